@@ -1,0 +1,92 @@
+//! Articles: source bytes in, the parts of an article out, each with an exact way back.
+//!
+//! A reader takes the source as the author wrote it and gives an [`Article`]: one *reading text*
+//! (markup removed, entities decoded) cut into [`Block`]s, and a [`PlaceMap`] from every byte of
+//! the reading text back to the bytes of the source. To add a format, write one file beside this
+//! one and add its line to the table in `reader.rs`.
+
+mod place;
+
+pub use place::{Field, Place, PlaceMap, Segment};
+
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// The part of an article that a block belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The title of the article.
+    Headline,
+    /// The summary under the headline.
+    Standfirst,
+    /// The running text.
+    Body,
+    /// A heading inside the body.
+    Crosshead,
+    /// The line under a picture.
+    Caption,
+    /// Words lifted out of the body for display.
+    Pullquote,
+    /// An item of a list.
+    List,
+    /// A cell or row of a table.
+    Table,
+    /// A box beside the body.
+    Sidebar,
+    /// A note at the foot.
+    Footnote,
+}
+
+/// One paragraph, heading, caption, list item or table row of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is a part of.
+    pub part: Part,
+    /// Where it stands in the reading text.
+    pub span: Span,
+    /// Whether the markup says that all of it is quoted from elsewhere.
+    pub quoted: bool,
+    /// The number that the markup gives this entry of an ordered list, or that it begins with.
+    pub number: Option<u32>,
+}
+
+impl Block {
+    /// A block of running markup-free words.
+    pub fn new(part: Part, span: Span) -> Self {
+        Self { part, span, quoted: false, number: None }
+    }
+}
+
+/// One article, ready to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The record's `id` in JSON Lines, else the path as given.
+    pub id: String,
+    /// The day of publication, where the source or the user gives it.
+    pub published: Option<Date>,
+    /// The decoded text of all blocks; spans of the floors above are bytes of this.
+    pub text: String,
+    /// The blocks, in the order of the reading text; they do not overlap.
+    pub blocks: Vec<Block>,
+    /// The source texts that the article was read from: one `source` for a file, or the fields of a record.
+    pub fields: Vec<Field>,
+    /// From the reading text back to the fields.
+    pub places: PlaceMap,
+}
+
+impl Article {
+    /// The place in the source of a span of the reading text.
+    pub fn place(&self, span: Span) -> Place {
+        self.places.place(span)
+    }
+
+    /// The words of the source at a place, exactly as the author wrote them.
+    pub fn written(&self, place: Place) -> &str {
+        self.fields.get(usize::from(place.field)).map_or("", |field| place.span.of(&field.text))
+    }
+
+    /// The name of the field that a place is in: `source`, `headline`, `body`…
+    pub fn field_name(&self, place: Place) -> &'static str {
+        self.fields.get(usize::from(place.field)).map_or("source", |field| field.name)
+    }
+}

@@ -1,0 +1,102 @@
+//! The way back from an article's reading text to the bytes of its source.
+
+use crate::source::Span;
+
+/// One source text of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// `source` for a file; `headline`, `standfirst`, `body` or `captions` for a JSON Lines record.
+    pub name: &'static str,
+    /// The text that places in this field count bytes of.
+    pub text: String,
+}
+
+/// Bytes of the source as the author wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Index into [`Article::fields`](super::Article::fields).
+    pub field: u8,
+    /// The bytes of that field.
+    pub span: Span,
+}
+
+/// A run of the reading text and the run of the source that it was read from.
+///
+/// Where both have one length, byte stands for byte; else the run is read whole (an entity, an
+/// escape), and every byte of it stands for all of the source's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The bytes of the reading text.
+    pub text: Span,
+    /// The bytes of the source.
+    pub source: Span,
+    /// Index into [`Article::fields`](super::Article::fields).
+    pub field: u8,
+}
+
+/// All segments of an article, in the order of the reading text.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceMap {
+    segments: Vec<Segment>,
+}
+
+impl PlaceMap {
+    /// Adds the next segment; neighbours that continue each other byte for byte are joined.
+    pub fn push(&mut self, segment: Segment) {
+        if let Some(last) = self.segments.last_mut()
+            && last.field == segment.field
+            && last.text.end == segment.text.start
+            && last.source.end == segment.source.start
+            && last.text.len() == last.source.len()
+            && segment.text.len() == segment.source.len()
+        {
+            last.text.end = segment.text.end;
+            last.source.end = segment.source.end;
+            return;
+        }
+        self.segments.push(segment);
+    }
+
+    /// The place of `span`; an empty map stands for a reading text that is the source itself.
+    ///
+    /// A span that runs over several segments of one field gets all the bytes between its ends; of
+    /// one that runs over several fields only the part in the first is kept.
+    pub fn place(&self, span: Span) -> Place {
+        let Some(first) = self.at(span.start) else { return Place { field: 0, span } };
+        let start = start_in(first, span.start);
+        let last = match span.end.checked_sub(1).filter(|&end| end >= span.start) {
+            Some(end) => self.at(end).filter(|last| last.field == first.field),
+            None => None,
+        };
+        let end = match last {
+            Some(last) => end_in(last, span.end),
+            None if span.is_empty() => start,
+            None => first.source.end,
+        };
+        Place { field: first.field, span: Span { start, end: end.max(start) } }
+    }
+
+    /// The segment that holds the byte `at`, or the one before the gap that does.
+    fn at(&self, at: u32) -> Option<&Segment> {
+        let after = self.segments.partition_point(|segment| segment.text.start <= at);
+        self.segments.get(after.saturating_sub(1))
+    }
+}
+
+fn start_in(segment: &Segment, at: u32) -> u32 {
+    let offset = at.saturating_sub(segment.text.start);
+    if segment.text.len() == segment.source.len() {
+        segment.source.start.saturating_add(offset).min(segment.source.end)
+    } else {
+        segment.source.start
+    }
+}
+
+fn end_in(segment: &Segment, end: u32) -> u32 {
+    let offset = end.saturating_sub(segment.text.start);
+    if segment.text.len() == segment.source.len() {
+        segment.source.start.saturating_add(offset).min(segment.source.end)
+    } else {
+        segment.source.end
+    }
+}

@@ -1,0 +1,1 @@
+//! facts and rules in, findings out.

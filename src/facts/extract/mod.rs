@@ -1,0 +1,84 @@
+//! Extractors: one file for each family of facts, run in the order of [`EXTRACTORS`].
+//!
+//! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
+//! read them again ("May 2015" is a date and no number).
+
+pub mod numeral;
+
+use super::Facts;
+use super::model::At;
+use super::names::Certainty;
+use crate::article::{Article, Part};
+use crate::source::Span;
+use crate::text::Text;
+
+/// An article while its facts are read.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The article's words.
+    pub text: &'a Text<'a>,
+    /// What was found so far.
+    pub facts: Facts,
+    /// For each token, whether a fact that excludes others holds it.
+    claimed: Vec<bool>,
+    /// The spans in quotation marks, in the order of the text.
+    quotations: Vec<Span>,
+}
+
+/// The extractors, in their order.
+static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[];
+
+impl Facts {
+    /// Reads all facts of an article.
+    pub fn read(text: &Text<'_>) -> Self {
+        let mut reading =
+            Reading { text, facts: Self::default(), claimed: vec![false; text.tokens.len()], quotations: Vec::new() };
+        for extractor in EXTRACTORS {
+            extractor(&mut reading);
+        }
+        reading.facts
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// The article.
+    pub fn article(&self) -> &'a Article {
+        self.text.article
+    }
+
+    /// Whether an earlier extractor holds the token.
+    pub fn is_claimed(&self, token: usize) -> bool {
+        self.claimed.get(token).copied().unwrap_or(true)
+    }
+
+    /// Holds the tokens `first..=last` against later extractors.
+    pub fn claim(&mut self, first: usize, last: usize) {
+        if let Some(tokens) = self.claimed.get_mut(first..=last) {
+            tokens.fill(true);
+        }
+    }
+
+    /// Notes a span in quotation marks; spans come in the order of the text.
+    pub fn quote(&mut self, span: Span) {
+        self.quotations.push(span);
+    }
+
+    /// Where and how a fact at `span` is stated.
+    pub fn at(&self, span: Span, certainty: Certainty) -> At {
+        let sentence = self.text.sentence_at(span.start);
+        let found = self.text.sentences.get(sentence);
+        let block = found.map_or(0, |sentence| sentence.block);
+        let of = self.article().blocks.get(block);
+        let after = self.quotations.partition_point(|quotation| quotation.start <= span.start);
+        let inside = self.quotations.get(after.wrapping_sub(1)).is_some_and(|quotation| quotation.contains(span));
+        At {
+            span,
+            sentence: sentence as u32,
+            block: block as u32,
+            part: of.map_or(Part::Body, |block| block.part),
+            quoted: inside || of.is_some_and(|block| block.quoted),
+            negated: false,
+            certainty,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Facts: an article's text in, what it states out.
+//!
+//! [`Facts::read`] runs the extractors of `extract/` in the order of their table. Facts are plain
+//! data: hedges, rounding and partial dates become intervals when they are read, once.
+//!
+//! To add a kind of fact: its struct in `model.rs`, its line in `schema.rs`, one file under
+//! `extract/` with its line in the table there, and its cases in `fixtures/facts/`.
+
+pub mod date;
+pub mod exact;
+pub mod extract;
+pub mod interval;
+pub mod model;
+pub mod names;
+pub mod quantity;
+pub mod schema;
+pub mod value;
+
+use model::{
+    Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
+    Duration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Number, Ordinal, Percent, Period,
+    Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time, Title,
+};
+
+macro_rules! facts {
+    ($($(#[$meta:meta])* $plural:ident: $ty:ident,)*) => {
+        /// All facts of one article, by kind, each kind in the order of the text.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Facts {
+            $(#[doc = concat!("All facts of the kind `", stringify!($ty), "`.")] pub $plural: Vec<$ty>,)*
+        }
+    };
+}
+
+facts! {
+    numbers: Number, ordinals: Ordinal, counts: Count, measures: Measure, moneys: Money, percents: Percent,
+    points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, ages: Age, births: Birth,
+    deaths: Death, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
+    chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
+    breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, malformed: Malformed, people: Person,
+    sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
+    attributions: Attribution, titles: Title, repeats: Repeat,
+}

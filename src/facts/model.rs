@@ -1,0 +1,322 @@
+//! What an extractor finds: one plain struct for each kind of fact.
+
+use super::date::{DateRange, Precision, Weekday};
+use super::exact::Exact;
+use super::names::{Certainty, DateRole, Direction, Hedge, PercentRole, QuoteKind, Role, Tense, UnitKind};
+use super::quantity::{Quantity, Unit};
+use crate::article::Part;
+use crate::source::Span;
+use std::sync::Arc;
+
+/// Where and how a fact is stated; every fact has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The words that state it, in the reading text.
+    pub span: Span,
+    /// Index of the sentence in [`Text::sentences`](crate::text::Text::sentences).
+    pub sentence: u32,
+    /// Index of the block in [`Article::blocks`](crate::article::Article::blocks).
+    pub block: u32,
+    /// The part that the block is of.
+    pub part: Part,
+    /// Whether the words stand inside a quotation.
+    pub quoted: bool,
+    /// Whether the sentence denies it ("did not reach 150 countries").
+    pub negated: bool,
+    /// How sure the reading is. Weak facts may excuse, never accuse.
+    pub certainty: Certainty,
+}
+
+/// A figure as it is written and as it is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number as written, scale applied, without hedge; `None` for a range.
+    pub written: Option<Exact>,
+    /// The lower end of a written range, or the bound that a hedge sets.
+    pub low: Option<Exact>,
+    /// The upper end of a written range, or the bound that a hedge sets.
+    pub high: Option<Exact>,
+    /// What the wording can mean: hedge and rounding applied, in the unit as written.
+    pub value: super::interval::Interval,
+    /// The hedge.
+    pub hedge: Hedge,
+    /// The words of the hedge.
+    pub hedge_span: Option<Span>,
+    /// The number itself (digits or number words with their scale word), without hedge, unit and noun.
+    pub span: Span,
+    /// How the number was written, so that a worked-out one can be printed alike.
+    pub style: Style,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Whether it is in words ("forty").
+    pub words: bool,
+    /// Decimals after the point.
+    pub decimals: u8,
+    /// The power of ten of the scale word or suffix: 6 for "1.2 million", else 0.
+    pub scale: u8,
+    /// Whether it is a range ("40 to 50").
+    pub range: bool,
+}
+
+/// A noun: what is counted, what a share is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// The head in the singular, lower case: `country`.
+    pub key: Box<str>,
+    /// The singular with its modifiers as written: `different country`, `hybrid car`.
+    pub phrase: Box<str>,
+    /// The head as it stands in the text: `countries`.
+    pub span: Span,
+    /// Where the phrase begins, modifiers included.
+    pub phrase_span: Span,
+}
+
+/// A verb in its base form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// The base form, lower case: `infect`.
+    pub key: Box<str>,
+    /// As it stands in the text.
+    pub span: Span,
+}
+
+/// A name that two facts can share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The canonical form that identities compare by.
+    pub key: Box<str>,
+    /// As it stands in the text.
+    pub span: Span,
+}
+
+/// The number of a fact of one kind.
+pub type Index = u32;
+
+macro_rules! fact_structs {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)* })*) => {
+        $($(#[$meta])* #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            /// Where and how it is stated.
+            pub at: At,
+            $($(#[$fmeta])* pub $field: $ty,)*
+        })*
+    };
+}
+
+fact_structs! {
+    /// A bare number that counts or measures nothing nameable.
+    Number { /// The figure.
+        figure: Figure, }
+    /// A place in an order: "third", "21st".
+    Ordinal { /// The figure.
+        figure: Figure, /// What is ordered, where it follows.
+        noun: Option<Noun>, }
+    /// A number of things.
+    Count { /// The figure.
+        figure: Figure, /// What is counted.
+        noun: Noun, /// The event that the count takes part in.
+        event: Option<Index>, /// How it hangs on the event.
+        role: Role, /// Who says it.
+        source: Index, /// The day that the count was true.
+        as_of: Option<DateRange>, /// The count that this one replaces ("revised from").
+        revises: Option<Index>,
+        /// The number stands alone and its noun was taken from an earlier count ("36 … 12 in the north").
+        elided: bool, }
+    /// A quantity with a physical unit, temperatures among them.
+    Measure { /// The figure, in the unit as written.
+        figure: Figure, /// The value in base units.
+        value: Quantity, /// The unit.
+        unit: Arc<Unit>, /// The unit as it stands in the text.
+        unit_span: Span, /// What is measured.
+        of: Option<Noun>, /// The event that it takes part in.
+        event: Option<Index>, }
+    /// An amount of money.
+    Money { /// The figure, in the unit as written.
+        figure: Figure, /// The value in the currency's main unit.
+        value: Quantity, /// ISO code where certain, else the currency's name.
+        currency: Box<str>,
+        /// What one amount is paid for: "barrel" in "$40 a barrel".
+        per: Option<Box<str>>, /// The event that it takes part in.
+        event: Option<Index>, }
+    /// A percentage.
+    Percent { /// The figure.
+        figure: Figure, /// What the percentage does.
+        role: PercentRole, /// What it is a share of.
+        whole: Option<Noun>, /// The event that it takes part in.
+        event: Option<Index>, }
+    /// Percentage points or basis points (a hundredth each).
+    Points { /// The figure, as written.
+        figure: Figure, /// The value in percentage points.
+        value: Quantity, }
+    /// A share written as a fraction: "one in five", "two-thirds", "3 out of 10".
+    Ratio { /// The figure, as a share of one.
+        figure: Figure, /// What it is a share of.
+        whole: Option<Noun>, }
+    /// Any figure that takes part in a change.
+    AnyQuantity { /// The figure as written.
+        figure: Figure, /// The value.
+        value: Quantity, /// What kind of unit it has.
+        unit: UnitKind, }
+    /// A rise or fall from one value to another, by an amount.
+    Change { /// The value before: index of a quantity.
+        from: Option<Index>, /// The value after: index of a quantity.
+        to: Option<Index>, /// The relative change: index of a percent.
+        by: Option<Index>, /// The difference: index of a quantity.
+        difference: Option<Index>, /// Which way.
+        direction: Direction, /// What changes.
+        of: Option<Noun>,
+        /// The verb or noun that says so ("rose", "fall").
+        cue: Span, }
+    /// How old a person is.
+    Age { /// The figure in years (or the unit as written).
+        figure: Figure, /// The age as a length of time.
+        value: Quantity, /// The unit's singular: `year`, `month`.
+        unit: Box<str>, /// Whose: index of a person.
+        person: Option<Index>, /// The day that the age is of.
+        as_of: Option<DateRange>, }
+    /// When a person was born.
+    Birth { /// The day or year.
+        date: DateRange, /// The date as written.
+        date_span: Span, /// Who: index of a person.
+        person: Index, }
+    /// When a person died.
+    Death { /// The day or year.
+        date: DateRange, /// The date as written.
+        date_span: Span, /// Who: index of a person.
+        person: Index, }
+    /// A day, month, year, season or decade.
+    Date { /// The days that are meant; `None` where the wording alone does not say.
+        value: Option<DateRange>, /// TIMEX3 value.
+        timex: Box<str>, /// The weekday that is written beside it.
+        weekday: Option<(Weekday, Span)>, /// The day of the month as written.
+        day: Option<(u8, Span)>, /// How exact it is.
+        precision: Precision, /// What the date does.
+        role: DateRole, /// The event that it dates.
+        event: Option<Index>,
+        /// Whether the year (and all else that is coarser) is written, not inferred.
+        explicit: bool,
+        /// Whether it is reckoned from the day of publication ("yesterday", "on Tuesday").
+        relative: bool, }
+    /// A written date that does not exist ("31 June").
+    BadDate { /// The year, where written.
+        year: Option<i32>, /// The month, from one.
+        month: u8, /// The day as written.
+        day: u8, /// The days that the month has (in that year).
+        days: u8, }
+    /// A time of day, with or without a day.
+    Time { /// TIMEX3 value.
+        timex: Box<str>, /// Minutes after midnight, where the wording says.
+        minutes: Option<u16>, }
+    /// A time that comes again: "every Monday".
+    Set { /// TIMEX3 value.
+        timex: Box<str>, }
+    /// A length of time.
+    Duration { /// The figure, in the unit as written.
+        figure: Figure, /// The value in days.
+        value: Quantity, /// The unit's singular: `day`.
+        unit: Box<str>, /// TIMEX3 value: `P3D`.
+        timex: Box<str>, }
+    /// A stretch of time with a start, an end, or a length.
+    Period { /// When it begins: index of a date.
+        start: Option<Index>, /// When it ends: index of a date.
+        end: Option<Index>, /// How long it is: index of a duration.
+        length: Option<Index>, }
+    /// Two counts in one sentence with at most three words between.
+    Chain { /// The first: index of a count.
+        first: Index, /// The words between, lower case.
+        joiner: Box<str>, /// The second: index of a count.
+        second: Index, }
+    /// One measure restated in another unit: "100 miles (161 km)".
+    Conversion { /// The first: index of a measure.
+        first: Index, /// The second: index of a measure.
+        second: Index,
+        /// Whether differences of temperatures are meant ("warmed by 1.5C (2.7F)").
+        difference: bool, }
+    /// One sum restated in another currency: "$1.2bn (£780m)".
+    Exchange { /// The first: index of a money.
+        first: Index, /// The second: index of a money.
+        second: Index, }
+    /// A share said twice: "one in five (20%)".
+    Restatement { /// The fraction: index of a ratio.
+        ratio: Index, /// The percentage: index of a percent.
+        percent: Index, }
+    /// A part of a whole with its percentage: "51 of 340 rooms (15%)".
+    Share { /// The part: index of a count.
+        part: Index, /// The whole: index of a count.
+        whole: Index, /// The percentage: index of a percent.
+        percent: Index, }
+    /// A whole and its parts.
+    Breakdown { /// The whole: index of a count.
+        whole: Index, /// The parts: indices of counts.
+        parts: Vec<Index>, /// Whether the parts are all there is.
+        exhaustive: bool, /// Whether the parts may share members.
+        overlapping: bool, }
+    /// An announced number of things and the things.
+    Listing { /// The announced number: index of a count.
+        announced: Index, /// The things: indices of items.
+        items: Vec<Index>, /// Whether the list is closed.
+        complete: bool, }
+    /// One thing of a listing.
+    Item { /// Its head, where it has one.
+        noun: Option<Noun>, }
+    /// A range whose first end lies above its second: "between nine and seven".
+    Range { /// The first end as written.
+        first: Exact, /// The second end as written.
+        second: Exact, /// The words of the first end.
+        first_span: Span, /// The words of the second end.
+        second_span: Span,
+        /// Whether the wording can only be a range ("between … and …").
+        closed: bool, }
+    /// A number whose digits are grouped wrongly: "6,5000,000".
+    Malformed { /// What is wrong with it, for a message.
+        fault: Box<str>, }
+    /// A mention of a person.
+    Person { /// The canonical name.
+        name: Name, /// Forename and surname, where the article gives both.
+        full_name: Option<Box<str>>, /// The title or honorific before the name.
+        title: Option<Name>,
+        /// Whether more than one person in the article bears the surname.
+        ambiguous: bool, }
+    /// Somebody who says something; the first is the article's own voice.
+    Source { /// The canonical name; empty for the article's own voice.
+        name: Name, }
+    /// A place name.
+    Location { /// The canonical name.
+        name: Name, }
+    /// A city said to be the capital of a country.
+    Capital { /// The city: index of a location.
+        city: Index, /// The country: index of a location.
+        country: Index, }
+    /// Something that happens.
+    Event { /// What happens.
+        verb: Verb, /// Who or what does it.
+        agent: Option<Noun>, /// When, by the form of the verb.
+        tense: Tense, /// Whether it may, should or would happen, or is planned.
+        modal: bool,
+        /// Verb and agent: what identities compare by.
+        key: Box<str>, }
+    /// Words in quotation marks.
+    Quote { /// How much of a sentence is quoted.
+        kind: QuoteKind, /// The number of words.
+        words: u32, /// Who says them: index of a person.
+        speaker: Option<Index>, }
+    /// Who is said to say something.
+    Attribution { /// Who: index of a source.
+        speaker: Index, /// What is said: index of a quote.
+        quote: Option<Index>, /// The verb of saying.
+        verb: Verb, }
+    /// A person's office or role.
+    Title { /// Who: index of a person.
+        person: Index, /// The office.
+        name: Name, /// Of what.
+        org: Option<Box<str>>, }
+    /// A block that is printed twice.
+    Repeat { /// Where it stood first.
+        first: Span, /// The part that it is of, both times.
+        words: u32,
+        /// Whether nothing stands between the two.
+        adjacent: bool, }
+}

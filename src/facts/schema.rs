@@ -1,0 +1,555 @@
+//! The schema: every kind of fact with its fields, as data.
+//!
+//! The checker, `factlint schema` and the documentation are made from this one list. A field's
+//! `read` gives its value for the fact of that number.
+
+use super::Facts;
+use super::date::{self, PRECISION, WEEKDAY};
+use super::exact::Exact;
+use super::model::{At, Figure, Name, Noun, Verb};
+use super::names::{
+    Certainty, DateRole, Direction, Hedge, NameList, Named, PART, PercentRole, QuoteKind, Role, Tense, UnitKind, part,
+};
+use super::quantity::{Measured, Quantity};
+use super::value::{Content, FactRef, Thing, ThingKind, Type, Value};
+use crate::article::{Article, Block, Part};
+use crate::source::Span;
+use crate::text::Text;
+
+/// What a field's reader may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its words.
+    pub text: &'a Text<'a>,
+    /// Its facts.
+    pub facts: &'a Facts,
+}
+
+/// A field of a kind of fact.
+#[derive(Clone, Copy)]
+pub struct FieldSchema {
+    /// Its name in the rule language.
+    pub name: &'static str,
+    /// Its type, made when asked for since sets are boxed.
+    pub of: fn() -> Type,
+    /// Whether it may be absent.
+    pub optional: bool,
+    /// What it is, in one line.
+    pub about: &'static str,
+    /// Its value for the fact of that number.
+    pub read: fn(View<'_>, u32) -> Value,
+}
+
+impl std::fmt::Debug for FieldSchema {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FieldSchema")
+            .field("name", &self.name)
+            .field("optional", &self.optional)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A kind of fact.
+#[derive(Clone, Copy, Debug)]
+pub struct KindSchema {
+    /// Its name in the rule language.
+    pub name: &'static str,
+    /// What it is, in one line.
+    pub about: &'static str,
+    /// Its own fields; every fact also has those of [`COMMON`].
+    pub fields: &'static [FieldSchema],
+    /// How many facts of the kind there are.
+    pub count: fn(View<'_>) -> u32,
+    /// Where the fact of that number is stated.
+    pub at: fn(View<'_>, u32) -> Option<At>,
+}
+
+fn known(content: Option<Content>, span: Option<Span>) -> Value {
+    content.map_or(Value::ABSENT, |content| Value { content, span })
+}
+
+fn noun(noun: &Noun) -> Value {
+    Value::at(thing(ThingKind::Noun, &noun.key, false), noun.span)
+}
+
+fn verb(verb: &Verb) -> Value {
+    Value::at(thing(ThingKind::Verb, &verb.key, false), verb.span)
+}
+
+fn name(name: &Name) -> Value {
+    let span = (!name.span.is_empty()).then_some(name.span);
+    Value { content: thing(ThingKind::Name, &name.key, false), span }
+}
+
+fn thing(kind: ThingKind, key: &str, ambiguous: bool) -> Content {
+    Content::Thing(Thing { kind, key: key.into(), ambiguous })
+}
+
+fn fact(kind: Kind, index: u32) -> Value {
+    Value::new(Content::Fact(FactRef { kind, index }))
+}
+
+fn maybe_fact(kind: Kind, index: Option<u32>) -> Value {
+    index.map_or(Value::ABSENT, |index| fact(kind, index))
+}
+
+fn set(kind: Kind, indices: &[u32]) -> Value {
+    Value::new(Content::Set(indices.iter().map(|&index| fact(kind, index)).collect()))
+}
+
+fn text(text: &str) -> Value {
+    Value::new(Content::Text(text.into()))
+}
+
+fn maybe_text(words: Option<&str>) -> Value {
+    words.map_or(Value::ABSENT, text)
+}
+
+fn named(named: Named) -> Value {
+    Value::new(Content::Named(named))
+}
+
+fn yes_no(yes: bool) -> Value {
+    Value::new(Content::YesNo(yes))
+}
+
+fn quantity(quantity: &Quantity, span: Span) -> Value {
+    Value::at(Content::Quantity(quantity.clone()), span)
+}
+
+fn written(figure: &Figure, measured: Measured) -> Value {
+    let exact =
+        figure.written.map(|n| Content::Quantity(Quantity::of(super::interval::Interval::exactly(n), measured)));
+    known(exact, Some(figure.span))
+}
+
+fn meant(figure: &Figure, measured: Measured) -> Value {
+    Value::at(Content::Quantity(Quantity::of(figure.value, measured)), figure.span)
+}
+
+fn hedge(figure: &Figure) -> Value {
+    Value { content: Content::Named(figure.hedge.named()), span: figure.hedge_span }
+}
+
+macro_rules! ty {
+    (set $kind:ident) => {
+        || Type::Set(Box::new(Type::Fact(Kind::$kind)))
+    };
+    (fact $kind:ident) => {
+        || Type::Fact(Kind::$kind)
+    };
+    (list $list:ident) => {
+        || {
+            static LIST: NameList = $list::LIST;
+            Type::Named(&LIST)
+        }
+    };
+    (enum $list:ident) => {
+        || Type::Named(&$list)
+    };
+    (thing $kind:ident) => {
+        || Type::Thing(ThingKind::$kind)
+    };
+    ($plain:ident) => {
+        || Type::$plain
+    };
+}
+
+macro_rules! optional {
+    (always) => {
+        false
+    };
+    (maybe) => {
+        true
+    };
+}
+
+macro_rules! schema {
+    ($($kind:ident $word:literal $plural:ident $about:literal {
+        $($field:literal: $optional:ident ($($ty:tt)+) $doc:literal => |$f:ident, $view:pat_param| $read:expr;)*
+    })*) => {
+        /// The kinds of fact.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            /// The article itself.
+            Article,
+            /// A block.
+            Paragraph,
+            /// A sentence.
+            Sentence,
+            $(#[doc = $about] $kind,)*
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[Self::Article, Self::Paragraph, Self::Sentence, $(Self::$kind,)*];
+        }
+
+        static TABLE: &[KindSchema] = &[
+            ARTICLE, PARAGRAPH, SENTENCE,
+            $(KindSchema {
+                name: $word,
+                about: $about,
+                fields: &[$(FieldSchema {
+                    name: $field,
+                    of: ty!($($ty)+),
+                    optional: optional!($optional),
+                    about: $doc,
+                    read: |view, index| match view.facts.$plural.get(index as usize) {
+                        Some($f) => { let $view = view; $read }
+                        None => Value::ABSENT,
+                    },
+                },)*],
+                count: |view| view.facts.$plural.len() as u32,
+                at: |view, index| view.facts.$plural.get(index as usize).map(|fact| fact.at),
+            },)*
+        ];
+    };
+}
+
+schema! {
+    Number "number" numbers "a bare number that counts or measures nothing nameable" {
+        "value": always (Number) "what the wording can mean" => |f, _| meant(&f.figure, Measured::Number);
+        "figure": maybe (Exact) "the number as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+    }
+    Ordinal "ordinal" ordinals "a place in an order" {
+        "figure": maybe (Exact) "the number" => |f, _| written(&f.figure, Measured::Number);
+        "noun": maybe (thing Noun) "what is ordered" => |f, _| f.noun.as_ref().map_or(Value::ABSENT, noun);
+    }
+    Count "count" counts "a number of things" {
+        "value": always (Number) "what the wording can mean" => |f, _| meant(&f.figure, Measured::Number);
+        "figure": maybe (Exact) "the number as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "noun": always (thing Noun) "what is counted" => |f, _| noun(&f.noun);
+        "event": maybe (fact Event) "the event that it takes part in" => |f, _| maybe_fact(Kind::Event, f.event);
+        "role": always (list Role) "how it hangs on the event" => |f, _| named(f.role.named());
+        "source": always (fact Source) "who says it; the article's own voice when nobody is named" => |f, _| fact(Kind::Source, f.source);
+        "as_of": maybe (Date) "the day that it was true" => |f, _| known(f.as_of.map(Content::Date), None);
+        "revises": maybe (fact Count) "the count that it replaces" => |f, _| maybe_fact(Kind::Count, f.revises);
+        "elided": always (YesNo) "whether its noun was taken from an earlier count" => |f, _| yes_no(f.elided);
+    }
+    Measure "measure" measures "a quantity with a physical unit, temperatures among them" {
+        "value": always (Measure) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
+        "figure": maybe (Exact) "the number as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "unit": always (thing Unit) "the unit" => |f, _| Value::at(thing(ThingKind::Unit, &f.unit.name, false), f.unit_span);
+        "of": maybe (thing Noun) "what is measured" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
+        "event": maybe (fact Event) "the event that it takes part in" => |f, _| maybe_fact(Kind::Event, f.event);
+    }
+    Money "money" moneys "an amount of money" {
+        "value": always (Money) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
+        "figure": maybe (Exact) "the number as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "currency": always (Text) "ISO code where certain, else the currency's name" => |f, _| text(&f.currency);
+        "per": maybe (Text) "what one amount is paid for" => |f, _| maybe_text(f.per.as_deref());
+        "event": maybe (fact Event) "the event that it takes part in" => |f, _| maybe_fact(Kind::Event, f.event);
+    }
+    Percent "percent" percents "a percentage" {
+        "value": always (Percent) "what the wording can mean" => |f, _| meant(&f.figure, Measured::Percent);
+        "figure": maybe (Percent) "the percentage as written, without hedge" => |f, _| written(&f.figure, Measured::Percent);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "role": always (list PercentRole) "what it does" => |f, _| named(f.role.named());
+        "whole": maybe (thing Noun) "what it is a share of" => |f, _| f.whole.as_ref().map_or(Value::ABSENT, noun);
+        "event": maybe (fact Event) "the event that it takes part in" => |f, _| maybe_fact(Kind::Event, f.event);
+    }
+    Points "points" points "percentage points, or basis points" {
+        "value": always (Points) "what the wording can mean, in percentage points" => |f, _| quantity(&f.value, f.figure.span);
+        "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+    }
+    Ratio "ratio" ratios "a share written as a fraction" {
+        "value": always (Share) "what the wording can mean" => |f, _| meant(&f.figure, Measured::Share);
+        "figure": maybe (Share) "the share as written" => |f, _| written(&f.figure, Measured::Share);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "whole": maybe (thing Noun) "what it is a share of" => |f, _| f.whole.as_ref().map_or(Value::ABSENT, noun);
+    }
+    Quantity "quantity" quantities "any figure that takes part in a change" {
+        "value": always (AnyQuantity) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
+        "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "unit": always (list UnitKind) "what kind of unit it has" => |f, _| named(f.unit.named());
+    }
+    Change "change" changes "a rise or fall from one value to another" {
+        "from": maybe (fact Quantity) "the value before" => |f, _| maybe_fact(Kind::Quantity, f.from);
+        "to": maybe (fact Quantity) "the value after" => |f, _| maybe_fact(Kind::Quantity, f.to);
+        "by": maybe (fact Percent) "the change in per cent" => |f, _| maybe_fact(Kind::Percent, f.by);
+        "difference": maybe (fact Quantity) "the change in the unit of the values" => |f, _| maybe_fact(Kind::Quantity, f.difference);
+        "direction": always (list Direction) "which way it goes" => |f, _| Value::at(Content::Named(f.direction.named()), f.cue);
+        "of": maybe (thing Noun) "what changes" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
+    }
+    Age "age" ages "how old a person is" {
+        "value": always (Time) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
+        "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "person": maybe (fact Person) "whose" => |f, _| maybe_fact(Kind::Person, f.person);
+        "as_of": maybe (Date) "the day that the age is of" => |f, _| known(f.as_of.map(Content::Date), None);
+    }
+    Birth "birth" births "when a person was born" {
+        "date": always (Date) "the day or year" => |f, _| Value::at(Content::Date(f.date), f.date_span);
+        "person": always (fact Person) "who" => |f, _| fact(Kind::Person, f.person);
+    }
+    Death "death" deaths "when a person died" {
+        "date": always (Date) "the day or year" => |f, _| Value::at(Content::Date(f.date), f.date_span);
+        "person": always (fact Person) "who" => |f, _| fact(Kind::Person, f.person);
+    }
+    Date "date" dates "a day, month, year, season or decade" {
+        "value": maybe (Date) "the days that are meant" => |f, _| known(f.value.map(Content::Date), Some(f.at.span));
+        "weekday": maybe (enum WEEKDAY) "the weekday written beside it" => |f, _| f.weekday.map_or(Value::ABSENT, |(day, span)| Value::at(Content::Named(date::weekday(day)), span));
+        "day": maybe (Exact) "the day of the month as written" => |f, _| f.day.map_or(Value::ABSENT, |(day, span)| Value::at(Value::exact(Exact::from(i64::from(day))), span));
+        "precision": always (enum PRECISION) "how exact it is" => |f, _| named(date::precision(f.precision));
+        "role": always (list DateRole) "what it does" => |f, _| named(f.role.named());
+        "event": maybe (fact Event) "the event that it dates" => |f, _| maybe_fact(Kind::Event, f.event);
+        "explicit": always (YesNo) "whether its year is written" => |f, _| yes_no(f.explicit);
+        "relative": always (YesNo) "whether it is reckoned from the day of publication" => |f, _| yes_no(f.relative);
+    }
+    BadDate "bad_date" bad_dates "a written date that does not exist" {
+        "month": always (Exact) "the month, from one" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.month))));
+        "day": always (Exact) "the day as written" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.day))));
+        "days": always (Exact) "the days that the month has" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.days))));
+    }
+    Time "time" times "a time of day" {
+        "minutes": maybe (Exact) "minutes after midnight" => |f, _| known(f.minutes.map(|n| Value::exact(Exact::from(i64::from(n)))), Some(f.at.span));
+    }
+    Set "set" sets "a time that comes again" {}
+    Duration "duration" durations "a length of time" {
+        "value": always (Time) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
+        "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "unit": always (Text) "the unit's singular" => |f, _| text(&f.unit);
+    }
+    Period "period" periods "a stretch of time" {
+        "start": maybe (fact Date) "when it begins" => |f, _| maybe_fact(Kind::Date, f.start);
+        "end": maybe (fact Date) "when it ends" => |f, _| maybe_fact(Kind::Date, f.end);
+        "length": maybe (fact Duration) "how long it is" => |f, _| maybe_fact(Kind::Duration, f.length);
+    }
+    Chain "chain" chains "two counts in one sentence with at most three words between them" {
+        "first": always (fact Count) "the first" => |f, _| fact(Kind::Count, f.first);
+        "joiner": always (Text) "the words between, lower case" => |f, _| text(&f.joiner);
+        "second": always (fact Count) "the second" => |f, _| fact(Kind::Count, f.second);
+    }
+    Conversion "conversion" conversions "one measure restated in another unit" {
+        "first": always (fact Measure) "the first" => |f, _| fact(Kind::Measure, f.first);
+        "second": always (fact Measure) "the second" => |f, _| fact(Kind::Measure, f.second);
+        "difference": always (YesNo) "whether differences of temperatures are meant" => |f, _| yes_no(f.difference);
+    }
+    Exchange "exchange" exchanges "one sum restated in another currency" {
+        "first": always (fact Money) "the first" => |f, _| fact(Kind::Money, f.first);
+        "second": always (fact Money) "the second" => |f, _| fact(Kind::Money, f.second);
+    }
+    Restatement "restatement" restatements "a share said twice" {
+        "ratio": always (fact Ratio) "the fraction" => |f, _| fact(Kind::Ratio, f.ratio);
+        "percent": always (fact Percent) "the percentage" => |f, _| fact(Kind::Percent, f.percent);
+    }
+    Share "share" shares "a part of a whole with its percentage" {
+        "part": always (fact Count) "the part" => |f, _| fact(Kind::Count, f.part);
+        "whole": always (fact Count) "the whole" => |f, _| fact(Kind::Count, f.whole);
+        "percent": always (fact Percent) "the percentage" => |f, _| fact(Kind::Percent, f.percent);
+    }
+    Breakdown "breakdown" breakdowns "a whole and its parts" {
+        "whole": always (fact Count) "the whole" => |f, _| fact(Kind::Count, f.whole);
+        "parts": always (set Count) "the parts" => |f, _| set(Kind::Count, &f.parts);
+        "exhaustive": always (YesNo) "whether the parts are all there is" => |f, _| yes_no(f.exhaustive);
+        "overlapping": always (YesNo) "whether the parts may share members" => |f, _| yes_no(f.overlapping);
+    }
+    Listing "listing" listings "an announced number of things and the things" {
+        "announced": always (fact Count) "the announced number" => |f, _| fact(Kind::Count, f.announced);
+        "items": always (set Item) "the things" => |f, _| set(Kind::Item, &f.items);
+        "complete": always (YesNo) "whether the list is closed" => |f, _| yes_no(f.complete);
+    }
+    Item "item" items "one thing of a listing" {
+        "noun": maybe (thing Noun) "its head" => |f, _| f.noun.as_ref().map_or(Value::ABSENT, noun);
+    }
+    Range "range" ranges "a range with two ends" {
+        "first": always (Exact) "the first end as written" => |f, _| Value::at(Value::exact(f.first), f.first_span);
+        "second": always (Exact) "the second end as written" => |f, _| Value::at(Value::exact(f.second), f.second_span);
+        "closed": always (YesNo) "whether the wording can only be a range" => |f, _| yes_no(f.closed);
+    }
+    Malformed "malformed" malformed "a number whose digits are grouped wrongly" {
+        "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
+    }
+    Person "person" people "a mention of a person" {
+        "name": always (Text) "the name as written" => |f, v| Value::at(Content::Text(f.name.span.of(&v.article.text).into()), f.name.span);
+        "full_name": maybe (Text) "forename and surname, where the article gives both" => |f, _| maybe_text(f.full_name.as_deref());
+        "title": maybe (Text) "the title before the name" => |f, _| f.title.as_ref().map_or(Value::ABSENT, |title| Value::at(Content::Text(title.key.clone()), title.span));
+    }
+    Source "source" sources "somebody who says something" {
+        "name": always (Text) "the name; empty for the article's own voice" => |f, _| text(&f.name.key);
+    }
+    Location "location" locations "a place name" {
+        "name": always (Text) "the canonical name" => |f, _| Value::at(Content::Text(f.name.key.clone()), f.name.span);
+    }
+    Capital "capital" capitals "a city said to be the capital of a country" {
+        "city": always (fact Location) "the city" => |f, _| fact(Kind::Location, f.city);
+        "country": always (fact Location) "the country" => |f, _| fact(Kind::Location, f.country);
+    }
+    Event "event" events "something that happens" {
+        "verb": always (thing Verb) "what happens" => |f, _| verb(&f.verb);
+        "agent": maybe (thing Noun) "who or what does it" => |f, _| f.agent.as_ref().map_or(Value::ABSENT, noun);
+        "tense": always (list Tense) "when, by the form of the verb" => |f, _| named(f.tense.named());
+        "modal": always (YesNo) "whether it may, should or would happen, or is planned" => |f, _| yes_no(f.modal);
+    }
+    Quote "quote" quotes "words in quotation marks" {
+        "kind": always (list QuoteKind) "how much of a sentence is quoted" => |f, _| named(f.kind.named());
+        "words": always (Exact) "the number of words" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.words))));
+        "speaker": maybe (fact Person) "who says them" => |f, _| maybe_fact(Kind::Person, f.speaker);
+    }
+    Attribution "attribution" attributions "who is said to say something" {
+        "speaker": always (fact Source) "who" => |f, _| fact(Kind::Source, f.speaker);
+        "quote": maybe (fact Quote) "what is said" => |f, _| maybe_fact(Kind::Quote, f.quote);
+        "verb": always (thing Verb) "the verb of saying" => |f, _| verb(&f.verb);
+    }
+    Title "title" titles "a person's office or role" {
+        "person": always (fact Person) "who" => |f, _| fact(Kind::Person, f.person);
+        "name": always (Text) "the office" => |f, _| name(&f.name);
+        "org": maybe (Text) "of what" => |f, _| maybe_text(f.org.as_deref());
+    }
+    Repeat "repeat" repeats "a block that is printed twice" {
+        "first": always (Text) "where it stood first" => |f, v| Value::at(Content::Text(f.first.of(&v.article.text).into()), f.first);
+        "words": always (Exact) "how many words it has" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.words))));
+        "adjacent": always (YesNo) "whether nothing stands between the two" => |f, _| yes_no(f.adjacent);
+    }
+}
+
+const ARTICLE: KindSchema = KindSchema {
+    name: "article",
+    about: "the article itself",
+    fields: &[
+        FieldSchema {
+            name: "published",
+            of: ty!(Date),
+            optional: true,
+            about: "the day of publication",
+            read: |view, _| known(view.article.published.map(|day| Content::Date(date::DateRange::day(day))), None),
+        },
+        FieldSchema {
+            name: "title",
+            of: ty!(Text),
+            optional: true,
+            about: "the headline",
+            read: |view, _| {
+                let headline = view.article.blocks.iter().find(|block| block.part == Part::Headline);
+                headline.map_or(Value::ABSENT, |block| {
+                    Value::at(Content::Text(block.span.of(&view.article.text).into()), block.span)
+                })
+            },
+        },
+    ],
+    count: |_| 1,
+    at: |_, _| None,
+};
+
+const PARAGRAPH: KindSchema = KindSchema {
+    name: "paragraph",
+    about: "a paragraph, heading, caption, list item or table row",
+    fields: &[INDEX],
+    count: |view| view.article.blocks.len() as u32,
+    at: |view, index| {
+        let block = view.article.blocks.get(index as usize)?;
+        let sentence = view.text.sentences.partition_point(|sentence| sentence.block < index as usize);
+        Some(plain(block.span, sentence as u32, index, block))
+    },
+};
+
+const SENTENCE: KindSchema = KindSchema {
+    name: "sentence",
+    about: "a sentence",
+    fields: &[INDEX],
+    count: |view| view.text.sentences.len() as u32,
+    at: |view, index| {
+        let sentence = view.text.sentences.get(index as usize)?;
+        let block = view.article.blocks.get(sentence.block)?;
+        Some(plain(sentence.span, index, sentence.block as u32, block))
+    },
+};
+
+const INDEX: FieldSchema = FieldSchema {
+    name: "index",
+    of: ty!(Exact),
+    optional: false,
+    about: "its number, from one",
+    read: |_, index| Value::new(Value::exact(Exact::from(i64::from(index) + 1))),
+};
+
+fn plain(span: Span, sentence: u32, block: u32, of: &Block) -> At {
+    At { span, sentence, block, part: of.part, quoted: of.quoted, negated: false, certainty: Certainty::Sure }
+}
+
+/// A field that every fact has.
+#[derive(Clone, Copy)]
+pub struct CommonField {
+    /// Its name in the rule language.
+    pub name: &'static str,
+    /// Its type.
+    pub of: fn() -> Type,
+    /// What it is, in one line.
+    pub about: &'static str,
+    /// Its value.
+    pub read: fn(View<'_>, At) -> Value,
+}
+
+/// The fields that every fact has beside its own.
+pub static COMMON: &[CommonField] = &[
+    CommonField {
+        name: "text",
+        of: ty!(Text),
+        about: "the words as written",
+        read: |view, at| Value::at(Content::Text(at.span.of(&view.article.text).into()), at.span),
+    },
+    CommonField {
+        name: "part",
+        of: ty!(enum PART),
+        about: "the part of the article",
+        read: |_, at| named(part(at.part)),
+    },
+    CommonField {
+        name: "sentence",
+        of: ty!(fact Sentence),
+        about: "the sentence",
+        read: |_, at| fact(Kind::Sentence, at.sentence),
+    },
+    CommonField {
+        name: "paragraph",
+        of: ty!(fact Paragraph),
+        about: "the paragraph",
+        read: |_, at| fact(Kind::Paragraph, at.block),
+    },
+    CommonField { name: "article", of: ty!(fact Article), about: "the article", read: |_, _| fact(Kind::Article, 0) },
+    CommonField {
+        name: "quoted",
+        of: ty!(YesNo),
+        about: "whether it stands inside a quotation",
+        read: |_, at| yes_no(at.quoted),
+    },
+    CommonField {
+        name: "negated",
+        of: ty!(YesNo),
+        about: "whether the sentence denies it",
+        read: |_, at| yes_no(at.negated),
+    },
+    CommonField {
+        name: "certainty",
+        of: ty!(list Certainty),
+        about: "how sure the reading is",
+        read: |_, at| named(at.certainty.named()),
+    },
+];
+
+impl Kind {
+    /// Its line of the schema.
+    pub fn schema(self) -> &'static KindSchema {
+        TABLE.get(self as usize).unwrap_or(&ARTICLE)
+    }
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.schema().name == name)
+    }
+
+    /// The kind's word in the rule language.
+    pub fn word(self) -> &'static str {
+        self.schema().name
+    }
+}

@@ -1,0 +1,522 @@
+//! Checked rules: what the checker gives and the evaluator runs.
+//!
+//! Names are resolved (variables to slots, fields to their line of the schema, tables to their
+//! number in the [`Pack`]), definitions are inlined, and every expression has a type.
+
+use super::table::Table;
+use crate::facts::date::DateRange;
+use crate::facts::exact::Exact;
+use crate::facts::names::Named;
+use crate::facts::quantity::Quantity;
+use crate::facts::schema::Kind;
+use crate::facts::value::Type;
+use crate::source::Span;
+use std::sync::Arc;
+
+/// A file of rules or a table, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSource {
+    /// Its path, for messages.
+    pub name: String,
+    /// Its text; spans of the rules count bytes of it.
+    pub text: String,
+}
+
+/// All rules in force, with what they share.
+#[derive(Clone, Debug, Default)]
+pub struct Pack {
+    /// The files that the rules were read from.
+    pub sources: Vec<Arc<RuleSource>>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// The rules, in the order of their files.
+    pub rules: Vec<Rule>,
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// For the curious.
+    Note,
+    /// Probably wrong.
+    Warning,
+    /// Cannot be true.
+    Error,
+}
+
+impl Severity {
+    /// All, the least grave first.
+    pub const ALL: &[Self] = &[Self::Note, Self::Warning, Self::Error];
+
+    /// Its word in rules, settings and reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One rule, checked.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// `group/name`.
+    pub id: String,
+    /// Index into [`Pack::sources`].
+    pub source: usize,
+    /// The id in the rule file.
+    pub id_span: Span,
+    /// All of the rule in its file.
+    pub span: Span,
+    /// One line for lists.
+    pub title: String,
+    /// How grave its findings are.
+    pub severity: Severity,
+    /// Words to choose rules by.
+    pub tags: Vec<String>,
+    /// A longer explanation, in Markdown; empty where there is none.
+    pub why: String,
+    /// What a newsroom may set.
+    pub settings: Vec<Setting>,
+    /// Rules whose overlapping findings this one replaces.
+    pub instead_of: Vec<String>,
+    /// Why the rule is a draft, where it is one; drafts run only when asked for.
+    pub draft: Option<String>,
+    /// Whether the rule joins facts of different articles.
+    pub across: bool,
+    /// What the rule looks at. Bindings fill slots in order, a pair two; `let`s and the variables of
+    /// `some` and `no` take the slots after them.
+    pub bindings: Vec<Binding>,
+    /// The number of slots that an evaluation needs.
+    pub slots: usize,
+    /// Named expressions, each of which may use those before it.
+    pub lets: Vec<Let>,
+    /// What must surely hold for a candidate to count; joined by *and*.
+    pub wheres: Vec<Expr>,
+    /// What has to hold; broken for sure, it is reported.
+    pub must: Expr,
+    /// What excuses.
+    pub unless: Vec<Unless>,
+    /// At most one report for each value of these.
+    pub once: Vec<Expr>,
+    /// The message.
+    pub message: Template,
+    /// The places; the first is the main one.
+    pub marks: Vec<Mark>,
+    /// What to do about it.
+    pub help: Vec<Help>,
+    /// What could be written instead.
+    pub suggestions: Vec<Suggest>,
+    /// The examples, in the order of the file.
+    pub examples: Vec<Example>,
+}
+
+/// Something a newsroom may set, with its default.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Its name.
+    pub name: String,
+    /// Its value in force; expressions read it through [`ExprKind::Setting`].
+    pub value: Literal,
+    /// Its type.
+    pub of: Type,
+    /// What it is, for the manual.
+    pub about: String,
+}
+
+/// A value that is written in a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// A number with its unit.
+    Quantity(Quantity),
+    /// A date.
+    Date(DateRange),
+    /// A text.
+    Text(Arc<str>),
+    /// A member of a closed list.
+    Named(Named),
+    /// Yes or no.
+    YesNo(bool),
+    /// A word list or a list of literals.
+    List(Arc<[Literal]>),
+}
+
+/// What a rule looks at.
+#[derive(Clone, Debug)]
+pub enum Binding {
+    /// Each fact of a kind.
+    Each {
+        /// The kind.
+        kind: Kind,
+        /// The slot that holds the fact.
+        slot: usize,
+        /// The variable, for messages and explanations.
+        name: String,
+        /// The variable in the rule file.
+        span: Span,
+    },
+    /// Each unordered pair of facts of a kind; the first comes first in the text.
+    Pair {
+        /// The kind.
+        kind: Kind,
+        /// The slots of the two.
+        slots: [usize; 2],
+        /// The variables.
+        names: [String; 2],
+        /// The variables in the rule file.
+        spans: [Span; 2],
+    },
+    /// Each group of facts of a kind with equal keys.
+    Group {
+        /// The kind.
+        kind: Kind,
+        /// The slot that holds the set of facts.
+        slot: usize,
+        /// The slot that holds the member while `with` and `by` are worked out.
+        member: usize,
+        /// The variable of the group.
+        name: String,
+        /// The variable in the rule file.
+        span: Span,
+        /// Which facts are members: those for which it surely holds.
+        with: Option<Expr>,
+        /// The keys, with the name of the last field of each (`p.whole` is `whole`).
+        by: Vec<(String, Expr)>,
+        /// The slots that hold the values of the keys, in their order.
+        keys: Vec<usize>,
+    },
+    /// Each row of a table.
+    Row {
+        /// The table.
+        table: usize,
+        /// The slot that holds the row.
+        slot: usize,
+        /// The variable.
+        name: String,
+        /// The variable in the rule file.
+        span: Span,
+    },
+}
+
+/// A named expression.
+#[derive(Clone, Debug)]
+pub struct Let {
+    /// Its name.
+    pub name: String,
+    /// The slot that holds its value.
+    pub slot: usize,
+    /// The expression.
+    pub expr: Expr,
+}
+
+/// What excuses a candidate.
+#[derive(Clone, Debug)]
+pub struct Unless {
+    /// The condition.
+    pub expr: Expr,
+    /// Why it excuses; for explanations.
+    pub because: Option<String>,
+}
+
+/// A place of a finding.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What is marked: a fact, or anything that has a place.
+    pub expr: Expr,
+    /// For `mark each`, the slot of the member (`it`).
+    pub each: Option<usize>,
+    /// The label.
+    pub label: Template,
+}
+
+/// What to do about a finding.
+#[derive(Clone, Debug)]
+pub struct Help {
+    /// The advice.
+    pub text: Template,
+    /// Said only when this surely holds.
+    pub when: Option<Expr>,
+}
+
+/// What could be written instead.
+#[derive(Clone, Debug)]
+pub struct Suggest {
+    /// What is replaced; it comes from the text.
+    pub replace: Expr,
+    /// The new words.
+    pub with: Template,
+    /// Why.
+    pub because: Option<String>,
+}
+
+/// Text with holes.
+#[derive(Clone, Debug, Default)]
+pub struct Template {
+    /// Its pieces, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a template.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// A value.
+    Hole {
+        /// The expression.
+        expr: Expr,
+        /// How to print it.
+        format: Option<Format>,
+        /// What to print where the value is absent.
+        fallback: Option<Box<Expr>>,
+    },
+}
+
+/// How a value is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// As a percentage.
+    Percent,
+    /// As percentage points.
+    Points,
+    /// As "a, b and c".
+    List,
+    /// A date in full; a quantity with its unit's full name.
+    Long,
+    /// Rounded to be read at a glance, with the unit as written in the text.
+    Short,
+    /// The day of the month.
+    Day,
+    /// A number in words.
+    Words,
+    /// A bare number with grouping commas.
+    Figure,
+}
+
+/// An expression with its place and type.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    /// What it does.
+    pub kind: ExprKind,
+    /// Where it stands in the rule file.
+    pub span: Span,
+    /// Its type; conditions are [`Type::YesNo`].
+    pub of: Type,
+}
+
+/// What an expression does.
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    /// A literal.
+    Literal(Literal),
+    /// A setting of the rule, by its number in [`Rule::settings`].
+    Setting(usize),
+    /// The value in a slot.
+    Slot(usize),
+    /// A field of a fact: its number in the kind's schema.
+    Field {
+        /// The fact, or a set of facts (the field is then taken of each).
+        of: Box<Expr>,
+        /// The kind whose field it is.
+        kind: Kind,
+        /// The number of the field.
+        field: usize,
+    },
+    /// A field that every fact has: its number in [`COMMON`](crate::facts::schema::COMMON).
+    Common {
+        /// The fact, or a set of facts.
+        of: Box<Expr>,
+        /// The number of the field.
+        field: usize,
+    },
+    /// A column of a row.
+    Column {
+        /// The row.
+        row: Box<Expr>,
+        /// The table.
+        table: usize,
+        /// The column.
+        column: usize,
+    },
+    /// The row of a table with a key; absent where there is none.
+    Lookup {
+        /// The table.
+        table: usize,
+        /// The key.
+        key: Box<Expr>,
+    },
+    /// All rows of a table, for `size(…)` and `in`.
+    Table(usize),
+    /// A list.
+    List(Vec<Expr>),
+    /// The number with the other sign.
+    Negative(Box<Expr>),
+    /// Arithmetic.
+    Arithmetic(Operator, Box<Expr>, Box<Expr>),
+    /// A call of a built-in function.
+    Call(Function, Vec<Expr>),
+    /// A comparison.
+    Compare(Comparison, Box<Expr>, Box<Expr>),
+    /// `a within tolerance of b`.
+    Within {
+        /// The one value.
+        value: Box<Expr>,
+        /// How far it may be off: a percentage of `of`, or an amount of its dimension.
+        tolerance: Box<Expr>,
+        /// The other value.
+        of: Box<Expr>,
+    },
+    /// `value in low to high`.
+    InRange {
+        /// The value.
+        value: Box<Expr>,
+        /// The lowest.
+        low: Box<Expr>,
+        /// The highest.
+        high: Box<Expr>,
+    },
+    /// `x is known`; `is missing` is its negation.
+    Known(Box<Expr>),
+    /// `text matches /…/`.
+    Matches(Box<Expr>, Arc<Pattern>),
+    /// All hold.
+    And(Vec<Expr>),
+    /// One holds.
+    Or(Vec<Expr>),
+    /// The opposite.
+    Not(Box<Expr>),
+    /// `some kind x with condition`; `no …` is its negation.
+    Some {
+        /// The kind.
+        kind: Kind,
+        /// The slot of the variable.
+        slot: usize,
+        /// The variable.
+        name: String,
+        /// The condition.
+        with: Box<Expr>,
+    },
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// As written, without the slashes.
+    pub written: String,
+    /// Compiled.
+    pub regex: regex::Regex,
+}
+
+/// An arithmetic operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+    /// `*`
+    Times,
+    /// `/`
+    Over,
+}
+
+/// A comparison of two values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `=`: two quantities or dates.
+    Equal,
+    /// `!=`
+    Unequal,
+    /// `<`, `before`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`, `after`
+    Greater,
+    /// `>=`
+    AtLeast,
+    /// `can be`: the intervals meet.
+    CanBe,
+    /// `is`: things, named values, texts, facts, yes and no.
+    Is,
+    /// `is not`
+    IsNot,
+    /// `is one of`, and `in` a list: a member of a list on the right.
+    OneOf,
+    /// `is a kind of`: nouns.
+    KindOf,
+    /// `contains`: a text holds the text on the right, or any text of the list there, as whole words.
+    Contains,
+    /// `in` a table: there is a row with the key.
+    InTable,
+}
+
+/// A built-in function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// Without its sign.
+    Abs,
+    /// The least.
+    Min,
+    /// The greatest.
+    Max,
+    /// The sum of a set.
+    Sum,
+    /// How many: of a set, a list or a table.
+    Size,
+    /// The first of a set.
+    First,
+    /// The last of a set.
+    Last,
+    /// A set without repetitions.
+    Distinct,
+    /// Rounded to whole numbers, or to so many decimals.
+    Round,
+    /// The weekday of a date.
+    Weekday,
+    /// `nearest(weekday, date)`: the nearest date of that weekday.
+    Nearest,
+    /// `convert(measure, unit)`: the measure in that unit.
+    Convert,
+    /// Completed years from one date to another.
+    YearsBetween,
+    /// Days from one date to another.
+    DaysBetween,
+    /// Sentences between two facts; 0 in one sentence.
+    SentencesBetween,
+    /// Words between two facts.
+    WordsBetween,
+}
+
+/// A text that a rule must or must not report.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Whether it must be reported.
+    pub bad: bool,
+    /// The text: lines without their `>`, marks left in, joined by newlines.
+    pub text: String,
+    /// For each line of the text, the byte of the rule file that its first character stands at.
+    pub line_starts: Vec<u32>,
+    /// All of the example in the rule file.
+    pub span: Span,
+    /// The article's date.
+    pub published: Option<jiff::civil::Date>,
+    /// A name to refer to it by.
+    pub name: Option<String>,
+    /// Settings for this example only: their numbers and values.
+    pub settings: Vec<(usize, Literal)>,
+    /// A known gap: counted, not failed.
+    pub todo: bool,
+    /// A part of the message that must occur.
+    pub says: Option<String>,
+    /// The text after the first suggestion.
+    pub becomes: Option<String>,
+}
+
+impl Literal {
+    /// A plain exact number.
+    pub fn number(n: Exact) -> Self {
+        Self::Quantity(Quantity::number(crate::facts::interval::Interval::exactly(n)))
+    }
+}

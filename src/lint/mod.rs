@@ -1,0 +1,3 @@
+//! Linting: an article and rules in, ordered findings out.
+
+pub mod finding;

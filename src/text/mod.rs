@@ -1,0 +1,151 @@
+//! Text: an article in, its sentences and words out.
+//!
+//! [`Text::read`] cuts every block into [`Token`]s and [`Sentence`]s once; the floors above walk
+//! token indices and never scan the text again. [`lexicon`] knows word classes, lemmas and kinds.
+
+pub mod lexicon;
+mod sentences;
+mod tokens;
+
+use crate::article::{Article, Block};
+use crate::source::Span;
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes (`don't`, `O'Brien`), and dotted initialisms (`U.S.`, `p.m.`).
+    Word,
+    /// A clitic split from the word before it: `'s`, `’s`, or the lone apostrophe after a plural's `s`.
+    Possessive,
+    /// Digits with inner points and commas: `300,000`, `1.2`, `10.12.2019`, and malformed ones as they stand.
+    Number,
+    /// A single character that is neither.
+    Mark,
+}
+
+/// How the letters of a word are cased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No upper-case letter, or not a word.
+    Lower,
+    /// Only the first letter is upper case.
+    Title,
+    /// Two or more letters, all upper case (`NATO`, `U.S.`).
+    Upper,
+    /// Anything else (`iPhone`, `McKay`).
+    Mixed,
+}
+
+/// One token of the reading text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the reading text.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// How it is cased.
+    pub case: Case,
+    /// Whether it follows the token before it without space.
+    pub glued: bool,
+}
+
+/// One sentence: a run of tokens inside one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Indices into [`Text::tokens`].
+    pub tokens: Range<usize>,
+    /// Index of the block in [`Article::blocks`].
+    pub block: usize,
+    /// From the first token to the last.
+    pub span: Span,
+}
+
+/// An article cut into sentences and tokens.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// All tokens, in the order of the reading text.
+    pub tokens: Vec<Token>,
+    /// All sentences, in the order of the reading text.
+    pub sentences: Vec<Sentence>,
+    /// The reading text with ASCII letters in lower case; offsets are the same.
+    lower: String,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts an article into tokens and sentences.
+    pub fn read(article: &'a Article) -> Self {
+        let mut text = Self {
+            article,
+            tokens: Vec::with_capacity(article.text.len() / 5),
+            sentences: Vec::with_capacity(article.text.len() / 100),
+            lower: article.text.to_ascii_lowercase(),
+        };
+        for (index, block) in article.blocks.iter().enumerate() {
+            let from = text.tokens.len();
+            tokens::cut(&article.text, block.span, &mut text.tokens);
+            sentences::cut(&mut text, from, index);
+        }
+        text
+    }
+
+    /// The token of that index.
+    pub fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The words of a span as written.
+    pub fn written(&self, span: Span) -> &'a str {
+        span.of(&self.article.text)
+    }
+
+    /// A token as written; empty where there is none.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |token| token.span.of(&self.article.text))
+    }
+
+    /// A token with ASCII letters in lower case; empty where there is none.
+    pub fn lower(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| token.span.of(&self.lower))
+    }
+
+    /// The words of a span with ASCII letters in lower case.
+    pub fn lowered(&self, span: Span) -> &str {
+        span.of(&self.lower)
+    }
+
+    /// What a token is; a mark where there is none.
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.tokens.get(index).map_or(TokenKind::Mark, |token| token.kind)
+    }
+
+    /// Whether a token follows the one before it without space.
+    pub fn glued(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.glued)
+    }
+
+    /// From the first byte of token `first` to the last of token `last`, both included.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(last)) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The index of the first token that ends after the byte `at`.
+    pub fn token_from(&self, at: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= at)
+    }
+
+    /// The index of the sentence that holds the byte `at`, or of the one before it.
+    pub fn sentence_at(&self, at: u32) -> usize {
+        self.sentences.partition_point(|sentence| sentence.span.start <= at).saturating_sub(1)
+    }
+
+    /// The block that a sentence is in.
+    pub fn block_of(&self, sentence: &Sentence) -> Option<&'a Block> {
+        self.article.blocks.get(sentence.block)
+    }
+}

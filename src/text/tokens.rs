@@ -1,0 +1,157 @@
+//! Words, numbers and marks.
+
+use super::{Case, Token, TokenKind};
+use crate::source::Span;
+
+/// Cuts the bytes `span` of `text` into tokens.
+pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
+    let mut at = span.start as usize;
+    let end = (span.end as usize).min(text.len());
+    let mut glued = false;
+    while let Some(c) = char_at(text, at, end) {
+        if is_space(c) {
+            glued = false;
+            at += c.len_utf8();
+            continue;
+        }
+        let (kind, stop) = if c.is_ascii_digit() {
+            (TokenKind::Number, number_end(text, at, end))
+        } else if c.is_alphabetic() {
+            (TokenKind::Word, word_end(text, at, end))
+        } else if is_apostrophe(c) && glued && follows_word(into) {
+            possessive(text, at, end, into)
+        } else {
+            (TokenKind::Mark, at + c.len_utf8())
+        };
+        let span = Span::new(at, stop);
+        let case = if kind == TokenKind::Word { case_of(span.of(text)) } else { Case::Lower };
+        into.push(Token { span, kind, case, glued });
+        glued = true;
+        at = stop;
+    }
+}
+
+fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if at >= end {
+        None
+    } else if byte.is_ascii() {
+        Some(char::from(byte))
+    } else {
+        text.get(at..).and_then(|rest| rest.chars().next())
+    }
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+fn follows_word(tokens: &[Token]) -> bool {
+    tokens.last().is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+}
+
+/// `'s` after a word, or the lone apostrophe of a plural; any other apostrophe is a mark.
+fn possessive(text: &str, at: usize, end: usize, tokens: &[Token]) -> (TokenKind, usize) {
+    let after = at + char_at(text, at, end).map_or(1, char::len_utf8);
+    let next = char_at(text, after, end);
+    if matches!(next, Some('s' | 'S')) && !char_at(text, after + 1, end).is_some_and(char::is_alphanumeric) {
+        return (TokenKind::Possessive, after + 1);
+    }
+    let plural = tokens.last().is_some_and(|token| {
+        token.kind == TokenKind::Word && token.span.of(text).ends_with(['s', 'S']) && token.span.len() > 2
+    });
+    if plural && next.is_some_and(is_space) {
+        return (TokenKind::Possessive, after);
+    }
+    (TokenKind::Mark, after)
+}
+
+fn number_end(text: &str, from: usize, end: usize) -> usize {
+    let bytes = text.as_bytes().get(..end).unwrap_or_default();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = from;
+    loop {
+        while digit(at) {
+            at += 1;
+        }
+        if matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1) {
+            at += 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+fn word_end(text: &str, from: usize, end: usize) -> usize {
+    if let Some(stop) = initialism_end(text, from, end) {
+        return stop;
+    }
+    let mut at = from;
+    while let Some(c) = char_at(text, at, end) {
+        if c.is_alphabetic() || is_combining(c) {
+            at += c.len_utf8();
+        } else if is_apostrophe(c) {
+            let next = at + c.len_utf8();
+            let Some(letter) = char_at(text, next, end).filter(|c| c.is_alphabetic()) else { return at };
+            let after = char_at(text, next + letter.len_utf8(), end);
+            let ends_there = !after.is_some_and(|c| c.is_alphanumeric() || is_apostrophe(c));
+            if matches!(letter, 's' | 'S') && ends_there {
+                return at;
+            }
+            at = next;
+        } else {
+            return at;
+        }
+    }
+    at
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// The end of `U.S.`, `p.m.`, `J.K.`: two or more single letters with points.
+fn initialism_end(text: &str, from: usize, end: usize) -> Option<usize> {
+    let mut at = from;
+    let mut letters = 0;
+    while let Some(letter) = char_at(text, at, end).filter(|c| c.is_alphabetic()) {
+        let point = at + letter.len_utf8();
+        if char_at(text, point, end) != Some('.') {
+            break;
+        }
+        letters += 1;
+        at = point + 1;
+    }
+    // "U.S" without its last point: one more single letter.
+    if letters >= 1
+        && let Some(letter) = char_at(text, at, end).filter(|c| c.is_uppercase())
+        && !char_at(text, at + letter.len_utf8(), end).is_some_and(|c| c.is_alphanumeric() || is_apostrophe(c))
+    {
+        return Some(at + letter.len_utf8());
+    }
+    let clear = !char_at(text, at, end).is_some_and(char::is_alphanumeric);
+    (letters >= 2 && clear).then_some(at)
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_some_and(char::is_uppercase);
+    let (mut upper, mut lower) = (0, 0);
+    for c in letters {
+        if c.is_uppercase() {
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+    }
+    match (first, upper, lower) {
+        (false, 0, _) => Case::Lower,
+        (true, 0, _) => Case::Title,
+        (true, _, 0) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
