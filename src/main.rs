@@ -1,3 +1,5 @@
 //! The `factlint` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    factlint::cli::run()
+}

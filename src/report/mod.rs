@@ -1,1 +1,3 @@
-//! findings in, output out.
+//! Reports: findings and facts in, output out; one small file a format.
+
+pub mod facts;

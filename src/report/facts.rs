@@ -1,0 +1,208 @@
+//! Facts as they are printed: one flat record for each, in the order of the source.
+
+use crate::article::{Article, Place};
+use crate::facts::Facts;
+use crate::facts::exact::Exact;
+use crate::facts::interval::{End, Interval};
+use crate::facts::model::{At, Figure, Noun};
+use crate::facts::schema::{Kind, View};
+use crate::facts::value::{Content, Value};
+use crate::text::Text;
+use serde::Serialize;
+use serde_json::{Map, Number, Value as Json};
+
+/// One fact as it is printed. What a kind does not have is left out; a figure always has its three
+/// numbers, absent ones as `null`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Record<'a> {
+    /// The article's id.
+    pub article: &'a str,
+    /// The kind, by its name in the schema.
+    pub kind: &'static str,
+    /// The field of the article that the places count bytes of.
+    pub field: &'static str,
+    /// The first byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The words, exactly as written.
+    pub text: &'a str,
+    /// The numbers of a figure.
+    #[serde(flatten)]
+    pub figure: Option<Numbers>,
+    /// What the figure is a number of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// How the figure is hedged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hedge: Option<&'static str>,
+    /// The TIMEX3 value of a time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timex: Option<String>,
+    /// How sure the reading is.
+    pub certainty: &'static str,
+    /// The fields of a kind that is neither a figure nor a time.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub fields: Map<String, Json>,
+}
+
+/// The numbers of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Numbers {
+    /// As written, scale applied, without hedge; absent for a range.
+    pub figure: Option<Number>,
+    /// The lower end of a range, or the bound that a hedge sets.
+    pub low: Option<Number>,
+    /// The upper end of a range, or the bound that a hedge sets.
+    pub high: Option<Number>,
+}
+
+/// What a kind adds to the words and their place.
+#[derive(Default)]
+struct Own<'a> {
+    figure: Option<&'a Figure>,
+    unit: Option<String>,
+    timex: Option<&'a str>,
+}
+
+/// All facts of an article, by place and then by kind.
+///
+/// Left out are facts without words of their own (the article's own voice as a source), and the
+/// kinds that only show a figure printed already from another side, for rules to look at.
+pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
+    let article = text.article;
+    let view = View { article, text, facts };
+    let mut found = Vec::new();
+    for &kind in Kind::ALL {
+        let schema = kind.schema();
+        if matches!(kind, Kind::Article | Kind::Paragraph | Kind::Sentence | Kind::Quantity | Kind::Range) {
+            continue;
+        }
+        for index in 0..(schema.count)(view) {
+            let Some(at) = (schema.at)(view, index).filter(|at| !at.span.is_empty()) else { continue };
+            let place = article.place(at.span);
+            found.push((place, kind, index, record(view, kind, index, at, place)));
+        }
+    }
+    found.sort_by_key(|&(place, kind, index, _)| (place, kind, index));
+    found.into_iter().map(|(.., record)| record).collect()
+}
+
+fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> Record<'a> {
+    let article: &'a Article = view.article;
+    let own = own(view.facts, kind, index);
+    let plain = own.is_none();
+    let own = own.unwrap_or_default();
+    Record {
+        article: &article.id,
+        kind: kind.word(),
+        field: article.field_name(place),
+        start: place.span.start,
+        end: place.span.end,
+        text: article.written(place),
+        figure: own.figure.map(|figure| Numbers {
+            figure: figure.written.and_then(number),
+            low: figure.low.and_then(number),
+            high: figure.high.and_then(number),
+        }),
+        unit: own.unit,
+        hedge: own.figure.map(|figure| figure.hedge.word()),
+        timex: own.timex.map(str::to_owned),
+        certainty: at.certainty.word(),
+        fields: if plain { fields(view, kind, index) } else { Map::new() },
+    }
+}
+
+/// What a figure or a time has beside its words; `None` for every other kind.
+fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
+    let at = index as usize;
+    let figure = |figure, unit: Option<&str>| Own { figure: Some(figure), unit: unit.map(str::to_owned), timex: None };
+    let time = |timex| Own { timex: Some(timex), ..Own::default() };
+    let phrase = |noun: &'_ Option<Noun>| noun.as_ref().map(|noun| noun.phrase.to_string());
+    match kind {
+        Kind::Number => facts.numbers.get(at).map(|f| figure(&f.figure, None)),
+        Kind::Ordinal => facts.ordinals.get(at).map(|f| Own { unit: phrase(&f.noun), ..figure(&f.figure, None) }),
+        Kind::Count => facts.counts.get(at).map(|f| figure(&f.figure, Some(&f.noun.phrase))),
+        Kind::Measure => facts.measures.get(at).map(|f| figure(&f.figure, Some(&f.unit.name))),
+        Kind::Money => facts.moneys.get(at).map(|f| figure(&f.figure, Some(&f.currency))),
+        Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
+        Kind::Points => facts.points.get(at).map(|f| figure(&f.figure, Some("point"))),
+        Kind::Ratio => facts.ratios.get(at).map(|f| Own { unit: phrase(&f.whole), ..figure(&f.figure, None) }),
+        Kind::Age => facts.ages.get(at).map(|f| figure(&f.figure, Some(&f.unit))),
+        Kind::Duration => {
+            facts.durations.get(at).map(|f| Own { timex: Some(&f.timex), ..figure(&f.figure, Some(&f.unit)) })
+        }
+        Kind::Date => facts.dates.get(at).map(|f| time(&f.timex)),
+        Kind::Time => facts.times.get(at).map(|f| time(&f.timex)),
+        Kind::Set => facts.sets.get(at).map(|f| time(&f.timex)),
+        Kind::Article
+        | Kind::Paragraph
+        | Kind::Sentence
+        | Kind::Quantity
+        | Kind::Change
+        | Kind::Birth
+        | Kind::Death
+        | Kind::BadDate
+        | Kind::Period
+        | Kind::Chain
+        | Kind::Conversion
+        | Kind::Exchange
+        | Kind::Restatement
+        | Kind::Share
+        | Kind::Breakdown
+        | Kind::Listing
+        | Kind::Item
+        | Kind::Range
+        | Kind::Malformed
+        | Kind::Person
+        | Kind::Source
+        | Kind::Location
+        | Kind::Capital
+        | Kind::Event
+        | Kind::Quote
+        | Kind::Attribution
+        | Kind::Title
+        | Kind::Repeat => None,
+    }
+}
+
+/// The fields of the schema that the fact has.
+fn fields(view: View<'_>, kind: Kind, index: u32) -> Map<String, Json> {
+    let known = kind.schema().fields.iter().filter_map(|field| {
+        let value = (field.read)(view, index);
+        Some((field.name.to_owned(), json(view, &value)?))
+    });
+    known.collect()
+}
+
+fn json(view: View<'_>, value: &Value) -> Option<Json> {
+    Some(match &value.content {
+        Content::Absent | Content::Row(..) => return None,
+        Content::YesNo(yes) => Json::Bool(*yes),
+        Content::Quantity(quantity) => interval(quantity.interval),
+        Content::Date(range) if range.first == range.last => Json::String(range.first.to_string()),
+        Content::Date(range) => Json::String(format!("{}/{}", range.first, range.last)),
+        Content::Text(text) => Json::String(text.to_string()),
+        Content::Named(named) => Json::String(named.word().to_owned()),
+        Content::Thing(thing) => Json::String(thing.key.to_string()),
+        Content::Fact(fact) => {
+            let at = (fact.kind.schema().at)(view, fact.index)?;
+            Json::String(at.span.of(&view.article.text).to_owned())
+        }
+        Content::Set(values) => Json::Array(values.iter().filter_map(|value| json(view, value)).collect()),
+    })
+}
+
+fn interval(interval: Interval) -> Json {
+    if let Some(single) = interval.single() {
+        return number(single).map_or(Json::Null, Json::Number);
+    }
+    let end = |end: End| end.number().and_then(number).map_or(Json::Null, Json::Number);
+    Json::Array(vec![end(interval.low), end(interval.high)])
+}
+
+/// A JSON number: whole where the number is.
+fn number(n: Exact) -> Option<Number> {
+    let whole = n.is_whole().then(|| i64::try_from(n.numerator()).ok()).flatten();
+    whole.map(Number::from).or_else(|| Number::from_f64(n.to_f64()))
+}
