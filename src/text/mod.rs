@@ -144,6 +144,14 @@ impl<'a> Text<'a> {
         self.sentences.partition_point(|sentence| sentence.span.start <= at).saturating_sub(1)
     }
 
+    /// The tokens of each block that has any, with the block's index.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        self.sentences.chunk_by(|one, next| one.block == next.block).filter_map(|sentences| {
+            let (first, last) = (sentences.first()?, sentences.last()?);
+            Some((first.block, first.tokens.start..last.tokens.end))
+        })
+    }
+
     /// The block that a sentence is in.
     pub fn block_of(&self, sentence: &Sentence) -> Option<&'a Block> {
         self.article.blocks.get(sentence.block)

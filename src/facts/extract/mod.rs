@@ -3,7 +3,11 @@
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
 
+#[cfg(test)]
+mod cases;
 pub mod numeral;
+pub mod quote;
+pub mod repeat;
 
 use super::Facts;
 use super::model::At;
@@ -26,7 +30,7 @@ pub struct Reading<'a> {
 }
 
 /// The extractors, in their order.
-static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[];
+static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[quote::read, repeat::read];
 
 impl Facts {
     /// Reads all facts of an article.

@@ -1,0 +1,164 @@
+//! Cases of people, quotations, events and repeats, as data: a short article and the facts that it must give.
+//!
+//! A case of the fixture is `== name (kinds)`, the article, and after `--` one line for each fact
+//! of these kinds, in the order of the text. Paragraphs stand apart by blank lines; `# ` begins a
+//! headline, `## ` a standfirst, `! ` a caption, `- ` a list item. `published DATE` dates the article.
+
+use crate::article::{Article, Block, Part};
+use crate::facts::Facts;
+use crate::facts::model::{At, Count, Date};
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::Text;
+
+/// Reads the article of a case.
+fn article(lines: &[&str]) -> Article {
+    let mut article = Article::default();
+    for paragraph in lines.join("\n").split("\n\n") {
+        let mut words = paragraph.trim();
+        if let Some(day) = words.strip_prefix("published ") {
+            article.published = day.parse().ok();
+            continue;
+        }
+        let mut part = Part::Body;
+        for (mark, of) in [("## ", Part::Standfirst), ("# ", Part::Headline), ("! ", Part::Caption), ("- ", Part::List)]
+        {
+            if let Some(rest) = words.strip_prefix(mark) {
+                (words, part) = (rest, of);
+                break;
+            }
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let start = article.text.len();
+        article.text.push_str(words);
+        article.blocks.push(Block::new(part, Span::new(start, article.text.len())));
+        article.text.push_str("\n\n");
+    }
+    article
+}
+
+/// What a case shows of its facts: one line for each, in the order of the text.
+fn shown(article: &Article, kind: &str) -> Vec<String> {
+    let text = Text::read(article);
+    let facts = Facts::read(&text);
+    let written = |span: Span| span.of(&article.text).to_owned();
+    let sure = |at: At| if at.certainty == Certainty::Weak { " (weak)" } else { "" };
+    let flags = |at: At| format!("{}{}", if at.negated { " (negated)" } else { "" }, sure(at));
+    let event = |index: Option<u32>| match index.and_then(|index| facts.events.get(index as usize)) {
+        Some(event) => event.key.split('#').next().unwrap_or_default().to_owned(),
+        None => "none".to_owned(),
+    };
+    let person = |index: Option<u32>| match index.and_then(|index| facts.people.get(index as usize)) {
+        Some(person) => person.name.key.to_string(),
+        None => "none".to_owned(),
+    };
+    let source = |index: u32| facts.sources.get(index as usize).map_or(String::new(), |s| s.name.key.to_string());
+    match kind {
+        "quote" => {
+            let line = |q: &crate::facts::model::Quote| {
+                format!("{} {} | {}{}", q.kind.word(), q.words, written(q.at.span), sure(q.at))
+            };
+            facts.quotes.iter().map(line).collect()
+        }
+        "repeat" => {
+            let line = |r: &crate::facts::model::Repeat| {
+                let beside = if r.adjacent { " | adjacent" } else { "" };
+                format!("{}{beside}{}", written(r.at.span), sure(r.at))
+            };
+            facts.repeats.iter().map(line).collect()
+        }
+        "event" => {
+            let line = |e: &crate::facts::model::Event| {
+                let modal = if e.modal { " modal" } else { "" };
+                let key = e.key.split('#').next().unwrap_or_default();
+                format!("{key} | {}{modal}{}", e.tense.word(), flags(e.at))
+            };
+            facts.events.iter().map(line).collect()
+        }
+        "count" => {
+            let line =
+                |c: &Count| format!("{} | {} {}{}", written(c.at.span), c.role.word(), event(c.event), flags(c.at));
+            facts.counts.iter().map(line).collect()
+        }
+        "date" => {
+            let line = |d: &Date| format!("{} | {} {}", written(d.at.span), d.role.word(), event(d.event));
+            facts.dates.iter().map(line).collect()
+        }
+        "said" => facts.counts.iter().map(|c| format!("{} | {}", written(c.at.span), source(c.source))).collect(),
+        "person" => {
+            let line = |p: &crate::facts::model::Person| {
+                let title = p.title.as_ref().map_or(String::new(), |title| format!(" | {}", title.key));
+                let two = if p.ambiguous { " | ambiguous" } else { "" };
+                format!("{} = {}{title}{two}{}", written(p.name.span), p.name.key, sure(p.at))
+            };
+            facts.people.iter().map(line).collect()
+        }
+        "title" => {
+            let line = |t: &crate::facts::model::Title| {
+                let org = t.org.as_ref().map_or(String::new(), |org| format!(" of {org}"));
+                format!("{}: {}{org}", person(Some(t.person)), t.name.key)
+            };
+            facts.titles.iter().map(line).collect()
+        }
+        "age" => {
+            let line = |a: &crate::facts::model::Age| {
+                let now = if a.as_of.is_some() { " | now" } else { "" };
+                format!("{} {}{now}", person(a.person), written(a.figure.span))
+            };
+            facts.ages.iter().map(line).collect()
+        }
+        "birth" => {
+            facts.births.iter().map(|b| format!("{} {}", person(Some(b.person)), written(b.date_span))).collect()
+        }
+        "death" => {
+            facts.deaths.iter().map(|d| format!("{} {}", person(Some(d.person)), written(d.date_span))).collect()
+        }
+        "attribution" => {
+            let line = |a: &crate::facts::model::Attribution| {
+                let quote = a.quote.and_then(|q| facts.quotes.get(q as usize));
+                let quote = quote.map_or(String::new(), |q| format!(" | {}", written(q.at.span)));
+                format!("{} {}{quote}", source(a.speaker), a.verb.key)
+            };
+            facts.attributions.iter().map(line).collect()
+        }
+        "location" => facts.locations.iter().map(|l| l.name.key.to_string()).collect(),
+        "capital" => {
+            let place =
+                |index: u32| facts.locations.get(index as usize).map_or(String::new(), |l| l.name.key.to_string());
+            facts.capitals.iter().map(|c| format!("{} of {}{}", place(c.city), place(c.country), sure(c.at))).collect()
+        }
+        other => vec![format!("no kind {other}")],
+    }
+}
+
+/// Checks every case of a fixture; says all that differ.
+fn check(fixture: &str) {
+    let mut wrong = String::new();
+    for case in fixture.split("\n== ").skip(1) {
+        let mut lines = case.lines();
+        let name = lines.next().unwrap_or_default();
+        let kinds = name.rsplit_once('(').map_or("", |(_, kinds)| kinds.trim_end_matches(')'));
+        let lines: Vec<&str> = lines.collect();
+        let cut = lines.iter().position(|line| *line == "--").unwrap_or_else(|| panic!("no -- in {name}"));
+        let wanted: Vec<&str> = lines[cut + 1..].iter().copied().filter(|line| !line.is_empty()).collect();
+        let article = article(&lines[..cut]);
+        let got: Vec<String> = kinds.split(' ').flat_map(|kind| shown(&article, kind)).collect();
+        if got != wanted {
+            let lists = [lines[..cut].join("\n"), wanted.join("\n"), got.join("\n")].join("\n--\n");
+            wrong.push_str(&["== ", name, " (article, wanted, got)\n", &lists, "\n\n"].concat());
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn quotes() {
+    check(include_str!("../../../fixtures/facts/quotes.txt"));
+}
+
+#[test]
+fn repeats() {
+    check(include_str!("../../../fixtures/facts/repeats.txt"));
+}

@@ -1,0 +1,215 @@
+//! Blocks that are printed twice: a paragraph or caption that slipped in again.
+
+use super::Reading;
+use crate::article::Part;
+use crate::facts::model::Repeat;
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::{Case, Text, TokenKind};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+use std::ops::Range;
+
+/// A block seen before.
+#[derive(Clone, Debug)]
+struct Seen {
+    tokens: Range<usize>,
+    span: Span,
+    /// The number of the last block that printed it.
+    block: usize,
+}
+
+/// Openings of lines that pages print again and again, lower case.
+static FURNITURE: &[&str] = &[
+    "advertisement",
+    "read more",
+    "read also",
+    "read next",
+    "also read",
+    "story continues",
+    "article continues",
+    "sign up",
+    "subscribe",
+    "related",
+    "click",
+    "watch",
+    "listen",
+    "share",
+    "follow",
+    "see also",
+    "more on",
+    "more:",
+    "don't miss",
+    "recommended",
+    "loading",
+    "copyright",
+    "©",
+    "all rights reserved",
+    "by ",
+    "photo",
+    "photograph",
+    "image",
+    "images",
+    "picture",
+    "credit",
+    "courtesy",
+    "file photo",
+    "getty",
+    "ap photo",
+    "(ap",
+    "ap ",
+    "reuters",
+    "video",
+    "this story",
+    "this article",
+    "download",
+    "get the",
+    "to ",
+    "for more",
+    "support",
+    "donate",
+    "register",
+    "log in",
+    "login",
+    "view",
+    "play",
+    "slideshow",
+    "gallery",
+    "skip",
+    "tap",
+    "join",
+    "contact",
+    "editor's note",
+    "note:",
+    "source:",
+    "sources:",
+    "tickets",
+    "admission",
+    "q:",
+    "a:",
+    "*",
+    "_",
+    "-",
+    "=",
+    "#",
+    "•",
+    "http",
+];
+
+/// Finds the blocks of one part whose words stood there before.
+pub fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut seen: FxHashMap<(Part, u64), Seen> = FxHashMap::default();
+    for (block, tokens) in text.blocks() {
+        let Some(first_token) = text.token(tokens.start) else { continue };
+        let at = reading.at(first_token.span, Certainty::Sure);
+        let span = text.span(tokens.start, tokens.end - 1);
+        let words = tokens.clone().filter(|&at| is_word(text, at)).count();
+        if !is_worth(text, at.part, span, words) {
+            continue;
+        }
+        let entry = seen.entry((at.part, digest(text, tokens.clone())));
+        let found = match entry {
+            std::collections::hash_map::Entry::Vacant(slot) => {
+                slot.insert(Seen { tokens, span, block });
+                continue;
+            }
+            std::collections::hash_map::Entry::Occupied(slot) => slot.into_mut(),
+        };
+        if !is_same(text, found.tokens.clone(), tokens) {
+            continue;
+        }
+        let adjacent = found.block + 1 == block;
+        found.block = block;
+        let first = found.span;
+        let certainty = certainty(text, at.part, span, words, adjacent);
+        let mut at = reading.at(first_token.span, certainty);
+        at.span = span;
+        at.quoted = false;
+        reading.facts.repeats.push(Repeat { at, first, words: words as u32, adjacent });
+    }
+}
+
+fn is_word(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.kind(at), TokenKind::Word | TokenKind::Number)
+}
+
+/// Whether a block is long enough, and no line that pages repeat on purpose.
+fn is_worth(text: &Text<'_>, part: Part, span: Span, words: usize) -> bool {
+    let long = match part {
+        Part::Table => false,
+        Part::List => words >= 8 && span.len() >= 40,
+        Part::Caption => words >= 4 || span.len() >= 20,
+        Part::Headline
+        | Part::Standfirst
+        | Part::Body
+        | Part::Crosshead
+        | Part::Pullquote
+        | Part::Sidebar
+        | Part::Footnote => words >= 4 && span.len() >= 20,
+    };
+    if !long {
+        return false;
+    }
+    let lower = text.lowered(span);
+    !FURNITURE.iter().any(|opening| lower.starts_with(opening))
+}
+
+/// How sure it is that nobody wanted the words there twice.
+fn certainty(text: &Text<'_>, part: Part, span: Span, words: usize, adjacent: bool) -> Certainty {
+    let written = text.written(span);
+    let ends = written.ends_with(['.', '!', '?', '"', '”', '’', ')', '…']);
+    match part {
+        Part::Caption if adjacent => Certainty::Sure,
+        Part::Caption if words >= 8 => Certainty::Likely,
+        Part::List if ends && words >= 10 => Certainty::Likely,
+        Part::Body | Part::Sidebar | Part::Footnote if ends && span.len() >= 40 => {
+            if words >= 12 {
+                Certainty::Sure
+            } else {
+                Certainty::Likely
+            }
+        }
+        Part::Body | Part::Sidebar if adjacent && is_captionlike(text, span) => Certainty::Likely,
+        Part::Headline | Part::Standfirst if adjacent => Certainty::Likely,
+        Part::Headline
+        | Part::Standfirst
+        | Part::Body
+        | Part::Crosshead
+        | Part::Caption
+        | Part::Pullquote
+        | Part::List
+        | Part::Table
+        | Part::Sidebar
+        | Part::Footnote => Certainty::Weak,
+    }
+}
+
+/// Whether a block of the body reads as a caption that ran into it.
+fn is_captionlike(text: &Text<'_>, span: Span) -> bool {
+    let lower = text.lowered(span);
+    ["photo", "picture:", "image:", "credit:", "courtesy"].iter().any(|cue| lower.contains(cue))
+}
+
+/// A hash of the words in lower case; marks and white space do not count.
+fn digest(text: &Text<'_>, tokens: Range<usize>) -> u64 {
+    let mut hasher = FxHasher::default();
+    for at in tokens.filter(|&at| is_word(text, at)) {
+        hasher.write(fold(text, at).as_bytes());
+        hasher.write_u8(b' ');
+    }
+    hasher.finish()
+}
+
+fn is_same(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> bool {
+    let words = |tokens: Range<usize>| tokens.filter(|&at| is_word(text, at));
+    words(one).map(|at| fold(text, at)).eq(words(other).map(|at| fold(text, at)))
+}
+
+/// A word in lower case; a number as it stands.
+fn fold<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
+    match text.token(at) {
+        Some(token) if token.case == Case::Lower => text.word(at),
+        Some(_) | None => text.lower(at),
+    }
+}
