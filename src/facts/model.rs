@@ -233,6 +233,12 @@ fact_structs! {
     Conversion { /// The first: index of a measure.
         first: Index, /// The second: index of a measure.
         second: Index,
+        /// The first as written, in base units.
+        worked_out: Quantity, /// All that the second's digits can stand for, in base units.
+        given: Quantity,
+        /// The second as written, in base units.
+        worked_back: Quantity, /// All that the first's digits can stand for, in base units.
+        original: Quantity,
         /// Whether differences of temperatures are meant ("warmed by 1.5C (2.7F)").
         difference: bool, }
     /// One sum restated in another currency: "$1.2bn (£780m)".

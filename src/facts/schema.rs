@@ -333,6 +333,10 @@ schema! {
     Conversion "conversion" conversions "one measure restated in another unit" {
         "first": always (fact Measure) "the first" => |f, _| fact(Kind::Measure, f.first);
         "second": always (fact Measure) "the second" => |f, _| fact(Kind::Measure, f.second);
+        "worked_out": always (Measure) "the first as written, exactly" => |f, _| Value::new(Content::Quantity(f.worked_out.clone()));
+        "given": always (Measure) "all that the second's digits can stand for" => |f, _| Value::new(Content::Quantity(f.given.clone()));
+        "worked_back": always (Measure) "the second as written, exactly" => |f, _| Value::new(Content::Quantity(f.worked_back.clone()));
+        "original": always (Measure) "all that the first's digits can stand for" => |f, _| Value::new(Content::Quantity(f.original.clone()));
         "difference": always (YesNo) "whether differences of temperatures are meant" => |f, _| yes_no(f.difference);
     }
     Exchange "exchange" exchanges "one sum restated in another currency" {

@@ -7,6 +7,7 @@
 mod cases;
 pub mod numeral;
 pub mod quote;
+mod relations;
 pub mod repeat;
 
 use super::Facts;
@@ -30,7 +31,16 @@ pub struct Reading<'a> {
 }
 
 /// The extractors, in their order.
-static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[quote::read, repeat::read];
+#[rustfmt::skip] // One a line, in the order of running.
+static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
+    // Quotations come first: every later fact knows whether it is quoted.
+    quote::read,
+    // Ages before times ("35-year-old"), times before figures ("in 2015").
+    // Names and events need the figures that they are linked to.
+    repeat::read,
+    // Relations need all figures.
+    relations::read,
+];
 
 impl Facts {
     /// Reads all facts of an article.

@@ -1,0 +1,279 @@
+//! One figure restated by another beside it: conversions, exchanges, shares said twice.
+//!
+//! "100 miles (161 km)", "$1.2bn (£780m)", "one in five (20%)", "51 of 340 rooms (15%)".
+
+use super::rounding::rounded;
+use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
+use crate::facts::interval::Interval;
+use crate::facts::model::{Conversion, Exchange, Figure, Restatement, Share};
+use crate::facts::quantity::{Measured, Quantity, Unit};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+use std::sync::Arc;
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        for index in sentence.clone() {
+            let Some(first) = spots.get(index) else { continue };
+            if !first.is_firm() {
+                continue;
+            }
+            for next in restating(reading.text, spots, index, sentence.end) {
+                let Some(second) = spots.get(next).filter(|second| second.is_firm()) else { continue };
+                match (first.kind, second.kind) {
+                    (SpotKind::Measure, SpotKind::Measure) => conversion(reading, first, second),
+                    (SpotKind::Money, SpotKind::Money) => exchange(reading, first, second),
+                    (SpotKind::Ratio, SpotKind::Percent) => restatement(reading, first, second),
+                    (SpotKind::Percent, SpotKind::Ratio) => restatement(reading, second, first),
+                    _ => {}
+                }
+            }
+            share(reading, spots, index, sentence.end);
+        }
+    }
+}
+
+/// The spots that say again what the spot `index` says: those in the bracket after it, or after an "or".
+///
+/// Two figures before a bracket that holds two are paired in order ("60 pounds and 70 pounds (27 kg
+/// and 32 kg)").
+fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let Some(first) = spots.get(index) else { return found };
+    let Some(second) = spots.get(index + 1).filter(|_| index + 1 < end) else { return found };
+    if opens_bracket(text, first, second) {
+        match list_from(text, spots, index + 1, end) {
+            List::Alternatives(until) => found.extend(index + 1..=until),
+            List::Joined(until) if until == index + 2 && joined_before(text, spots, index) => found.push(until),
+            List::Joined(_) | List::Open => {}
+        }
+    } else if let Some(third) = spots.get(index + 2).filter(|_| index + 2 < end)
+        && joins(text, first.end..second.first)
+        && opens_bracket(text, second, third)
+        && matches!(list_from(text, spots, index + 2, end), List::Joined(last) if last == index + 3)
+    {
+        found.push(index + 2);
+    } else if or_says(text, first.end..second.first) && closes_clause(text, second.end) {
+        found.push(index + 1);
+    }
+    found
+}
+
+/// The figures in a bracket, from the spot after the opening mark.
+enum List {
+    /// One figure, or several that each say the same ("11 km; 36,000 ft"); the last of them.
+    Alternatives(usize),
+    /// Two figures joined by "and" or "to"; the last of them.
+    Joined(usize),
+    /// The bracket says more than figures.
+    Open,
+}
+
+fn list_from(text: &Text<'_>, spots: &Spots, from: usize, end: usize) -> List {
+    let mut joined = false;
+    for last in from..end.min(from + 8) {
+        let Some(spot) = spots.get(last) else { return List::Open };
+        if text.lower(spot.end) == ")" || text.lower(spot.end) == "]" {
+            return if joined { List::Joined(last) } else { List::Alternatives(last) };
+        }
+        let Some(next) = spots.get(last + 1).filter(|_| last + 1 < end) else { return List::Open };
+        let between = spot.end..next.first;
+        if joins(text, between.clone()) {
+            joined = true;
+        } else if !matches!(between.len(), 1) || !matches!(text.lower(spot.end), ";" | "," | "/" | "or") {
+            // "(161 km west of Leeds)" restates as well as "(161 km)" does.
+            return if last == from && !joined && text.kind(spot.end) == TokenKind::Word {
+                List::Alternatives(last)
+            } else {
+                List::Open
+            };
+        }
+    }
+    List::Open
+}
+
+fn opens_bracket(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let between = first.end..second.first;
+    let bracket = matches!(text.lower(between.start), "(" | "[");
+    bracket && (between.len() == 1 || between.len() == 2 && matches!(text.lower(between.start + 1), "or" | "=" | "≈"))
+}
+
+fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
+    ["and", "to", "-", "–"].iter().any(|word| are(text, between.clone(), &[word]))
+}
+
+fn joined_before(text: &Text<'_>, spots: &Spots, index: usize) -> bool {
+    let (Some(before), Some(spot)) = (index.checked_sub(1).and_then(|before| spots.get(before)), spots.get(index))
+    else {
+        return false;
+    };
+    before.at.sentence == spot.at.sentence && before.end <= spot.first && joins(text, before.end..spot.first)
+}
+
+fn or_says(text: &Text<'_>, between: Range<usize>) -> bool {
+    are(text, between.clone(), &[",", "or"]) || are(text, between, &["/"])
+}
+
+fn closes_clause(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "," | "." | ";" | ")" | "" | "—" | "–") || text.kind(at) == TokenKind::Word
+}
+
+fn conversion(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
+    let facts = &reading.facts;
+    let (Some(one), Some(other)) =
+        (facts.measures.get(first.index as usize), facts.measures.get(second.index as usize))
+    else {
+        return;
+    };
+    if one.unit.name == other.unit.name || !convertible(&one.unit, &other.unit) {
+        return;
+    }
+    let warmth = one.unit.dimension.warmth != 0 || other.unit.dimension.warmth != 0;
+    let temperature = warmth || one.unit.dimension.temperature != 0;
+    let difference = warmth || temperature && speaks_of_difference(reading.text, first, second);
+    let ends = |figure: &Figure| match (figure.written, figure.low, figure.high) {
+        (Some(written), ..) => vec![written],
+        (None, Some(low), Some(high)) => vec![low, high],
+        _ => Vec::new(),
+    };
+    let (ones, others) = (ends(&one.figure), ends(&other.figure));
+    if ones.len() != others.len() {
+        return;
+    }
+    let (unit, other_unit) = (Arc::clone(&one.unit), Arc::clone(&other.unit));
+    let (style, other_style) = (one.figure.style, other.figure.style);
+    let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
+    for (a, b) in ones.into_iter().zip(others) {
+        let base = |interval: Interval, from: &Unit, print_in: &Arc<Unit>| {
+            let factor = from.factor?;
+            let scaled = interval.scaled(factor);
+            let interval = if difference { scaled } else { scaled.plus(Interval::exactly(from.offset)) };
+            let measured = Measured::Physical(print_in.dimension);
+            Some(Quantity { interval, measured, unit: Some(Arc::clone(print_in)) })
+        };
+        let (Some(worked_out), Some(given), Some(worked_back), Some(original)) = (
+            base(Interval::exactly(a), &unit, &other_unit),
+            base(rounded(b, other_style), &other_unit, &other_unit),
+            base(Interval::exactly(b), &other_unit, &unit),
+            base(rounded(a, style), &unit, &unit),
+        ) else {
+            return;
+        };
+        let alike = |quantity: Quantity| Quantity { measured: worked_out.measured.clone(), ..quantity };
+        reading.facts.conversions.push(Conversion {
+            at,
+            first: first.index,
+            second: second.index,
+            given: alike(given),
+            worked_back: alike(worked_back),
+            original: alike(original),
+            worked_out,
+            difference,
+        });
+    }
+}
+
+/// Whether both have a size and measure the same; degrees of temperature and of warmth convert.
+fn convertible(one: &Unit, other: &Unit) -> bool {
+    let mut a = one.dimension;
+    let mut b = other.dimension;
+    a.temperature += a.warmth;
+    a.warmth = 0;
+    b.temperature += b.warmth;
+    b.warmth = 0;
+    a == b && one.factor.is_some() && other.factor.is_some()
+}
+
+/// Words near a temperature that make it a difference of temperatures.
+const DIFFERENCE: &[&str] = &[
+    "warmer",
+    "cooler",
+    "hotter",
+    "colder",
+    "warming",
+    "warmed",
+    "cooling",
+    "cooled",
+    "rise",
+    "risen",
+    "rose",
+    "increase",
+    "increased",
+    "higher",
+    "lower",
+    "above",
+    "below",
+    "threshold",
+    "limit",
+    "target",
+    "drop",
+    "dropped",
+    "fell",
+    "fall",
+    "difference",
+    "swing",
+    "by",
+    "heating",
+    "goal",
+];
+
+fn speaks_of_difference(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let before = first.first.saturating_sub(6)..first.first;
+    let after = second.end..second.end + 5;
+    before.chain(after).any(|at| DIFFERENCE.contains(&text.lower(at)))
+}
+
+fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
+    let moneys = &reading.facts.moneys;
+    let (Some(one), Some(other)) = (moneys.get(first.index as usize), moneys.get(second.index as usize)) else {
+        return;
+    };
+    if one.currency == other.currency || one.per != other.per {
+        return;
+    }
+    let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
+    reading.facts.exchanges.push(Exchange { at, first: first.index, second: second.index });
+}
+
+fn restatement(reading: &mut Reading<'_>, ratio: &Spot, percent: &Spot) {
+    let span = ratio.at.span.to(percent.at.span);
+    let at = reading.at(span, weaker(ratio.at.certainty, percent.at.certainty));
+    reading.facts.restatements.push(Restatement { at, ratio: ratio.index, percent: percent.index });
+}
+
+/// "51 of 340 rooms (15%)", "51 of the 340 rooms, or 15%,": the part, the whole, the percentage.
+fn share(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
+    let text = reading.text;
+    let (Some(part), Some(whole), Some(percent)) = (spots.get(index), spots.get(index + 1), spots.get(index + 2))
+    else {
+        return;
+    };
+    if index + 2 >= end || whole.kind != SpotKind::Count || percent.kind != SpotKind::Percent {
+        return;
+    }
+    let partitive = {
+        let between = part.end..whole.first;
+        text.lower(between.start) == "of"
+            && (between.len() == 1
+                || between.len() == 2 && matches!(text.lower(between.start + 1), "the" | "its" | "all" | "their"))
+    };
+    let restated = opens_bracket(text, whole, percent) && matches!(text.lower(percent.end), ")" | "]")
+        || are(text, whole.end..percent.first, &[",", "or"]) && matches!(text.lower(percent.end), "," | "." | ";");
+    let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
+    if !partitive || !restated || !single(part) || !single(whole) || !single(percent) {
+        return;
+    }
+    let Some(part_index) = as_count(reading, part, whole) else { return };
+    let certainty = weaker(weaker(part.at.certainty, whole.at.certainty), percent.at.certainty);
+    let at = reading.at(part.at.span.to(percent.at.span), certainty);
+    reading.facts.shares.push(Share { at, part: part_index, whole: whole.index, percent: percent.index });
+}
+
+/// The count that a part of a whole is; a bare number counts what the whole counts.
+fn as_count(reading: &mut Reading<'_>, part: &Spot, whole: &Spot) -> Option<u32> {
+    match part.kind {
+        SpotKind::Count => Some(part.index),
+        SpotKind::Number => super::breakdown::elided(reading, part.index, whole.index),
+        SpotKind::Measure | SpotKind::Money | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => None,
+    }
+}

@@ -1,0 +1,132 @@
+//! Small relations between figures that stand close together; rules then do arithmetic only.
+//!
+//! All run after the figures are read. [`Spots`] is what they share: every figure of the article in
+//! the order of the text, whatever its kind, with the tokens it covers.
+
+mod bracket;
+mod breakdown;
+mod chain;
+mod change;
+mod listing;
+mod rounding;
+
+use super::Reading;
+use crate::facts::model::{At, Figure};
+use crate::facts::names::Certainty;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Reads all relations.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let spots = Spots::of(reading);
+    if spots.all.is_empty() {
+        return;
+    }
+    chain::read(reading, &spots);
+    bracket::read(reading, &spots);
+    change::read(reading, &spots);
+    breakdown::read(reading, &spots);
+    listing::read(reading, &spots);
+}
+
+/// What a figure is a figure of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SpotKind {
+    Number,
+    Count,
+    Measure,
+    Money,
+    Percent,
+    Points,
+    Ratio,
+}
+
+/// A figure, whatever its kind.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    kind: SpotKind,
+    /// Its number among the facts of its kind.
+    index: u32,
+    at: At,
+    /// Its first token.
+    first: usize,
+    /// One past its last token.
+    end: usize,
+}
+
+impl Spot {
+    /// Whether a relation of it may accuse.
+    fn is_firm(&self) -> bool {
+        self.at.certainty != Certainty::Weak
+    }
+}
+
+/// All figures of an article in the order of the text.
+#[derive(Debug)]
+struct Spots {
+    all: Vec<Spot>,
+}
+
+impl Spots {
+    fn of(reading: &Reading<'_>) -> Self {
+        let facts = &reading.facts;
+        let mut all = Vec::new();
+        let mut add = |kind: SpotKind, ats: &mut dyn Iterator<Item = At>| {
+            for (index, at) in ats.enumerate() {
+                let first = reading.text.token_from(at.span.start);
+                let end = reading.text.token_from(at.span.end.saturating_sub(1)) + 1;
+                all.push(Spot { kind, index: index as u32, at, first, end });
+            }
+        };
+        add(SpotKind::Number, &mut facts.numbers.iter().map(|fact| fact.at));
+        add(SpotKind::Count, &mut facts.counts.iter().map(|fact| fact.at));
+        add(SpotKind::Measure, &mut facts.measures.iter().map(|fact| fact.at));
+        add(SpotKind::Money, &mut facts.moneys.iter().map(|fact| fact.at));
+        add(SpotKind::Percent, &mut facts.percents.iter().map(|fact| fact.at));
+        add(SpotKind::Points, &mut facts.points.iter().map(|fact| fact.at));
+        add(SpotKind::Ratio, &mut facts.ratios.iter().map(|fact| fact.at));
+        all.sort_by_key(|spot| (spot.at.span.start, spot.at.span.end));
+        Self { all }
+    }
+
+    fn get(&self, index: usize) -> Option<&Spot> {
+        self.all.get(index)
+    }
+
+    /// The indices of the spots of each sentence that has any.
+    fn by_sentence(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let sentence = self.all.get(from)?.at.sentence;
+            let length = self.all.get(from..)?.iter().take_while(|spot| spot.at.sentence == sentence).count();
+            let range = from..from + length;
+            from += length;
+            Some(range)
+        })
+    }
+}
+
+/// The figure of a spot.
+fn figure<'r>(reading: &'r Reading<'_>, spot: &Spot) -> Option<&'r Figure> {
+    let facts = &reading.facts;
+    let at = spot.index as usize;
+    match spot.kind {
+        SpotKind::Number => facts.numbers.get(at).map(|fact| &fact.figure),
+        SpotKind::Count => facts.counts.get(at).map(|fact| &fact.figure),
+        SpotKind::Measure => facts.measures.get(at).map(|fact| &fact.figure),
+        SpotKind::Money => facts.moneys.get(at).map(|fact| &fact.figure),
+        SpotKind::Percent => facts.percents.get(at).map(|fact| &fact.figure),
+        SpotKind::Points => facts.points.get(at).map(|fact| &fact.figure),
+        SpotKind::Ratio => facts.ratios.get(at).map(|fact| &fact.figure),
+    }
+}
+
+/// The least sure of two certainties.
+fn weaker(a: Certainty, b: Certainty) -> Certainty {
+    a.max(b)
+}
+
+/// Whether the tokens `range` are exactly these words, in lower case.
+fn are(text: &Text<'_>, range: Range<usize>, words: &[&str]) -> bool {
+    range.len() == words.len() && range.zip(words).all(|(at, word)| text.lower(at) == *word)
+}
