@@ -5,6 +5,8 @@
 
 #[cfg(test)]
 mod cases;
+mod digits;
+mod lexemes;
 pub mod numeral;
 pub mod quote;
 mod relations;

@@ -1,0 +1,199 @@
+//! The words that numbers are written with.
+
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A word that takes part in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lexeme {
+    /// Zero to nine.
+    Unit(u8),
+    /// Ten to nineteen.
+    Teen(u8),
+    /// Twenty, thirty … ninety.
+    Tens(u8),
+    /// "hundred".
+    Hundred,
+    /// "thousand" and above, as a power of ten.
+    Scale(u8),
+    /// "bn", "mln": a scale word that only follows digits, as a power of ten.
+    Suffix(u8),
+    /// "dozen".
+    Dozen,
+    /// "half".
+    Half,
+    /// "third", "quarters": one over this.
+    Part(u32, Number),
+    /// "first", "second": a place that is no part.
+    Place(u8),
+    /// "thousandth", "millionth": a place and a part, as a power of ten.
+    ScalePlace(u8, Number),
+}
+
+/// Singular or plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Number {
+    /// One.
+    Singular,
+    /// Several.
+    Plural,
+}
+
+use Lexeme::{Dozen, Half, Hundred, Part, Place, Scale, ScalePlace, Suffix, Teen, Tens, Unit};
+use Number::{Plural, Singular};
+
+static LEXEMES: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
+    let mut map = FxHashMap::default();
+    let units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    for (n, word) in (0_u8..).zip(units) {
+        map.insert(word, Unit(n));
+    }
+    let teens =
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    for (n, word) in (10_u8..).zip(teens) {
+        map.insert(word, Teen(n));
+    }
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    for (n, word) in (2_u8..).zip(tens) {
+        map.insert(word, Tens(n * 10));
+    }
+    map.extend([
+        ("fourty", Tens(40)),
+        ("hundred", Hundred),
+        ("dozen", Dozen),
+        ("half", Half),
+        ("halves", Part(2, Plural)),
+    ]);
+    map.extend(SCALES.iter().map(|&(word, power)| (word, Scale(power))));
+    map.extend(SUFFIXES.iter().map(|&(word, power)| (word, Suffix(power))));
+    map.extend([("first", Place(1)), ("second", Place(2))]);
+    for &(word, plural, n) in PARTS {
+        map.insert(word, Part(n, Singular));
+        map.insert(plural, Part(n, Plural));
+    }
+    for &(word, plural, power) in SCALE_PARTS {
+        map.insert(word, ScalePlace(power, Singular));
+        map.insert(plural, ScalePlace(power, Plural));
+    }
+    map
+});
+
+/// Scale words.
+static SCALES: &[(&str, u8)] = &[
+    ("thousand", 3),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("lac", 5),
+    ("million", 6),
+    ("crore", 7),
+    ("crores", 7),
+    ("billion", 9),
+    ("trillion", 12),
+    ("quadrillion", 15),
+    ("quintillion", 18),
+];
+
+/// Scale words that only follow digits; `k`, `m`, `b` and `t` need more than this list.
+static SUFFIXES: &[(&str, u8)] =
+    &[("mio", 6), ("mln", 6), ("bn", 9), ("bln", 9), ("tn", 12), ("trn", 12), ("trln", 12)];
+
+static PARTS: &[(&str, &str, u32)] = &[
+    ("third", "thirds", 3),
+    ("quarter", "quarters", 4),
+    ("fourth", "fourths", 4),
+    ("fifth", "fifths", 5),
+    ("sixth", "sixths", 6),
+    ("seventh", "sevenths", 7),
+    ("eighth", "eighths", 8),
+    ("ninth", "ninths", 9),
+    ("tenth", "tenths", 10),
+    ("eleventh", "elevenths", 11),
+    ("twelfth", "twelfths", 12),
+    ("thirteenth", "thirteenths", 13),
+    ("fourteenth", "fourteenths", 14),
+    ("fifteenth", "fifteenths", 15),
+    ("sixteenth", "sixteenths", 16),
+    ("seventeenth", "seventeenths", 17),
+    ("eighteenth", "eighteenths", 18),
+    ("nineteenth", "nineteenths", 19),
+    ("twentieth", "twentieths", 20),
+    ("thirtieth", "thirtieths", 30),
+    ("fortieth", "fortieths", 40),
+    ("fiftieth", "fiftieths", 50),
+    ("sixtieth", "sixtieths", 60),
+    ("seventieth", "seventieths", 70),
+    ("eightieth", "eightieths", 80),
+    ("ninetieth", "ninetieths", 90),
+];
+
+static SCALE_PARTS: &[(&str, &str, u8)] = &[
+    ("hundredth", "hundredths", 2),
+    ("thousandth", "thousandths", 3),
+    ("millionth", "millionths", 6),
+    ("billionth", "billionths", 9),
+    ("trillionth", "trillionths", 12),
+];
+
+/// What a word in lower case is in a number.
+pub(super) fn lexeme(lower: &str) -> Option<Lexeme> {
+    LEXEMES.get(lower).copied()
+}
+
+/// The tokens of one sentence, which no number leaves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'t, 'a> {
+    text: &'t Text<'a>,
+    /// One past the last token of the sentence.
+    limit: usize,
+}
+
+impl<'t, 'a> Words<'t, 'a> {
+    /// The words of the sentence that holds token `at`.
+    pub(super) fn around(text: &'t Text<'a>, at: usize) -> Self {
+        let limit = text.token(at).map_or(0, |token| {
+            let sentence = text.sentences.get(text.sentence_at(token.span.start));
+            sentence.map_or(0, |sentence| sentence.tokens.end)
+        });
+        Self { text, limit }
+    }
+
+    /// A token in lower case; empty beyond the sentence.
+    pub(super) fn lower(self, at: usize) -> &'t str {
+        if at < self.limit { self.text.lower(at) } else { "" }
+    }
+
+    /// What a token is; a mark beyond the sentence.
+    pub(super) fn kind(self, at: usize) -> TokenKind {
+        if at < self.limit { self.text.kind(at) } else { TokenKind::Mark }
+    }
+
+    /// Whether a token follows the one before it without space.
+    pub(super) fn glued(self, at: usize) -> bool {
+        at < self.limit && self.text.glued(at)
+    }
+
+    /// The bytes between a token and the one before it.
+    pub(super) fn gap(self, at: usize) -> &'a str {
+        match (at.checked_sub(1).and_then(|before| self.text.token(before)), self.text.token(at)) {
+            (Some(before), Some(token)) => self.text.written(Span { start: before.span.end, end: token.span.start }),
+            _ => "",
+        }
+    }
+
+    /// What a token is in a number.
+    pub(super) fn lexeme(self, at: usize) -> Option<Lexeme> {
+        if self.kind(at) == TokenKind::Word { lexeme(self.lower(at)) } else { None }
+    }
+
+    /// The token after an inner hyphen at `at`, or `at` itself.
+    pub(super) fn past_hyphen(self, at: usize) -> usize {
+        if self.is_inner_hyphen(at) { at + 1 } else { at }
+    }
+
+    /// Whether a hyphen joins the tokens on both sides.
+    pub(super) fn is_inner_hyphen(self, at: usize) -> bool {
+        self.glued(at) && self.glued(at + 1) && matches!(self.lower(at), "-" | "‑" | "‐")
+    }
+}
