@@ -1,0 +1,150 @@
+//! When two things, names, texts or facts are the same.
+
+use super::answer::Answer;
+use super::term::{Term, What};
+use crate::facts::schema::{Kind, View};
+use crate::facts::value::{FactRef, Thing};
+
+/// Whether two terms that are no figures, dates or named values are the same.
+pub(super) fn same(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+    match (&left.what, &right.what) {
+        (What::Fact(a), What::Fact(b)) => facts(*a, *b, view),
+        (What::Thing(a), What::Thing(b)) => things(a, b),
+        (What::Thing(thing), What::Text(text)) | (What::Text(text), What::Thing(thing)) => {
+            uncertain(same_text(&thing.key, text), thing.ambiguous)
+        }
+        (What::Text(a), What::Text(b)) => Answer::from(same_text(a, b)),
+        (What::Fact(fact), What::Text(text)) | (What::Text(text), What::Fact(fact)) => fact_is_text(*fact, text, view),
+        (What::Fact(fact), What::Thing(thing)) | (What::Thing(thing), What::Fact(fact)) => {
+            let answer = fact_is_text(*fact, &thing.key, view);
+            if thing.ambiguous { answer.weakened() } else { answer }
+        }
+        _ => Answer::Absent,
+    }
+}
+
+fn things(a: &Thing, b: &Thing) -> Answer {
+    uncertain(same_text(&a.key, &b.key), a.ambiguous || b.ambiguous)
+}
+
+fn uncertain(same: bool, ambiguous: bool) -> Answer {
+    match (same, ambiguous) {
+        (true, true) => Answer::Perhaps,
+        (true, false) => Answer::Yes,
+        (false, _) => Answer::No,
+    }
+}
+
+/// Events compare by what happens and who does it, names by their canonical form, and all other
+/// facts by being one and the same.
+fn facts(a: FactRef, b: FactRef, view: View<'_>) -> Answer {
+    if let (Some((first, unsure_first)), Some((second, unsure_second))) = (name_key(a, view), name_key(b, view)) {
+        return uncertain(same_text(first, second), unsure_first || unsure_second);
+    }
+    match (event_key(a, view), event_key(b, view)) {
+        (Some(first), Some(second)) => Answer::from(first == second),
+        _ => Answer::from(a == b),
+    }
+}
+
+/// The canonical form of a person, source or place, and whether another may bear it.
+pub(super) fn name_key(fact: FactRef, view: View<'_>) -> Option<(&str, bool)> {
+    let index = fact.index as usize;
+    match fact.kind {
+        Kind::Person => view.facts.people.get(index).map(|person| (&*person.name.key, person.ambiguous)),
+        Kind::Source => view.facts.sources.get(index).map(|source| (&*source.name.key, false)),
+        Kind::Location => view.facts.locations.get(index).map(|location| (&*location.name.key, false)),
+        _ => None,
+    }
+}
+
+/// What happens and who does it.
+pub(super) fn event_key(fact: FactRef, view: View<'_>) -> Option<&str> {
+    (fact.kind == Kind::Event).then(|| view.facts.events.get(fact.index as usize).map(|event| &*event.key)).flatten()
+}
+
+fn fact_is_text(fact: FactRef, text: &str, view: View<'_>) -> Answer {
+    let written = at(fact, view);
+    if let Some((key, ambiguous)) = name_key(fact, view) {
+        let full = (fact.kind == Kind::Person)
+            .then(|| view.facts.people.get(fact.index as usize)?.full_name.as_deref())
+            .flatten();
+        let same = same_text(key, text) || same_text(written, text) || full.is_some_and(|full| same_text(full, text));
+        return uncertain(same, ambiguous);
+    }
+    if fact.kind == Kind::Event {
+        let verb = view.facts.events.get(fact.index as usize).map_or("", |event| &*event.verb.key);
+        return Answer::from(same_text(verb, text));
+    }
+    Answer::from(same_text(written, text))
+}
+
+fn at(fact: FactRef, view: View<'_>) -> &str {
+    (fact.kind.schema().at)(view, fact.index).map_or("", |at| at.span.of(&view.article.text))
+}
+
+/// The canonical form of a thing, or a text as it stands.
+pub(super) fn form<'t>(term: &'t Term<'_>) -> Option<&'t str> {
+    match &term.what {
+        What::Thing(thing) => Some(&thing.key),
+        What::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The words of a term: of a text, of a thing's canonical form, of a fact as written.
+pub(super) fn words<'t>(term: &'t Term<'_>, view: View<'t>) -> Option<&'t str> {
+    match &term.what {
+        What::Fact(fact) => Some(at(*fact, view)),
+        _ => form(term),
+    }
+}
+
+/// Whether two texts are the same but for case and outer space.
+pub fn same_text(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (a, b) = (a.trim(), b.trim());
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    lowered(a).eq(lowered(b))
+}
+
+/// The characters of a text in lower case; curly apostrophes are straight.
+pub(super) fn lowered(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase)
+}
+
+/// Whether a text holds words as whole words, whatever their case.
+pub fn holds_words(text: &str, words: &str) -> bool {
+    let words = words.trim();
+    let Some(first) = words.chars().next() else { return false };
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let starts = !before.is_some_and(char::is_alphanumeric) || !first.is_alphanumeric();
+        before = Some(c);
+        if starts && text.get(at..).is_some_and(|rest| starts_with_words(rest, words)) {
+            return true;
+        }
+    }
+    false
+}
+
+fn starts_with_words(text: &str, words: &str) -> bool {
+    let mut rest = text.chars();
+    let mut last = ' ';
+    for word in words.chars() {
+        let same = |c: char| c == word || lowered_char(c).eq(lowered_char(word)) || (c.is_whitespace() && word == ' ');
+        if !rest.next().is_some_and(same) {
+            return false;
+        }
+        last = word;
+    }
+    !last.is_alphanumeric() || !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+fn lowered_char(c: char) -> impl Iterator<Item = char> {
+    (if c == '’' { '\'' } else { c }).to_lowercase()
+}
