@@ -244,7 +244,9 @@ fact_structs! {
     /// One sum restated in another currency: "$1.2bn (£780m)".
     Exchange { /// The first: index of a money.
         first: Index, /// The second: index of a money.
-        second: Index, }
+        second: Index,
+        /// How many units of the first currency one of the second is taken for; digits as rounded.
+        rate: super::interval::Interval, }
     /// A share said twice: "one in five (20%)".
     Restatement { /// The fraction: index of a ratio.
         ratio: Index, /// The percentage: index of a percent.

@@ -342,6 +342,7 @@ schema! {
     Exchange "exchange" exchanges "one sum restated in another currency" {
         "first": always (fact Money) "the first" => |f, _| fact(Kind::Money, f.first);
         "second": always (fact Money) "the second" => |f, _| fact(Kind::Money, f.second);
+        "rate": always (Number) "units of the first currency for one of the second" => |f, _| Value::new(Content::Quantity(Quantity::number(f.rate)));
     }
     Restatement "restatement" restatements "a share said twice" {
         "ratio": always (fact Ratio) "the fraction" => |f, _| fact(Kind::Ratio, f.ratio);

@@ -4,8 +4,9 @@
 
 use super::rounding::rounded;
 use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
+use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Conversion, Exchange, Figure, Restatement, Share};
+use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement, Share};
 use crate::facts::quantity::{Measured, Quantity, Unit};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
@@ -231,8 +232,17 @@ fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     if one.currency == other.currency || one.per != other.per {
         return;
     }
+    // Hedges are set aside: whoever converts a sum converts its digits.
+    let amount = |money: &Money| {
+        let written = money.figure.written.filter(|&written| written > Exact::ZERO)?;
+        let minor = money.value.interval.middle()?.times(Exact::whole(10))? < written;
+        let unit = if minor { Exact::fraction(1, 100)? } else { Exact::ONE };
+        Some(rounded(written, money.figure.style).scaled(unit))
+    };
+    let (Some(first_amount), Some(second_amount)) = (amount(one), amount(other)) else { return };
+    let rate = first_amount.over(second_amount);
     let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
-    reading.facts.exchanges.push(Exchange { at, first: first.index, second: second.index });
+    reading.facts.exchanges.push(Exchange { at, first: first.index, second: second.index, rate });
 }
 
 fn restatement(reading: &mut Reading<'_>, ratio: &Spot, percent: &Spot) {
