@@ -4,6 +4,7 @@
 //! token indices and never scan the text again. [`lexicon`] knows word classes, lemmas and kinds.
 
 pub mod lexicon;
+mod lookup;
 mod sentences;
 mod tokens;
 

@@ -1,0 +1,21 @@
+//! Turns the tables under `tables/` into the forms that the program looks up in place.
+
+#[path = "build/lexicon.rs"]
+mod lexicon;
+#[path = "src/text/lookup.rs"]
+mod lookup;
+#[path = "build/slots.rs"]
+mod slots;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/text/lookup.rs");
+    println!("cargo::rerun-if-changed=tables");
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    lexicon::write(&out)?;
+    Ok(())
+}

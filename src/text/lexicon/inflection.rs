@@ -1,0 +1,159 @@
+//! Regular endings, undone: plural to singular, verb form to base form.
+
+use super::entry::Entry;
+use super::{Classes, VerbForms};
+use smallvec::SmallVec;
+use std::borrow::Cow;
+
+/// Longer words are left as they are.
+const LONGEST: usize = 40;
+
+/// A word with its ending undone, not yet known to exist.
+#[derive(Clone, Copy)]
+struct Stem<'a> {
+    /// What stays of the word.
+    kept: &'a str,
+    /// What is put back.
+    ending: &'static str,
+}
+
+impl Stem<'_> {
+    /// The entry of the stem.
+    fn entry(self) -> Option<Entry> {
+        let mut buffer = [0; LONGEST];
+        let length = self.kept.len() + self.ending.len();
+        let bytes = self.kept.bytes().chain(self.ending.bytes());
+        let word = buffer.get_mut(..length)?;
+        for (to, from) in word.iter_mut().zip(bytes) {
+            *to = from;
+        }
+        Entry::of(word)
+    }
+}
+
+/// The singular that a regular plural is made of, where the lexicon knows it.
+pub(super) fn regular_singular(lower: &str) -> Option<Entry> {
+    let own = Entry::of(lower.as_bytes());
+    let short = lower.len() <= 4;
+    let best = plural_stems(lower)
+        .into_iter()
+        .filter_map(|stem| stem.entry().filter(|entry| entry.is_noun() && entry.word().len() > 1))
+        .max_by_key(|entry| entry.as_noun())?;
+    let itself = own.filter(|own| own.is_noun());
+    let doubtful = short || lower.ends_with("us") || lower.ends_with("is") || lower.ends_with("men");
+    if doubtful && itself.is_some_and(|own| own.as_noun() >= best.as_noun()) { None } else { Some(best) }
+}
+
+fn plural_stems(lower: &str) -> SmallVec<[Stem<'_>; 4]> {
+    let mut stems = SmallVec::new();
+    let mut push = |kept: Option<&'_ str>, ending| {
+        if let Some(kept) = kept.filter(|kept| kept.len() > 1) {
+            stems.push(Stem { kept: lower.get(..kept.len()).unwrap_or_default(), ending });
+        }
+    };
+    push(lower.strip_suffix("men"), "man");
+    if lower.ends_with("ss") {
+        return stems;
+    }
+    push(lower.strip_suffix('s'), "");
+    push(lower.strip_suffix("ies"), "y");
+    push(lower.strip_suffix("ves"), "f");
+    if let Some(kept) = lower.strip_suffix("es")
+        && kept.ends_with(['s', 'x', 'z', 'h', 'o'])
+    {
+        push(Some(kept), "");
+    }
+    stems
+}
+
+/// The singular of a noun that the lexicon does not know.
+pub(super) fn guessed_singular(lower: &str) -> Cow<'_, str> {
+    let long = lower.len() > 3 && lower.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !long || !lower.ends_with('s') || ["ss", "us", "is"].iter().any(|ending| lower.ends_with(ending)) {
+        if let Some(kept) = lower.strip_suffix("women").or_else(|| lower.strip_suffix("smen")) {
+            let ending = if lower.ends_with("women") { "woman" } else { "sman" };
+            return Cow::Owned(format!("{kept}{ending}"));
+        }
+        return Cow::Borrowed(lower);
+    }
+    if let Some(kept) = lower.strip_suffix("ies").filter(|kept| kept.len() > 1) {
+        return Cow::Owned(format!("{kept}y"));
+    }
+    let sibilant = ["sses", "xes", "zes", "ches", "shes"].iter().any(|ending| lower.ends_with(ending));
+    let cut = if sibilant { 2 } else { 1 };
+    Cow::Borrowed(lower.get(..lower.len() - cut).unwrap_or(lower))
+}
+
+/// The base that a regular verb form is made of, and the forms that it then is.
+pub(super) fn regular_verb(lower: &str) -> Option<(Entry, VerbForms)> {
+    if let Some(entry) = third_person(lower) {
+        return Some((entry, VerbForms::THIRD_PERSON));
+    }
+    if let Some(kept) = lower.strip_suffix("ied").filter(|kept| kept.len() > 1)
+        && let Some(entry) = verb(Stem { kept, ending: "y" })
+    {
+        return Some((entry, VerbForms::PAST.or(VerbForms::PARTICIPLE)));
+    }
+    if let Some(kept) = lower.strip_suffix("ed") {
+        return Some((suffixed(kept)?, VerbForms::PAST.or(VerbForms::PARTICIPLE)));
+    }
+    Some((suffixed(lower.strip_suffix("ing")?)?, VerbForms::GERUND))
+}
+
+fn verb(stem: Stem<'_>) -> Option<Entry> {
+    stem.entry().filter(|entry| entry.is_verb())
+}
+
+fn third_person(lower: &str) -> Option<Entry> {
+    let kept = lower.strip_suffix('s').filter(|kept| kept.len() > 1 && !kept.ends_with('s'))?;
+    let plain = verb(Stem { kept, ending: "" });
+    let other = kept.strip_suffix('e').and_then(|kept| match kept.strip_suffix('i') {
+        Some(kept) if kept.len() > 1 => verb(Stem { kept, ending: "y" }),
+        _ if kept.ends_with(['s', 'x', 'z', 'h', 'o']) => verb(Stem { kept, ending: "" }),
+        _ => None,
+    });
+    plain.into_iter().chain(other).max_by_key(|entry| entry.as_verb())
+}
+
+/// The verb that `-ed` or `-ing` was put to: as it is, without its last `e`, or with its last consonant doubled.
+fn suffixed(kept: &str) -> Option<Entry> {
+    if kept.len() < 2 {
+        return None;
+    }
+    let plain = verb(Stem { kept, ending: "" });
+    let silent = verb(Stem { kept, ending: "e" });
+    let found = match (plain, silent) {
+        // "hoped" is of "hope", since "hop" would double its consonant.
+        (Some(plain), Some(silent)) if would_double(kept) || silent.as_verb() > plain.as_verb() => Some(silent),
+        (Some(plain), _) => Some(plain),
+        (None, silent) => silent,
+    };
+    found.or_else(|| {
+        let mut last = kept.chars().rev();
+        let (one, two) = (last.next()?, last.next()?);
+        let kept = kept.get(..kept.len() - one.len_utf8())?;
+        if one == two { verb(Stem { kept, ending: "" }) } else { None }
+    })
+}
+
+/// Whether a stem of one syllable ends in one vowel and one consonant.
+fn would_double(stem: &str) -> bool {
+    let is_vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let mut bytes = stem.bytes().rev();
+    let (Some(last), Some(before)) = (bytes.next(), bytes.next()) else { return false };
+    !is_vowel(&last) && !matches!(last, b'w' | b'x') && is_vowel(&before) && !bytes.any(|byte| is_vowel(&byte))
+}
+
+/// The classes that regular endings add to a word, with how frequent each is.
+pub(super) fn by_ending(lower: &str) -> (Classes, u8, u8) {
+    let noun = regular_singular(lower).map(Entry::as_noun);
+    let verb = regular_verb(lower).map(|(entry, _)| entry.as_verb());
+    let mut classes = Classes::default();
+    if noun.is_some() {
+        classes = classes.or(Classes::NOUN);
+    }
+    if verb.is_some() {
+        classes = classes.or(Classes::VERB);
+    }
+    (classes, noun.unwrap_or_default(), verb.unwrap_or_default())
+}
