@@ -1,0 +1,89 @@
+//! Findings for machines: one JSON object each, alone on a line or together in one document.
+
+use super::{Checked, Totals, Unread};
+use crate::article::{Article, Place};
+use crate::lint::finding::Finding;
+use serde::Serialize;
+
+/// The beginning of the document.
+pub(super) const OPENING: &str = "{\"findings\": [\n";
+/// What separates the entries of the document.
+pub(super) const BETWEEN: &str = ",\n";
+
+#[derive(Serialize)]
+struct Record<'a> {
+    article: &'a str,
+    rule: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    help: Option<String>,
+    marks: Vec<Mark<'a>>,
+    suggestions: Vec<Suggestion<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mark<'a> {
+    field: &'static str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    label: &'a str,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'a> {
+    field: &'static str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    article: &'a str,
+    error: &'a str,
+}
+
+/// The findings of an article as objects with `between` between them.
+pub(super) fn article(checked: Checked<'_>, between: &str) -> String {
+    let records = checked.findings.iter().map(|finding| written(&record(checked.article, finding)));
+    records.collect::<Vec<_>>().join(between)
+}
+
+/// The record of an article that could not be read.
+pub(super) fn unread(unread: Unread<'_>) -> String {
+    written(&Failure { article: unread.name, error: unread.message })
+}
+
+/// The end of the document.
+pub(super) fn closing(totals: &Totals) -> String {
+    format!("\n], \"totals\": {}}}\n", written(totals))
+}
+
+fn record<'a>(article: &'a Article, finding: &'a Finding) -> Record<'a> {
+    let place = |place: Place| (article.field_name(place), place.span.start, place.span.end);
+    let marks = finding.marks.iter().map(|mark| {
+        let (field, start, end) = place(mark.place);
+        Mark { field, start, end, text: article.written(mark.place), label: &mark.label }
+    });
+    let suggestions = finding.suggestions.iter().map(|suggestion| {
+        let (field, start, end) = place(suggestion.place);
+        Suggestion { field, start, end, text: &suggestion.text, because: suggestion.because.as_deref() }
+    });
+    Record {
+        article: &article.id,
+        rule: &finding.rule,
+        severity: finding.severity.word(),
+        message: &finding.message,
+        help: (!finding.help.is_empty()).then(|| finding.help.join("\n")),
+        marks: marks.collect(),
+        suggestions: suggestions.collect(),
+    }
+}
+
+/// JSON of plain data, which cannot fail.
+fn written(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
+}

@@ -1,0 +1,69 @@
+//! What a run came to.
+
+use crate::language::rule::Severity;
+use crate::lint::finding::Finding;
+use serde::Serialize;
+use std::fmt;
+
+/// How many articles were checked and what was found in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Articles that were read and checked.
+    pub articles: usize,
+    /// Articles, files and folders that could not be read.
+    pub unread: usize,
+    /// Articles with findings.
+    pub with_findings: usize,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+}
+
+impl Totals {
+    /// Counts the findings of one more article.
+    pub fn add(&mut self, findings: &[Finding]) {
+        self.articles += 1;
+        self.with_findings += usize::from(!findings.is_empty());
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
+            }
+        }
+    }
+
+    /// How many findings are at least that grave.
+    pub fn at_least(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Note => self.errors + self.warnings + self.notes,
+        }
+    }
+}
+
+/// "3 errors, 1 warning in 2 articles; 5 articles checked".
+impl fmt::Display for Totals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
+        let found: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|&(n, what)| number(n, what)).collect();
+        if found.is_empty() {
+            f.write_str("nothing found")?;
+        } else {
+            write!(f, "{} in {}", found.join(", "), number(self.with_findings, "article"))?;
+        }
+        write!(f, "; {} checked", number(self.articles, "article"))?;
+        if self.unread > 0 {
+            write!(f, ", {} could not be read", self.unread)?;
+        }
+        Ok(())
+    }
+}
+
+fn number(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
