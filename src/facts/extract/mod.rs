@@ -5,12 +5,15 @@
 
 #[cfg(test)]
 mod cases;
+mod clause;
 mod digits;
+pub mod event;
 mod lexemes;
 pub mod numeral;
 pub mod quote;
 mod relations;
 pub mod repeat;
+mod tags;
 
 use super::Facts;
 use super::model::At;
@@ -39,6 +42,7 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     quote::read,
     // Ages before times ("35-year-old"), times before figures ("in 2015").
     // Names and events need the figures that they are linked to.
+    event::read,
     repeat::read,
     // Relations need all figures.
     relations::read,
