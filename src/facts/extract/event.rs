@@ -105,14 +105,11 @@ fn link(reading: &mut Reading<'_>, parser: &Parser, group: &[Place], identities:
         if role.is_none() && dated.is_none() {
             continue;
         }
-        let event = match made.iter().find(|(of, _)| *of == number) {
-            Some((_, event)) => *event,
-            None => {
-                let event = add_event(reading, parser, clause, identities);
-                made.push((number, event));
-                event
-            }
-        };
+        let known = made.iter().find(|(of, _)| *of == number).map(|(_, event)| *event);
+        let event = known.unwrap_or_else(|| add_event(reading, parser, clause, identities));
+        if known.is_none() {
+            made.push((number, event));
+        }
         attach(reading, place.held, event, role, dated, number, &mut objects, identities);
     }
 }
@@ -209,7 +206,10 @@ fn role(text: &Text<'_>, parser: &Parser, clause: &Clause, first: usize, end: us
     }
     let mut phrases = 0;
     let mut last = None;
-    for at in clause.main + 1..first {
+    // "knocked out", "picked up": the particle is part of the verb.
+    let particle = matches!(text.lower(clause.main + 1), "out" | "up" | "off" | "down" | "away" | "back");
+    let from = clause.main + 1 + usize::from(particle && clause.main + 1 < first);
+    for at in from..first {
         match parser.tag(at) {
             Tag::Preposition => {
                 phrases += 1;
@@ -224,16 +224,15 @@ fn role(text: &Text<'_>, parser: &Parser, clause: &Clause, first: usize, end: us
     }
     match last {
         None if phrases == 0 => {
-            let plain =
-                (clause.main + 1..first).all(|at| is_hedge(text, parser, at) || parser.tag(at) == Tag::Conjunction);
-            let listed = (clause.main + 1..first).any(|at| parser.tag(at) == Tag::Conjunction);
+            let plain = (from..first).all(|at| is_hedge(text, parser, at) || parser.tag(at) == Tag::Conjunction);
+            let listed = (from..first).any(|at| parser.tag(at) == Tag::Conjunction);
             (plain || listed).then_some(if clause.passive { Role::Other } else { Role::Object })
         }
         None => None,
         Some(last) => {
             let near = (last + 1..first).all(|at| is_hedge(text, parser, at));
             // "of" hangs on the noun before it, not on the verb.
-            let on_noun = text.lower(last) == "of" && last > clause.main + 1;
+            let on_noun = text.lower(last) == "of" && last > from;
             (near && phrases <= 1 && !on_noun).then(|| preposition(text.lower(last))).flatten()
         }
     }
@@ -441,8 +440,7 @@ fn add_event(reading: &mut Reading<'_>, parser: &Parser, clause: &Clause, identi
     let verb_span = text.span(clause.main, clause.main);
     let doer = if clause.passive { passive_agent(text, parser, clause) } else { clause.subject };
     let doer = doer.filter(|doer| is_nameable(text, parser, doer));
-    let cause = doer.is_none().then(|| cause(text, parser, clause)).flatten();
-    let head = doer.or(cause);
+    let head = doer.or_else(|| cause(text, parser, clause));
     let agent = head.map(|phrase| {
         let key = lexicon::singular(text.lower(phrase.head)).into_owned();
         let span = text.span(phrase.head, phrase.head);

@@ -1,6 +1,6 @@
 //! What each word of a sentence does, as far as finding verbs and their subjects needs.
 
-use crate::text::lexicon::{Classes, classes, usual_class, verb_base};
+use crate::text::lexicon::{Classes, VerbForms, usual_class, verb_base, verb_form};
 use crate::text::{Case, Sentence, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -195,19 +195,16 @@ pub(super) fn form(lower: &str) -> Option<Form> {
     if past_of(lower).is_some() {
         return Some(Form::Past);
     }
-    if !classes(lower).has(Classes::VERB) {
-        return None;
-    }
-    if verb_base(lower) == lower {
-        return Some(Form::Base);
-    }
-    Some(if lower.ends_with("ing") {
-        Form::Ing
-    } else if lower.ends_with('s') {
-        Form::Third
+    let forms = verb_form(lower);
+    if forms.has(VerbForms::GERUND) {
+        Some(Form::Ing)
+    } else if forms.has(VerbForms::BASE) {
+        Some(Form::Base)
+    } else if forms.has(VerbForms::PAST) || forms.has(VerbForms::PARTICIPLE) {
+        Some(Form::Past)
     } else {
-        Form::Past
-    })
+        forms.has(VerbForms::THIRD_PERSON).then_some(Form::Third)
+    }
 }
 
 /// Tags the tokens of a sentence into `tags`, which is emptied first.
@@ -241,10 +238,9 @@ fn tag_of(text: &Text<'_>, at: usize, before: Tag, any_case: bool, first: bool) 
         TokenKind::Word => {}
     }
     let lower = text.lower(at);
-    if token.case == Case::Lower || any_case || token.case == Case::Title && before == Tag::Stop {
-        if let Some(tag) = function_word(text, at, lower, before) {
-            return tag;
-        }
+    let may_be_function = token.case == Case::Lower || any_case || token.case == Case::Title && before == Tag::Stop;
+    if may_be_function && let Some(tag) = function_word(text, at, lower, before) {
+        return tag;
     }
     if token.case != Case::Lower && !any_case {
         return Tag::Name;
@@ -254,8 +250,7 @@ fn tag_of(text: &Text<'_>, at: usize, before: Tag, any_case: bool, first: bool) 
 
 fn mark(text: &Text<'_>, at: usize) -> Tag {
     match text.word(at) {
-        "," => Tag::Comma,
-        "—" | "–" => Tag::Comma,
+        "," | "—" | "–" => Tag::Comma,
         "-" if !text.glued(at) && !text.glued(at + 1) => Tag::Comma,
         "(" | "[" => Tag::Open,
         ")" | "]" => Tag::Close,
@@ -266,6 +261,7 @@ fn mark(text: &Text<'_>, at: usize) -> Tag {
 
 fn function_word(text: &Text<'_>, at: usize, lower: &str, before: Tag) -> Option<Tag> {
     match lower {
+        "to" if at > 0 && text.lower(at - 1) == "up" && is_figure(text, at + 1) => return Some(Tag::Adverb),
         "to" => {
             let next = text.lower(at + 1);
             let verb = matches!(next, "be" | "have" | "do") || form(next) == Some(Form::Base);
@@ -280,7 +276,10 @@ fn function_word(text: &Text<'_>, at: usize, lower: &str, before: Tag) -> Option
             });
         }
         "as" if matches!(before, Tag::Comma) => return Some(Tag::Subordinator),
-        "there" => return Some(Tag::Pronoun),
+        "over" | "under" | "about" | "around" | "than" | "some" if is_figure(text, at + 1) => return Some(Tag::Adverb),
+        "at" if matches!(text.lower(at + 1), "least" | "most") => return Some(Tag::Adverb),
+        "up" if text.lower(at + 1) == "to" && is_figure(text, at + 2) => return Some(Tag::Adverb),
+        "as" if matches!(text.lower(at + 1), "many" | "few" | "much") => return Some(Tag::Adverb),
         _ => {}
     }
     if let Some(stem) = lower.strip_suffix("n't").or_else(|| lower.strip_suffix("n’t")) {
@@ -296,6 +295,13 @@ fn function_word(text: &Text<'_>, at: usize, lower: &str, before: Tag) -> Option
         });
     }
     FUNCTION_WORDS.get(lower).copied()
+}
+
+/// Whether the token begins a figure.
+fn is_figure(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Number
+        || matches!(text.word(at), "$" | "£" | "€")
+        || FUNCTION_WORDS.get(text.lower(at)) == Some(&Tag::Number)
 }
 
 /// Whether the token begins an object: a determiner, a figure, a name.
