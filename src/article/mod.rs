@@ -5,7 +5,24 @@
 //! the reading text back to the bytes of the source. To add a format, write one file beside this
 //! one and add its line to the table in `reader.rs`.
 
+#[cfg(test)]
+mod cases;
+mod draft;
+mod error;
+mod furniture;
+mod layout;
+mod options;
+mod plain;
+mod published;
+mod reader;
+mod record;
+
 mod place;
+
+pub use error::ReadError;
+pub use options::{FrontMatterKeys, HtmlNames, ReadOptions};
+pub use reader::{READERS, Reader, Shape, read, reader_for, sniffed};
+pub use record::read_record;
 
 pub use place::{Field, Place, PlaceMap, Segment};
 
@@ -77,12 +94,16 @@ pub struct Article {
 impl Article {
     /// The place in the source of a span of the reading text.
     pub fn place(&self, span: Span) -> Place {
-        self.places.place(span)
+        let place = self.places.place(span);
+        match self.fields.get(usize::from(place.field)) {
+            Some(field) => Place { span: field.disk.on_disk(place.span), ..place },
+            None => place,
+        }
     }
 
-    /// The words of the source at a place, exactly as the author wrote them.
+    /// The words of the source at a place, exactly as the author wrote them (decoded, where the file is not UTF-8).
     pub fn written(&self, place: Place) -> &str {
-        self.fields.get(usize::from(place.field)).map_or("", |field| place.span.of(&field.text))
+        self.fields.get(usize::from(place.field)).map_or("", |field| field.shown(place.span).of(&field.text))
     }
 
     /// The name of the field that a place is in: `source`, `headline`, `body`…

@@ -1,14 +1,29 @@
 //! The way back from an article's reading text to the bytes of its source.
 
-use crate::source::Span;
+use crate::source::{DiskMap, Span};
 
 /// One source text of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// `source` for a file; `headline`, `standfirst`, `body` or `captions` for a JSON Lines record.
     pub name: &'static str,
-    /// The text that places in this field count bytes of.
+    /// The words of the source. Places count bytes of the source *on disk*; in UTF-8 that is this text, for
+    /// another encoding [`Field::shown`] gives the bytes of this text.
     pub text: String,
+    /// Where the characters of the text stand on disk.
+    pub disk: DiskMap,
+}
+
+impl Field {
+    /// A source text that is UTF-8 on disk.
+    pub fn new(name: &'static str, text: impl Into<String>) -> Self {
+        Self { name, text: text.into(), disk: DiskMap::default() }
+    }
+
+    /// The bytes of [`Field::text`] that stand at a place's span, for printing.
+    pub fn shown(&self, span: Span) -> Span {
+        self.disk.in_text(span)
+    }
 }
 
 /// Bytes of the source as the author wrote it.

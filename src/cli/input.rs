@@ -78,7 +78,7 @@ fn article(record: Record, name: &str, published: Option<Date>) -> Article {
         places.push(Segment { text: span, source: Span::new(0, words.len()), field });
         text.push_str(&words);
         text.push_str("\n\n");
-        fields.push(Field { name, text: words });
+        fields.push(Field::new(name, words));
     }
     let date = record.published.and_then(|date| date.get(..10).and_then(|day| day.parse().ok()));
     let id = record.id.unwrap_or_else(|| name.to_owned());

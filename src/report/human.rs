@@ -51,7 +51,8 @@ impl<'a> Shown<'a> {
         let marks = finding.marks.iter().zip(&names).take(PLACES).filter_map(|(mark, name)| {
             let field = article.fields.get(usize::from(mark.place.field))?;
             let lines = lines.of(mark.place)?;
-            let pointer = Pointer { field: mark.place.field, name, text: &field.text, lines, span: mark.place.span };
+            let pointer =
+                Pointer { field: mark.place.field, name, text: &field.text, lines, span: field.shown(mark.place.span) };
             Some((pointer, harmless(&mark.label)))
         });
         let (pointers, texts): (Vec<_>, Vec<_>) = marks.unzip();

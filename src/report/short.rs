@@ -2,6 +2,7 @@
 
 use super::excerpt::harmless;
 use super::{Checked, FieldLines};
+use crate::article::Place;
 use crate::source::Position;
 use std::fmt::Write;
 
@@ -16,10 +17,10 @@ pub(super) fn article(checked: Checked<'_>) -> String {
             Some(place) => (lines.name(place), lines.of(place).map(|lines| (place, lines))),
             None => (checked.name.to_owned(), None),
         };
-        let text = |field: u8| checked.article.fields.get(usize::from(field)).map_or("", |field| &field.text);
-        let position = at.map_or(Position { line: 1, column: 1 }, |(place, lines)| {
-            lines.position(text(place.field), place.span.start)
-        });
+        let field = |place: Place| checked.article.fields.get(usize::from(place.field));
+        let position = at
+            .and_then(|(place, lines)| field(place).map(|field| (field, field.shown(place.span), lines)))
+            .map_or(Position { line: 1, column: 1 }, |(field, span, lines)| lines.position(&field.text, span.start));
         let (severity, rule) = (finding.severity.word(), &finding.rule);
         let message = harmless(&finding.message).replace('\n', " ");
         // Writing to a string cannot fail.

@@ -10,7 +10,7 @@ const PEOPLE: Format = Format::Human(Style { width: 80, colour: false });
 
 /// An article of these fields.
 fn article(fields: &[(&'static str, &str)]) -> Article {
-    let fields = fields.iter().map(|&(name, text)| Field { name, text: text.to_owned() });
+    let fields = fields.iter().map(|&(name, text)| Field::new(name, text));
     Article { id: "harbour".to_owned(), fields: fields.collect(), ..Article::default() }
 }
 
