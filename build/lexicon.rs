@@ -49,6 +49,13 @@ struct Entry {
     kinds: Vec<u16>,
 }
 
+impl Entry {
+    fn as_verb(&self) -> u8 {
+        let [_, verb, _, _] = self.frequency;
+        verb
+    }
+}
+
 #[derive(Default)]
 struct Lexicon {
     entries: BTreeMap<String, Entry>,
@@ -98,7 +105,10 @@ impl Lexicon {
                 self.parents.push(numbers(nodes)?);
             } else if let Some(exception) = line.strip_prefix("= ") {
                 match exception.split(' ').collect::<Vec<_>>().as_slice() {
+                    // A form that is a word of its own is irregular only where our own list says so.
+                    ["n", form, _] if self.has(form, mark::NOUN) => {}
                     ["n", form, base] => self.plural(form, base),
+                    ["v", form, base] if self.has(form, mark::VERB) || self.is_regular(form, base) => {}
                     ["v", form, base] => self.verb_form(form, base, forms_by_ending(form)),
                     _ => return Err(broken(line)),
                 }
@@ -107,6 +117,19 @@ impl Lexicon {
             }
         }
         Ok(())
+    }
+
+    fn has(&self, word: &str, marks: u8) -> bool {
+        self.entries.get(word).is_some_and(|entry| entry.marks & marks == marks)
+    }
+
+    /// Whether a verb form is rather one of another verb with a regular ending: "installed" of "install", not "instal".
+    fn is_regular(&self, form: &str, base: &str) -> bool {
+        let frequency = |word: &str| self.entries.get(word).map_or(0, Entry::as_verb);
+        ["ed", "ing"]
+            .iter()
+            .filter_map(|ending| form.strip_suffix(ending))
+            .any(|regular| self.has(regular, mark::VERB) && frequency(regular) >= frequency(base))
     }
 
     fn word(&mut self, line: &str) -> Outcome<()> {
@@ -248,9 +271,10 @@ impl Lexicon {
                 entry.classes = classes.iter().fold(0, |all, class| all | 1 << class);
                 entry.usual = u8::try_from(classes.first().copied().unwrap_or_default())?;
                 entry.kinds.extend(kinds.first());
-                entry.marks = entry.marks & !(mark::NOUN | mark::VERB) | mark::COMPLETE;
+                entry.marks |= mark::COMPLETE;
                 if !inflected && entry.verb.is_none() {
-                    entry.marks |= (entry.classes & 3) as u8;
+                    let base = entry.classes.to_le_bytes()[0] & (mark::NOUN | mark::VERB);
+                    entry.marks = entry.marks & !(mark::NOUN | mark::VERB) | base;
                 }
             }
         }

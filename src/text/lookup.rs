@@ -8,14 +8,13 @@
 /// The hash that places a word among the slots.
 pub(crate) fn hash(word: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (chunks, rest) = word.as_chunks::<8>();
     let mut hash = word.len() as u64;
-    for chunk in word.chunks(8) {
-        let mut bytes = [0; 8];
-        for (to, from) in bytes.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(bytes)).wrapping_mul(FACTOR);
+    for chunk in chunks {
+        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
     }
+    let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
+    hash = (hash.rotate_left(23) ^ last).wrapping_mul(FACTOR);
     (hash >> 32) as u32
 }
 

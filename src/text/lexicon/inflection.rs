@@ -2,7 +2,6 @@
 
 use super::entry::Entry;
 use super::{Classes, VerbForms};
-use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// Longer words are left as they are.
@@ -32,38 +31,39 @@ impl Stem<'_> {
 }
 
 /// The singular that a regular plural is made of, where the lexicon knows it.
-pub(super) fn regular_singular(lower: &str) -> Option<Entry> {
-    let own = Entry::of(lower.as_bytes());
-    let short = lower.len() <= 4;
-    let best = plural_stems(lower)
-        .into_iter()
-        .filter_map(|stem| stem.entry().filter(|entry| entry.is_noun() && entry.word().len() > 1))
-        .max_by_key(|entry| entry.as_noun())?;
-    let itself = own.filter(|own| own.is_noun());
-    let doubtful = short || lower.ends_with("us") || lower.ends_with("is") || lower.ends_with("men");
-    if doubtful && itself.is_some_and(|own| own.as_noun() >= best.as_noun()) { None } else { Some(best) }
+pub(super) fn regular_singular(lower: &str, own: Option<Entry>) -> Option<Entry> {
+    let found = match (lower.strip_suffix('s'), lower.strip_suffix("men")) {
+        (Some(kept), _) => without_s(kept)?,
+        (None, Some(kept)) => noun(Stem { kept, ending: "man" })?,
+        (None, None) => return None,
+    };
+    let doubtful = lower.len() <= 4 || ["us", "is", "men"].iter().any(|ending| lower.ends_with(ending));
+    let itself = own.filter(|own| doubtful && own.is_noun());
+    if itself.is_some_and(|own| own.as_noun() >= found.as_noun()) { None } else { Some(found) }
 }
 
-fn plural_stems(lower: &str) -> SmallVec<[Stem<'_>; 4]> {
-    let mut stems = SmallVec::new();
-    let mut push = |kept: Option<&'_ str>, ending| {
-        if let Some(kept) = kept.filter(|kept| kept.len() > 1) {
-            stems.push(Stem { kept: lower.get(..kept.len()).unwrap_or_default(), ending });
+fn noun(stem: Stem<'_>) -> Option<Entry> {
+    if stem.kept.len() < 2 { None } else { stem.entry().filter(|entry| entry.is_noun()) }
+}
+
+/// The noun to which `s` was put.
+fn without_s(kept: &str) -> Option<Entry> {
+    if kept.ends_with('s') {
+        return None;
+    }
+    let plain = noun(Stem { kept, ending: "" });
+    let shorter = kept.strip_suffix('e').and_then(|kept| match kept.strip_suffix(['i', 'v']) {
+        Some(stem) if kept.ends_with('i') => noun(Stem { kept: stem, ending: "y" }),
+        Some(stem) if plain.is_none() && verb(Stem { kept: stem, ending: "ve" }).is_none() => {
+            noun(Stem { kept: stem, ending: "f" })
         }
-    };
-    push(lower.strip_suffix("men"), "man");
-    if lower.ends_with("ss") {
-        return stems;
+        None if kept.ends_with(['s', 'x', 'z', 'h', 'o']) => noun(Stem { kept, ending: "" }),
+        _ => None,
+    });
+    match (plain, shorter) {
+        (Some(plain), Some(shorter)) if shorter.as_noun() > plain.as_noun() => Some(shorter),
+        (plain, shorter) => plain.or(shorter),
     }
-    push(lower.strip_suffix('s'), "");
-    push(lower.strip_suffix("ies"), "y");
-    push(lower.strip_suffix("ves"), "f");
-    if let Some(kept) = lower.strip_suffix("es")
-        && kept.ends_with(['s', 'x', 'z', 'h', 'o'])
-    {
-        push(Some(kept), "");
-    }
-    stems
 }
 
 /// The singular of a noun that the lexicon does not know.
@@ -79,7 +79,7 @@ pub(super) fn guessed_singular(lower: &str) -> Cow<'_, str> {
     if let Some(kept) = lower.strip_suffix("ies").filter(|kept| kept.len() > 1) {
         return Cow::Owned(format!("{kept}y"));
     }
-    let sibilant = ["sses", "xes", "zes", "ches", "shes"].iter().any(|ending| lower.ends_with(ending));
+    let sibilant = ["sses", "xes", "tzes", "zzes", "ches", "shes"].iter().any(|ending| lower.ends_with(ending));
     let cut = if sibilant { 2 } else { 1 };
     Cow::Borrowed(lower.get(..lower.len() - cut).unwrap_or(lower))
 }
@@ -144,9 +144,22 @@ fn would_double(stem: &str) -> bool {
     !is_vowel(&last) && !matches!(last, b'w' | b'x') && is_vowel(&before) && !bytes.any(|byte| is_vowel(&byte))
 }
 
+/// Whether it is an adjective with `-er` or `-est`.
+fn is_compared(lower: &str) -> bool {
+    let Some(kept) = lower.strip_suffix("er").or_else(|| lower.strip_suffix("est")) else { return false };
+    let is_adjective =
+        |kept, ending| Stem { kept, ending }.entry().is_some_and(|entry| entry.classes().has(Classes::ADJECTIVE));
+    let undoubled = kept.get(..kept.len().saturating_sub(1)).unwrap_or_default();
+    kept.len() > 1
+        && (is_adjective(kept, "")
+            || is_adjective(kept, "e")
+            || kept.ends_with('i') && is_adjective(undoubled, "y")
+            || undoubled.ends_with(kept.get(undoubled.len()..).unwrap_or_default()) && is_adjective(undoubled, ""))
+}
+
 /// The classes that regular endings add to a word, with how frequent each is.
-pub(super) fn by_ending(lower: &str) -> (Classes, u8, u8) {
-    let noun = regular_singular(lower).map(Entry::as_noun);
+pub(super) fn by_ending(lower: &str, own: Option<Entry>) -> (Classes, u8, u8) {
+    let noun = regular_singular(lower, own).map(Entry::as_noun);
     let verb = regular_verb(lower).map(|(entry, _)| entry.as_verb());
     let mut classes = Classes::default();
     if noun.is_some() {
@@ -154,6 +167,9 @@ pub(super) fn by_ending(lower: &str) -> (Classes, u8, u8) {
     }
     if verb.is_some() {
         classes = classes.or(Classes::VERB);
+    }
+    if own.is_none() && is_compared(lower) {
+        classes = classes.or(Classes::ADJECTIVE);
     }
     (classes, noun.unwrap_or_default(), verb.unwrap_or_default())
 }

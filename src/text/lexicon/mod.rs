@@ -97,11 +97,11 @@ impl VerbForms {
 
 /// All classes of a word form in lower case ("computers" is a noun as "computer" is).
 pub fn classes(lower: &str) -> Classes {
-    let Some(entry) = Entry::of(lower.as_bytes()) else { return inflection::by_ending(lower).0 };
+    let Some(entry) = Entry::of(lower.as_bytes()) else { return inflection::by_ending(lower, None).0 };
     if entry.is_complete() {
         return entry.classes();
     }
-    let mut classes = entry.classes().or(inflection::by_ending(lower).0);
+    let mut classes = entry.classes().or(inflection::by_ending(lower, Some(entry)).0);
     if entry.noun().is_some_and(Entry::is_noun) {
         classes = classes.or(Classes::NOUN);
     }
@@ -117,7 +117,7 @@ pub fn usual_class(lower: &str) -> Classes {
     if let Some(entry) = entry.filter(|entry| entry.is_complete()) {
         return entry.usual();
     }
-    let (added, noun, verb) = inflection::by_ending(lower);
+    let (added, noun, verb) = inflection::by_ending(lower, entry);
     let linked_noun = entry.and_then(Entry::noun).filter(|noun| noun.is_noun());
     let linked_verb = entry.and_then(Entry::verb);
     let noun = linked_noun.map_or(noun, Entry::as_noun);
@@ -134,7 +134,7 @@ pub fn usual_class(lower: &str) -> Classes {
     if has_noun && (own.is_none() || noun >= own_frequency) {
         return Classes::NOUN;
     }
-    own.map_or(Classes::default(), Entry::usual)
+    own.map_or(added, Entry::usual)
 }
 
 /// One form of a verb is about a third of all (sixteen times the binary logarithm).
@@ -146,7 +146,7 @@ pub fn singular(lower: &str) -> Cow<'_, str> {
     if let Some(noun) = own.filter(|own| own.has_number()).and_then(Entry::noun) {
         return Cow::Borrowed(noun.word());
     }
-    if let Some(entry) = inflection::regular_singular(lower) {
+    if let Some(entry) = inflection::regular_singular(lower, own) {
         return Cow::Borrowed(entry.word());
     }
     if own.is_some() { Cow::Borrowed(lower) } else { inflection::guessed_singular(lower) }
@@ -156,7 +156,7 @@ pub fn singular(lower: &str) -> Cow<'_, str> {
 pub fn is_plural(lower: &str) -> bool {
     match Entry::of(lower.as_bytes()) {
         Some(own) if own.has_number() => own.is_plural(),
-        Some(_) => inflection::regular_singular(lower).is_some(),
+        own @ Some(_) => inflection::regular_singular(lower, own).is_some(),
         None => singular(lower) != lower,
     }
 }

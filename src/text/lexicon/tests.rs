@@ -60,3 +60,40 @@ fn kinds() {
         format!("{} {answer} {}", case[0], case[2])
     });
 }
+
+#[test]
+fn word_classes() {
+    check("classes", |case| {
+        let letters = |classes: Classes| {
+            let letters: String = "nvarpdocx#i"
+                .chars()
+                .enumerate()
+                .filter(|(bit, _)| classes.has(Classes(1 << bit)))
+                .map(|(_, letter)| letter)
+                .collect();
+            if letters.is_empty() { "-".to_owned() } else { letters }
+        };
+        // The order of the letters in the file is free.
+        let all = letters(classes(&case[0]));
+        let sorted = |letters: &str| {
+            let mut letters: Vec<_> = letters.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let all = if sorted(&all) == sorted(&case[2]) { &case[2] } else { &all };
+        format!("{} {} {all}", case[0], letters(usual_class(&case[0])))
+    });
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_word_is_read(word in "\\PC{0,12}(s|es|ies|ves|men|ed|ied|ing|er|iest)?") {
+        singular(&word);
+        is_plural(&word);
+        verb_base(&word);
+        verb_form(&word);
+        classes(&word);
+        usual_class(&word);
+        proptest::prop_assert!(is_a_kind_of(&word, &word));
+    }
+}
