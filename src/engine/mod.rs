@@ -5,9 +5,24 @@
 
 pub mod answer;
 pub mod arithmetic;
+mod columns;
 pub mod compare;
+mod evaluate;
+mod figures;
+mod functions;
 pub mod identity;
+mod key;
+mod plan;
+mod print;
+mod report;
+mod scope;
+mod search;
 pub mod term;
+
+pub use evaluate::World;
+pub use plan::Plan;
+pub use report::{Replacement, Report};
+pub use search::{Joining, Run, Running, bound_kinds, run};
 
 #[cfg(test)]
 mod compare_tests;

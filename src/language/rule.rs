@@ -314,6 +314,8 @@ pub enum ExprKind {
     Setting(usize),
     /// The value in a slot.
     Slot(usize),
+    /// The article itself.
+    Article,
     /// A field of a fact: its number in the kind's schema.
     Field {
         /// The fact, or a set of facts (the field is then taken of each).

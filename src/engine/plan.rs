@@ -1,0 +1,242 @@
+//! Plans: in what order a rule's variables are bound and its conditions tested.
+
+use super::key::comparable;
+use crate::facts::schema::Kind;
+use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule};
+use smallvec::SmallVec;
+
+/// The order in which a rule is run; made once, used for every article.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What is done, in order.
+    pub(super) steps: Vec<Step>,
+    /// The conditions of `where`, each on its own.
+    pub(super) conditions: Vec<Expr>,
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// Binds each fact of a kind.
+    Each(Each),
+    /// Binds each group: the number of the binding.
+    Group { binding: usize, alone: bool },
+    /// Binds each row of a table.
+    Row { table: usize, slot: usize },
+    /// Gives an expression its name: the number of the `let`.
+    Let(usize),
+    /// Goes on only where the condition surely holds.
+    Test(usize),
+}
+
+/// A variable that holds a fact.
+#[derive(Clone, Debug)]
+pub(super) struct Each {
+    pub(super) kind: Kind,
+    pub(super) slot: usize,
+    /// The slot of a fact that comes before this one in the text: the first of a pair.
+    pub(super) after: Option<usize>,
+    /// The conditions on this variable alone.
+    pub(super) own: Vec<usize>,
+    /// Equalities with variables that are bound before.
+    pub(super) joins: Vec<Join>,
+}
+
+/// An equality between a new variable and those before it.
+#[derive(Clone, Debug)]
+pub(super) struct Join {
+    /// The side that needs the new variable alone.
+    pub(super) mine: Expr,
+    /// The side that needs only variables bound before.
+    pub(super) theirs: Expr,
+}
+
+/// A set of slots.
+type Slots = SmallVec<[usize; 6]>;
+
+impl Plan {
+    /// Plans a rule.
+    pub fn new(rule: &Rule) -> Self {
+        let mut conditions = Vec::new();
+        for condition in &rule.wheres {
+            conjuncts(condition, &mut conditions);
+        }
+        let mut planner = Planner {
+            rule,
+            needs: conditions.iter().map(|condition| needs(condition, rule)).collect(),
+            tested: vec![false; conditions.len()],
+            named: vec![false; rule.lets.len()],
+            bound: Slots::new(),
+            steps: Vec::new(),
+            conditions: &conditions,
+        };
+        planner.settle();
+        for (number, binding) in rule.bindings.iter().enumerate() {
+            planner.bind(number, binding);
+        }
+        let steps = planner.steps;
+        Self { steps, conditions }
+    }
+}
+
+struct Planner<'r> {
+    rule: &'r Rule,
+    needs: Vec<Slots>,
+    tested: Vec<bool>,
+    named: Vec<bool>,
+    bound: Slots,
+    steps: Vec<Step>,
+    conditions: &'r [Expr],
+}
+
+impl Planner<'_> {
+    fn bind(&mut self, number: usize, binding: &Binding) {
+        match binding {
+            Binding::Each { kind, slot, .. } => self.each(*kind, *slot, None),
+            Binding::Pair { kind, slots: [first, second], .. } => {
+                self.each(*kind, *first, None);
+                self.each(*kind, *second, Some(*first));
+            }
+            Binding::Group { slot, member, with, by, keys, .. } => {
+                let inner = with.iter().chain(by.iter().map(|(_, key)| key));
+                let alone = inner.flat_map(|expr| needs(expr, self.rule)).all(|slot| slot == *member);
+                self.steps.push(Step::Group { binding: number, alone });
+                self.bound.push(*slot);
+                self.bound.extend(keys.iter().copied());
+            }
+            Binding::Row { table, slot, .. } => {
+                self.steps.push(Step::Row { table: *table, slot: *slot });
+                self.bound.push(*slot);
+            }
+        }
+        self.settle();
+    }
+
+    fn each(&mut self, kind: Kind, slot: usize, after: Option<usize>) {
+        let mut own = Vec::new();
+        let mut joins = Vec::new();
+        let conditions = self.needs.iter().zip(&mut self.tested).zip(self.conditions).enumerate();
+        for (number, ((needs, tested), condition)) in conditions {
+            if *tested {
+                continue;
+            }
+            // A named expression is worked out after its variables are bound, so what uses one waits.
+            if needs.as_slice() == [slot] && !uses_let(condition, self.rule) {
+                *tested = true;
+                own.push(number);
+            } else if let Some(join) = join(condition, slot, &self.bound, self.rule) {
+                joins.push(join);
+            }
+        }
+        self.steps.push(Step::Each(Each { kind, slot, after, own, joins }));
+        self.bound.push(slot);
+        self.settle();
+    }
+
+    /// Names and tests all that has its variables.
+    fn settle(&mut self) {
+        for (number, named) in self.rule.lets.iter().enumerate() {
+            let ready = needs(&named.expr, self.rule).iter().all(|slot| self.bound.contains(slot));
+            if let Some(done) = self.named.get_mut(number).filter(|done| ready && !**done) {
+                *done = true;
+                self.steps.push(Step::Let(number));
+            }
+        }
+        for (number, (needs, tested)) in self.needs.iter().zip(&mut self.tested).enumerate() {
+            if !*tested && needs.iter().all(|slot| self.bound.contains(slot)) {
+                *tested = true;
+                self.steps.push(Step::Test(number));
+            }
+        }
+    }
+}
+
+fn join(condition: &Expr, slot: usize, bound: &Slots, rule: &Rule) -> Option<Join> {
+    let ExprKind::Compare(Comparison::Is | Comparison::Equal, left, right) = &condition.kind else { return None };
+    if !comparable(&left.of, &right.of) || uses_let(condition, rule) {
+        return None;
+    }
+    let only_mine = |expr: &Expr| needs(expr, rule).as_slice() == [slot];
+    let only_theirs = |expr: &Expr| {
+        let needs = needs(expr, rule);
+        !needs.is_empty() && needs.iter().all(|slot| bound.contains(slot))
+    };
+    let (mine, theirs) = if only_mine(left) && only_theirs(right) {
+        (left, right)
+    } else if only_mine(right) && only_theirs(left) {
+        (right, left)
+    } else {
+        return None;
+    };
+    Some(Join { mine: mine.as_ref().clone(), theirs: theirs.as_ref().clone() })
+}
+
+fn conjuncts(condition: &Expr, into: &mut Vec<Expr>) {
+    match &condition.kind {
+        ExprKind::And(all) => all.iter().for_each(|condition| conjuncts(condition, into)),
+        _ => into.push(condition.clone()),
+    }
+}
+
+fn uses_let(expr: &Expr, rule: &Rule) -> bool {
+    let mut found = false;
+    slots(expr, &mut |slot| found |= rule.lets.iter().any(|named| named.slot == slot));
+    found
+}
+
+/// The bound slots that an expression needs, in rising order, those of named expressions among them.
+fn needs(expr: &Expr, rule: &Rule) -> Slots {
+    let mut seen = Slots::new();
+    let mut waiting = Slots::new();
+    slots(expr, &mut |slot| waiting.push(slot));
+    while let Some(slot) = waiting.pop() {
+        if seen.contains(&slot) {
+            continue;
+        }
+        seen.push(slot);
+        if let Some(named) = rule.lets.iter().find(|named| named.slot == slot) {
+            slots(&named.expr, &mut |slot| waiting.push(slot));
+        }
+    }
+    seen.retain(|slot| !rule.lets.iter().any(|named| named.slot == *slot));
+    seen.sort_unstable();
+    seen
+}
+
+/// Calls `note` with every slot that an expression reads but those it binds itself.
+pub(super) fn slots(expr: &Expr, note: &mut dyn FnMut(usize)) {
+    match &expr.kind {
+        ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::Article | ExprKind::Table(_) => {}
+        ExprKind::Slot(slot) => note(*slot),
+        ExprKind::Column { row, .. } => slots(row, note),
+        ExprKind::Lookup { key, .. } => slots(key, note),
+        ExprKind::Field { of, .. }
+        | ExprKind::Common { of, .. }
+        | ExprKind::Negative(of)
+        | ExprKind::Known(of)
+        | ExprKind::Matches(of, _)
+        | ExprKind::Not(of) => slots(of, note),
+        ExprKind::List(all) | ExprKind::Call(_, all) | ExprKind::And(all) | ExprKind::Or(all) => {
+            for expr in all {
+                slots(expr, note);
+            }
+        }
+        ExprKind::Arithmetic(_, left, right) | ExprKind::Compare(_, left, right) => {
+            slots(left, note);
+            slots(right, note);
+        }
+        ExprKind::Within { value, tolerance: second, of: third }
+        | ExprKind::InRange { value, low: second, high: third } => {
+            slots(value, note);
+            slots(second, note);
+            slots(third, note);
+        }
+        ExprKind::Some { slot, with, .. } => {
+            slots(with, &mut |inner| {
+                if inner != *slot {
+                    note(inner);
+                }
+            });
+        }
+    }
+}

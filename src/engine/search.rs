@@ -1,0 +1,321 @@
+//! The search for candidates that surely break a rule.
+
+use super::answer::Answer;
+use super::evaluate::{Evaluator, Fuel, World};
+use super::key::{Key, key};
+use super::plan::{Each, Join, Plan, Step};
+use super::report::{Report, assemble};
+use super::scope::Scope;
+use super::term::{Term, What};
+use crate::facts::schema::Kind;
+use crate::facts::value::FactRef;
+use crate::language::rule::{Binding, Expr, Rule, Setting};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use smallvec::SmallVec;
+use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
+
+/// How the candidates of a join are found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joining {
+    /// By the keys of equalities.
+    #[default]
+    Indexed,
+    /// Every combination is tried; the oracle of the other.
+    Nested,
+}
+
+/// How a rule is run.
+#[derive(Clone, Copy, Debug)]
+pub struct Running {
+    /// How many candidates are tried before the rule is given up on an article.
+    pub fuel: u64,
+    /// How joins are done.
+    pub joining: Joining,
+}
+
+impl Default for Running {
+    fn default() -> Self {
+        Self { fuel: 1_000_000, joining: Joining::Indexed }
+    }
+}
+
+/// What running a rule over an article gave.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    /// What is surely broken, in the order in which it was found.
+    pub reports: Vec<Report>,
+    /// Whether the rule was given up because there were too many candidates: there may be more to report.
+    pub given_up: bool,
+}
+
+/// Runs a rule over an article. `settings` are the rule's own, or those that stand for them.
+pub fn run(rule: &Rule, plan: &Plan, settings: &[Setting], world: &World<'_>, running: Running) -> Run {
+    let fuel = Fuel::new(running.fuel);
+    let evaluator = Evaluator { world, settings, fuel: &fuel };
+    let mut search = Search {
+        rule,
+        plan,
+        evaluator,
+        joining: running.joining,
+        candidates: plan.steps.iter().map(|_| OnceCell::new()).collect(),
+        groups: plan.steps.iter().map(|_| OnceCell::new()).collect(),
+        indices: plan.steps.iter().map(|_| OnceCell::new()).collect(),
+        told: FxHashSet::default(),
+        run: Run::default(),
+    };
+    if search.may_start() {
+        search.step(0, &Scope::EMPTY);
+    }
+    search.run.given_up = fuel.is_empty();
+    search.run
+}
+
+/// Facts that pass the conditions on one variable, by the hash of their keys.
+type Index = FxHashMap<u64, SmallVec<[u32; 4]>>;
+
+/// Above how many candidates an index is worth its making.
+const WORTH_AN_INDEX: usize = 8;
+
+struct Search<'r> {
+    rule: &'r Rule,
+    plan: &'r Plan,
+    evaluator: Evaluator<'r>,
+    joining: Joining,
+    /// For each step, the facts that pass the conditions on its variable alone.
+    candidates: Vec<OnceCell<Vec<u32>>>,
+    groups: Vec<OnceCell<Vec<Group>>>,
+    indices: Vec<OnceCell<Index>>,
+    /// What was reported already, by the keys of `once per`.
+    told: FxHashSet<Vec<Key>>,
+    run: Run,
+}
+
+/// Facts with equal keys.
+#[derive(Debug)]
+struct Group {
+    members: Vec<Term<'static>>,
+    keys: Vec<Term<'static>>,
+}
+
+impl Search<'_> {
+    /// Whether every variable has something to hold.
+    fn may_start(&self) -> bool {
+        self.plan.steps.iter().all(|step| match step {
+            Step::Each(each) => self.evaluator.world.columns.count(each.kind) > 0,
+            Step::Group { binding, .. } => match self.rule.bindings.get(*binding) {
+                Some(Binding::Group { kind, .. }) => self.evaluator.world.columns.count(*kind) > 0,
+                _ => false,
+            },
+            Step::Row { .. } | Step::Let(_) | Step::Test(_) => true,
+        })
+    }
+
+    fn step(&mut self, number: usize, scope: &Scope<'_>) {
+        if self.evaluator.fuel.is_empty() {
+            return;
+        }
+        let plan = self.plan;
+        match plan.steps.get(number) {
+            None => self.leaf(scope),
+            Some(Step::Test(condition)) => {
+                let holds = plan.conditions.get(*condition).map(|condition| self.evaluator.answer(condition, scope));
+                if holds == Some(Answer::Yes) {
+                    self.step(number + 1, scope);
+                }
+            }
+            Some(Step::Let(named)) => {
+                if let Some(named) = self.rule.lets.get(*named) {
+                    self.step(number + 1, &scope.name(named.slot, &named.expr));
+                }
+            }
+            Some(Step::Each(each)) => self.each(number, each, scope),
+            Some(Step::Group { binding, alone }) => self.group(number, *binding, *alone, scope),
+            Some(Step::Row { table, slot }) => {
+                let rows = self.evaluator.world.tables.get(*table).map_or(0, |table| table.rows.len());
+                for row in 0..rows {
+                    if !self.evaluator.fuel.burn() {
+                        return;
+                    }
+                    self.step(number + 1, &scope.bind(*slot, Term::new(What::Row(*table, row))));
+                }
+            }
+        }
+    }
+
+    fn each(&mut self, number: usize, each: &Each, scope: &Scope<'_>) {
+        // The cells are taken out while they are walked, since the steps below change the search.
+        let Some(cell) = self.candidates.get_mut(number) else { return };
+        let cell = std::mem::take(cell);
+        let candidates = cell.get_or_init(|| self.candidates_of(each));
+        let worth = self.joining == Joining::Indexed && candidates.len() > WORTH_AN_INDEX && !each.joins.is_empty();
+        if worth {
+            let index = self.indices.get_mut(number).map(std::mem::take).unwrap_or_default();
+            let buckets = index.get_or_init(|| self.index_of(each, candidates));
+            let joined =
+                self.joint_hash(each.joins.iter().map(|join| &join.theirs), scope).and_then(|hash| buckets.get(&hash));
+            self.walk(number, each, joined.map_or(&[], SmallVec::as_slice), scope);
+            if let Some(place) = self.indices.get_mut(number) {
+                *place = index;
+            }
+        } else {
+            self.walk(number, each, candidates, scope);
+        }
+        if let Some(place) = self.candidates.get_mut(number) {
+            *place = cell;
+        }
+    }
+
+    fn walk(&mut self, number: usize, each: &Each, candidates: &[u32], scope: &Scope<'_>) {
+        let after = each.after.and_then(|slot| scope.fact(slot)).map(|fact| fact.index);
+        let from = after.map_or(0, |after| candidates.partition_point(|&index| index <= after));
+        for &index in candidates.get(from..).unwrap_or_default() {
+            let fact = FactRef { kind: each.kind, index };
+            if scope.holds(fact) {
+                continue;
+            }
+            if !self.evaluator.fuel.burn() {
+                return;
+            }
+            self.step(number + 1, &scope.bind(each.slot, Term::fact(fact)));
+        }
+    }
+
+    /// The facts of a kind that are no weak readings and pass the conditions on the variable alone.
+    fn candidates_of(&self, each: &Each) -> Vec<u32> {
+        let columns = &self.evaluator.world.columns;
+        let passes = |&index: &u32| {
+            let fact = FactRef { kind: each.kind, index };
+            if columns.is_weak(fact) || !self.evaluator.fuel.burn() {
+                return false;
+            }
+            let scope = Scope::EMPTY;
+            let scope = scope.bind(each.slot, Term::fact(fact));
+            let conditions = each.own.iter().filter_map(|&number| self.plan.conditions.get(number));
+            conditions.into_iter().all(|condition| self.evaluator.answer(condition, &scope) == Answer::Yes)
+        };
+        (0..columns.count(each.kind) as u32).filter(passes).collect()
+    }
+
+    fn index_of(&self, each: &Each, candidates: &[u32]) -> Index {
+        let mut index = Index::default();
+        for &candidate in candidates {
+            let scope = Scope::EMPTY;
+            let scope = scope.bind(each.slot, Term::fact(FactRef { kind: each.kind, index: candidate }));
+            if let Some(hash) = self.joint_hash(each.joins.iter().map(|Join { mine, .. }| mine), &scope) {
+                index.entry(hash).or_default().push(candidate);
+            }
+        }
+        index
+    }
+
+    /// One hash for all keys; `None` where one of them equals nothing for sure.
+    fn joint_hash<'e>(&self, exprs: impl Iterator<Item = &'e Expr>, scope: &Scope<'_>) -> Option<u64> {
+        let mut hasher = FxHasher::default();
+        for expr in exprs {
+            key(&self.evaluator.term(expr, scope), self.evaluator.world.view)?.key.hash(&mut hasher);
+        }
+        Some(hasher.finish())
+    }
+
+    fn group(&mut self, number: usize, binding: usize, alone: bool, scope: &Scope<'_>) {
+        let rule = self.rule;
+        let Some(binding @ Binding::Group { slot, keys, .. }) = rule.bindings.get(binding) else { return };
+        let kept = self.groups.get_mut(number).map(std::mem::take).unwrap_or_default();
+        let made = OnceCell::new();
+        let groups = if alone { &kept } else { &made }.get_or_init(|| self.groups_of(binding, scope));
+        for group in groups {
+            if !self.evaluator.fuel.burn() {
+                break;
+            }
+            let scope = scope.bind(*slot, Term::set(group.members.clone()));
+            self.with_keys(number, keys, &group.keys, &scope);
+        }
+        if let Some(place) = self.groups.get_mut(number) {
+            *place = kept;
+        }
+    }
+
+    fn with_keys(&mut self, number: usize, slots: &[usize], keys: &[Term<'static>], scope: &Scope<'_>) {
+        match (slots.split_first(), keys.split_first()) {
+            (Some((slot, slots)), Some((key, keys))) => {
+                self.with_keys(number, slots, keys, &scope.bind(*slot, key.clone()));
+            }
+            _ => self.step(number + 1, scope),
+        }
+    }
+
+    /// Groups in the order of their first member. A fact whose key the text does not give is in
+    /// none; one that may be a member is a possible one, and no group is made of those alone.
+    fn groups_of(&self, binding: &Binding, scope: &Scope<'_>) -> Vec<Group> {
+        let Binding::Group { kind, member, with, by, .. } = binding else { return Vec::new() };
+        let columns = &self.evaluator.world.columns;
+        let mut places: FxHashMap<Vec<Key>, usize> = FxHashMap::default();
+        let mut groups: Vec<Group> = Vec::new();
+        for index in 0..columns.count(*kind) as u32 {
+            let fact = FactRef { kind: *kind, index };
+            if !self.evaluator.fuel.burn() {
+                break;
+            }
+            let scope = scope.bind(*member, Term::fact(fact));
+            let is_member = with.as_ref().map_or(Answer::Yes, |with| self.evaluator.answer(with, &scope));
+            if !is_member.excuses() {
+                continue;
+            }
+            let mut possible = is_member == Answer::Perhaps || columns.is_weak(fact);
+            let terms: Vec<Term<'_>> = by.iter().map(|(_, key)| self.evaluator.term(key, &scope)).collect();
+            let keyed = terms.iter().map(|term| {
+                let keyed = key(term, self.evaluator.world.view)?;
+                possible |= keyed.ambiguous;
+                Some(keyed.key)
+            });
+            let Some(keys) = keyed.collect::<Option<Vec<Key>>>() else { continue };
+            let at = *places.entry(keys).or_insert_with(|| {
+                let keys = terms.into_iter().map(Term::into_owned).collect();
+                groups.push(Group { members: Vec::new(), keys });
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(at) {
+                group.members.push(Term { possible, ..Term::fact(fact) });
+            }
+        }
+        groups.retain(|group| group.members.iter().any(|member| !member.possible));
+        groups
+    }
+
+    /// All variables are bound and all of `where` holds.
+    fn leaf(&mut self, scope: &Scope<'_>) {
+        if self.evaluator.answer(&self.rule.must, scope) != Answer::No
+            || self.rule.unless.iter().any(|unless| self.evaluator.excuses(&unless.expr, scope))
+        {
+            return;
+        }
+        // What was found out after the fuel ran out rests on facts that were not looked at.
+        if self.evaluator.fuel.is_empty() {
+            return;
+        }
+        if !self.rule.once.is_empty() {
+            let keys: Option<Vec<Key>> = self
+                .rule
+                .once
+                .iter()
+                .map(|once| key(&self.evaluator.term(once, scope), self.evaluator.world.view).map(|keyed| keyed.key))
+                .collect();
+            if let Some(keys) = keys
+                && !self.told.insert(keys)
+            {
+                return;
+            }
+        }
+        self.run.reports.push(assemble(self.rule, self.evaluator, scope));
+    }
+}
+
+/// The kinds of fact that a rule binds: without one of each it has nothing to say.
+pub fn bound_kinds(rule: &Rule) -> Vec<Kind> {
+    let kinds = rule.bindings.iter().filter_map(|binding| match binding {
+        Binding::Each { kind, .. } | Binding::Pair { kind, .. } | Binding::Group { kind, .. } => Some(*kind),
+        Binding::Row { .. } => None,
+    });
+    kinds.collect()
+}
