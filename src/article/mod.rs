@@ -89,6 +89,8 @@ pub struct Article {
     pub fields: Vec<Field>,
     /// From the reading text back to the fields.
     pub places: PlaceMap,
+    /// What the source says and could not be used, where the article can be read without it.
+    pub remarks: Vec<ReadError>,
 }
 
 impl Article {

@@ -56,7 +56,7 @@ fn record(id: &str, decoded: &Decoded, _: &ReadOptions) -> Result<Article, ReadE
         let message = "the record has no `body`, nor a `headline` or a `standfirst`";
         return Err(ReadError::in_line(line, Span::new(0, line.len()), message, "no text here").help(HELP));
     }
-    let published = day(line, record.published)?;
+    let (published, remark) = day(line, record.published)?;
     let mut draft = Draft::new(&id);
     if let Some(text) = string(line, "headline", record.headline)? {
         let blocks = paragraphs(&text, Part::Headline);
@@ -76,6 +76,7 @@ fn record(id: &str, decoded: &Decoded, _: &ReadOptions) -> Result<Article, ReadE
     }
     let mut article = draft.finish();
     article.published = published.or(parts.published);
+    article.remarks.extend(remark);
     Ok(article)
 }
 
@@ -140,17 +141,19 @@ fn identity(line: &str, value: &RawValue) -> Result<String, ReadError> {
     string(line, "id", Some(value)).map(Option::unwrap_or_default).map_err(|error| error.help("give the record a name"))
 }
 
-fn day(line: &str, value: Option<&RawValue>) -> Result<Option<Date>, ReadError> {
-    let Some(value) = value else { return Ok(None) };
+/// The day of publication. A text that is no date is remarked on: the article can be read without.
+fn day(line: &str, value: Option<&RawValue>) -> Result<(Option<Date>, Option<ReadError>), ReadError> {
+    let Some(value) = value else { return Ok((None, None)) };
     let Some(text) = string(line, "published", Some(value))?.filter(|text| !text.trim().is_empty()) else {
-        return Ok(None);
+        return Ok((None, None));
     };
-    published::day(&text).map(Some).ok_or_else(|| {
-        let span = place(line, value);
-        let message = format!("`published` is no date, at byte {}", span.start);
-        let help = "write it as 2024-05-17 or 2024-05-17T10:30:00Z";
-        ReadError::in_line(line, span, message, "no day of the calendar").help(help)
-    })
+    if let Some(day) = published::day(&text) {
+        return Ok((Some(day), None));
+    }
+    let span = place(line, value);
+    let message = format!("`published` is no date, at byte {}", span.start);
+    let help = "the article is read without a date; write it as 2024-05-17 or 2024-05-17T10:30:00Z";
+    Ok((None, Some(ReadError::in_line(line, span, message, "no day of the calendar").help(help))))
 }
 
 fn captions(line: &str, value: Option<&RawValue>) -> Result<Option<Vec<String>>, ReadError> {
@@ -230,10 +233,15 @@ mod tests {
         let read = |line: &str| {
             let options = ReadOptions { published: published::day("2020-01-01"), ..ReadOptions::default() };
             let article = read_record("a.jsonl:1", line.as_bytes(), &options).unwrap();
-            format!("{} {}", article.id, article.published.unwrap())
+            let remarks = article.remarks.iter().map(|remark| format!(" {remark}"));
+            format!("{} {}{}", article.id, article.published.unwrap(), remarks.collect::<String>())
         };
         assert_eq!(read(r#"{"id": "x", "published": "2017-12-19T23:00:00-09:00", "body": ""}"#), "x 2017-12-19");
         assert_eq!(read(r#"{"id": 17, "published": "", "body": ""}"#), "17 2020-01-01");
+        assert_eq!(
+            read(r#"{"id": "y", "published": "3/16/19", "body": ""}"#),
+            "y 2020-01-01 `published` is no date, at byte 25"
+        );
         assert_eq!(read(r#"{"id": null, "published": null, "body": ""}"#), "a.jsonl:1 2020-01-01");
         let line = r#"{"headline": "One", "body": "Two.", "captions": ["Ada", "Bo"]}"#;
         let article = read_record("", line.as_bytes(), &ReadOptions::default()).unwrap();
@@ -264,7 +272,6 @@ mod tests {
             "{}",
         );
         check_error(r#"{"body": "", "id": ["a"]}"#, "`id` is a list, not a string, at byte 19", "[\"a\"]");
-        check_error(r#"{"body": "", "published": "soon"}"#, "`published` is no date, at byte 26", "\"soon\"");
         check_error(r#"{"body": "", "published": 2017}"#, "`published` is a number, not a string, at byte 26", "2017");
         check_error(r#"{"body": "a" "id": 1}"#, "the line is no valid JSON: expected `,` or `}` at byte 13", "\"");
         check_error(r#"{"body": "a"#, "the line is no valid JSON: EOF while parsing a string at byte 10", "a");

@@ -1,62 +1,31 @@
 //! `factlint facts`: what was read from articles.
 
+use super::Outcome;
 use super::flags::{FactsFlags, FactsFormat};
-use super::{Outcome, complain, input};
-use crate::article::Article;
+use super::input::{self, Found, Unread};
+use super::output::Output;
 use crate::facts::Facts;
-use crate::report::facts::{Record, records};
+use crate::report::facts::{jsonl, page, records};
 use crate::text::Text;
-use std::io::{self, BufWriter, Write};
+use std::io;
 
 /// Prints the facts of all articles in the order of the input.
 pub(super) fn run(flags: &FactsFlags) -> io::Result<Outcome> {
-    let mut out = BufWriter::new(anstream::stdout());
-    let mut outcome = Outcome::Clean;
-    for read in input::articles(&flags.articles) {
-        match read {
-            Ok(article) => print(&article, flags.format, &mut out)?,
-            Err(message) => {
-                out.flush()?;
-                complain(&message);
-                outcome = Outcome::Failed;
-            }
-        }
-    }
-    out.flush()?;
-    Ok(outcome)
+    let mut output = Output::new(true);
+    let read = |read: Result<Found, Unread>| read.map(|found| (printed(&found, flags.format), found.remarks));
+    input::each(&flags.articles, read, |done| match done {
+        Ok((facts, remarks)) => output.remark(&remarks).and_then(|()| output.write(&facts)),
+        Err(unread) => output.complain(&unread),
+    })?;
+    output.end()
 }
 
-fn print(article: &Article, format: FactsFormat, out: &mut impl Write) -> io::Result<()> {
-    let text = Text::read(article);
+fn printed(found: &Found, format: FactsFormat) -> String {
+    let text = Text::read(&found.article);
     let facts = Facts::read(&text);
     let records = records(&text, &facts);
     match format {
-        FactsFormat::Human => {
-            writeln!(out, "{}", article.id)?;
-            records.iter().try_for_each(|record| human(record, out))
-        }
-        FactsFormat::Jsonl => records.iter().try_for_each(|record| {
-            serde_json::to_writer(&mut *out, record)?;
-            out.write_all(b"\n")
-        }),
+        FactsFormat::Human => page(&found.name, &records),
+        FactsFormat::Jsonl => jsonl(&records),
     }
-}
-
-fn human(record: &Record<'_>, out: &mut impl Write) -> io::Result<()> {
-    write!(out, "  {:10} {:>6}  “{}”", record.kind, record.start, record.text)?;
-    if let Some(figure) = &record.figure {
-        match (&figure.figure, &figure.low, &figure.high) {
-            (Some(figure), ..) => write!(out, " = {figure}")?,
-            (None, Some(low), Some(high)) => write!(out, " = {low} to {high}")?,
-            _ => {}
-        }
-    }
-    let words = [record.unit.as_deref(), record.hedge.filter(|&hedge| hedge != "exactly"), record.timex.as_deref()];
-    for words in words.into_iter().flatten() {
-        write!(out, " · {words}")?;
-    }
-    for (name, value) in &record.fields {
-        write!(out, " · {name}: {value}")?;
-    }
-    writeln!(out)
 }

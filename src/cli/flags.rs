@@ -10,12 +10,18 @@ use std::path::PathBuf;
 pub(super) struct Flags {
     #[command(subcommand)]
     pub(super) command: Command,
+
+    /// Whether to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print what was read from articles: figures, dates, names and how they hang together
     Facts(FactsFlags),
+    /// Print the kinds of fact and their fields
+    Schema(SchemaFlags),
 }
 
 /// Which articles.
@@ -40,10 +46,35 @@ pub(super) struct FactsFlags {
     pub(super) format: FactsFormat,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct SchemaFlags {
+    /// How to print
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Human)]
+    pub(super) format: SchemaFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// Where the terminal understands them and `NO_COLOR` is not set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FactsFormat {
-    /// A table for people
+    /// A list for people
     Human,
     /// One JSON object a line
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaFormat {
+    /// A page for people
+    Human,
+    /// One JSON document
+    Json,
 }

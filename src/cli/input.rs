@@ -1,86 +1,225 @@
-//! Articles from files, folders and standard input.
+//! Articles in the order of the input, read and worked on side by side.
 
 use super::flags::Articles;
-use crate::article::{Article, Block, Field, Part, PlaceMap, Segment};
-use crate::source::Span;
-use jiff::civil::Date;
-use serde::Deserialize;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use super::walk::{Source, name, reason, sources};
+use crate::article::{self, Article, ReadError, ReadOptions, Reader, Shape, sniffed};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 
-/// The articles of all paths in their order; what cannot be read is a message.
-pub(super) fn articles(asked: &Articles) -> Vec<Result<Article, String>> {
-    let paths = if asked.paths.is_empty() { vec![PathBuf::from(".")] } else { asked.paths.clone() };
-    let mut articles = Vec::new();
-    for path in &paths {
-        for file in ignore::Walk::new(path).filter_map(Result::ok).filter(|entry| !entry.path().is_dir()) {
-            read(file.path(), asked.published, &mut articles);
-        }
-    }
-    articles
+/// An article and where it was found.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The path as given, with the line where the file holds an article a line.
+    pub(super) name: String,
+    /// The article.
+    pub(super) article: Article,
+    /// What in its source could not be used.
+    pub(super) remarks: Vec<Unread>,
 }
 
-fn read(path: &Path, published: Option<Date>, articles: &mut Vec<Result<Article, String>>) {
-    let id = path.display().to_string();
-    let text = if id == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
-    } else {
-        std::fs::read_to_string(path)
+/// What could not be read or used.
+#[derive(Clone, Debug)]
+pub(super) struct Unread {
+    /// Where it should have been.
+    pub(super) name: String,
+    /// Why it could not be read.
+    pub(super) error: Box<ReadError>,
+}
+
+impl Unread {
+    pub(super) fn new(name: String, message: impl Into<String>) -> Self {
+        Self { name, error: Box::new(ReadError { message: message.into(), ..ReadError::default() }) }
+    }
+
+    pub(super) fn help(mut self, help: String) -> Self {
+        self.error.help = Some(help);
+        self
+    }
+}
+
+/// Jobs of one round weigh about so many bytes a thread.
+const ROUND: usize = 1 << 20;
+/// What a file weighs before it is read: about an article with its page around.
+const FILE: usize = 16 << 10;
+
+/// Works on all articles side by side, and takes what comes of each in the order of the input.
+///
+/// Work is done in rounds, so that no more is held than one round's articles and what came of them.
+/// Should the work on an article fail in a way that is foreseen nowhere, that article counts as
+/// unread and the others are still worked on.
+pub(super) fn each<T: Send>(
+    asked: &Articles,
+    work: impl Fn(Result<Found, Unread>) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<()> {
+    let options = ReadOptions { published: asked.published, ..ReadOptions::default() };
+    let safely = |job: Job| {
+        let place = job.place();
+        catch_unwind(AssertUnwindSafe(|| work(job.read(&options)))).unwrap_or_else(|_| {
+            let help = "this is a mistake of factlint's own: please report it, with the article".to_owned();
+            work(Err(Unread::new(place, "the check stopped in the middle").help(help)))
+        })
     };
-    let text = match text {
-        Ok(text) => text,
-        Err(error) => return articles.push(Err(format!("{id}: {error}"))),
-    };
-    if path.extension().is_some_and(|extension| extension == "jsonl") {
-        for (line, number) in text.lines().zip(1..) {
-            match serde_json::from_str::<Record>(line) {
-                Ok(record) => articles.push(Ok(article(record, &format!("{id}:{number}"), published))),
-                Err(error) => articles.push(Err(format!("{id}:{number}: {error}"))),
+    let mut jobs = Jobs { sources: sources(asked.paths.clone()), records: None };
+    let most = ROUND * rayon::current_num_threads();
+    loop {
+        let mut round = Vec::new();
+        let mut weight = 0;
+        while weight < most
+            && let Some(job) = jobs.next()
+        {
+            weight += job.weight();
+            round.push(job);
+        }
+        if round.is_empty() {
+            return Ok(());
+        }
+        let done: Vec<T> = round.into_par_iter().map(safely).collect();
+        done.into_iter().try_for_each(&mut take)?;
+    }
+}
+
+/// One article to read.
+enum Job {
+    File(PathBuf, &'static Reader),
+    Bytes(String, Vec<u8>, &'static Reader),
+    Failed(Unread),
+}
+
+impl Job {
+    fn weight(&self) -> usize {
+        match self {
+            Self::File(..) => FILE,
+            Self::Bytes(_, bytes, _) => bytes.len(),
+            Self::Failed(_) => 0,
+        }
+    }
+
+    fn place(&self) -> String {
+        match self {
+            Self::File(path, _) => name(path),
+            Self::Bytes(name, ..) => name.clone(),
+            Self::Failed(unread) => unread.name.clone(),
+        }
+    }
+
+    fn read(self, options: &ReadOptions) -> Result<Found, Unread> {
+        let (name, bytes, reader) = match self {
+            Self::File(path, reader) => {
+                let name = name(&path);
+                let bytes = std::fs::read(&path).map_err(|error| Unread::new(name.clone(), reason(&error)))?;
+                (name, bytes, reader)
+            }
+            Self::Bytes(name, bytes, reader) => (name, bytes, reader),
+            Self::Failed(unread) => return Err(unread),
+        };
+        match article::read(&name, bytes, reader, options) {
+            Ok(mut article) => {
+                let remarks = std::mem::take(&mut article.remarks).into_iter();
+                let remarks = remarks.map(|error| Unread { name: name.clone(), error: Box::new(error) }).collect();
+                Ok(Found { name, article, remarks })
+            }
+            Err(error) => Err(Unread { name, error: Box::new(error) }),
+        }
+    }
+}
+
+/// The jobs of all sources; files that hold an article a line are read line by line.
+struct Jobs {
+    sources: Box<dyn Iterator<Item = Source> + Send>,
+    records: Option<Records>,
+}
+
+impl Iterator for Jobs {
+    type Item = Job;
+
+    fn next(&mut self) -> Option<Job> {
+        loop {
+            if let Some(records) = &mut self.records {
+                match records.next() {
+                    Some(job) => return Some(job),
+                    None => self.records = None,
+                }
+            }
+            match self.sources.next()? {
+                Source::Missing(unread) => return Some(Job::Failed(unread)),
+                Source::File(path, Some(reader)) if reader.shape == Shape::File => {
+                    return Some(Job::File(path, reader));
+                }
+                Source::File(path, reader) => match File::open(&path) {
+                    Ok(file) => {
+                        if let Some(job) = self.open(name(&path), Box::new(file), reader) {
+                            return Some(job);
+                        }
+                    }
+                    Err(error) => return Some(Job::Failed(Unread::new(name(&path), reason(&error)))),
+                },
+                Source::Input => {
+                    if let Some(job) = self.open("-".to_owned(), Box::new(io::stdin()), None) {
+                        return Some(job);
+                    }
+                }
             }
         }
-    } else {
-        let record = Record { body: text, ..Record::default() };
-        let mut read = article(record, &id, published);
-        read.fields.iter_mut().for_each(|field| field.name = "source");
-        articles.push(Ok(read));
     }
 }
 
-#[derive(Default, Deserialize)]
-struct Record {
-    id: Option<String>,
-    headline: Option<String>,
-    standfirst: Option<String>,
-    published: Option<String>,
-    body: String,
-}
-
-fn article(record: Record, name: &str, published: Option<Date>) -> Article {
-    let mut places = PlaceMap::default();
-    let (mut text, mut blocks, mut fields) = (String::new(), Vec::new(), Vec::new());
-    let parts = [
-        ("headline", Part::Headline, record.headline),
-        ("standfirst", Part::Standfirst, record.standfirst),
-        ("body", Part::Body, Some(record.body)),
-    ];
-    for (name, part, words) in parts {
-        let Some(words) = words else { continue };
-        let (field, from) = (fields.len() as u8, text.len());
-        let mut at = 0;
-        for paragraph in words.split("\n\n") {
-            if !paragraph.trim().is_empty() {
-                blocks.push(Block::new(part, Span::new(from + at, from + at + paragraph.len())));
+impl Jobs {
+    /// Begins a stream whose reader may yet have to be told from its first bytes: either it is one
+    /// article, or its records come next.
+    fn open(&mut self, name: String, stream: Box<dyn Read + Send>, reader: Option<&'static Reader>) -> Option<Job> {
+        let mut stream = BufReader::with_capacity(1 << 16, stream);
+        let reader = match (reader, stream.fill_buf()) {
+            (Some(reader), _) => reader,
+            (None, Ok(head)) => sniffed(head),
+            (None, Err(error)) => return Some(Job::Failed(Unread::new(name, reason(&error)))),
+        };
+        match reader.shape {
+            Shape::Lines => {
+                self.records = Some(Records { name, stream, reader, line: 0 });
+                None
             }
-            at += paragraph.len() + 2;
+            Shape::File => {
+                let mut bytes = Vec::new();
+                Some(match stream.read_to_end(&mut bytes) {
+                    Ok(_) => Job::Bytes(name, bytes, reader),
+                    Err(error) => Job::Failed(Unread::new(name, reason(&error))),
+                })
+            }
         }
-        let span = Span::new(from, from + words.len());
-        places.push(Segment { text: span, source: Span::new(0, words.len()), field });
-        text.push_str(&words);
-        text.push_str("\n\n");
-        fields.push(Field::new(name, words));
     }
-    let date = record.published.and_then(|date| date.get(..10).and_then(|day| day.parse().ok()));
-    let id = record.id.unwrap_or_else(|| name.to_owned());
-    Article { id, published: date.or(published), text, blocks, fields, places }
+}
+
+/// The records of one file.
+struct Records {
+    name: String,
+    stream: BufReader<Box<dyn Read + Send>>,
+    reader: &'static Reader,
+    line: usize,
+}
+
+impl Iterator for Records {
+    type Item = Job;
+
+    fn next(&mut self) -> Option<Job> {
+        loop {
+            let mut bytes = Vec::new();
+            let read = self.stream.read_until(b'\n', &mut bytes);
+            self.line += 1;
+            let name = format!("{}:{}", self.name, self.line);
+            match read {
+                Ok(0) => return None,
+                Ok(_) if bytes.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(Job::Bytes(name, bytes, self.reader)),
+                Err(error) => {
+                    // The same error would come again for ever.
+                    self.stream = BufReader::new(Box::new(io::empty()));
+                    return Some(Job::Failed(Unread::new(name, reason(&error))));
+                }
+            }
+        }
+    }
 }

@@ -1,14 +1,20 @@
 //! The command line: the world in, the world out.
 //!
 //! This floor alone reads files, writes to streams, looks at the terminal and exits. One file a
-//! command; [`flags`] says what can be asked for.
+//! command; `flags` says what can be asked for, `input` reads articles side by side.
 
+mod complaint;
 mod facts;
 mod flags;
 mod input;
+mod output;
+mod progress;
+mod terminal;
+mod walk;
 
+use crate::report::schema;
 use clap::Parser;
-use flags::{Command, Flags};
+use flags::{Command, Flags, SchemaFormat};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -33,21 +39,28 @@ impl From<Outcome> for ExitCode {
 /// Runs the command that the arguments ask for.
 pub fn run() -> ExitCode {
     let flags = Flags::parse();
+    terminal::colour(flags.color);
     let done = match flags.command {
         Command::Facts(flags) => facts::run(&flags),
+        Command::Schema(flags) => print(&match flags.format {
+            SchemaFormat::Human => schema::page(),
+            SchemaFormat::Json => schema::json(),
+        }),
     };
-    match done {
-        Ok(outcome) => outcome.into(),
-        // Whoever reads our output has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("cannot write the output: {error}"));
-            Outcome::Failed.into()
+    let outcome = done.unwrap_or_else(|error| {
+        // Whoever closes the pipe has read enough and needs no message, yet the run is not whole.
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            let _ = writeln!(io::stderr(), "factlint: cannot write the output: {error}");
         }
-    }
+        Outcome::Failed
+    });
+    outcome.into()
 }
 
-/// Says on standard error what went wrong. Where even that is closed, nobody is left to tell.
-fn complain(message: &str) {
-    let _ = writeln!(anstream::stderr(), "factlint: {message}");
+/// Prints a page that was asked for.
+fn print(page: &str) -> io::Result<Outcome> {
+    let mut out = io::stdout().lock();
+    out.write_all(page.as_bytes())?;
+    out.flush()?;
+    Ok(Outcome::Clean)
 }

@@ -1,15 +1,18 @@
 //! Facts as they are printed: one flat record for each, in the order of the source.
 
+use super::excerpt::harmless;
 use crate::article::{Article, Place};
 use crate::facts::Facts;
 use crate::facts::exact::Exact;
 use crate::facts::interval::{End, Interval};
 use crate::facts::model::{At, Figure, Noun};
+use crate::facts::names::{Certainty, Hedge};
 use crate::facts::schema::{Kind, View};
 use crate::facts::value::{Content, Value};
 use crate::text::Text;
 use serde::Serialize;
 use serde_json::{Map, Number, Value as Json};
+use std::fmt::Write;
 
 /// One fact as it is printed. What a kind does not have is left out; a figure always has its three
 /// numbers, absent ones as `null`.
@@ -86,6 +89,50 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
     }
     found.sort_by_key(|&(place, kind, index, _)| (place, kind, index));
     found.into_iter().map(|(.., record)| record).collect()
+}
+
+/// Facts as a list for people, under the name of their article.
+pub fn page(name: &str, records: &[Record<'_>]) -> String {
+    let mut page = format!("{}\n", harmless(name));
+    for record in records {
+        // Writing to a string cannot fail.
+        let _ = writeln!(page, "  {:10} “{}”{}", record.kind, one_line(record.text), about(record));
+    }
+    page
+}
+
+/// Facts as JSON, one a line.
+pub fn jsonl(records: &[Record<'_>]) -> String {
+    records.iter().map(|record| serde_json::to_string(record).unwrap_or_default() + "\n").collect()
+}
+
+fn one_line(words: &str) -> String {
+    harmless(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What a fact says beside its words.
+fn about(record: &Record<'_>) -> String {
+    let mut about = String::new();
+    if let Some(Numbers { figure, low, high }) = &record.figure {
+        let _ = match (figure, low, high) {
+            (Some(figure), ..) => write!(about, " = {figure}"),
+            (None, Some(low), Some(high)) => write!(about, " = {low} to {high}"),
+            (None, ..) => Ok(()),
+        };
+    }
+    let hedge = record.hedge.filter(|&hedge| hedge != Hedge::Exactly.word());
+    let certainty = Some(record.certainty).filter(|&certainty| certainty != Certainty::Sure.word());
+    for words in [record.unit.as_deref(), hedge, record.timex.as_deref(), certainty].into_iter().flatten() {
+        let _ = write!(about, " · {words}");
+    }
+    for (name, value) in &record.fields {
+        let value = match value {
+            Json::String(words) => one_line(words),
+            other => other.to_string(),
+        };
+        let _ = write!(about, " · {name}: {value}");
+    }
+    about
 }
 
 fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> Record<'a> {

@@ -8,9 +8,12 @@ pub mod facts;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
+pub mod schema;
 mod short;
 mod totals;
 
+#[cfg(feature = "cli")]
+pub(crate) use human::handler;
 pub use totals::Totals;
 
 use crate::article::{Article, Place};

@@ -1,0 +1,67 @@
+//! Standard output for what was asked for, standard error for everything else, in one order.
+
+use super::Outcome;
+use super::complaint::{complaint, remark};
+use super::input::Unread;
+use super::progress::Progress;
+use super::terminal;
+use crate::report::Style;
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+/// Where a run writes.
+pub(super) struct Output {
+    out: BufWriter<StdoutLock<'static>>,
+    error: Style,
+    progress: Progress,
+    unread: usize,
+}
+
+impl Output {
+    /// Begins; long runs show how far they have come if `progress` is wanted.
+    pub(super) fn new(progress: bool) -> Self {
+        let out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        Self { out, error: terminal::error(), progress: Progress::new(progress), unread: 0 }
+    }
+
+    /// Writes what came of one article.
+    pub(super) fn write(&mut self, text: &str) -> io::Result<()> {
+        self.progress.step();
+        self.put(text)
+    }
+
+    /// Writes what belongs to no article.
+    pub(super) fn put(&mut self, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let out = &mut self.out;
+        self.progress.aside(|| out.write_all(text.as_bytes()))
+    }
+
+    /// Says what could not be read.
+    pub(super) fn complain(&mut self, unread: &Unread) -> io::Result<()> {
+        self.unread += 1;
+        self.say(&complaint(unread, self.error))
+    }
+
+    /// Says what was left aside of an article.
+    pub(super) fn remark(&mut self, unused: &[Unread]) -> io::Result<()> {
+        unused.iter().try_for_each(|one| self.say(&remark(one, self.error)))
+    }
+
+    /// Says something beside the output. Where standard error is closed, nobody is left to tell.
+    pub(super) fn say(&mut self, text: &str) -> io::Result<()> {
+        self.out.flush()?;
+        self.progress.aside(|| {
+            let _ = io::stderr().write_all(text.as_bytes());
+        });
+        Ok(())
+    }
+
+    /// Ends the output; whether all could be read.
+    pub(super) fn end(mut self) -> io::Result<Outcome> {
+        self.out.flush()?;
+        self.progress.end();
+        Ok(if self.unread == 0 { Outcome::Clean } else { Outcome::Failed })
+    }
+}
