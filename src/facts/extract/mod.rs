@@ -14,6 +14,7 @@ pub mod quote;
 mod relations;
 pub mod repeat;
 mod tags;
+mod times;
 
 use super::Facts;
 use super::model::At;
@@ -41,6 +42,7 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Quotations come first: every later fact knows whether it is quoted.
     quote::read,
     // Ages before times ("35-year-old"), times before figures ("in 2015").
+    times::read,
     // Names and events need the figures that they are linked to.
     event::read,
     repeat::read,

@@ -1,0 +1,245 @@
+//! What a date without its year or week is reckoned from: the day of publication and the tense.
+
+use super::words;
+use crate::facts::date::DateRange;
+use crate::text::{Case, Text, TokenKind};
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+/// Which way from the day of publication a sentence looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// Words farther away than this do not decide.
+const REACH: usize = 18;
+
+/// Which way the words around a date look: the nearest verb before it, else the first after it.
+pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
+    let at = text.tokens.get(first).map_or(0, |token| token.span.start);
+    let Some(sentence) = text.sentences.get(text.sentence_at(at)) else { return Lean::Unknown };
+    let from = sentence.tokens.start.max(first.saturating_sub(REACH));
+    let before = (from..first).rev().find_map(|at| cue(text, at, sentence.tokens.start));
+    let to = sentence.tokens.end.min(end + REACH);
+    before.or_else(|| (end..to).find_map(|at| cue(text, at, sentence.tokens.start))).unwrap_or(Lean::Unknown)
+}
+
+/// What one word says of the tense around it.
+fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
+    if text.kind(at) != TokenKind::Word {
+        return None;
+    }
+    let word = text.lower(at);
+    if matches!(
+        word,
+        "will"
+            | "shall"
+            | "won't"
+            | "shan't"
+            | "upcoming"
+            | "forthcoming"
+            | "tomorrow"
+            | "scheduled"
+            | "slated"
+            | "due"
+            | "expected"
+            | "planned"
+            | "plans"
+            | "planning"
+            | "expects"
+            | "set"
+            | "poised"
+    ) || word.ends_with("'ll")
+        || word.ends_with("’ll")
+    {
+        let past = matches!(word, "set") && matches!(words::before(text, at), "had" | "has" | "have");
+        return Some(if past { Lean::Past } else { Lean::Future });
+    }
+    if word == "to" {
+        return infinitive(text, at, start);
+    }
+    if PAST.contains(&word) {
+        return Some(Lean::Past);
+    }
+    let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
+    let participle = lower && word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word);
+    participle.then_some(Lean::Past)
+}
+
+/// "to meet" looks ahead where the word that governs it does.
+fn infinitive(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
+    let verb = text.token(at + 1)?;
+    if verb.case != Case::Lower || verb.kind != TokenKind::Word || DETERMINERS.contains(&text.lower(at + 1)) {
+        return None;
+    }
+    let governor = at.checked_sub(1).filter(|&before| before >= start).map_or("", |before| text.lower(before));
+    matches!(
+        governor,
+        "is" | "are"
+            | "plan"
+            | "likely"
+            | "ready"
+            | "going"
+            | "hope"
+            | "hopes"
+            | "wants"
+            | "want"
+            | "intends"
+            | "intend"
+            | "agreed"
+            | "about"
+            | "able"
+            | "vows"
+            | "agrees"
+            | "promises"
+            | "promised"
+            | "pledged"
+            | "aims"
+    )
+    .then_some(Lean::Future)
+}
+
+/// Words after which "to" is no infinitive.
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "him",
+    "them", "it", "us", "me", "be", "nearly", "about", "more", "less", "at", "one", "some", "all", "any",
+];
+
+/// Words in "-ed" that are no past tense.
+const NOT_PAST: &[&str] =
+    &["need", "speed", "feed", "indeed", "seed", "hundred", "breed", "exceed", "proceed", "succeed", "agreed"];
+
+/// Past tenses that do not end in "-ed", and auxiliaries of the past.
+static PAST: &[&str] = &[
+    "was",
+    "were",
+    "had",
+    "did",
+    "didn't",
+    "wasn't",
+    "weren't",
+    "has",
+    "have",
+    "been",
+    "said",
+    "told",
+    "made",
+    "took",
+    "came",
+    "went",
+    "gave",
+    "got",
+    "held",
+    "won",
+    "lost",
+    "met",
+    "began",
+    "left",
+    "found",
+    "saw",
+    "hit",
+    "fell",
+    "rose",
+    "grew",
+    "died",
+    "wrote",
+    "spoke",
+    "ran",
+    "led",
+    "sent",
+    "sold",
+    "bought",
+    "brought",
+    "broke",
+    "built",
+    "shot",
+    "cut",
+    "struck",
+    "became",
+    "felt",
+    "kept",
+    "knew",
+    "paid",
+    "put",
+    "read",
+    "sat",
+    "stood",
+    "taught",
+    "thought",
+    "threw",
+    "fought",
+    "drew",
+    "beat",
+    "ago",
+    "earlier",
+    "yesterday",
+    "shut",
+    "sank",
+    "flew",
+    "caught",
+    "chose",
+    "dealt",
+    "drove",
+    "heard",
+    "laid",
+    "lay",
+    "quit",
+    "sued",
+    "swept",
+    "woke",
+    "wore",
+    "sought",
+    "spent",
+    "says",
+];
+
+/// The day `span` away; itself where the calendar ends.
+pub(super) fn shifted(day: Date, span: Span) -> Date {
+    day.checked_add(span).unwrap_or(day)
+}
+
+/// The weekday that is meant when a sentence of that lean names it; the day itself counts.
+pub(super) fn weekday(published: Date, day: Weekday, lean: Lean) -> Date {
+    let ahead = i32::from(published.weekday().until(day));
+    let by = match lean {
+        Lean::Future => ahead,
+        Lean::Past | Lean::Unknown if ahead == 0 => 0,
+        Lean::Past | Lean::Unknown => ahead - 7,
+    };
+    shifted(published, by.days())
+}
+
+/// The year of a month that is named alone.
+pub(super) fn year_of_month(published: Date, month: u8, lean: Lean) -> i16 {
+    let (own, named) = (published.month(), month.cast_signed());
+    match lean {
+        Lean::Past if named > own => published.year() - 1,
+        Lean::Future if named < own => published.year() + 1,
+        Lean::Unknown if named > own + 6 => published.year() - 1,
+        Lean::Unknown if named < own - 6 => published.year() + 1,
+        Lean::Past | Lean::Future | Lean::Unknown => published.year(),
+    }
+}
+
+/// The day that a month and day without a year mean; `None` where no near year has it.
+pub(super) fn day_of_year(published: Date, month: u8, day: u8, lean: Lean) -> Option<Date> {
+    let near = |years: i16| Date::new(published.year() + years, month.cast_signed(), day.cast_signed()).ok();
+    let all = (-4..=4).filter_map(near);
+    let distance = |date: &Date| (date.duration_since(published).as_hours() / 24).unsigned_abs();
+    match lean {
+        // A day or two ahead is a time zone or an early edition, not the year before.
+        Lean::Past => all.filter(|date| *date <= shifted(published, 2.days())).max(),
+        Lean::Future => all.filter(|date| *date >= published).min(),
+        Lean::Unknown => all.min_by_key(distance),
+    }
+}
+
+/// The ISO week from Monday to Sunday that holds a day.
+pub(super) fn week_of(day: Date) -> DateRange {
+    let back = i32::from(day.weekday().to_monday_zero_offset());
+    let first = shifted(day, (-back).days());
+    DateRange { first, last: shifted(first, 6.days()), precision: crate::facts::date::Precision::Week }
+}

@@ -1,0 +1,648 @@
+//! Days and months of the calendar: "Monday, 7th October 2014", "31/10/2014", "in May".
+
+use super::anchor::{self, Lean};
+use super::words::{self, Doubt, Word, is, is_dash, is_glued};
+use super::{Bad, Day, Item, Reader, What, timex, year};
+use crate::facts::date::{DateRange, Precision, Weekday};
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::{Case, Text, TokenKind};
+use jiff::civil::Date;
+
+/// A day of the month as written.
+type DayOfMonth = (u8, Span);
+
+/// The parts of a written date.
+#[derive(Clone, Copy, Debug, Default)]
+struct Parts {
+    weekday: Option<(Weekday, Span)>,
+    day: Option<DayOfMonth>,
+    /// The second day of "13-15 July" with its first token.
+    until: Option<(DayOfMonth, usize)>,
+    month: Option<u8>,
+    year: Option<i16>,
+    /// The year was reckoned from "last year" and the like.
+    reckoned: bool,
+    end: usize,
+}
+
+/// Which of two numbers is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+impl Reader<'_> {
+    /// A date that begins with a weekday: alone, or beside a day.
+    pub(super) fn from_weekday(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let (weekday, full, after) = words::weekday(text, at)?;
+        let written = (weekday, text.span(at, at));
+        let mut body = after;
+        if is(text, body, ",") {
+            body += 1;
+        }
+        if is(text, body, "the") && words::month(text, body + 1).is_none() {
+            body += 1;
+        }
+        if let Some(mut parts) = self.body(body) {
+            parts.weekday = Some(written);
+            return self.made(at, parts);
+        }
+        if let Some(item) = self.numeric(body, Some(written)) {
+            return Some(Item { first: at, ..item });
+        }
+        if is(text, body.saturating_sub(1), "the")
+            && let Some((day, span, end)) = day_of_month(text, body)
+        {
+            return self.made(at, Parts { weekday: Some(written), day: Some((day, span)), end, ..Parts::default() });
+        }
+        if !full || self.is_name_of_weekday(at, after) {
+            return None;
+        }
+        Some(self.weekday_alone(at, after, weekday))
+    }
+
+    /// "Sunday Times", "Black Friday": the weekday is part of a name.
+    fn is_name_of_weekday(&self, at: usize, after: usize) -> bool {
+        let text = self.text;
+        let next = text.lower(after);
+        let capital = text.token(after).is_some_and(|token| token.case != Case::Lower);
+        let before = words::before(text, at);
+        capital
+            && matches!(
+                next,
+                "times"
+                    | "mirror"
+                    | "telegraph"
+                    | "mail"
+                    | "express"
+                    | "sun"
+                    | "people"
+                    | "herald"
+                    | "post"
+                    | "world"
+                    | "independent"
+                    | "football"
+                    | "addams"
+                    | "morning"
+                    | "club"
+                    | "school"
+                    | "mass"
+                    | "ticket"
+                    | "business"
+                    | "star"
+                    | "show"
+                    | "live"
+                    | "fc"
+                    | "borough"
+            )
+            && !(matches!(next, "morning" | "mass") && text.glued(after))
+            || matches!(before, "black" | "bloody" | "super" | "cyber" | "ruby" | "freaky" | "sheffield" | "giving")
+    }
+
+    fn weekday_alone(&self, at: usize, end: usize, weekday: Weekday) -> Item {
+        let lean = anchor::lean(self.text, at, end);
+        let value = self.published.map(|day| anchor::weekday(day, weekday, lean));
+        let timex = value.map_or_else(|| timex::weekday(weekday), timex::date);
+        let day = Day {
+            value: value.map(DateRange::day),
+            timex,
+            weekday: Some((weekday, self.text.span(at, at))),
+            relative: true,
+            ..Day::default()
+        };
+        let certainty = if lean == Lean::Unknown { Certainty::Weak } else { Certainty::Likely };
+        Item { first: at, end, what: What::Date(day), certainty }
+    }
+
+    /// A date that begins with a month.
+    pub(super) fn from_month(&mut self, at: usize) -> Option<Item> {
+        let parts = self.body(at)?;
+        self.made(at, parts)
+    }
+
+    /// A date that begins with a day of the month, in digits or words.
+    pub(super) fn from_day(&mut self, at: usize) -> Option<Item> {
+        let parts = self.body(at)?;
+        self.made(at, parts)
+    }
+
+    /// "May 14, 2015", "May 2015", "14th of May, 2015", "May"; not numbers alone.
+    fn body(&self, at: usize) -> Option<Parts> {
+        let text = self.text;
+        let mut parts = match words::month(text, at) {
+            Some((month, doubt, after)) => self.month_first(at, month, doubt, after)?,
+            None => day_first(text, at)?,
+        };
+        self.year_of(&mut parts);
+        if let Some((weekday, span, end)) = weekday_in_brackets(text, parts.end) {
+            parts.weekday = Some((weekday, span));
+            parts.end = end;
+        }
+        Some(parts)
+    }
+
+    fn month_first(&self, at: usize, month: u8, doubt: Doubt, after: usize) -> Option<Parts> {
+        let text = self.text;
+        let mut body = after;
+        if is_dash(text, body) && text.glued(body) && text.glued(body + 1) || is_glued(text, body, "/") {
+            body += 1;
+        }
+        if is(text, body, "the") {
+            body += 1;
+        }
+        let base = Parts { month: Some(month), end: after, ..Parts::default() };
+        if let Some((day, span, end)) = day_of_month(text, body)
+            && !is_amount(text, end, at)
+        {
+            let mut parts = Parts { day: Some((day, span)), end, ..base };
+            // "July 13-15", "July 13 to 15"
+            let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "through" | "and" | "until");
+            if joined
+                && let Some((second, span, end)) = day_of_month(text, end + 1)
+                && second > day
+                && !is_amount(text, end, at)
+                && words::month(text, end).is_none()
+                && !is(text, end, ":")
+            {
+                parts.until = Some(((second, span), parts.end + 1));
+                parts.end = end;
+            }
+            return Some(parts);
+        }
+        let dated = year::after(text, after).is_some();
+        (dated || self.is_month_alone(at, after, doubt)).then_some(base)
+    }
+
+    /// Whether a month's word without a day or year is the month.
+    fn is_month_alone(&self, at: usize, after: usize, doubt: Doubt) -> bool {
+        let text = self.text;
+        let before = words::before(text, at);
+        let short = after > at + 1 || text.word(at).len() <= 3 && doubt != Doubt::Verb;
+        let capital = text.token(at).is_some_and(|token| token.case != Case::Lower);
+        let led = MONTH_LEADS.contains(&before);
+        let name = self.is_personal(at, after);
+        match doubt {
+            Doubt::None => !short || led,
+            Doubt::Name | Doubt::Verb if !capital => doubt == Doubt::Name && led && !short,
+            Doubt::Name | Doubt::Verb => {
+                let hyphen = is_dash(text, at.wrapping_sub(1)) && words::before(text, at.wrapping_sub(1)) == "mid";
+                (led && !name) || hyphen
+            }
+        }
+    }
+
+    /// "April Jones", "by Theresa May": the month's word is a name.
+    fn is_personal(&self, at: usize, after: usize) -> bool {
+        let text = self.text;
+        let before = words::before(text, at);
+        let named_after = text
+            .token(after)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower && !text.glued(after))
+            && !matches!(before, "in" | "since" | "last" | "next" | "until" | "during");
+        let leads_people = matches!(before, "by" | "of" | "from" | "for" | "to" | "and" | "or");
+        let spoken = matches!(text.lower(after), "said" | "says" | "told" | "has" | "was" | "is" | "who");
+        named_after || leads_people && spoken
+    }
+
+    /// The year after a date, in digits or as "last year".
+    fn year_of(&self, parts: &mut Parts) {
+        let text = self.text;
+        if let Some((year, end)) = year::after(text, parts.end) {
+            parts.year = Some(year);
+            parts.end = end;
+            return;
+        }
+        let mut at = parts.end;
+        if is(text, at, "of") {
+            at += 1;
+        }
+        let shift = match text.lower(at) {
+            "this" => 0,
+            "last" => -1,
+            "next" => 1,
+            _ => return,
+        };
+        if text.lower(at + 1) == "year" {
+            parts.year = self.published.map(|day| day.year() + shift);
+            parts.reckoned = true;
+            parts.end = at + 2;
+        }
+    }
+
+    /// The facts of a written date.
+    fn made(&mut self, first: usize, parts: Parts) -> Option<Item> {
+        let Some((day, span)) = parts.day else { return self.made_month(first, parts) };
+        let one = |reader: &Self, (day, span): DayOfMonth, weekday| reader.day(first, parts, day, span, weekday);
+        let Some(((second, second_span), start)) = parts.until else {
+            return self.day_or_bad(first, parts, day, span);
+        };
+        let begin = one(self, (day, span), parts.weekday)?;
+        let finish = one(self, (second, second_span), None)?;
+        let certainty = if parts.year.is_some() { Certainty::Sure } else { Certainty::Likely };
+        let split = (start - 1, start);
+        Some(Item { first, end: parts.end, what: What::Days(Box::new([begin, finish]), split), certainty })
+    }
+
+    fn day_or_bad(&mut self, first: usize, parts: Parts, day: u8, span: Span) -> Option<Item> {
+        let end = parts.end;
+        if let (Some(month), year) = (parts.month, parts.year)
+            && day > days_in(month, year)
+        {
+            let year = year.filter(|_| !parts.reckoned).map(i32::from);
+            let days = days_in(month, parts.year);
+            let certainty = if parts.year.is_some() || month != 2 { Certainty::Sure } else { Certainty::Likely };
+            return Some(Item { first, end, what: What::Bad(Bad { year, month, day, days }), certainty });
+        }
+        let made = self.day(first, parts, day, span, parts.weekday)?;
+        let certainty = if made.explicit { Certainty::Sure } else { Certainty::Likely };
+        Some(Item { first, end, what: What::Date(made), certainty })
+    }
+
+    /// A day with what is known of its month and year.
+    fn day(&self, first: usize, parts: Parts, day: u8, span: Span, weekday: Option<(Weekday, Span)>) -> Option<Day> {
+        let explicit = parts.year.is_some() && !parts.reckoned;
+        let value = match (parts.month, parts.year) {
+            (Some(month), Some(year)) => Some(Date::new(year, month.cast_signed(), day.cast_signed()).ok()?),
+            (Some(month), None) => self.published.and_then(|published| {
+                let lean = anchor::lean(self.text, first, parts.end);
+                anchor::day_of_year(published, month, day, lean)
+            }),
+            (None, _) => None,
+        };
+        let timex = value.map_or_else(|| timex::day(None, parts.month, day), timex::date);
+        Some(Day {
+            value: value.map(DateRange::day),
+            timex,
+            weekday,
+            day: Some((day, span)),
+            explicit,
+            relative: parts.reckoned,
+            ..Day::default()
+        })
+    }
+
+    fn made_month(&self, first: usize, parts: Parts) -> Option<Item> {
+        let month = parts.month?;
+        let year = parts.year.or_else(|| {
+            let lean = anchor::lean(self.text, first, parts.end);
+            self.published.map(|published| anchor::year_of_month(published, month, lean))
+        });
+        let explicit = parts.year.is_some() && !parts.reckoned;
+        let day = Day {
+            value: year.and_then(|year| DateRange::month(year, month.cast_signed())),
+            timex: timex::month(year, month),
+            precision: Precision::Month,
+            explicit,
+            relative: parts.reckoned,
+            ..Day::default()
+        };
+        let certainty = if explicit { Certainty::Sure } else { Certainty::Likely };
+        Some(Item { first, end: parts.end, what: What::Date(day), certainty })
+    }
+
+    /// A date in digits alone: `2016-12-29`, `31/10/2014`, `10.12.2019`.
+    pub(super) fn numeric(&mut self, at: usize, weekday: Option<(Weekday, Span)>) -> Option<Item> {
+        let text = self.text;
+        if text.kind(at) != TokenKind::Number {
+            return None;
+        }
+        let word = text.word(at);
+        let (numbers, end) = if word.contains('.') { (dotted(word)?, at + 1) } else { separated(text, at)? };
+        if text.glued(end) && (is(text, end, "/") || is_dash(text, end) && text.kind(end + 1) == TokenKind::Number) {
+            return None;
+        }
+        let [first, second, third] = numbers;
+        let mut parts = Parts { weekday, end, ..Parts::default() };
+        if let Some((weekday, span, end)) = weekday_in_brackets(text, end) {
+            parts.weekday = Some((weekday, span));
+            parts.end = end;
+        }
+        if first.1 == 4 {
+            let (month, day) = (u8::try_from(second.0).ok()?, u8::try_from(third.0).ok()?);
+            if third.1 > 2 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+                return None;
+            }
+            parts.year = Some(year::plausible(first.0)?);
+            parts.month = Some(month);
+            let span = if end == at + 1 { text.span(at, at) } else { text.span(end - 1, end - 1) };
+            return self.day_or_bad(at, parts, day, span);
+        }
+        let year = match third.1 {
+            4 => year::plausible(third.0)?,
+            2 if third.0 < 100 => {
+                let led = weekday.is_some() || matches!(words::before(text, at), "on" | "dated" | "since" | "until");
+                if !led {
+                    return None;
+                }
+                year::of_two_digits(third.0, self.published)
+            }
+            _ => return None,
+        };
+        parts.year = Some(year);
+        let whole = end == at + 1;
+        let spans = if whole { [text.span(at, at); 2] } else { [text.span(at, at), text.span(at + 2, at + 2)] };
+        self.either_order(at, parts, [(first.0, spans[0]), (second.0, spans[1])], third.1)
+    }
+
+    /// Reads two numbers of which one is the day and one the month.
+    fn either_order(&mut self, at: usize, mut parts: Parts, two: [(u16, Span); 2], digits: usize) -> Option<Item> {
+        let [(first, first_span), (second, second_span)] = two;
+        let fits = |n: u16| (1..=12).contains(&n);
+        let order = match (fits(first), fits(second)) {
+            (true, true) if first == second => Order::MonthFirst,
+            (true, true) => return self.ambiguous(at, parts, two),
+            (true, false) => Order::MonthFirst,
+            (false, true) => Order::DayFirst,
+            (false, false) => return None,
+        };
+        let ((day, span), month) = match order {
+            Order::DayFirst => ((first, first_span), second),
+            Order::MonthFirst => ((second, second_span), first),
+        };
+        let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
+        if !(1..=31).contains(&day) || digits == 2 && day > days_in(month, parts.year) {
+            return None;
+        }
+        parts.month = Some(month);
+        self.day_or_bad(at, parts, day, span)
+    }
+
+    /// Both readings of `5/4/2014`, of which the article's habit says the likelier.
+    fn ambiguous(&mut self, at: usize, parts: Parts, two: [(u16, Span); 2]) -> Option<Item> {
+        let [(first, first_span), (second, second_span)] = two;
+        let year = parts.year?;
+        let (a, b) = (first.cast_signed(), second.cast_signed());
+        let day_first = Date::new(year, b as i8, a as i8).ok()?;
+        let month_first = Date::new(year, a as i8, b as i8).ok()?;
+        let weekday = parts.weekday.map(|(day, _)| day);
+        // A weekday that fits one reading alone decides.
+        let order = match (weekday == Some(day_first.weekday()), weekday == Some(month_first.weekday())) {
+            (true, false) => Some(Order::DayFirst),
+            (false, true) => Some(Order::MonthFirst),
+            (true, true) | (false, false) => self.order(),
+        };
+        let likely = if order == Some(Order::DayFirst) { day_first } else { month_first };
+        let span = if order == Some(Order::DayFirst) { first_span } else { second_span };
+        let value = match order {
+            Some(_) => DateRange::day(likely),
+            None => DateRange {
+                first: day_first.min(month_first),
+                last: day_first.max(month_first),
+                precision: Precision::Day,
+            },
+        };
+        let day = Day {
+            value: Some(value),
+            timex: timex::date(likely),
+            weekday: parts.weekday,
+            day: Some((likely.day().unsigned_abs(), span)),
+            explicit: true,
+            ..Day::default()
+        };
+        let certainty = if weekday.is_none() && order.is_some() { Certainty::Likely } else { Certainty::Weak };
+        Some(Item { first: at, end: parts.end, what: What::Date(day), certainty })
+    }
+
+    /// The order of day and month that the article's own dates show; worked out once.
+    fn order(&mut self) -> Option<Order> {
+        if self.order.is_none() {
+            self.order = Some(habit(self.text));
+        }
+        self.order.flatten()
+    }
+}
+
+/// The order of day and month of the article's other dates: dates in digits that allow one order
+/// only, then dates in words, then the currency.
+fn habit(text: &Text<'_>) -> Option<Order> {
+    let (mut day_first, mut month_first) = (0_u32, 0_u32);
+    let (mut pounds, mut dollars) = (0_u32, 0_u32);
+    for at in 0..text.tokens.len() {
+        match text.kind(at) {
+            TokenKind::Number => {
+                if let Some(([first, second, third], _)) = separated(text, at)
+                    && third.1 == 4
+                {
+                    day_first += 8 * u32::from(first.0 > 12 && first.0 <= 31 && second.0 <= 12);
+                    month_first += 8 * u32::from(second.0 > 12 && second.0 <= 31 && first.0 <= 12);
+                }
+            }
+            TokenKind::Word => {
+                if let Some((_, _, after)) = words::month(text, at) {
+                    month_first += u32::from(day_of_month(text, after).is_some());
+                    day_first += u32::from(at > 0 && day_of_month(text, at - 1).is_some());
+                }
+            }
+            TokenKind::Mark => {
+                pounds += u32::from(is(text, at, "£") || is(text, at, "€"));
+                dollars += u32::from(is(text, at, "$"));
+            }
+            TokenKind::Possessive => {}
+        }
+    }
+    match (day_first.cmp(&month_first), pounds.cmp(&dollars)) {
+        (std::cmp::Ordering::Greater, _) | (std::cmp::Ordering::Equal, std::cmp::Ordering::Greater) => {
+            Some(Order::DayFirst)
+        }
+        (std::cmp::Ordering::Less, _) => Some(Order::MonthFirst),
+        (std::cmp::Ordering::Equal, _) => None,
+    }
+}
+
+/// Words before a month that make it one.
+const MONTH_LEADS: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "through",
+    "during",
+    "before",
+    "after",
+    "of",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "every",
+    "each",
+    "around",
+    "for",
+    "to",
+    "and",
+    "or",
+    "previous",
+    "following",
+    "coming",
+    "past",
+    "the",
+    "a",
+    "its",
+    "on",
+];
+
+/// A day of the month: `14`, `14th`, "fourteenth", "twenty-first"; its token run's end.
+fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usize)> {
+    match text.kind(at) {
+        TokenKind::Number => {
+            let word = text.word(at);
+            let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && (1..=31).contains(day))?;
+            let after = at + 1;
+            if !text.glued(after) {
+                return Some((day, text.span(at, at), after));
+            }
+            let suffix = matches!(text.lower(after), "st" | "nd" | "rd" | "th");
+            let blocked = match text.kind(after) {
+                TokenKind::Word => !suffix,
+                TokenKind::Mark => {
+                    matches!(text.word(after), "%" | ":" | "°" | "$") && !is(text, after, "")
+                        || matches!(text.word(after), "/") && text.kind(after + 1) == TokenKind::Number
+                }
+                TokenKind::Number => true,
+                TokenKind::Possessive => false,
+            };
+            (!blocked).then(|| (day, text.span(at, at), after + usize::from(suffix)))
+        }
+        TokenKind::Word => match words::of(text, at)? {
+            Word::Ordinal(day) if day <= 31 => Some((day, text.span(at, at), at + 1)),
+            Word::Tens(tens) => {
+                let ones = at + 1 + usize::from(is_dash(text, at + 1));
+                match words::of(text, ones)? {
+                    Word::Ordinal(ones_of) if ones_of < 10 && tens + ones_of <= 31 => {
+                        Some((tens + ones_of, text.span(at, ones), ones + 1))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        },
+        TokenKind::Possessive | TokenKind::Mark => None,
+    }
+}
+
+/// "14 May", "14th of May", "14-May", "13-15 July", "13 and 14 July".
+fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
+    let (day, span, end) = day_of_month(text, at)?;
+    if let Some((month, after)) = month_after_day(text, end) {
+        return Some(Parts { day: Some((day, span)), month: Some(month), end: after, ..Parts::default() });
+    }
+    let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "and" | "until" | "through");
+    if !joined {
+        return None;
+    }
+    let (second, second_span, after) = day_of_month(text, end + 1)?;
+    let (month, after) = month_after_day(text, after)?;
+    (second > day).then(|| Parts {
+        day: Some((day, span)),
+        until: Some(((second, second_span), end + 1)),
+        month: Some(month),
+        end: after,
+        ..Parts::default()
+    })
+}
+
+fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
+    let mut month = at;
+    if is(text, month, "day") {
+        month += 1;
+    }
+    if is(text, month, "of") || is_dash(text, month) && text.glued(month) && text.glued(month + 1) {
+        month += 1;
+    }
+    // "12 May voters" does not occur in lower case: "12 may die".
+    if text.token(month).is_some_and(|token| token.case == Case::Lower) && matches!(text.lower(month), "may" | "march")
+    {
+        return None;
+    }
+    words::month(text, month).map(|(month, _, after)| (month, after))
+}
+
+/// `(Fri)`, "(Friday)" after a date.
+fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday, Span, usize)> {
+    if !is(text, at, "(") {
+        return None;
+    }
+    let (weekday, _, after) = words::weekday(text, at + 1)?;
+    is(text, after, ")").then(|| (weekday, text.span(at + 1, at + 1), after + 1))
+}
+
+/// Whether the number before `after` counts or measures: "In May 14 people", "March 5 per cent".
+fn is_amount(text: &Text<'_>, after: usize, month: usize) -> bool {
+    let next = text.lower(after);
+    if text.glued(after) {
+        return matches!(next, "%");
+    }
+    let lower = text.token(after).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
+    lower
+        && (matches!(
+            next,
+            "per"
+                | "percent"
+                | "percentage"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "thousand"
+                | "hundred"
+                | "people"
+                | "men"
+                | "women"
+                | "children"
+                | "police"
+                | "points"
+                | "miles"
+                | "km"
+                | "members"
+        ) || matches!(words::before(text, month), "in" | "since")
+            && next.ends_with('s')
+            && next.len() > 3
+            && !matches!(
+                next,
+                "was" | "has" | "this" | "across" | "is" | "as" | "its" | "his" | "plus" | "versus" | "unless"
+            ))
+}
+
+/// Three numbers with hyphens or slashes: each with how many digits it has, and the token after.
+fn separated(text: &Text<'_>, at: usize) -> Option<([(u16, usize); 3], usize)> {
+    let mark = text.word(at + 1);
+    if !matches!(mark, "/" | "-" | "–" | "‑") || !text.glued(at + 1) || text.word(at + 3) != mark {
+        return None;
+    }
+    if !(2..=4).all(|next| text.glued(at + next)) || text.glued(at) {
+        return None;
+    }
+    let number = |at: usize| {
+        let word = text.word(at);
+        if text.kind(at) == TokenKind::Number && word.len() <= 4 {
+            Some((word.parse().ok()?, word.len()))
+        } else {
+            None
+        }
+    };
+    Some(([number(at)?, number(at + 2)?, number(at + 4)?], at + 5))
+}
+
+fn dotted(word: &str) -> Option<[(u16, usize); 3]> {
+    let mut parts = word.split('.');
+    let mut number = || {
+        let part = parts.next()?;
+        Some((part.parse::<u16>().ok()?, part.len()))
+    };
+    let numbers = [number()?, number()?, number()?];
+    let [first, second, third] = numbers;
+    let sized = first.1 <= 2 && second.1 <= 2 && third.1 == 4 || first.1 == 4 && second.1 == 2 && third.1 == 2;
+    (parts.next().is_none() && sized).then_some(numbers)
+}
+
+/// The days of a month; of February without a year, the most it can have.
+pub(super) fn days_in(month: u8, year: Option<i16>) -> u8 {
+    Date::new(year.unwrap_or(2000), month.cast_signed(), 1).map_or(31, |first| first.days_in_month().unsigned_abs())
+}

@@ -1,0 +1,419 @@
+//! Lengths of time and times that come again: "three years", "10-hour", "every Monday", "twice a week".
+
+use super::words::{self, Unit, Word, is, is_dash};
+use super::{Item, Length, Reader, What, timex};
+use crate::facts::exact::Exact;
+use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::interval::Interval;
+use crate::facts::model::{Figure, Style};
+use crate::facts::names::{Certainty, Hedge};
+use crate::source::Span;
+use crate::text::TokenKind;
+
+/// A unit's length in days: a year is 365.2425 days, a month a twelfth of it.
+pub(super) fn days(unit: Unit) -> Exact {
+    let fraction = |over, under| Exact::fraction(over, under).unwrap_or(Exact::ONE);
+    match unit {
+        Unit::Second => fraction(1, 86_400),
+        Unit::Minute => fraction(1, 1_440),
+        Unit::Hour => fraction(1, 24),
+        Unit::Day => Exact::ONE,
+        Unit::Week => Exact::whole(7),
+        Unit::Fortnight => Exact::whole(14),
+        Unit::Month => fraction(3_652_425, 120_000),
+        Unit::Quarter => fraction(3_652_425, 40_000),
+        Unit::Year => fraction(3_652_425, 10_000),
+        Unit::Decade => fraction(3_652_425, 1_000),
+        Unit::Century => fraction(3_652_425, 100),
+    }
+}
+
+/// A number of units as read.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    pub(super) count: Option<Exact>,
+    pub(super) value: Interval,
+    pub(super) unit: Unit,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) span: Span,
+    pub(super) style: Style,
+    pub(super) certainty: Certainty,
+}
+
+impl Amount {
+    /// The TIMEX3 value: `P3D`, `P2Y6M`, `PXY`.
+    pub(super) fn timex(&self) -> String {
+        let Some(count) = self.count else { return timex::length("X", self.unit) };
+        if count.is_whole() {
+            return timex::whole(count.floor(), self.unit);
+        }
+        let below = match self.unit {
+            Unit::Year => Some((12, Unit::Month, "P")),
+            Unit::Hour => Some((60, Unit::Minute, "PT")),
+            Unit::Minute => Some((60, Unit::Second, "PT")),
+            Unit::Day => Some((24, Unit::Hour, "P")),
+            Unit::Decade => Some((10, Unit::Year, "P")),
+            Unit::Second | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Quarter | Unit::Century => None,
+        };
+        if let Some((times, lower, _)) = below
+            && let Some(rest) =
+                count.minus(Exact::whole(count.floor())).and_then(|rest| rest.times(Exact::whole(times)))
+            && rest.is_whole()
+        {
+            let rest_of = timex::whole(rest.floor(), lower);
+            if count.floor() == 0 {
+                return rest_of;
+            }
+            let whole = timex::whole(count.floor(), self.unit);
+            let tail = rest_of.trim_start_matches('P');
+            let tail = if whole.contains('T') { tail.trim_start_matches('T') } else { tail };
+            return format!("{whole}{tail}");
+        }
+        timex::length(&count.to_decimal(3), self.unit)
+    }
+
+    pub(super) fn length(&self) -> Length {
+        let base = days(self.unit);
+        Length {
+            figure: Figure {
+                written: self.count,
+                low: None,
+                high: None,
+                value: self.value,
+                hedge: if self.count.is_some() { Hedge::Exactly } else { Hedge::Dozens },
+                hedge_span: None,
+                span: self.span,
+                style: self.style,
+            },
+            days: self.value.scaled(base),
+            unit: self.unit.name(),
+            timex: self.timex(),
+        }
+    }
+
+    fn item(self) -> Item {
+        let certainty = self.certainty;
+        Item { first: self.first, end: self.end, what: What::Duration(Box::new(self.length())), certainty }
+    }
+}
+
+impl Reader<'_> {
+    /// A number of units that begins here: "three years", "a month", "2 1/2 years", "several weeks".
+    pub(super) fn amount(&self, at: usize) -> Option<Amount> {
+        match words::of(self.text, at) {
+            Some(Word::A) => self.single(at),
+            Some(Word::Several) => self.several(at, at),
+            Some(Word::Half) => self.half(at, at),
+            Some(Word::Unit(..)) => None,
+            _ => self.counted(at),
+        }
+    }
+
+    /// "a month", "an hour", "a few weeks", "a couple of days", "a half-hour", "a year and a half".
+    fn single(&self, at: usize) -> Option<Amount> {
+        let text = self.text;
+        match words::of(text, at + 1) {
+            Some(Word::Several) => return self.several(at, at + 1),
+            Some(Word::Half) => return self.half(at, at + 1),
+            _ => {}
+        }
+        let mut noun = at + 1;
+        // "a full year", "a single day", "a mere week"
+        if matches!(text.lower(noun), "full" | "whole" | "single" | "mere" | "further" | "solid") {
+            noun += 1;
+        }
+        let (unit, plural) = words::unit(text, noun)?;
+        // "a second" is the ordinal more often than the unit.
+        let ordinal = unit == Unit::Second
+            && text.kind(noun + 1) == TokenKind::Word
+            && !matches!(text.lower(noun + 1), "or" | "and" | "later" | "before" | "after" | "ago");
+        let modifier =
+            is_dash(text, noun + 1) && text.glued(noun + 1) || matches!(text.lower(noun), "min" | "sec" | "hr");
+        if plural || unit == Unit::Quarter || ordinal || modifier {
+            return None;
+        }
+        let mut amount = Amount {
+            count: Some(Exact::ONE),
+            value: Interval::exactly(Exact::ONE),
+            unit,
+            first: at,
+            end: noun + 1,
+            span: text.span(at, at),
+            style: Style { words: true, ..Style::default() },
+            certainty: Certainty::Likely,
+        };
+        self.and_a_half(&mut amount);
+        Some(amount)
+    }
+
+    /// "and a half" after the unit.
+    fn and_a_half(&self, amount: &mut Amount) {
+        let text = self.text;
+        let at = amount.end;
+        let extra = if is(text, at, "and") && is(text, at + 1, "a") && is(text, at + 2, "half") {
+            Exact::fraction(1, 2)
+        } else {
+            None
+        };
+        if let Some(count) = amount.count.zip(extra).and_then(|(count, extra)| count.plus(extra)) {
+            amount.count = Some(count);
+            amount.value = Interval::exactly(count);
+            amount.span = text.span(amount.first, at + 2);
+            amount.end = at + 3;
+        }
+    }
+
+    /// "half an hour", "a half-hour", "half a century", "half-year".
+    fn half(&self, first: usize, half: usize) -> Option<Amount> {
+        let text = self.text;
+        let mut noun = half + 1;
+        if is_dash(text, noun) || matches!(text.lower(noun), "a" | "an") {
+            noun += 1;
+        }
+        let (unit, plural) = words::unit(text, noun)?;
+        let half = Exact::fraction(1, 2)?;
+        (!plural && unit != Unit::Quarter && unit != Unit::Second).then(|| Amount {
+            count: Some(half),
+            value: Interval::exactly(half),
+            unit,
+            first,
+            end: noun + 1,
+            span: text.span(first, noun - 1),
+            style: Style { words: true, ..Style::default() },
+            certainty: Certainty::Likely,
+        })
+    }
+
+    /// "several years", "a few weeks", "a couple of days", "many months".
+    fn several(&self, first: usize, vague: usize) -> Option<Amount> {
+        let text = self.text;
+        let mut noun = vague + 1;
+        if is(text, noun, "of") || is(text, noun, "more") {
+            noun += 1;
+        }
+        let (unit, plural) = words::unit(text, noun)?;
+        if !plural {
+            return None;
+        }
+        let (low, high) = match text.lower(vague) {
+            "couple" => (2, 3),
+            "several" | "few" => (2, 12),
+            _ => (2, 1000),
+        };
+        let couple = text.lower(vague) == "couple";
+        Some(Amount {
+            count: couple.then(|| Exact::whole(2)),
+            value: Interval::closed(Exact::whole(low), Exact::whole(high)),
+            unit,
+            first,
+            end: noun + 1,
+            span: text.span(first, vague),
+            style: Style { words: true, ..Style::default() },
+            certainty: Certainty::Weak,
+        })
+    }
+
+    /// A numeral and a unit: "three years", "10-hour", "five more days", "10 or 12 days".
+    fn counted(&self, at: usize) -> Option<Amount> {
+        let text = self.text;
+        let number: Numeral = numeral::read(text, at)?;
+        let mut noun = number.end;
+        let glued = text.glued(noun);
+        if is_dash(text, noun) && text.glued(noun) {
+            noun += 1;
+        } else if matches!(
+            text.lower(noun),
+            "more"
+                | "straight"
+                | "consecutive"
+                | "full"
+                | "long"
+                | "working"
+                | "business"
+                | "additional"
+                | "further"
+                | "whole"
+                | "extra"
+                | "calendar"
+                | "successive"
+                | "short"
+        ) {
+            noun += 1;
+        }
+        if number.fraction && is(text, noun, "of") && matches!(text.lower(noun + 1), "a" | "an") {
+            noun += 2;
+        }
+        let (unit, plural) = words::unit(text, noun)?;
+        if text.word(number.first).starts_with('0')
+            && text.word(number.first).len() > 1
+            && !text.word(number.first).starts_with("0.")
+        {
+            return None;
+        }
+        if glued
+            && noun == number.end
+            && matches!(unit, Unit::Minute | Unit::Second)
+            && !plural
+            && text.lower(noun) == "second"
+        {
+            return None;
+        }
+        let hyphen = is_dash(text, number.end);
+        // "one second", "two quarter finals", "24 hour news": the singular counts only after a hyphen or one.
+        let one = number.value == Exact::ONE || number.fraction;
+        if !plural
+            && !hyphen
+            && !one
+            && !matches!(unit, Unit::Hour | Unit::Minute | Unit::Day | Unit::Month | Unit::Week | Unit::Year)
+        {
+            return None;
+        }
+        if unit == Unit::Quarter && hyphen || unit == Unit::Second && !plural && !hyphen {
+            return None;
+        }
+        let mut amount = Amount {
+            count: Some(number.value),
+            value: Interval::exactly(number.value),
+            unit,
+            first: at,
+            end: noun + 1,
+            span: number.span,
+            style: number.style,
+            certainty: Certainty::Sure,
+        };
+        // "8-month-old truce" measures; the age of a person was claimed before.
+        if is_dash(text, amount.end) && matches!(text.lower(amount.end + 1), "old" | "long") {
+            amount.end += 2;
+        }
+        self.and_a_half(&mut amount);
+        Some(amount)
+    }
+
+    /// A length of time, with a smaller one that belongs to it: "two hours and 30 minutes".
+    pub(super) fn duration(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let amount = self.amount(at)?;
+        if let Some(set) = self.rate(at, &amount) {
+            return Some(set);
+        }
+        let mut joined = amount.end;
+        if is(text, joined, ",") {
+            joined += 1;
+        }
+        if is(text, joined, "and") {
+            joined += 1;
+        }
+        if amount.count.is_some_and(Exact::is_whole)
+            && let Some(rest) = self.amount(joined)
+            && rest.unit < amount.unit
+            && let (Some(whole), Some(part)) = (amount.count, rest.count)
+            && let Some(part) = part.times(days(rest.unit)).and_then(|n| n.over(days(amount.unit)))
+            && let Some(sum) = whole.plus(part).filter(|_| rest.value.single().is_some())
+        {
+            let tail = rest.timex();
+            let tail = tail.trim_start_matches('P');
+            let head = amount.timex();
+            let tail = if head.contains('T') { tail.trim_start_matches('T') } else { tail };
+            let timex = format!("{head}{tail}");
+            let span = text.span(at, rest.end.saturating_sub(2));
+            let whole = Amount { count: Some(sum), value: Interval::exactly(sum), end: rest.end, span, ..amount };
+            let mut length = whole.length();
+            length.timex = timex;
+            return Some(Item {
+                first: at,
+                end: whole.end,
+                what: What::Duration(Box::new(length)),
+                certainty: whole.certainty,
+            });
+        }
+        Some(amount.item())
+    }
+
+    /// "$40 a year", "twice a week", "three times a day": the unit is a rate and no length.
+    fn rate(&self, at: usize, amount: &Amount) -> Option<Item> {
+        let text = self.text;
+        if words::of(text, at) != Some(Word::A) || amount.end != at + 2 || amount.unit == Unit::Century {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let number = text.kind(before) == TokenKind::Number;
+        let rate = number
+            || matches!(text.word(before), "%" | ")")
+            || matches!(
+                text.lower(before),
+                "times"
+                    | "once"
+                    | "twice"
+                    | "million"
+                    | "billion"
+                    | "trillion"
+                    | "dollars"
+                    | "euros"
+                    | "pounds"
+                    | "cents"
+                    | "pence"
+                    | "rupees"
+                    | "yen"
+                    | "percent"
+                    | "cent"
+                    | "barrels"
+                    | "tonnes"
+                    | "tons"
+                    | "thousand"
+                    | "bn"
+                    | "m"
+                    | "k"
+                    | "thrice"
+                    | "people"
+                    | "hours"
+                    | "days"
+                    | "nights"
+                    | "minutes"
+                    | "weeks"
+            );
+        if !rate {
+            return None;
+        }
+        let often = matches!(text.lower(before), "once" | "twice" | "thrice");
+        let first = if often { before } else { at };
+        let what = What::Set(timex::whole(1, amount.unit));
+        Some(Item { first, end: amount.end, what, certainty: Certainty::Likely })
+    }
+
+    /// "every Monday", "each year", "every two weeks", "every other day", "every morning".
+    pub(super) fn every(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let mut noun = at + 1;
+        if is(text, noun, "single") {
+            noun += 1;
+        }
+        let set = |end, timex| Some(Item { first: at, end, what: What::Set(timex), certainty: Certainty::Sure });
+        if let Some((day, _, end)) = words::weekday(text, noun) {
+            return match words::of(text, end) {
+                Some(Word::Part(part)) => set(end + 1, format!("{}{}", timex::weekday(day), timex::part(part))),
+                _ => set(end, timex::weekday(day)),
+            };
+        }
+        if let Some((month, _, end)) = words::month(text, noun) {
+            return set(end, timex::month(None, month));
+        }
+        if is(text, noun, "other") {
+            return match words::unit(text, noun + 1) {
+                Some((unit, false)) => set(noun + 2, timex::whole(2, unit)),
+                _ => words::weekday(text, noun + 1).and_then(|(day, _, end)| set(end, timex::weekday(day))),
+            };
+        }
+        match words::of(text, noun)? {
+            Word::Unit(Unit::Quarter, false) => set(noun + 1, "P1Q".to_owned()),
+            Word::Unit(unit, false) if unit != Unit::Second => set(noun + 1, timex::whole(1, unit)),
+            Word::Season(season) => set(noun + 1, format!("XXXX-{}", timex::season(season))),
+            Word::Part(part) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
+            Word::Weekend => set(noun + 1, "XXXX-WXX-WE".to_owned()),
+            _ => {
+                let amount = self.counted(noun)?;
+                set(amount.end, amount.timex())
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Holidays that news names, with the days that they fall on.
+
+use super::anchor::{self, Lean};
+use super::words::{self, Which};
+use super::{Day, Item, Reader, What, timex, year};
+use crate::facts::date::DateRange;
+use crate::facts::names::Certainty;
+use crate::text::{Case, Text, TokenKind};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+/// When a holiday is.
+#[derive(Clone, Copy, Debug)]
+enum Rule {
+    /// A month and a day.
+    Fixed(i8, i8),
+    /// The n-th weekday of a month; from its end where negative.
+    Nth(i8, i8, Weekday),
+    /// Days after Easter Sunday.
+    Easter(i32),
+    /// The Tuesday after the first Monday of November.
+    ElectionDay,
+    /// Days after Thanksgiving.
+    Thanksgiving(i32),
+}
+
+/// A holiday: its words in lower case, and whether they stand for the day without further sign.
+struct Holiday {
+    words: &'static [&'static str],
+    rule: Rule,
+    /// The words are used for more than the day ("Christmas tree"); a word before has to lead.
+    led: bool,
+}
+
+const fn day(words: &'static [&'static str], rule: Rule) -> Holiday {
+    Holiday { words, rule, led: false }
+}
+
+const fn led(words: &'static [&'static str], rule: Rule) -> Holiday {
+    Holiday { words, rule, led: true }
+}
+
+/// Longer names stand before the shorter ones that begin them.
+static HOLIDAYS: &[Holiday] = &[
+    day(&["christmas", "day"], Rule::Fixed(12, 25)),
+    day(&["christmas", "eve"], Rule::Fixed(12, 24)),
+    led(&["christmas"], Rule::Fixed(12, 25)),
+    day(&["boxing", "day"], Rule::Fixed(12, 26)),
+    day(&["new", "year's", "eve"], Rule::Fixed(12, 31)),
+    day(&["new", "years", "eve"], Rule::Fixed(12, 31)),
+    day(&["new", "year's", "day"], Rule::Fixed(1, 1)),
+    day(&["new", "years", "day"], Rule::Fixed(1, 1)),
+    day(&["valentine's", "day"], Rule::Fixed(2, 14)),
+    day(&["valentines", "day"], Rule::Fixed(2, 14)),
+    day(&["st", "patrick's", "day"], Rule::Fixed(3, 17)),
+    day(&["st", ".", "patrick's", "day"], Rule::Fixed(3, 17)),
+    day(&["groundhog", "day"], Rule::Fixed(2, 2)),
+    day(&["april", "fools'", "day"], Rule::Fixed(4, 1)),
+    day(&["april", "fool's", "day"], Rule::Fixed(4, 1)),
+    day(&["earth", "day"], Rule::Fixed(4, 22)),
+    day(&["may", "day"], Rule::Fixed(5, 1)),
+    day(&["juneteenth"], Rule::Fixed(6, 19)),
+    day(&["independence", "day"], Rule::Fixed(7, 4)),
+    day(&["bastille", "day"], Rule::Fixed(7, 14)),
+    day(&["halloween"], Rule::Fixed(10, 31)),
+    day(&["bonfire", "night"], Rule::Fixed(11, 5)),
+    day(&["veterans", "day"], Rule::Fixed(11, 11)),
+    day(&["veterans'", "day"], Rule::Fixed(11, 11)),
+    day(&["armistice", "day"], Rule::Fixed(11, 11)),
+    day(&["anzac", "day"], Rule::Fixed(4, 25)),
+    day(&["australia", "day"], Rule::Fixed(1, 26)),
+    day(&["canada", "day"], Rule::Fixed(7, 1)),
+    day(&["martin", "luther", "king", "jr", ".", "day"], Rule::Nth(1, 3, Weekday::Monday)),
+    day(&["martin", "luther", "king", "jr", "day"], Rule::Nth(1, 3, Weekday::Monday)),
+    day(&["martin", "luther", "king", "day"], Rule::Nth(1, 3, Weekday::Monday)),
+    day(&["mlk", "day"], Rule::Nth(1, 3, Weekday::Monday)),
+    day(&["presidents", "day"], Rule::Nth(2, 3, Weekday::Monday)),
+    day(&["presidents'", "day"], Rule::Nth(2, 3, Weekday::Monday)),
+    day(&["mother's", "day"], Rule::Nth(5, 2, Weekday::Sunday)),
+    day(&["father's", "day"], Rule::Nth(6, 3, Weekday::Sunday)),
+    day(&["memorial", "day"], Rule::Nth(5, -1, Weekday::Monday)),
+    day(&["labor", "day"], Rule::Nth(9, 1, Weekday::Monday)),
+    day(&["labour", "day"], Rule::Nth(9, 1, Weekday::Monday)),
+    day(&["columbus", "day"], Rule::Nth(10, 2, Weekday::Monday)),
+    day(&["election", "day"], Rule::ElectionDay),
+    day(&["thanksgiving", "day"], Rule::Thanksgiving(0)),
+    day(&["thanksgiving", "eve"], Rule::Thanksgiving(-1)),
+    day(&["thanksgiving"], Rule::Thanksgiving(0)),
+    day(&["black", "friday"], Rule::Thanksgiving(1)),
+    day(&["cyber", "monday"], Rule::Thanksgiving(4)),
+    day(&["giving", "tuesday"], Rule::Thanksgiving(5)),
+    day(&["shrove", "tuesday"], Rule::Easter(-47)),
+    day(&["mardi", "gras"], Rule::Easter(-47)),
+    day(&["ash", "wednesday"], Rule::Easter(-46)),
+    day(&["palm", "sunday"], Rule::Easter(-7)),
+    day(&["maundy", "thursday"], Rule::Easter(-3)),
+    day(&["good", "friday"], Rule::Easter(-2)),
+    day(&["holy", "saturday"], Rule::Easter(-1)),
+    day(&["easter", "sunday"], Rule::Easter(0)),
+    day(&["easter", "monday"], Rule::Easter(1)),
+    led(&["easter"], Rule::Easter(0)),
+    day(&["ascension", "day"], Rule::Easter(39)),
+    day(&["pentecost"], Rule::Easter(49)),
+    day(&["whit", "monday"], Rule::Easter(50)),
+    day(&["corpus", "christi"], Rule::Easter(60)),
+];
+
+/// The first words of all names, for the table of words.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    HOLIDAYS.iter().filter_map(|holiday| holiday.words.first()).map(|word| word.strip_suffix("'s").unwrap_or(word))
+}
+
+impl Reader<'_> {
+    /// A holiday that is named here.
+    pub(super) fn holiday(&self, at: usize) -> Option<Item> {
+        let lean = |end| anchor::lean(self.text, at, end);
+        self.holiday_with(at, |published, rule, end| nearest(published, rule, lean(end)))
+    }
+
+    /// "last Christmas", "next Easter".
+    pub(super) fn holiday_of(&self, at: usize, which: Which) -> Option<Item> {
+        self.holiday_with(at, |published, rule, _| {
+            let years = [published.year() - 1, published.year(), published.year() + 1];
+            let mut all = years.into_iter().filter_map(|year| falls(rule, year));
+            match which {
+                Which::Last | Which::Past | Which::Previous => all.rfind(|day| *day < published),
+                Which::Next | Which::Coming | Which::Following => all.find(|day| *day > published),
+                Which::This | Which::Same | Which::That => falls(rule, published.year()),
+            }
+        })
+    }
+
+    fn holiday_with(&self, at: usize, choose: impl Fn(Date, Rule, usize) -> Option<Date>) -> Option<Item> {
+        let text = self.text;
+        if text.token(at).is_some_and(|token| token.case == Case::Lower) {
+            return None;
+        }
+        let (holiday, end) = HOLIDAYS.iter().find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
+        if holiday.led {
+            let before = words::before(text, at);
+            let leads = matches!(
+                before,
+                "at" | "before"
+                    | "after"
+                    | "by"
+                    | "until"
+                    | "since"
+                    | "over"
+                    | "last"
+                    | "this"
+                    | "next"
+                    | "on"
+                    | "every"
+                    | "till"
+                    | "around"
+                    | "for"
+                    | "during"
+                    | "past"
+                    | "previous"
+            );
+            let next = text.token(end);
+            let compound = next.is_some_and(|next| {
+                next.kind == TokenKind::Word
+                    && !matches!(
+                        text.lower(end),
+                        "and"
+                            | "or"
+                            | "in"
+                            | "but"
+                            | "to"
+                            | "when"
+                            | "as"
+                            | "with"
+                            | "this"
+                            | "last"
+                            | "for"
+                            | "on"
+                            | "at"
+                            | "after"
+                            | "he"
+                            | "she"
+                            | "they"
+                            | "it"
+                            | "we"
+                            | "is"
+                            | "was"
+                    )
+            });
+            if !leads || compound {
+                return None;
+            }
+        }
+        let (written, end) = year::after(text, end).map_or((None, end), |(year, end)| (Some(year), end));
+        let value = match written {
+            Some(year) => falls(holiday.rule, year),
+            None => self.published.and_then(|published| choose(published, holiday.rule, end)),
+        };
+        let timex = match (value, holiday.rule) {
+            (Some(day), _) => timex::date(day),
+            (None, Rule::Fixed(month, day)) => timex::day(None, Some(month.unsigned_abs()), day.unsigned_abs()),
+            (None, _) => "XXXX-XX-XX".to_owned(),
+        };
+        let day = Day {
+            value: value.map(DateRange::day),
+            timex,
+            explicit: written.is_some(),
+            relative: written.is_none(),
+            ..Day::default()
+        };
+        // Countries keep some of these on other days, and "Christmas" is more than one day.
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+}
+
+/// The token after a name, where the text has it here; a possessive belongs to its word.
+fn matched(text: &Text<'_>, at: usize, words: &[&str]) -> Option<usize> {
+    let mut at = at;
+    for word in words {
+        let possessive = word.strip_suffix("'s").or_else(|| word.strip_suffix('\''));
+        match possessive {
+            Some(stem) if text.lower(at) == stem => {
+                if text.kind(at + 1) != TokenKind::Possessive {
+                    return None;
+                }
+                at += 2;
+            }
+            _ if text.lower(at) == *word => at += 1,
+            _ => return None,
+        }
+    }
+    Some(at)
+}
+
+/// The day that a holiday without a year means.
+fn nearest(published: Date, rule: Rule, lean: Lean) -> Option<Date> {
+    let years = [published.year() - 1, published.year(), published.year() + 1];
+    let mut all = years.into_iter().filter_map(|year| falls(rule, year));
+    match lean {
+        Lean::Past => all.rfind(|day| *day <= published),
+        Lean::Future => all.find(|day| *day >= published),
+        Lean::Unknown => all.min_by_key(|day| day.duration_since(published).as_hours().unsigned_abs()),
+    }
+}
+
+/// The day of a holiday in a year.
+fn falls(rule: Rule, year: i16) -> Option<Date> {
+    match rule {
+        Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Rule::Nth(month, nth, weekday) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
+        Rule::Easter(days) => Some(anchor::shifted(easter(year)?, days.days())),
+        Rule::Thanksgiving(days) => {
+            let thursday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, Weekday::Thursday).ok()?;
+            Some(anchor::shifted(thursday, days.days()))
+        }
+        Rule::ElectionDay => {
+            let monday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, Weekday::Monday).ok()?;
+            Some(anchor::shifted(monday, 1.days()))
+        }
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876.
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}

@@ -1,0 +1,637 @@
+//! Dates, times of day, lengths of time, sets and periods, with their TIMEX3 values.
+//!
+//! One walk over the tokens: a word of [`words`] or a number says which reader to try, each reader
+//! gives an [`Item`] that begins at the token, and [`Reader::keep`] makes the facts.
+
+mod anchor;
+mod calendar;
+mod clock;
+mod duration;
+mod holiday;
+mod quarter;
+mod relative;
+mod timex;
+mod words;
+mod year;
+
+#[cfg(test)]
+mod cases;
+
+use super::Reading;
+use crate::facts::date::{DateRange, Precision, Weekday};
+use crate::facts::interval::Interval;
+use crate::facts::model::{self, Figure, Index};
+use crate::facts::names::{Certainty, DateRole};
+use crate::facts::quantity::{Measured, Quantity};
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+use calendar::Order;
+use quarter::Quarter;
+use words::{Unit, Word, is, is_dash};
+
+/// A date as read, before it is a fact.
+#[derive(Clone, Debug)]
+struct Day {
+    value: Option<DateRange>,
+    timex: String,
+    weekday: Option<(Weekday, Span)>,
+    day: Option<(u8, Span)>,
+    precision: Precision,
+    explicit: bool,
+    relative: bool,
+}
+
+impl Default for Day {
+    fn default() -> Self {
+        Self {
+            value: None,
+            timex: String::new(),
+            weekday: None,
+            day: None,
+            precision: Precision::Day,
+            explicit: false,
+            relative: false,
+        }
+    }
+}
+
+/// A written day that its month does not have.
+#[derive(Clone, Copy, Debug)]
+struct Bad {
+    year: Option<i32>,
+    month: u8,
+    day: u8,
+    days: u8,
+}
+
+/// A time of day.
+#[derive(Clone, Debug)]
+struct Clock {
+    timex: String,
+    minutes: Option<u16>,
+}
+
+/// A length of time.
+#[derive(Clone, Debug)]
+struct Length {
+    figure: Figure,
+    days: Interval,
+    unit: &'static str,
+    timex: String,
+}
+
+/// What was read.
+#[derive(Clone, Debug)]
+enum What {
+    Date(Day),
+    /// The two ends of a period, the first ending before and the second beginning at the tokens given.
+    Days(Box<[Day; 2]>, (usize, usize)),
+    Bad(Bad),
+    Time(Clock),
+    Set(String),
+    Duration(Box<Length>),
+}
+
+/// Something read, with its tokens `first..end`.
+#[derive(Clone, Debug)]
+struct Item {
+    first: usize,
+    end: usize,
+    what: What,
+    certainty: Certainty,
+}
+
+/// What the walk knows of the text so far.
+#[derive(Debug)]
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    published: Option<jiff::civil::Date>,
+    /// Day or month first, once worked out.
+    order: Option<Option<Order>>,
+    /// The last date with a value, and its token.
+    recent: Option<(DateRange, usize)>,
+    last_quarter: Option<(Quarter, usize)>,
+    /// One past the last year that was read.
+    last_year_end: usize,
+    /// The last date kept: its index, certainty, first token and the token after it.
+    last_date: Option<(Index, Certainty, usize, usize)>,
+    /// The last length kept: its index, first token and the token after it.
+    last_length: Option<(Index, usize, usize)>,
+    /// The token that is being read.
+    at: usize,
+}
+
+/// Reads all dates and times.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut reader = Reader {
+        text,
+        published: text.article.published,
+        order: None,
+        recent: None,
+        last_quarter: None,
+        last_year_end: 0,
+        last_date: None,
+        last_length: None,
+        at: 0,
+    };
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if reading.is_claimed(at) {
+            at += 1;
+            continue;
+        }
+        reader.at = at;
+        let found = reader.read(at, 0).filter(|item| !(item.first..item.end).any(|at| reading.is_claimed(at)));
+        let Some(item) = found else {
+            at += 1;
+            continue;
+        };
+        let item = reader.with_time(item);
+        at = item.end.max(at + 1);
+        reader.keep(reading, item);
+    }
+}
+
+/// How many words of one expression may each hold the rest of it.
+const DEPTH: u8 = 4;
+
+impl Reader<'_> {
+    /// What begins at a token.
+    fn read(&mut self, at: usize, depth: u8) -> Option<Item> {
+        let text = self.text;
+        if depth > DEPTH {
+            return None;
+        }
+        if text.kind(at) == TokenKind::Number {
+            return self.number(at);
+        }
+        let Some(word) = words::of(text, at) else {
+            return self.worded_number(at);
+        };
+        match word {
+            Word::Month(..) => self.holiday(at).or_else(|| self.from_month(at)),
+            Word::Weekday(..) => self.from_weekday(at),
+            Word::Weekdays(day) => {
+                let set = matches!(words::before(text, at), "on" | "and" | "to" | "every" | "most" | "or");
+                let what = What::Set(timex::weekday(day));
+                set.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Likely })
+            }
+            Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
+            Word::Season(season) => self.season(at, season),
+            Word::Part(_) | Word::Weekend => None,
+            Word::Tonight => Some(self.tonight(at)),
+            Word::Overnight => None,
+            Word::Ordinal(number) => self
+                .ordinal(at, i16::from(number), at + 1)
+                .or_else(|| self.from_day(at))
+                .or_else(|| self.first_months(at)),
+            Word::Tens(tens) => {
+                self.from_day(at).or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
+            }
+            Word::Near(days) => Some(self.near(at, days)),
+            Word::Which(which) => self.which(at, which),
+            Word::Every => self.every(at),
+            Word::The => self.the(at, depth),
+            Word::A | Word::Several | Word::Half => self.length_or_shift(at),
+            Word::Edge => self.edge(at, depth),
+            Word::EdgeOf => self.edge_of(at, depth),
+            Word::Reference(value) => self.reference(at, value),
+            Word::Often(value) => {
+                let what = What::Set(value.to_owned());
+                let adverb = !(text.token(at).is_some_and(|token| token.case != crate::text::Case::Lower)
+                    && !self.opens_sentence(at));
+                adverb.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
+            }
+            Word::Tenties(_) => self.decade(at),
+            Word::Noon => Some(self.noon(at, false)),
+            Word::Midnight => Some(self.noon(at, true)),
+            Word::Fiscal => self.fiscal_year(at, at + 1).or_else(|| self.lettered(at)),
+            Word::Holiday => self.holiday(at),
+        }
+    }
+
+    /// What begins with digits.
+    fn number(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let glued = text.glued(at)
+            && !matches!(
+                text.word(at.wrapping_sub(1)),
+                "(" | "[" | "\"" | "“" | "‘" | "'" | "’" | "-" | "–" | "—" | "/" | "," | ";"
+            );
+        if glued {
+            return None;
+        }
+        let word = text.word(at);
+        if word.len() == 4
+            && let Some(item) = self.numeric(at, None).or_else(|| self.decade(at)).or_else(|| self.year(at))
+        {
+            return Some(item);
+        }
+        let short = word.len() <= 2;
+        if short || word.contains('.') {
+            let dated = self.numeric(at, None).or_else(|| self.from_day(at)).or_else(|| self.decade(at));
+            if dated.is_some() {
+                return dated;
+            }
+        }
+        let suffixed = short && text.glued(at + 1) && matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th");
+        if suffixed {
+            let number = word.parse().ok()?;
+            return self.ordinal(at, number, at + 2);
+        }
+        self.clock(at).or_else(|| self.length_or_shift(at))
+    }
+
+    /// A number in words can begin a length, a time of day or nothing.
+    fn worded_number(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        if text.kind(at) != TokenKind::Word {
+            return (text.word(at) == "'" || text.word(at) == "’" || text.word(at) == "‘")
+                .then(|| self.decade(at + 1))
+                .flatten();
+        }
+        if text.word(at) == "Q" || text.word(at) == "H" {
+            return self.lettered(at);
+        }
+        if !NUMBER_WORDS.contains(&text.lower(at)) {
+            return None;
+        }
+        self.clock(at).or_else(|| self.length_or_shift(at))
+    }
+
+    /// "twenty-first century".
+    fn tens_ordinal(&mut self, at: usize, tens: u8) -> Option<Item> {
+        let ones = at + 1 + usize::from(is_dash(self.text, at + 1));
+        match words::of(self.text, ones) {
+            Some(Word::Ordinal(number)) if number < 10 => self.ordinal(at, i16::from(tens + number), ones + 1),
+            _ => None,
+        }
+    }
+
+    /// "first nine months": a length.
+    fn first_months(&mut self, at: usize) -> Option<Item> {
+        if !matches!(self.text.lower(at), "first") {
+            return None;
+        }
+        let mut item = self.duration(at + 1)?;
+        item.first = at;
+        Some(item)
+    }
+
+    /// A length of time, or the time that lies so far from another.
+    fn length_or_shift(&mut self, at: usize) -> Option<Item> {
+        let shifted = self.amount(at).and_then(|amount| self.shifted(&amount));
+        shifted.or_else(|| self.duration(at))
+    }
+
+    /// "for years", "months of talks": a length without a number.
+    fn bare_unit(&self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
+        let text = self.text;
+        if unit == Unit::Year && is_dash(text, at + 1) && text.glued(at + 1) && text.lower(at + 2) == "end" {
+            let day = relative::moved(self.published?, Unit::Year, 0);
+            return Some(Item { first: at, end: at + 3, what: What::Date(day), certainty: Certainty::Weak });
+        }
+        if !plural || matches!(unit, Unit::Second | Unit::Quarter) {
+            return None;
+        }
+        let led = matches!(
+            words::before(text, at),
+            "for" | "in" | "within" | "after" | "of" | "took" | "spent" | "over" | "lasted"
+        );
+        let followed = matches!(text.lower(at + 1), "ago" | "later" | "earlier" | "before" | "after" | "of");
+        let lead = matches!(words::before(text, at), "for" | "took" | "spent" | "lasted" | "within" | "after");
+        if !(lead || led && followed || followed && text.lower(at + 1) != "of") {
+            return None;
+        }
+        let length = duration::Amount {
+            count: None,
+            value: Interval::at_least(crate::facts::exact::Exact::whole(2)),
+            unit,
+            first: at,
+            end: at + 1,
+            span: text.span(at, at),
+            style: model::Style { words: true, ..model::Style::default() },
+            certainty: Certainty::Weak,
+        };
+        let what = What::Duration(Box::new(length.length()));
+        Some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
+    }
+
+    /// What "the" begins.
+    fn the(&mut self, at: usize, depth: u8) -> Option<Item> {
+        let text = self.text;
+        let noun = at + 1;
+        let inner = match text.kind(noun) {
+            TokenKind::Number => self.number(noun).filter(|item| !matches!(item.what, What::Time(_))),
+            TokenKind::Mark => self.worded_number(noun),
+            TokenKind::Possessive => None,
+            TokenKind::Word => match words::of(text, noun)? {
+                Word::Unit(unit, false) => self.the_unit(at, noun, unit),
+                Word::Weekend => self.the_weekend(at, noun),
+                Word::Part(part) => self.the_part(at, noun, part),
+                Word::The | Word::A | Word::Every | Word::Near(_) | Word::Tonight | Word::Overnight => None,
+                Word::Half => None,
+                Word::Which(_)
+                | Word::Month(..)
+                | Word::Weekday(..)
+                | Word::Weekdays(_)
+                | Word::Unit(..)
+                | Word::Season(_)
+                | Word::Ordinal(_)
+                | Word::Tens(_)
+                | Word::Edge
+                | Word::EdgeOf
+                | Word::Reference(_)
+                | Word::Often(_)
+                | Word::Several
+                | Word::Tenties(_)
+                | Word::Noon
+                | Word::Midnight
+                | Word::Fiscal
+                | Word::Holiday => self.read(noun, depth + 1),
+            },
+        };
+        inner.map(|item| self.widened(at, item))
+    }
+
+    /// The item with its first token moved back; the words before a date do not narrow it.
+    fn widened(&self, first: usize, item: Item) -> Item {
+        Item { first, ..item }
+    }
+
+    fn the_weekend(&self, at: usize, noun: usize) -> Option<Item> {
+        let led = matches!(
+            words::before(self.text, at),
+            "over" | "at" | "during" | "of" | "for" | "on" | "before" | "in" | "after"
+        );
+        if !led {
+            return None;
+        }
+        self.which_weekend(at, noun + 1, words::Which::This)
+    }
+
+    /// "early 1990", "late last year", "mid-May", "earlier this month".
+    fn edge(&mut self, at: usize, depth: u8) -> Option<Item> {
+        let text = self.text;
+        let mut next = at + 1;
+        if is_dash(text, next) && text.glued(next) {
+            next += 1;
+        }
+        if matches!(text.lower(next), "in" | "on") && matches!(text.lower(at), "early" | "late" | "later" | "earlier") {
+            next += 1;
+        }
+        let compared = matches!(text.lower(at), "earlier" | "later");
+        let inner = self.read(next, depth + 1)?;
+        let fits = match &inner.what {
+            What::Date(day) => !compared || day.relative || matches!(text.lower(next), "that" | "the" | "in" | "on"),
+            What::Time(_) => true,
+            What::Days(..) | What::Bad(_) | What::Set(_) | What::Duration(_) => false,
+        };
+        let reference = matches!(&inner.what, What::Date(day) if day.timex.ends_with("_REF"));
+        (fits && !reference).then(|| self.widened(at, inner))
+    }
+
+    /// "the end of the year", "the beginning of May", "the middle of 2015".
+    fn edge_of(&mut self, at: usize, depth: u8) -> Option<Item> {
+        let text = self.text;
+        if !is(text, at + 1, "of") {
+            return None;
+        }
+        let inner = match (text.lower(at + 2), words::of(text, at + 3)) {
+            ("the", Some(Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), false))) => {
+                let day = relative::moved(self.published?, unit, 0);
+                Some(Item { first: at, end: at + 4, what: What::Date(day), certainty: Certainty::Weak })
+            }
+            _ => self.read(at + 2, depth + 1),
+        }?;
+        matches!(inner.what, What::Date(_)).then(|| self.widened(at, inner))
+    }
+
+    /// A date with the time of day beside it: "Friday morning", "Thursday at 8pm", "10 p.m. Wednesday".
+    fn with_time(&mut self, mut item: Item) -> Item {
+        let text = self.text;
+        if let What::Time(clock) = &item.what {
+            let mut next = item.end;
+            if matches!(text.lower(next), "on" | ",") {
+                next += 1;
+            }
+            let begins = matches!(
+                words::of(text, next),
+                Some(
+                    Word::Weekday(..)
+                        | Word::Month(..)
+                        | Word::Near(_)
+                        | Word::Which(words::Which::This | words::Which::Last | words::Which::Next)
+                )
+            ) || text.kind(next) == TokenKind::Number && !is(text, item.end, ",");
+            if begins
+                && let Some(date) = self.read(next, 1)
+                && let What::Date(day) = &date.what
+                && day.precision == Precision::Day
+                && !day.timex.ends_with("_REF")
+            {
+                let timex = joined(&day.timex, &clock.timex);
+                let day = Day { timex, ..day.clone() };
+                return Item { first: item.first, end: date.end, what: What::Date(day), certainty: date.certainty };
+            }
+            return item;
+        }
+        let What::Date(day) = &mut item.what else { return item };
+        if day.precision != Precision::Day || day.timex.ends_with("_REF") {
+            return item;
+        }
+        let mut end = item.end;
+        let mut of_day = None;
+        if let Some(Word::Part(part)) = words::of(text, end)
+            && !text.token(end).is_some_and(|token| token.case == crate::text::Case::Title)
+        {
+            of_day = Some(timex::part(part).to_owned());
+            end += 1;
+        }
+        let mut next = end;
+        if is(text, next, ",") {
+            next += 1;
+        }
+        if matches!(text.lower(next), "at" | "around" | "by" | "from" | "about" | "before" | "after")
+            || is_dash(text, next)
+        {
+            next += 1;
+        }
+        if (next > end || text.kind(next) != TokenKind::Number || !is(text, end, ","))
+            && let Some(time) = self.time_at(next)
+            && let What::Time(clock) = time.what
+        {
+            of_day = Some(clock.timex);
+            end = time.end;
+        }
+        if let Some(of_day) = of_day {
+            day.timex = joined(&day.timex, &of_day);
+            item.end = end;
+        }
+        item
+    }
+
+    /// Makes facts of an item and holds its tokens.
+    fn keep(&mut self, reading: &mut Reading<'_>, item: Item) {
+        let text = self.text;
+        let span = text.span(item.first, item.end - 1);
+        if !matches!(&item.what, What::Date(day) if day.timex.ends_with("_REF")) {
+            reading.claim(item.first, item.end - 1);
+        }
+        let at = reading.at(span, item.certainty);
+        match item.what {
+            What::Date(day) => {
+                let begin = (item.first, item.end);
+                self.keep_date(reading, day, begin, item.certainty);
+            }
+            What::Days(days, (until, from)) => {
+                let [begin, finish] = *days;
+                self.keep_date(reading, begin, (item.first, until), item.certainty);
+                self.keep_date(reading, finish, (from, item.end), item.certainty);
+            }
+            What::Bad(bad) => {
+                let Bad { year, month, day, days } = bad;
+                reading.facts.bad_dates.push(model::BadDate { at, year, month, day, days });
+            }
+            What::Time(clock) => {
+                reading.facts.times.push(model::Time { at, timex: clock.timex.into(), minutes: clock.minutes });
+            }
+            What::Set(timex) => reading.facts.sets.push(model::Set { at, timex: timex.into() }),
+            What::Duration(length) => {
+                let index = reading.facts.durations.len() as Index;
+                self.last_length = Some((index, item.first, item.end));
+                reading.facts.durations.push(model::Duration {
+                    at,
+                    figure: length.figure,
+                    value: Quantity::of(length.days, Measured::Time),
+                    unit: length.unit.into(),
+                    timex: length.timex.into(),
+                });
+            }
+        }
+    }
+
+    fn keep_date(&mut self, reading: &mut Reading<'_>, day: Day, tokens: (usize, usize), certainty: Certainty) {
+        let (first, end) = tokens;
+        let at = reading.at(self.text.span(first, end - 1), certainty);
+        if let Some(value) = day.value {
+            if !day.timex.ends_with("_REF") {
+                self.recent = Some((value, first));
+            }
+            if value.precision == Precision::Year && day.explicit {
+                self.last_year_end = end;
+            }
+        }
+        let index = reading.facts.dates.len() as Index;
+        let usable = !day.timex.ends_with("_REF") && day.precision != Precision::Decade;
+        reading.facts.dates.push(model::Date {
+            at,
+            value: day.value,
+            timex: day.timex.into(),
+            weekday: day.weekday,
+            day: day.day,
+            precision: day.precision,
+            role: DateRole::Happening,
+            event: None,
+            explicit: day.explicit,
+            relative: day.relative,
+        });
+        if let Some((start, before, from, until)) = self.last_date.filter(|_| usable) {
+            self.period(reading, (start, before, from, until), (index, certainty, first, end));
+        }
+        self.last_date = usable.then_some((index, certainty, first, end));
+    }
+
+    /// A period, where two dates are its ends.
+    fn period(
+        &mut self,
+        reading: &mut Reading<'_>,
+        start: (Index, Certainty, usize, usize),
+        finish: (Index, Certainty, usize, usize),
+    ) {
+        let text = self.text;
+        let (begin, sure, from, until) = start;
+        let (end, also, first, last) = finish;
+        if first != until + 1 {
+            return;
+        }
+        let before = words::before(text, from);
+        let fits = match text.lower(until) {
+            "to" | "until" | "till" | "through" | "-" | "–" | "—" | "untill" => true,
+            "and" => before == "between",
+            "/" => text.glued(until),
+            _ => false,
+        };
+        let ordered = match (
+            reading.facts.dates.get(begin as usize).and_then(|date| date.value),
+            reading.facts.dates.get(end as usize).and_then(|date| date.value),
+        ) {
+            (Some(a), Some(b)) => !b.surely_before(a),
+            _ => true,
+        };
+        if !fits || !ordered {
+            return;
+        }
+        let led = matches!(before, "from" | "between");
+        let opening = if led { from - 1 } else { from };
+        let mut certainty = sure.max(also);
+        if text.lower(until) == "to" && !led {
+            certainty = certainty.max(Certainty::Likely);
+        }
+        let length = self.last_length.filter(|(_, _, ended)| {
+            *ended <= opening
+                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
+                && opening - *ended <= 1
+        });
+        let (opening, length) = match length {
+            Some((index, at, _)) => (at, Some(index)),
+            None => (opening, None),
+        };
+        let at = reading.at(text.span(opening, last - 1), certainty);
+        reading.facts.periods.push(model::Period { at, start: Some(begin), end: Some(end), length });
+    }
+}
+
+/// The TIMEX3 value of a time of day on a day.
+fn joined(day: &str, time: &str) -> String {
+    let time = if time.len() == 3 && time.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+        format!("{time}:00")
+    } else {
+        time.to_owned()
+    };
+    format!("{day}{time}")
+}
+
+/// Number words that can begin a length of time.
+const NUMBER_WORDS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "dozen",
+    "three-quarters",
+    "quarter",
+];

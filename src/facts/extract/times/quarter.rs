@@ -1,0 +1,386 @@
+//! Quarters, halves, seasons and fiscal years: "the third quarter", "Q3 2015", "summer 2014".
+
+use super::anchor::{self, Lean};
+use super::words::{self, Season, Unit, Which, Word, is, is_dash};
+use super::{Day, Item, Reader, What, timex, year};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::names::Certainty;
+use crate::text::{Case, TokenKind};
+use jiff::civil::Date;
+
+/// A quarter of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quarter {
+    pub(super) year: i16,
+    pub(super) number: u8,
+}
+
+/// A quarter as a date.
+pub(super) fn of(year: i16, number: u8) -> Option<Day> {
+    let first = Date::new(year, (number.clamp(1, 4) * 3 - 2).cast_signed(), 1).ok()?;
+    let last = Date::new(year, (number.clamp(1, 4) * 3).cast_signed(), 1).ok()?.last_of_month();
+    let value = DateRange { first, last, precision: Precision::Season };
+    Some(Day {
+        value: Some(value),
+        timex: format!("{year:04}-Q{number}"),
+        precision: Precision::Season,
+        ..Day::default()
+    })
+}
+
+/// The quarter of another year.
+pub(super) fn moved(quarter: Quarter, years: i32) -> Option<Day> {
+    of(quarter.year.checked_add(i16::try_from(years).ok()?)?, quarter.number)
+}
+
+/// The last quarter that was over on a day.
+pub(super) fn before(day: Date) -> Day {
+    let number = (day.month().unsigned_abs() - 1) / 3;
+    let quarter = if number == 0 { of(day.year() - 1, 4) } else { of(day.year(), number) };
+    quarter.unwrap_or_default()
+}
+
+/// Words of a game: its quarters and halves are no times.
+const GAME: &[&str] = &[
+    "game",
+    "games",
+    "points",
+    "touchdown",
+    "yards",
+    "yard",
+    "lead",
+    "led",
+    "scored",
+    "score",
+    "ball",
+    "goal",
+    "goals",
+    "team",
+    "match",
+    "kick",
+    "minutes",
+    "possession",
+    "penalty",
+    "substitute",
+    "defender",
+    "striker",
+    "quarterback",
+    "rebounds",
+    "pass",
+    "interception",
+    "overtime",
+    "halftime",
+    "innings",
+    "tied",
+    "fumble",
+    "header",
+    "keeper",
+];
+
+impl Reader<'_> {
+    /// "third quarter", "20th century", "first half of 2015", "first nine months"; `noun` follows the ordinal.
+    pub(super) fn ordinal(&mut self, at: usize, number: i16, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let noun = noun + usize::from(is_dash(text, noun) && text.glued(noun) && text.glued(noun + 1));
+        match words::of(text, noun)? {
+            Word::Unit(Unit::Century, false) => self.century(at, number, noun),
+            Word::Unit(Unit::Quarter, false) if (1..=4).contains(&number) => {
+                if is_dash(text, noun + 1)
+                    || matches!(text.lower(noun + 1), "final" | "finals" | "final-winning" | "mile")
+                {
+                    return None;
+                }
+                self.quarter(at, noun + 1, number.unsigned_abs() as u8)
+            }
+            Word::Half if number <= 2 => self.half_year(at, noun + 1, number),
+            _ => None,
+        }
+    }
+
+    fn is_game(&self, at: usize) -> bool {
+        let text = self.text;
+        let start = text.tokens.get(at).map_or(0, |token| token.span.start);
+        let sentence = text.sentences.get(text.sentence_at(start)).map_or(at..at, |sentence| sentence.tokens.clone());
+        let near = sentence.start.max(at.saturating_sub(40))..sentence.end.min(at + 40);
+        near.into_iter().any(|at| GAME.contains(&text.lower(at)))
+    }
+
+    /// A quarter whose words end before `end`, with the year that follows it.
+    fn quarter(&mut self, first: usize, end: usize, number: u8) -> Option<Item> {
+        let (year, end, explicit) = self.year_behind(end);
+        if !explicit && self.is_game(first) {
+            return None;
+        }
+        let year = year.or_else(|| {
+            let published = self.published?;
+            let own = (published.month().unsigned_abs() - 1) / 3 + 1;
+            Some(match anchor::lean(self.text, first, end) {
+                Lean::Past | Lean::Unknown if number > own => published.year() - 1,
+                Lean::Future if number < own => published.year() + 1,
+                Lean::Past | Lean::Unknown | Lean::Future => published.year(),
+            })
+        });
+        let Some(year) = year else {
+            let day = Day { timex: format!("XXXX-Q{number}"), precision: Precision::Season, ..Day::default() };
+            return Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak });
+        };
+        self.last_quarter = Some((Quarter { year, number }, first));
+        let day = Day { explicit, relative: !explicit, ..of(year, number)? };
+        // A fiscal quarter need not be the calendar's.
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    fn half_year(&self, first: usize, end: usize, number: i16) -> Option<Item> {
+        let (year, end, explicit) = self.year_behind(end);
+        let named = explicit || is(self.text, end.saturating_sub(1), "year");
+        let year = year.filter(|_| named)?;
+        let (from, to) = if number == 1 { (1, 6) } else { (7, 12) };
+        let value = DateRange {
+            first: Date::new(year, from, 1).ok()?,
+            last: Date::new(year, to, 1).ok()?.last_of_month(),
+            precision: Precision::Season,
+        };
+        let day = Day {
+            value: Some(value),
+            timex: format!("{year:04}-H{number}"),
+            precision: Precision::Season,
+            explicit,
+            relative: !explicit,
+            ..Day::default()
+        };
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Likely })
+    }
+
+    /// The year behind a quarter or half: "of 2015", "2015", "of last year", "this year".
+    fn year_behind(&self, end: usize) -> (Option<i16>, usize, bool) {
+        let text = self.text;
+        if let Some((year, end)) = year::after(text, end) {
+            return (Some(year), end, true);
+        }
+        let mut at = end;
+        if matches!(text.lower(at), "of" | "in") {
+            at += 1;
+        }
+        if matches!(text.lower(at), "fiscal" | "fy") {
+            at += 1;
+            if let Some((year, end)) = year::after(text, at) {
+                return (Some(year), end, true);
+            }
+        }
+        let shift = match text.lower(at) {
+            "this" | "the" => 0,
+            "last" => -1,
+            "next" => 1,
+            _ => return (None, end, false),
+        };
+        let noun = at + 1 + usize::from(matches!(text.lower(at + 1), "fiscal" | "financial" | "current"));
+        if text.lower(noun) == "year" {
+            return (self.published.map(|day| day.year() + shift), noun + 1, false);
+        }
+        (None, end, false)
+    }
+
+    /// The quarter that the text spoke of last.
+    pub(super) fn recent_quarter(&self, at: usize) -> Option<Quarter> {
+        self.last_quarter.filter(|(_, seen)| *seen < at && *seen + 250 > at).map(|(quarter, _)| quarter)
+    }
+
+    /// `Q3`, `Q3 2015`, `3Q`, `H1 2016`, `FY2015`: a letter glued to digits.
+    pub(super) fn lettered(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let letter = text.word(at);
+        if text.kind(at + 1) != TokenKind::Number
+            || !text.glued(at + 1)
+            || text.glued(at) && !matches!(text.word(at.wrapping_sub(1)), "(" | "\"" | "“")
+        {
+            return None;
+        }
+        let number: i16 = text.word(at + 1).parse().ok()?;
+        match letter {
+            "Q" if (1..=4).contains(&number) => self.quarter(at, at + 2, number.unsigned_abs() as u8),
+            "H" if (1..=2).contains(&number) => self.half_year(at, at + 2, number),
+            "FY" => self.fiscal_year(at, at + 1),
+            _ => None,
+        }
+    }
+
+    /// "fiscal 2015", "fiscal year 2015", `FY15`.
+    pub(super) fn fiscal_year(&self, first: usize, mut at: usize) -> Option<Item> {
+        let text = self.text;
+        if is(text, at, "year") {
+            at += 1;
+        }
+        let word = text.word(at);
+        if text.kind(at) != TokenKind::Number {
+            return None;
+        }
+        let number: u16 = word.parse().ok()?;
+        let year = match word.len() {
+            4 => year::plausible(number)?,
+            2 => year::of_two_digits(number, self.published),
+            _ => return None,
+        };
+        // A fiscal year may begin as early as April of the year before.
+        let value = DateRange {
+            first: Date::new(year - 1, 4, 1).ok()?,
+            last: Date::new(year + 1, 6, 30).ok()?,
+            precision: Precision::Year,
+        };
+        let day = Day {
+            value: Some(value),
+            timex: format!("{year:04}"),
+            precision: Precision::Year,
+            explicit: true,
+            ..Day::default()
+        };
+        Some(Item { first, end: at + 1, what: What::Date(day), certainty: Certainty::Likely })
+    }
+
+    /// "summer 2014", "the spring of 1998", "in the summer".
+    pub(super) fn season(&self, at: usize, season: Season) -> Option<Item> {
+        let text = self.text;
+        let (year, end, explicit) = self.year_behind(at + 1);
+        let before = words::before(text, at);
+        let led = matches!(
+            before,
+            "in" | "the"
+                | "last"
+                | "since"
+                | "by"
+                | "during"
+                | "until"
+                | "early"
+                | "late"
+                | "mid"
+                | "each"
+                | "every"
+                | "through"
+                | "of"
+                | "throughout"
+        );
+        if explicit {
+            // "spring 2 steps": only a year lets "spring" and "fall" stand without a lead.
+            let verb = matches!(before, "to" | "will" | "may" | "can" | "they" | "it" | "prices")
+                || text.lower(at) == "fall" && before == "the" && year::after(text, at + 1).is_none();
+            return (!verb).then(|| season_of(at, end, season, year, explicit))?;
+        }
+        let after_the = before == "the"
+            && matches!(
+                words::before(text, at.saturating_sub(1)),
+                "in" | "during"
+                    | "over"
+                    | "of"
+                    | "by"
+                    | "until"
+                    | "since"
+                    | "through"
+                    | "throughout"
+                    | "for"
+                    | "this"
+                    | "early"
+                    | "late"
+                    | "before"
+                    | "after"
+            );
+        let next = text.lower(at + 1);
+        let alone = text.kind(at + 1) != TokenKind::Word
+            || matches!(
+                next,
+                "and"
+                    | "or"
+                    | "after"
+                    | "before"
+                    | "when"
+                    | "as"
+                    | "but"
+                    | "with"
+                    | "to"
+                    | "for"
+                    | "at"
+                    | "by"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "the"
+                    | "in"
+                    | "on"
+            );
+        let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
+        let sure = matches!(season, Season::Summer | Season::Winter) || text.lower(at) == "autumn";
+        if !(lower && alone && (after_the || led && sure && before != "the") && next != "of") {
+            return None;
+        }
+        let year = year.or_else(|| {
+            let published = self.published?;
+            let month = match season {
+                Season::Spring => 4,
+                Season::Summer => 7,
+                Season::Autumn => 10,
+                Season::Winter => 1,
+            };
+            Some(anchor::year_of_month(published, month, anchor::lean(text, at, end)))
+        });
+        season_of(at, end, season, year, false)
+    }
+
+    /// "this summer", "last winter".
+    pub(super) fn which_season(&self, at: usize, noun: usize, which: Which, season: Season) -> Option<Item> {
+        let text = self.text;
+        if matches!(text.lower(noun + 1), "olympics" | "games")
+            || text.token(noun).is_some_and(|token| token.case == Case::Upper)
+        {
+            return None;
+        }
+        let year = self.published.map(|published| {
+            let month = published.month();
+            let (begins, over) = match season {
+                Season::Spring => (3, 5),
+                Season::Summer => (6, 8),
+                Season::Autumn => (9, 11),
+                Season::Winter => (12, 12),
+            };
+            match which {
+                Which::Last => {
+                    if month > over {
+                        published.year()
+                    } else {
+                        published.year() - 1
+                    }
+                }
+                Which::Next | Which::Coming => {
+                    if month < begins {
+                        published.year()
+                    } else {
+                        published.year() + 1
+                    }
+                }
+                Which::This | Which::Past | Which::Previous | Which::Following | Which::Same | Which::That => {
+                    published.year()
+                }
+            }
+        });
+        season_of(at, noun + 1, season, year, false)
+    }
+}
+
+fn season_of(first: usize, end: usize, season: Season, year: Option<i16>, explicit: bool) -> Option<Item> {
+    let suffix = timex::season(season);
+    let timex = year.map_or_else(|| format!("XXXX-{suffix}"), |year| format!("{year:04}-{suffix}"));
+    // The hemispheres disagree on the months; a winter reaches into the year after it.
+    let value = match year {
+        Some(year) => Some(DateRange {
+            first: Date::new(year - i16::from(season == Season::Winter), 1, 1).ok()?,
+            last: if season == Season::Winter {
+                Date::new(year + 1, 4, 30).ok()?
+            } else {
+                Date::new(year, 12, 31).ok()?
+            },
+            precision: Precision::Season,
+        }),
+        None => None,
+    };
+    let day = Day { value, timex, precision: Precision::Season, explicit, relative: !explicit, ..Day::default() };
+    let certainty = if explicit { Certainty::Likely } else { Certainty::Weak };
+    Some(Item { first, end, what: What::Date(day), certainty })
+}

@@ -1,0 +1,515 @@
+//! Times reckoned from another: "yesterday", "last Tuesday", "three weeks ago", "a year earlier", "now".
+
+use super::anchor::{self, Lean};
+use super::duration::Amount;
+use super::words::{self, DayPart, Unit, Which, Word, is, is_dash};
+use super::{Day, Item, Reader, What, quarter, timex};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
+use crate::facts::names::Certainty;
+use crate::text::{Case, TokenKind};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// A time whose value is one of the three references of TIMEX3.
+pub(super) fn reference(timex: &str) -> Day {
+    Day { timex: timex.to_owned(), relative: true, ..Day::default() }
+}
+
+impl Reader<'_> {
+    /// "today", "yesterday", "tomorrow".
+    pub(super) fn near(&self, at: usize, days: i8) -> Item {
+        let value = self.published.map(|day| anchor::shifted(day, i32::from(days).days()));
+        let timex = value
+            .map_or_else(|| if days == 0 { "PRESENT_REF".to_owned() } else { "XXXX-XX-XX".to_owned() }, timex::date);
+        let day = Day { value: value.map(DateRange::day), timex, relative: true, ..Day::default() };
+        Item { first: at, end: at + 1, what: What::Date(day), certainty: Certainty::Likely }
+    }
+
+    /// "tonight".
+    pub(super) fn tonight(&self, at: usize) -> Item {
+        self.part_of(at, at + 1, self.published, DayPart::Night)
+    }
+
+    /// A part of a day.
+    pub(super) fn part_of(&self, first: usize, end: usize, day: Option<Date>, part: DayPart) -> Item {
+        let timex = format!("{}{}", day.map_or_else(String::new, timex::date), timex::part(part));
+        let what = match day {
+            Some(day) => What::Date(Day { value: Some(DateRange::day(day)), timex, relative: true, ..Day::default() }),
+            None => What::Time(super::Clock { timex, minutes: None }),
+        };
+        Item { first, end, what, certainty: Certainty::Likely }
+    }
+
+    /// "this week", "last Tuesday", "next month", "the past two years", "the previous day".
+    pub(super) fn which(&mut self, at: usize, which: Which) -> Option<Item> {
+        let text = self.text;
+        let mut noun = at + 1;
+        if which == Which::This
+            && text.lower(at) == "this"
+            && matches!(text.lower(noun), "past" | "coming" | "same" | "last" | "next")
+        {
+            return match words::of(text, noun) {
+                Some(Word::Which(inner)) => self.which(noun, inner).map(|item| Item { first: at, ..item }),
+                _ => None,
+            };
+        }
+        if matches!(text.lower(noun), "fiscal" | "financial" | "calendar" | "school" | "academic") {
+            noun += 1;
+        }
+        if let Some((day, true, end)) = words::weekday(text, noun) {
+            return self.which_weekday(at, end, which, day);
+        }
+        if words::month(text, noun).is_some() {
+            return self.which_month(at, noun, which);
+        }
+        match words::of(text, noun) {
+            Some(Word::Unit(unit, false)) => self.which_unit(at, noun, which, unit),
+            Some(Word::Weekend) => self.which_weekend(at, noun + 1, which),
+            Some(Word::Season(season)) => self.which_season(at, noun, which, season),
+            Some(Word::Part(part)) => self.which_part(at, noun + 1, which, part),
+            Some(Word::Holiday) => self.holiday_of(noun, which).map(|item| Item { first: at, ..item }),
+            Some(Word::Ordinal(number)) => {
+                let item = self.ordinal(noun, i16::from(number), noun + 1)?;
+                matches!(which, Which::This | Which::Last | Which::Next).then_some(Item { first: at, ..item })
+            }
+            _ if matches!(
+                which,
+                Which::Last | Which::Past | Which::Next | Which::Coming | Which::Previous | Which::Following
+            ) =>
+            {
+                let amount = self.amount(noun)?;
+                let many = amount.end > noun + 1 && amount.count != Some(Exact::ONE);
+                let length = Amount { first: at, ..amount };
+                (many && words::of(text, noun) != Some(Word::A)).then(|| Item {
+                    first: at,
+                    end: length.end,
+                    what: What::Duration(Box::new(length.length())),
+                    certainty: length.certainty,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn which_weekday(&self, at: usize, end: usize, which: Which, weekday: jiff::civil::Weekday) -> Option<Item> {
+        let value = self.published.and_then(|published| {
+            let ahead = i32::from(published.weekday().until(weekday));
+            let back = i32::from(published.weekday().since(weekday));
+            let by = match which {
+                Which::Last | Which::Past => {
+                    if back == 0 {
+                        -7
+                    } else {
+                        -back
+                    }
+                }
+                Which::Next => {
+                    let monday = 7 - i32::from(published.weekday().to_monday_zero_offset());
+                    monday + i32::from(weekday.to_monday_zero_offset())
+                }
+                Which::Coming => {
+                    if ahead == 0 {
+                        7
+                    } else {
+                        ahead
+                    }
+                }
+                Which::This => match anchor::lean(self.text, at, end) {
+                    Lean::Past => -back,
+                    Lean::Future | Lean::Unknown => ahead,
+                },
+                Which::Previous | Which::Following | Which::Same | Which::That => {
+                    let recent = self.recent_day()?;
+                    let ahead = i32::from(recent.weekday().until(weekday));
+                    let back = i32::from(recent.weekday().since(weekday));
+                    let by = match which {
+                        Which::Previous => {
+                            if back == 0 {
+                                -7
+                            } else {
+                                -back
+                            }
+                        }
+                        Which::Following => {
+                            if ahead == 0 {
+                                7
+                            } else {
+                                ahead
+                            }
+                        }
+                        _ => return None,
+                    };
+                    return Some(anchor::shifted(recent, by.days()));
+                }
+            };
+            Some(anchor::shifted(published, by.days()))
+        });
+        let day = Day {
+            value: value.map(DateRange::day),
+            timex: value.map_or_else(|| timex::weekday(weekday), timex::date),
+            relative: true,
+            ..Day::default()
+        };
+        // "next Friday" and "last Friday" mean this week's to some and the other week's to others.
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    fn which_month(&mut self, at: usize, noun: usize, which: Which) -> Option<Item> {
+        let mut item = self.from_month(noun)?;
+        item.first = at;
+        let published = self.published;
+        if let What::Date(day) = &mut item.what
+            && let Some(month) = day.timex.get(5..7).and_then(|month| month.parse::<u8>().ok())
+            && let Some(published) = published
+            && !day.explicit
+        {
+            let own = published.month().unsigned_abs();
+            let year = published.year();
+            let year = match which {
+                Which::Last | Which::Past | Which::Previous => {
+                    if month >= own {
+                        year - 1
+                    } else {
+                        year
+                    }
+                }
+                Which::Next | Which::Coming | Which::Following => {
+                    if month <= own {
+                        year + 1
+                    } else {
+                        year
+                    }
+                }
+                Which::This | Which::Same | Which::That => year,
+            };
+            match day.day {
+                None => {
+                    day.value = DateRange::month(year, month.cast_signed());
+                    day.timex = timex::month(Some(year), month);
+                }
+                Some((number, _)) => {
+                    let date = Date::new(year, month.cast_signed(), number.cast_signed()).ok();
+                    day.value = date.map(DateRange::day);
+                    day.timex = timex::day(Some(year), Some(month), number);
+                }
+            }
+            day.relative = true;
+        }
+        item.certainty = item.certainty.max(Certainty::Likely);
+        Some(item)
+    }
+
+    fn which_unit(&self, at: usize, noun: usize, which: Which, unit: Unit) -> Option<Item> {
+        let text = self.text;
+        let end = noun + 1;
+        if text.token(noun).is_some_and(|token| token.case == Case::Title) && !self.opens_sentence(at) {
+            return None;
+        }
+        let narrative = matches!(which, Which::Previous | Which::Following | Which::Same | Which::That);
+        // "the past year" is a length that ends now.
+        if which == Which::Past && unit != Unit::Quarter {
+            let amount = Amount {
+                count: Some(Exact::ONE),
+                value: crate::facts::interval::Interval::exactly(Exact::ONE),
+                unit,
+                first: at,
+                end,
+                span: text.span(at, at),
+                style: crate::facts::model::Style { words: true, ..Default::default() },
+                certainty: Certainty::Weak,
+            };
+            return Some(Item {
+                first: at,
+                end,
+                what: What::Duration(Box::new(amount.length())),
+                certainty: Certainty::Weak,
+            });
+        }
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight) {
+            return None;
+        }
+        if unit == Unit::Day && !narrative && which != Which::Next {
+            return None;
+        }
+        let base = if narrative || unit == Unit::Day { self.recent_day() } else { self.published };
+        let by = match which {
+            Which::This | Which::Same | Which::That => 0,
+            Which::Last | Which::Past | Which::Previous => -1,
+            Which::Next | Which::Coming | Which::Following => 1,
+        };
+        let day = match base {
+            Some(base) => moved(base, unit, by),
+            None => unknown(unit, by),
+        };
+        let certainty = if narrative || base.is_none() { Certainty::Weak } else { Certainty::Likely };
+        Some(Item { first: at, end, what: What::Date(day), certainty })
+    }
+
+    pub(super) fn which_weekend(&self, at: usize, end: usize, which: Which) -> Option<Item> {
+        let (value, timex) = match self.published {
+            Some(published) => {
+                let week = anchor::week_of(published);
+                let begun = i32::from(published.weekday().to_monday_zero_offset()) >= 5;
+                let by = match which {
+                    Which::Next | Which::Coming | Which::Following => {
+                        if which == Which::Coming {
+                            0
+                        } else {
+                            7
+                        }
+                    }
+                    Which::Last | Which::Past | Which::Previous => -7,
+                    Which::This | Which::Same | Which::That => match anchor::lean(self.text, at, end) {
+                        Lean::Past if !begun => -7,
+                        Lean::Past | Lean::Future | Lean::Unknown => 0,
+                    },
+                };
+                let last = anchor::shifted(week.last, by.days());
+                let first = anchor::shifted(last, (-1).days());
+                let value = DateRange { first, last, precision: Precision::Week };
+                (Some(value), format!("{}-WE", timex::week(last)))
+            }
+            None => (None, "XXXX-WXX-WE".to_owned()),
+        };
+        let day = Day { value, timex, precision: Precision::Week, relative: true, ..Day::default() };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    fn which_part(&self, at: usize, end: usize, which: Which, part: DayPart) -> Option<Item> {
+        let day = match which {
+            Which::This => self.published,
+            Which::Last if part == DayPart::Night || part == DayPart::Evening => {
+                self.published.map(|day| anchor::shifted(day, (-1).days()))
+            }
+            Which::Next | Which::Following => self.recent_day().map(|day| anchor::shifted(day, 1.days())),
+            Which::Same | Which::That => self.recent_day(),
+            Which::Last | Which::Past | Which::Coming | Which::Previous => return None,
+        };
+        let mut item = self.part_of(at, end, day, part);
+        if !matches!(which, Which::This | Which::Last) {
+            item.certainty = Certainty::Weak;
+        }
+        Some(item)
+    }
+
+    /// "three weeks ago", "a year earlier", "two days later": an amount and where it is reckoned from.
+    pub(super) fn shifted(&self, amount: &Amount) -> Option<Item> {
+        let text = self.text;
+        let at = amount.end;
+        let hyphen = is_dash(text, at) && text.glued(at) && text.glued(at + 1);
+        let word = at + usize::from(hyphen);
+        let (sign, narrative) = match text.lower(word) {
+            "ago" => (-1, false),
+            "earlier" | "previously" | "before" => (-1, true),
+            "later" | "afterwards" => (1, true),
+            "hence" => (1, false),
+            _ => return None,
+        };
+        let mut end = word + 1;
+        // "a year before the war" and "two days before" differ in what they are reckoned from.
+        if text.lower(word) == "before" && text.kind(end) == TokenKind::Word
+            || text.lower(word) == "later" && is(text, end, "than")
+        {
+            return None;
+        }
+        if hyphen && words::of(text, end) == Some(Word::Unit(Unit::Quarter, false)) {
+            end += 1;
+        }
+        let date = |day, certainty| Item { first: amount.first, end, what: What::Date(day), certainty };
+        let Some(count) = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(2000)) else {
+            let past = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+            return (text.lower(word) == "ago").then(|| date(reference(past), Certainty::Weak));
+        };
+        let by = sign * i32::try_from(count.floor()).ok()?;
+        if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            return None;
+        }
+        // A business report compares a quarter with the same quarter of another year.
+        if amount.unit == Unit::Year
+            && let Some(quarter) = self.recent_quarter(amount.first)
+            && let Some(shifted) = quarter::moved(quarter, by)
+        {
+            return Some(date(shifted, Certainty::Weak));
+        }
+        let base = if narrative { self.recent_day().or(self.published) } else { self.published };
+        let day = base.map_or_else(|| unknown(amount.unit, by), |base| moved(base, amount.unit, by));
+        let certainty = if narrative || base.is_none() { Certainty::Weak } else { Certainty::Likely };
+        Some(date(day, certainty))
+    }
+
+    /// The day that the text speaks of, for "the next day".
+    pub(super) fn recent_day(&self) -> Option<Date> {
+        self.recent.filter(|(_, at)| *at + 150 > self.at).map(|(range, _)| range.first).or(self.published)
+    }
+
+    /// "now", "recently", "the future".
+    pub(super) fn reference(&self, at: usize, timex: &str) -> Option<Item> {
+        let text = self.text;
+        let word = text.lower(at);
+        let mut end = at + 1;
+        let fine = match word {
+            "now" => {
+                !is_dash(text, at + 1)
+                    && !(text.glued(at)
+                        && !matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
+            }
+            "future" => {
+                let led = matches!(words::before(text, at), "the" | "near");
+                led && !text.token(end).is_some_and(|next| {
+                    next.kind == TokenKind::Word
+                        && !matches!(text.lower(end), "and" | "or" | "but" | "if" | "when" | "with" | "because" | "for")
+                }) && !matches!(text.lower(end), "of" | "for")
+            }
+            "recent" => {
+                if matches!(words::of(text, end), Some(Word::Unit(_, true))) {
+                    end += 1;
+                }
+                true
+            }
+            _ => true,
+        };
+        if !fine || text.token(at).is_some_and(|token| token.case == Case::Title) && !self.opens_sentence(at) {
+            return None;
+        }
+        let day = reference(timex);
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "the year", "the week", "the weekend", "the quarter": the one that the text speaks of.
+    pub(super) fn the_unit(&self, at: usize, noun: usize, unit: Unit) -> Option<Item> {
+        let text = self.text;
+        let end = noun + 1;
+        if text.token(noun).is_some_and(|token| token.case != Case::Lower) {
+            return None;
+        }
+        let hyphen = is_dash(text, end) && text.glued(end);
+        if hyphen {
+            let ago = matches!(text.lower(end + 1), "ago" | "earlier");
+            if unit != Unit::Year || !ago {
+                return None;
+            }
+            // "the year-earlier quarter"
+            let mut last = end + 2;
+            let base = self.recent_quarter(at);
+            if matches!(words::of(text, last), Some(Word::Ordinal(_))) {
+                last += 1;
+            }
+            if matches!(text.lower(last), "quarter" | "period") {
+                last += 1;
+            }
+            let day = match base {
+                Some(quarter) => quarter::moved(quarter, -1)?,
+                None => self.published.map(|day| moved(day, Unit::Year, -1))?,
+            };
+            return Some(Item { first: at, end: last, what: What::Date(day), certainty: Certainty::Weak });
+        }
+        let next = text.lower(end);
+        if matches!(
+            next,
+            "before"
+                | "after"
+                | "when"
+                | "that"
+                | "ahead"
+                | "ended"
+                | "ending"
+                | "to"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "we"
+                | "i"
+                | "old"
+        ) {
+            return None;
+        }
+        let day = match unit {
+            Unit::Year => match self.published {
+                Some(published) => moved(published, Unit::Year, 0),
+                None => return None,
+            },
+            Unit::Quarter => {
+                let recent = self.recent_quarter(at).and_then(|quarter| quarter::moved(quarter, 0));
+                recent.or_else(|| self.published.map(quarter::before))?
+            }
+            Unit::Week => moved(self.published?, Unit::Week, 0),
+            Unit::Month => moved(self.published?, Unit::Month, 0),
+            _ => return None,
+        };
+        let led = matches!(
+            words::before(text, at),
+            "of" | "in" | "for" | "during" | "by" | "through" | "over" | "since" | "throughout" | "until" | ""
+        );
+        led.then_some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+}
+
+/// The unit of time that lies `by` units from a day.
+pub(super) fn moved(base: Date, unit: Unit, by: i32) -> Day {
+    let relative =
+        |value: Option<DateRange>, timex, precision| Day { value, timex, precision, relative: true, ..Day::default() };
+    match unit {
+        Unit::Week | Unit::Fortnight => {
+            let by = if unit == Unit::Fortnight { by * 2 } else { by };
+            let week = anchor::week_of(anchor::shifted(base, by.weeks()));
+            relative(Some(week), timex::week(week.first), Precision::Week)
+        }
+        Unit::Month => {
+            let day = anchor::shifted(base.first_of_month(), by.months());
+            relative(
+                DateRange::month(day.year(), day.month()),
+                timex::month(Some(day.year()), day.month().unsigned_abs()),
+                Precision::Month,
+            )
+        }
+        Unit::Quarter => {
+            let day = anchor::shifted(base.first_of_month(), (by * 3).months());
+            quarter::of(day.year(), (day.month().unsigned_abs() - 1) / 3 + 1).unwrap_or_default()
+        }
+        Unit::Year => {
+            let year = base.year().saturating_add(i16::try_from(by).unwrap_or_default());
+            relative(DateRange::year(year), format!("{year:04}"), Precision::Year)
+        }
+        Unit::Decade => {
+            let year = base.year().saturating_add(i16::try_from(by * 10).unwrap_or_default());
+            let start = year - year.rem_euclid(10);
+            let value = Date::new(start, 1, 1).ok().zip(Date::new(start + 9, 12, 31).ok());
+            let value = value.map(|(first, last)| DateRange { first, last, precision: Precision::Decade });
+            relative(value, format!("{:03}", start / 10), Precision::Decade)
+        }
+        Unit::Century => {
+            let century = base.year().div_euclid(100) + i16::try_from(by).unwrap_or_default();
+            let value = Date::new(century * 100, 1, 1).ok().zip(Date::new(century * 100 + 99, 12, 31).ok());
+            let value = value.map(|(first, last)| DateRange { first, last, precision: Precision::Century });
+            relative(value, format!("{century:02}"), Precision::Century)
+        }
+        Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => {
+            let day = anchor::shifted(base, by.days());
+            relative(Some(DateRange::day(day)), timex::date(day), Precision::Day)
+        }
+    }
+}
+
+/// The same where the day of publication is not known.
+fn unknown(unit: Unit, by: i32) -> Day {
+    let precision = match unit {
+        Unit::Week | Unit::Fortnight => Precision::Week,
+        Unit::Month => Precision::Month,
+        Unit::Quarter => Precision::Season,
+        Unit::Year => Precision::Year,
+        Unit::Decade => Precision::Decade,
+        Unit::Century => Precision::Century,
+        Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => Precision::Day,
+    };
+    let timex = match (precision, by) {
+        (Precision::Week, _) => "XXXX-WXX",
+        (Precision::Month, _) => "XXXX-XX",
+        (Precision::Day, _) => "XXXX-XX-XX",
+        (_, 0) => "PRESENT_REF",
+        (_, ..0) => "PAST_REF",
+        _ => "FUTURE_REF",
+    };
+    Day { timex: timex.to_owned(), precision, relative: true, ..Day::default() }
+}

@@ -1,0 +1,88 @@
+//! TIMEX3 values.
+
+use super::words::{DayPart, Season, Unit};
+use jiff::civil::{Date, Weekday};
+
+/// A day: `2017-12-19`, with `XX` for what is not known.
+pub(super) fn day(year: Option<i16>, month: Option<u8>, day: u8) -> String {
+    match (year, month) {
+        (Some(year), Some(month)) => format!("{year:04}-{month:02}-{day:02}"),
+        (None, Some(month)) => format!("XXXX-{month:02}-{day:02}"),
+        (_, None) => format!("XXXX-XX-{day:02}"),
+    }
+}
+
+/// A day of the calendar.
+pub(super) fn date(date: Date) -> String {
+    day(Some(date.year()), Some(date.month().unsigned_abs()), date.day().unsigned_abs())
+}
+
+/// A month: `2017-12`.
+pub(super) fn month(year: Option<i16>, month: u8) -> String {
+    year.map_or_else(|| format!("XXXX-{month:02}"), |year| format!("{year:04}-{month:02}"))
+}
+
+/// The ISO week that a day lies in: `2017-W51`.
+pub(super) fn week(date: Date) -> String {
+    let week = date.iso_week_date();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+/// A weekday of no known week: `XXXX-WXX-4`.
+pub(super) fn weekday(day: Weekday) -> String {
+    format!("XXXX-WXX-{}", day.to_monday_one_offset())
+}
+
+/// The suffix of a season.
+pub(super) fn season(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "SP",
+        Season::Summer => "SU",
+        Season::Autumn => "FA",
+        Season::Winter => "WI",
+    }
+}
+
+/// The suffix of a part of the day.
+pub(super) fn part(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "TMO",
+        DayPart::Midday => "TMI",
+        DayPart::Afternoon => "TAF",
+        DayPart::Evening => "TEV",
+        DayPart::Night => "TNI",
+    }
+}
+
+/// A length of `count` units, the count as digits or `X`.
+pub(super) fn length(count: &str, unit: Unit) -> String {
+    let (prefix, letter) = letters(unit);
+    format!("{prefix}{count}{letter}")
+}
+
+/// A whole number of units; decades and centuries in years, fortnights in weeks.
+pub(super) fn whole(count: i128, unit: Unit) -> String {
+    let (times, unit) = match unit {
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        Unit::Fortnight => (2, Unit::Week),
+        Unit::Quarter => (3, Unit::Month),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year => (1, unit),
+    };
+    length(&count.saturating_mul(times).to_string(), unit)
+}
+
+fn letters(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Second => ("PT", "S"),
+        Unit::Minute => ("PT", "M"),
+        Unit::Hour => ("PT", "H"),
+        Unit::Day => ("P", "D"),
+        Unit::Week | Unit::Fortnight => ("P", "W"),
+        Unit::Month => ("P", "M"),
+        Unit::Quarter => ("P", "Q"),
+        Unit::Year => ("P", "Y"),
+        Unit::Decade => ("P", "DE"),
+        Unit::Century => ("P", "CE"),
+    }
+}

@@ -1,0 +1,634 @@
+//! Years, decades and centuries: "in 2015", "the 1990s", "'90s", "the 20th century", "2001-09".
+
+use super::words::{self, Word, is, is_dash};
+use super::{Day, Item, Reader, What};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::names::Certainty;
+use crate::text::{Case, Text, TokenKind};
+use jiff::civil::Date;
+
+/// A number that can be a year.
+pub(super) fn plausible(number: u16) -> Option<i16> {
+    (1000..=2199).contains(&number).then(|| number.cast_signed())
+}
+
+/// The year of two digits, the nearest to publication; at most twenty years ahead of it.
+pub(super) fn of_two_digits(number: u16, published: Option<Date>) -> i16 {
+    let now = published.map_or(2020, Date::year);
+    let candidate = now - now.rem_euclid(100) + number.cast_signed() % 100;
+    if candidate > now + 20 { candidate - 100 } else { candidate }
+}
+
+/// Four digits that can be a year, as a token.
+fn digits(text: &Text<'_>, at: usize) -> Option<i16> {
+    if text.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let word = text.word(at);
+    if word.len() != 4 {
+        return None;
+    }
+    plausible(word.parse().ok()?)
+}
+
+/// The year right after a month or day: `2015`, `, 2015`, "of 2015", `'15`.
+pub(super) fn after(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
+    let mut number = at;
+    let hyphen = is_dash(text, at) && text.glued(at) && text.glued(at + 1);
+    if is(text, number, ",")
+        || is(text, number, "of")
+        || is(text, number, "in")
+        || hyphen
+        || words::is_glued(text, at, "/")
+    {
+        number += 1;
+    }
+    if let Some(year) = digits(text, number) {
+        let end = number + 1;
+        let clock = text.glued(end) && text.glued(end + 1) && text.kind(end + 1) == TokenKind::Number;
+        let unit = text.glued(end) && text.kind(end) == TokenKind::Word || is_zone_or_unit(text, end);
+        return (!clock && !unit && (1200..2150).contains(&year)).then_some((year, end));
+    }
+    let quoted = matches!(text.word(number), "'" | "’" | "‘") && text.glued(number + 1);
+    let two = text.word(number + 1);
+    if number == at && quoted && two.len() == 2 && text.kind(number + 1) == TokenKind::Number {
+        return Some((of_two_digits(two.parse().ok()?, None), number + 2));
+    }
+    None
+}
+
+/// Words that make the four digits before them an amount or a time of day.
+fn is_zone_or_unit(text: &Text<'_>, at: usize) -> bool {
+    let next = text.lower(at);
+    matches!(
+        next,
+        "gmt"
+            | "utc"
+            | "bst"
+            | "hours"
+            | "hrs"
+            | "hour"
+            | "metres"
+            | "meters"
+            | "metre"
+            | "meter"
+            | "feet"
+            | "miles"
+            | "mile"
+            | "km"
+            | "kilometres"
+            | "kilometers"
+            | "kg"
+            | "tonnes"
+            | "tons"
+            | "pounds"
+            | "dollars"
+            | "euros"
+            | "rupees"
+            | "people"
+            | "men"
+            | "women"
+            | "children"
+            | "troops"
+            | "soldiers"
+            | "per"
+            | "percent"
+            | "%"
+            | "points"
+            | "barrels"
+            | "acres"
+            | "hectares"
+            | "words"
+            | "years"
+            | "days"
+            | "homes"
+            | "jobs"
+            | "workers"
+            | "employees"
+            | "students"
+            | "calories"
+            | "degrees"
+            | "yards"
+            | "litres"
+            | "gallons"
+            | "watts"
+            | "mw"
+            | "megawatts"
+            | "volts"
+            | "m"
+            | "bc"
+            | "bce"
+            | "units"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "crore"
+            | "lakh"
+            | "mah"
+            | "rpm"
+            | "mb"
+            | "gb"
+            | "mhz"
+            | "x"
+            | "minutes"
+            | "seconds"
+            | "times"
+            | "shares"
+            | "votes"
+            | "others"
+            | "residents"
+            | "passengers"
+            | "seats"
+            | "cases"
+            | "deaths"
+            | "street"
+            | "avenue"
+            | "road"
+            | "st."
+            | "ave."
+            | "blvd"
+    )
+}
+
+/// What may stand before a year.
+const LEADS: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "during",
+    "before",
+    "after",
+    "through",
+    "late",
+    "early",
+    "mid",
+    "circa",
+    "year",
+    "fiscal",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "fall",
+    "throughout",
+    "season",
+    "by",
+    "of",
+    "from",
+    "between",
+    "to",
+    "and",
+    "or",
+    "than",
+    "with",
+    "versus",
+    "vs",
+    "for",
+    "on",
+    "around",
+    "pre",
+    "post",
+    "into",
+    "beyond",
+    "born",
+    "back",
+    "end",
+    "about",
+    "as",
+    "untill",
+    "calendar",
+    "unlike",
+    "like",
+    "both",
+    "mid-year",
+    "quarter",
+    "half",
+];
+
+/// Leads that a bare amount may follow as well.
+const LOOSE: &[&str] = &[
+    "by", "of", "from", "between", "to", "and", "or", "than", "with", "for", "on", "around", "into", "about", "as",
+    "after", "before", "through", "half", "end", "back", "beyond", "like", "unlike", "both", "versus", "vs", "until",
+    "till",
+];
+
+impl Reader<'_> {
+    /// A bare year where the words around it say that it is one.
+    pub(super) fn year(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let year = digits(text, at)?;
+        if text.glued(at) && !self.glued_year(at) {
+            return None;
+        }
+        if let Some(item) = self.range_of_years(at, year) {
+            return Some(item);
+        }
+        let certainty = self.certainty_of_year(at, year)?;
+        Some(Item { first: at, end: at + 1, what: What::Date(of_year(year)?), certainty })
+    }
+
+    /// A year that is glued to the mark before it: `(1998`, `mid-1996`, `/2015`.
+    fn glued_year(&self, at: usize) -> bool {
+        let text = self.text;
+        let before = at.wrapping_sub(1);
+        match text.word(before) {
+            "(" | "[" | "\"" | "“" | "‘" | "'" | "," | "—" => true,
+            "-" | "–" | "‑" => matches!(words::before(text, before), "mid" | "pre" | "post" | "early" | "late"),
+            _ => false,
+        }
+    }
+
+    fn certainty_of_year(&self, at: usize, year: i16) -> Option<Certainty> {
+        let text = self.text;
+        let end = at + 1;
+        if text.glued(end) {
+            let next = text.word(end);
+            let number = text.kind(end + 1) == TokenKind::Number && text.glued(end + 1);
+            let fine = match text.kind(end) {
+                TokenKind::Possessive => true,
+                TokenKind::Word | TokenKind::Number => false,
+                TokenKind::Mark => {
+                    !matches!(next, "%" | "°" | "$" | "£" | "€")
+                        && !(number && matches!(next, ":" | "/" | "-" | "–" | "."))
+                }
+            };
+            if !fine {
+                return None;
+            }
+        }
+        if is_zone_or_unit(text, end) {
+            return None;
+        }
+        let sign = at.checked_sub(1).map_or("", |before| text.word(before));
+        if matches!(sign, "$" | "£" | "€" | "¥" | "#" | "₹" | "=" | "+" | "/" | "." | ":")
+            && (text.glued(at) || sign == "#")
+        {
+            return None;
+        }
+        let modern = (1800..=2060).contains(&year);
+        let counted = self.is_counted(at, year);
+        if text.kind(end) == TokenKind::Possessive {
+            return modern.then_some(Certainty::Sure);
+        }
+        let before = words::before(text, at);
+        let hyphen = words::is_dash(text, at.wrapping_sub(1)) && text.glued(at);
+        if hyphen {
+            return Some(Certainty::Sure);
+        }
+        if matches!(sign, "(" | "[") {
+            let closed = matches!(text.word(end), ")" | "]" | "," | ";" | "–" | "-");
+            return (modern && closed).then_some(Certainty::Likely);
+        }
+        if LEADS.contains(&before) {
+            return self.led_year(before, year, counted);
+        }
+        if self.last_year_end > 0 && (at == self.last_year_end + 1 || at == self.last_year_end + 2) {
+            let between = (self.last_year_end..at)
+                .all(|at| matches!(text.lower(at), "," | "and" | "or" | "-" | "–" | "&" | "/" | "to" | "vs"));
+            if between && !counted {
+                return Some(Certainty::Likely);
+            }
+        }
+        if self.opens_sentence(at) {
+            let verb = matches!(
+                text.lower(end),
+                "was" | "is" | "will" | "has" | "saw" | "may" | "could" | "would" | "marked" | "brought" | "began"
+            );
+            return (modern && verb).then_some(Certainty::Likely);
+        }
+        self.attributive_year(at, year, counted)
+    }
+
+    fn led_year(&self, before: &str, year: i16, counted: bool) -> Option<Certainty> {
+        let tight = !LOOSE.contains(&before);
+        match (tight, counted) {
+            (true, false) => Some(if (1500..=2100).contains(&year) { Certainty::Sure } else { Certainty::Likely }),
+            (true, true) => Some(Certainty::Weak).filter(|_| (1900..=2060).contains(&year)),
+            (false, false) => {
+                let modern = (1900..=2060).contains(&year);
+                let round = year % 100 == 0 && year != 1900 && year != 2000;
+                let older = (1500..1900).contains(&year) && !round;
+                if modern {
+                    Some(Certainty::Likely)
+                } else if older {
+                    Some(Certainty::Weak)
+                } else {
+                    None
+                }
+            }
+            (false, true) => None,
+        }
+    }
+
+    /// "2000 people", "1500 troops": a plural or a noun of people follows.
+    fn is_counted(&self, at: usize, year: i16) -> bool {
+        let text = self.text;
+        let next = at + 1;
+        let Some(token) = text.token(next) else { return false };
+        if token.kind != TokenKind::Word || token.case != Case::Lower || token.glued {
+            return false;
+        }
+        let word = text.lower(next);
+        let plural = word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !matches!(
+                word,
+                "was"
+                    | "has"
+                    | "this"
+                    | "its"
+                    | "his"
+                    | "across"
+                    | "elections"
+                    | "championships"
+                    | "games"
+                    | "levels"
+                    | "finals"
+                    | "sales"
+                    | "playoffs"
+                    | "riots"
+                    | "attacks"
+                    | "olympics"
+                    | "earnings"
+                    | "results"
+                    | "perhaps"
+                    | "always"
+                    | "plus"
+                    | "bombings"
+                    | "bonds"
+                    | "notes"
+                    | "census"
+                    | "polls"
+                    | "primaries"
+                    | "awards"
+                    | "protests"
+                    | "midterms"
+                    | "debentures"
+                    | "versus"
+                    | "figures"
+                    | "comics"
+                    | "series"
+                    | "thus"
+                    | "besides"
+                    | "unless"
+                    | "whereas"
+                    | "talks"
+                    | "floods"
+                    | "floodings"
+                    | "guidelines"
+                    | "rules"
+                    | "tournaments"
+                    | "campaigns"
+                    | "strikes"
+                    | "models"
+                    | "prices"
+                    | "profits"
+                    | "revenues"
+                    | "hearings"
+                    | "accords"
+                    | "victims"
+                    | "standards"
+                    | "expectations"
+            );
+        if !plural {
+            return false;
+        }
+        // Nobody counts 1987 of anything without a comma; round numbers are what is at stake.
+        year % 10 == 0 && year % 100 != 10 || !(1900..=2060).contains(&year) || year % 50 == 0
+    }
+
+    /// "the 2016 election", "his 1996 campaign", "a landmark 1971 convention".
+    fn attributive_year(&self, at: usize, year: i16, counted: bool) -> Option<Certainty> {
+        let text = self.text;
+        let next = text.token(at + 1)?;
+        if counted || next.kind != TokenKind::Word || next.glued || !(1800..=2060).contains(&year) {
+            return None;
+        }
+        let determined = |at: usize| {
+            matches!(
+                words::before(text, at),
+                "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "our"
+                    | "my"
+                    | "your"
+                    | "this"
+                    | "that"
+                    | "these"
+                    | "those"
+                    | "every"
+                    | "any"
+                    | "no"
+                    | "both"
+                    | "another"
+            ) || at > 0 && text.kind(at - 1) == TokenKind::Possessive
+        };
+        let noun = next.case != Case::Lower
+            || !matches!(
+                text.lower(at + 1),
+                "or" | "and" | "of" | "to" | "in" | "for" | "at" | "by" | "with" | "from" | "who" | "were"
+            );
+        if !noun {
+            return None;
+        }
+        if determined(at) {
+            return Some(if (1900..=2060).contains(&year) { Certainty::Likely } else { Certainty::Weak });
+        }
+        let adjective = at > 1
+            && text.kind(at - 1) == TokenKind::Word
+            && text.token(at - 1).is_some_and(|token| token.case == Case::Lower)
+            && determined(at - 1)
+            && !matches!(
+                text.lower(at - 1),
+                "estimated"
+                    | "about"
+                    | "some"
+                    | "nearly"
+                    | "over"
+                    | "first"
+                    | "total"
+                    | "additional"
+                    | "roughly"
+                    | "around"
+                    | "extra"
+                    | "almost"
+                    | "other"
+                    | "remaining"
+            );
+        (adjective && (1900..=2060).contains(&year)).then_some(Certainty::Likely)
+    }
+
+    /// Whether a token is the first word of its sentence.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let text = self.text;
+        let start = text.tokens.get(at).map_or(0, |token| token.span.start);
+        text.sentences.get(text.sentence_at(start)).is_some_and(|sentence| {
+            sentence.tokens.start == at
+                || sentence.tokens.start + 1 == at && text.kind(sentence.tokens.start) == TokenKind::Mark
+        })
+    }
+
+    /// `2001-09`, `1998–2015`, `2013/14`.
+    fn range_of_years(&self, at: usize, year: i16) -> Option<Item> {
+        let text = self.text;
+        let joined = is_dash(text, at + 1) || is(text, at + 1, "/");
+        if !joined || !text.glued(at + 1) || !text.glued(at + 2) || text.kind(at + 2) != TokenKind::Number {
+            return None;
+        }
+        let word = text.word(at + 2);
+        let second: i16 = word.parse().ok()?;
+        let second = match word.len() {
+            2 => year - year % 100 + second,
+            4 => second,
+            _ => return None,
+        };
+        let after = at + 3;
+        let clean = !text.glued(after)
+            || text.kind(after) == TokenKind::Mark
+                && !is_dash(text, after)
+                && !matches!(text.word(after), "/" | "%" | ":")
+            || text.kind(after) == TokenKind::Possessive;
+        let fits = (1700..=2100).contains(&year) && second > year && second - year < 150;
+        // "2001-09" may be a month as well as a range of years where the second is a month's number.
+        if !fits || !clean || is_zone_or_unit(text, after) || text.glued(at) && !self.glued_year(at) {
+            return None;
+        }
+        let days = Box::new([of_year(year)?, of_year(second)?]);
+        let certainty = if (1900..=2060).contains(&year) { Certainty::Likely } else { Certainty::Weak };
+        Some(Item { first: at, end: after, what: What::Days(days, (at + 1, at + 2)), certainty })
+    }
+
+    /// "1990s", "1990's", "'90s", "90s", "nineties".
+    pub(super) fn decade(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        if let Some(Word::Tenties(tens)) = words::of(text, at) {
+            let led = matches!(words::before(text, at), "the" | "early" | "late" | "mid" | "-");
+            let person = matches!(words::before(text, at.saturating_sub(1)), "in" | "into");
+            let his = matches!(words::before(text, at), "his" | "her" | "their" | "my");
+            return (led && !his && (person || led))
+                .then(|| of_decade(at, at + 1, 1900 + i16::from(tens), Certainty::Likely))?;
+        }
+        if text.kind(at) != TokenKind::Number {
+            return None;
+        }
+        let word = text.word(at);
+        let plural = text.glued(at + 1)
+            && (is(text, at + 1, "s")
+                || text.kind(at + 1) == TokenKind::Possessive && text.lower(at + 1).ends_with('s'));
+        if !plural || !word.ends_with('0') {
+            return None;
+        }
+        let number: u16 = word.parse().ok()?;
+        match word.len() {
+            4 => {
+                let year = plausible(number)?;
+                if text.kind(at + 1) == TokenKind::Possessive
+                    && !matches!(words::before(text, at), "the" | "early" | "late" | "mid")
+                {
+                    return None;
+                }
+                if year % 100 == 0 && year < 2000 {
+                    // "the 1800s" is the century.
+                    return of_century(at, at + 2, year / 100 + 1, Certainty::Likely);
+                }
+                of_decade(at, at + 2, year, Certainty::Sure)
+            }
+            2 => {
+                let mark = at.checked_sub(1).map_or("", |before| text.word(before));
+                let quoted = matches!(mark, "'" | "’" | "‘") && text.glued(at);
+                let before = words::before(text, at);
+                let led = matches!(before, "early" | "late")
+                    || is_dash(text, at.wrapping_sub(1)) && words::before(text, at.wrapping_sub(1)) == "mid";
+                if !quoted && !(led || before == "the")
+                    || matches!(before, "his" | "her")
+                    || text.kind(at + 1) == TokenKind::Possessive
+                {
+                    return None;
+                }
+                let weather = self.degrees_near(at);
+                let year = of_two_digits(number, self.published);
+                let certainty = if quoted { Certainty::Likely } else { Certainty::Weak };
+                (!weather).then(|| of_decade(if quoted { at - 1 } else { at }, at + 2, year, certainty))?
+            }
+            _ => None,
+        }
+    }
+
+    /// "temperatures in the 90s": no decade.
+    fn degrees_near(&self, at: usize) -> bool {
+        let from = at.saturating_sub(10);
+        (from..at + 6).any(|at| {
+            matches!(
+                self.text.lower(at),
+                "temperatures"
+                    | "temperature"
+                    | "highs"
+                    | "lows"
+                    | "degrees"
+                    | "high"
+                    | "low"
+                    | "aged"
+                    | "his"
+                    | "her"
+                    | "age"
+                    | "weather"
+                    | "mph"
+            )
+        })
+    }
+
+    /// "20th century", "nineteenth-century".
+    pub(super) fn century(&self, first: usize, number: i16, unit: usize) -> Option<Item> {
+        (1..=30).contains(&number).then(|| of_century(first, unit + 1, number, Certainty::Sure))?
+    }
+}
+
+/// A year as a date.
+pub(super) fn of_year(year: i16) -> Option<Day> {
+    Some(Day {
+        value: Some(DateRange::year(year)?),
+        timex: format!("{year:04}"),
+        precision: Precision::Year,
+        explicit: true,
+        ..Day::default()
+    })
+}
+
+fn of_decade(first: usize, end: usize, year: i16, certainty: Certainty) -> Option<Item> {
+    let year = year - year.rem_euclid(10);
+    let value = DateRange {
+        first: Date::new(year, 1, 1).ok()?,
+        last: Date::new(year + 9, 12, 31).ok()?,
+        precision: Precision::Decade,
+    };
+    let day = Day {
+        value: Some(value),
+        timex: format!("{:03}", year / 10),
+        precision: Precision::Decade,
+        explicit: true,
+        ..Day::default()
+    };
+    Some(Item { first, end, what: What::Date(day), certainty })
+}
+
+fn of_century(first: usize, end: usize, number: i16, certainty: Certainty) -> Option<Item> {
+    let year = (number - 1) * 100;
+    // Newspapers begin a century in the round year, purists one year later; both are inside.
+    let begin = Date::new(year.max(1), 1, 1).ok()?;
+    let value = DateRange { first: begin, last: Date::new(year + 100, 12, 31).ok()?, precision: Precision::Century };
+    let day = Day {
+        value: Some(value),
+        timex: format!("{:02}", number - 1),
+        precision: Precision::Century,
+        explicit: true,
+        ..Day::default()
+    };
+    Some(Item { first, end, what: What::Date(day), certainty })
+}
