@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::facts::date::DateRange;
+use crate::text::lexicon::{VerbForms, verb_form};
 use crate::text::{Case, Text, TokenKind};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
@@ -33,28 +34,7 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
         return None;
     }
     let word = text.lower(at);
-    if matches!(
-        word,
-        "will"
-            | "shall"
-            | "won't"
-            | "shan't"
-            | "upcoming"
-            | "forthcoming"
-            | "tomorrow"
-            | "scheduled"
-            | "slated"
-            | "due"
-            | "expected"
-            | "planned"
-            | "plans"
-            | "planning"
-            | "expects"
-            | "set"
-            | "poised"
-    ) || word.ends_with("'ll")
-        || word.ends_with("’ll")
-    {
+    if AHEAD.contains(&word) || word.ends_with("'ll") || word.ends_with("’ll") {
         let past = matches!(word, "set") && matches!(words::before(text, at), "had" | "has" | "have");
         return Some(if past { Lean::Past } else { Lean::Future });
     }
@@ -65,8 +45,12 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
         return Some(Lean::Past);
     }
     let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
-    let participle = lower && word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word);
-    participle.then_some(Lean::Past)
+    if !lower || word.len() < 3 {
+        return None;
+    }
+    let forms = verb_form(word);
+    let past = forms.has(VerbForms::PAST) || forms.has(VerbForms::PARTICIPLE);
+    (past && !forms.has(VerbForms::BASE)).then_some(Lean::Past)
 }
 
 /// "to meet" looks ahead where the word that governs it does.
@@ -76,30 +60,7 @@ fn infinitive(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
         return None;
     }
     let governor = at.checked_sub(1).filter(|&before| before >= start).map_or("", |before| text.lower(before));
-    matches!(
-        governor,
-        "is" | "are"
-            | "plan"
-            | "likely"
-            | "ready"
-            | "going"
-            | "hope"
-            | "hopes"
-            | "wants"
-            | "want"
-            | "intends"
-            | "intend"
-            | "agreed"
-            | "about"
-            | "able"
-            | "vows"
-            | "agrees"
-            | "promises"
-            | "promised"
-            | "pledged"
-            | "aims"
-    )
-    .then_some(Lean::Future)
+    GOVERNORS.contains(&governor).then_some(Lean::Future)
 }
 
 /// Words after which "to" is no infinitive.
@@ -108,11 +69,7 @@ const DETERMINERS: &[&str] = &[
     "them", "it", "us", "me", "be", "nearly", "about", "more", "less", "at", "one", "some", "all", "any",
 ];
 
-/// Words in "-ed" that are no past tense.
-const NOT_PAST: &[&str] =
-    &["need", "speed", "feed", "indeed", "seed", "hundred", "breed", "exceed", "proceed", "succeed", "agreed"];
-
-/// Past tenses that do not end in "-ed", and auxiliaries of the past.
+/// Auxiliaries of the past, and words whose past the lexicon leaves open.
 static PAST: &[&str] = &[
     "was",
     "were",
@@ -124,76 +81,21 @@ static PAST: &[&str] = &[
     "has",
     "have",
     "been",
-    "said",
-    "told",
-    "made",
-    "took",
-    "came",
-    "went",
-    "gave",
-    "got",
-    "held",
-    "won",
-    "lost",
-    "met",
-    "began",
-    "left",
-    "found",
-    "saw",
     "hit",
-    "fell",
-    "rose",
-    "grew",
-    "died",
-    "wrote",
-    "spoke",
-    "ran",
-    "led",
-    "sent",
-    "sold",
-    "bought",
-    "brought",
-    "broke",
-    "built",
-    "shot",
     "cut",
-    "struck",
-    "became",
-    "felt",
-    "kept",
-    "knew",
-    "paid",
     "put",
     "read",
-    "sat",
-    "stood",
-    "taught",
-    "thought",
-    "threw",
-    "fought",
-    "drew",
+    "shut",
+    "quit",
     "beat",
     "ago",
     "earlier",
     "yesterday",
-    "shut",
-    "sank",
-    "flew",
-    "caught",
-    "chose",
-    "dealt",
-    "drove",
-    "heard",
-    "laid",
-    "lay",
-    "quit",
-    "sued",
-    "swept",
-    "woke",
-    "wore",
-    "sought",
-    "spent",
     "says",
+    "felt",
+    "left",
+    "saw",
+    "found",
 ];
 
 /// The day `span` away; itself where the calendar ends.
@@ -243,3 +145,30 @@ pub(super) fn week_of(day: Date) -> DateRange {
     let first = shifted(day, (-back).days());
     DateRange { first, last: shifted(first, 6.days()), precision: crate::facts::date::Precision::Week }
 }
+
+/// Words that put what happens into the future.
+const AHEAD: &[&str] = &[
+    "will",
+    "shall",
+    "won't",
+    "shan't",
+    "upcoming",
+    "forthcoming",
+    "tomorrow",
+    "scheduled",
+    "slated",
+    "due",
+    "expected",
+    "planned",
+    "plans",
+    "planning",
+    "expects",
+    "set",
+    "poised",
+];
+
+/// Words after which an infinitive looks ahead.
+const GOVERNORS: &[&str] = &[
+    "is", "are", "plan", "likely", "ready", "going", "hope", "hopes", "wants", "want", "intends", "intend", "agreed",
+    "about", "able", "vows", "agrees", "promises", "promised", "pledged", "aims",
+];

@@ -14,28 +14,21 @@ type DayOfMonth = (u8, Span);
 
 /// The parts of a written date.
 #[derive(Clone, Copy, Debug, Default)]
-struct Parts {
-    weekday: Option<(Weekday, Span)>,
-    day: Option<DayOfMonth>,
+pub(super) struct Parts {
+    pub(super) weekday: Option<(Weekday, Span)>,
+    pub(super) day: Option<DayOfMonth>,
     /// The second day of "13-15 July" with its first token.
-    until: Option<(DayOfMonth, usize)>,
-    month: Option<u8>,
-    year: Option<i16>,
+    pub(super) until: Option<(DayOfMonth, usize)>,
+    pub(super) month: Option<u8>,
+    pub(super) year: Option<i16>,
     /// The year was reckoned from "last year" and the like.
-    reckoned: bool,
-    end: usize,
-}
-
-/// Which of two numbers is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    DayFirst,
-    MonthFirst,
+    pub(super) reckoned: bool,
+    pub(super) end: usize,
 }
 
 impl Reader<'_> {
     /// A date that begins with a weekday: alone, or beside a day.
-    pub(super) fn from_weekday(&mut self, at: usize) -> Option<Item> {
+    pub(super) fn weekday_date(&mut self, at: usize) -> Option<Item> {
         let text = self.text;
         let (weekday, full, after) = words::weekday(text, at)?;
         let written = (weekday, text.span(at, at));
@@ -70,35 +63,7 @@ impl Reader<'_> {
         let next = text.lower(after);
         let capital = text.token(after).is_some_and(|token| token.case != Case::Lower);
         let before = words::before(text, at);
-        capital
-            && matches!(
-                next,
-                "times"
-                    | "mirror"
-                    | "telegraph"
-                    | "mail"
-                    | "express"
-                    | "sun"
-                    | "people"
-                    | "herald"
-                    | "post"
-                    | "world"
-                    | "independent"
-                    | "football"
-                    | "addams"
-                    | "morning"
-                    | "club"
-                    | "school"
-                    | "mass"
-                    | "ticket"
-                    | "business"
-                    | "star"
-                    | "show"
-                    | "live"
-                    | "fc"
-                    | "borough"
-            )
-            && !(matches!(next, "morning" | "mass") && text.glued(after))
+        capital && WEEKDAY_NAMES.contains(&next) && !(matches!(next, "morning" | "mass") && text.glued(after))
             || matches!(before, "black" | "bloody" | "super" | "cyber" | "ruby" | "freaky" | "sheffield" | "giving")
     }
 
@@ -118,13 +83,13 @@ impl Reader<'_> {
     }
 
     /// A date that begins with a month.
-    pub(super) fn from_month(&mut self, at: usize) -> Option<Item> {
+    pub(super) fn month_date(&mut self, at: usize) -> Option<Item> {
         let parts = self.body(at)?;
         self.made(at, parts)
     }
 
     /// A date that begins with a day of the month, in digits or words.
-    pub(super) fn from_day(&mut self, at: usize) -> Option<Item> {
+    pub(super) fn day_date(&mut self, at: usize) -> Option<Item> {
         let parts = self.body(at)?;
         self.made(at, parts)
     }
@@ -246,7 +211,7 @@ impl Reader<'_> {
         Some(Item { first, end: parts.end, what: What::Days(Box::new([begin, finish]), split), certainty })
     }
 
-    fn day_or_bad(&mut self, first: usize, parts: Parts, day: u8, span: Span) -> Option<Item> {
+    pub(super) fn day_or_bad(&mut self, first: usize, parts: Parts, day: u8, span: Span) -> Option<Item> {
         let end = parts.end;
         if let (Some(month), year) = (parts.month, parts.year)
             && day > days_in(month, year)
@@ -277,7 +242,7 @@ impl Reader<'_> {
             value: value.map(DateRange::day),
             timex,
             weekday,
-            day: Some((day, span)),
+            number: Some((day, span)),
             explicit,
             relative: parts.reckoned,
             ..Day::default()
@@ -301,154 +266,6 @@ impl Reader<'_> {
         };
         let certainty = if explicit { Certainty::Sure } else { Certainty::Likely };
         Some(Item { first, end: parts.end, what: What::Date(day), certainty })
-    }
-
-    /// A date in digits alone: `2016-12-29`, `31/10/2014`, `10.12.2019`.
-    pub(super) fn numeric(&mut self, at: usize, weekday: Option<(Weekday, Span)>) -> Option<Item> {
-        let text = self.text;
-        if text.kind(at) != TokenKind::Number {
-            return None;
-        }
-        let word = text.word(at);
-        let (numbers, end) = if word.contains('.') { (dotted(word)?, at + 1) } else { separated(text, at)? };
-        if text.glued(end) && (is(text, end, "/") || is_dash(text, end) && text.kind(end + 1) == TokenKind::Number) {
-            return None;
-        }
-        let [first, second, third] = numbers;
-        let mut parts = Parts { weekday, end, ..Parts::default() };
-        if let Some((weekday, span, end)) = weekday_in_brackets(text, end) {
-            parts.weekday = Some((weekday, span));
-            parts.end = end;
-        }
-        if first.1 == 4 {
-            let (month, day) = (u8::try_from(second.0).ok()?, u8::try_from(third.0).ok()?);
-            if third.1 > 2 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-                return None;
-            }
-            parts.year = Some(year::plausible(first.0)?);
-            parts.month = Some(month);
-            let span = if end == at + 1 { text.span(at, at) } else { text.span(end - 1, end - 1) };
-            return self.day_or_bad(at, parts, day, span);
-        }
-        let year = match third.1 {
-            4 => year::plausible(third.0)?,
-            2 if third.0 < 100 => {
-                let led = weekday.is_some() || matches!(words::before(text, at), "on" | "dated" | "since" | "until");
-                if !led {
-                    return None;
-                }
-                year::of_two_digits(third.0, self.published)
-            }
-            _ => return None,
-        };
-        parts.year = Some(year);
-        let whole = end == at + 1;
-        let spans = if whole { [text.span(at, at); 2] } else { [text.span(at, at), text.span(at + 2, at + 2)] };
-        self.either_order(at, parts, [(first.0, spans[0]), (second.0, spans[1])], third.1)
-    }
-
-    /// Reads two numbers of which one is the day and one the month.
-    fn either_order(&mut self, at: usize, mut parts: Parts, two: [(u16, Span); 2], digits: usize) -> Option<Item> {
-        let [(first, first_span), (second, second_span)] = two;
-        let fits = |n: u16| (1..=12).contains(&n);
-        let order = match (fits(first), fits(second)) {
-            (true, true) if first == second => Order::MonthFirst,
-            (true, true) => return self.ambiguous(at, parts, two),
-            (true, false) => Order::MonthFirst,
-            (false, true) => Order::DayFirst,
-            (false, false) => return None,
-        };
-        let ((day, span), month) = match order {
-            Order::DayFirst => ((first, first_span), second),
-            Order::MonthFirst => ((second, second_span), first),
-        };
-        let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
-        if !(1..=31).contains(&day) || digits == 2 && day > days_in(month, parts.year) {
-            return None;
-        }
-        parts.month = Some(month);
-        self.day_or_bad(at, parts, day, span)
-    }
-
-    /// Both readings of `5/4/2014`, of which the article's habit says the likelier.
-    fn ambiguous(&mut self, at: usize, parts: Parts, two: [(u16, Span); 2]) -> Option<Item> {
-        let [(first, first_span), (second, second_span)] = two;
-        let year = parts.year?;
-        let (a, b) = (first.cast_signed(), second.cast_signed());
-        let day_first = Date::new(year, b as i8, a as i8).ok()?;
-        let month_first = Date::new(year, a as i8, b as i8).ok()?;
-        let weekday = parts.weekday.map(|(day, _)| day);
-        // A weekday that fits one reading alone decides.
-        let order = match (weekday == Some(day_first.weekday()), weekday == Some(month_first.weekday())) {
-            (true, false) => Some(Order::DayFirst),
-            (false, true) => Some(Order::MonthFirst),
-            (true, true) | (false, false) => self.order(),
-        };
-        let likely = if order == Some(Order::DayFirst) { day_first } else { month_first };
-        let span = if order == Some(Order::DayFirst) { first_span } else { second_span };
-        let value = match order {
-            Some(_) => DateRange::day(likely),
-            None => DateRange {
-                first: day_first.min(month_first),
-                last: day_first.max(month_first),
-                precision: Precision::Day,
-            },
-        };
-        let day = Day {
-            value: Some(value),
-            timex: timex::date(likely),
-            weekday: parts.weekday,
-            day: Some((likely.day().unsigned_abs(), span)),
-            explicit: true,
-            ..Day::default()
-        };
-        let certainty = if weekday.is_none() && order.is_some() { Certainty::Likely } else { Certainty::Weak };
-        Some(Item { first: at, end: parts.end, what: What::Date(day), certainty })
-    }
-
-    /// The order of day and month that the article's own dates show; worked out once.
-    fn order(&mut self) -> Option<Order> {
-        if self.order.is_none() {
-            self.order = Some(habit(self.text));
-        }
-        self.order.flatten()
-    }
-}
-
-/// The order of day and month of the article's other dates: dates in digits that allow one order
-/// only, then dates in words, then the currency.
-fn habit(text: &Text<'_>) -> Option<Order> {
-    let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    let (mut pounds, mut dollars) = (0_u32, 0_u32);
-    for at in 0..text.tokens.len() {
-        match text.kind(at) {
-            TokenKind::Number => {
-                if let Some(([first, second, third], _)) = separated(text, at)
-                    && third.1 == 4
-                {
-                    day_first += 8 * u32::from(first.0 > 12 && first.0 <= 31 && second.0 <= 12);
-                    month_first += 8 * u32::from(second.0 > 12 && second.0 <= 31 && first.0 <= 12);
-                }
-            }
-            TokenKind::Word => {
-                if let Some((_, _, after)) = words::month(text, at) {
-                    month_first += u32::from(day_of_month(text, after).is_some());
-                    day_first += u32::from(at > 0 && day_of_month(text, at - 1).is_some());
-                }
-            }
-            TokenKind::Mark => {
-                pounds += u32::from(is(text, at, "£") || is(text, at, "€"));
-                dollars += u32::from(is(text, at, "$"));
-            }
-            TokenKind::Possessive => {}
-        }
-    }
-    match (day_first.cmp(&month_first), pounds.cmp(&dollars)) {
-        (std::cmp::Ordering::Greater, _) | (std::cmp::Ordering::Equal, std::cmp::Ordering::Greater) => {
-            Some(Order::DayFirst)
-        }
-        (std::cmp::Ordering::Less, _) => Some(Order::MonthFirst),
-        (std::cmp::Ordering::Equal, _) => None,
     }
 }
 
@@ -490,7 +307,7 @@ const MONTH_LEADS: &[&str] = &[
 ];
 
 /// A day of the month: `14`, `14th`, "fourteenth", "twenty-first"; its token run's end.
-fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usize)> {
+pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usize)> {
     match text.kind(at) {
         TokenKind::Number => {
             let word = text.word(at);
@@ -566,7 +383,7 @@ fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 /// `(Fri)`, "(Friday)" after a date.
-fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday, Span, usize)> {
+pub(super) fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday, Span, usize)> {
     if !is(text, at, "(") {
         return None;
     }
@@ -582,67 +399,66 @@ fn is_amount(text: &Text<'_>, after: usize, month: usize) -> bool {
     }
     let lower = text.token(after).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
     lower
-        && (matches!(
-            next,
-            "per"
-                | "percent"
-                | "percentage"
-                | "million"
-                | "billion"
-                | "trillion"
-                | "thousand"
-                | "hundred"
-                | "people"
-                | "men"
-                | "women"
-                | "children"
-                | "police"
-                | "points"
-                | "miles"
-                | "km"
-                | "members"
-        ) || matches!(words::before(text, month), "in" | "since")
-            && next.ends_with('s')
-            && next.len() > 3
-            && !matches!(
-                next,
-                "was" | "has" | "this" | "across" | "is" | "as" | "its" | "his" | "plus" | "versus" | "unless"
-            ))
-}
-
-/// Three numbers with hyphens or slashes: each with how many digits it has, and the token after.
-fn separated(text: &Text<'_>, at: usize) -> Option<([(u16, usize); 3], usize)> {
-    let mark = text.word(at + 1);
-    if !matches!(mark, "/" | "-" | "–" | "‑") || !text.glued(at + 1) || text.word(at + 3) != mark {
-        return None;
-    }
-    if !(2..=4).all(|next| text.glued(at + next)) || text.glued(at) {
-        return None;
-    }
-    let number = |at: usize| {
-        let word = text.word(at);
-        if text.kind(at) == TokenKind::Number && word.len() <= 4 {
-            Some((word.parse().ok()?, word.len()))
-        } else {
-            None
-        }
-    };
-    Some(([number(at)?, number(at + 2)?, number(at + 4)?], at + 5))
-}
-
-fn dotted(word: &str) -> Option<[(u16, usize); 3]> {
-    let mut parts = word.split('.');
-    let mut number = || {
-        let part = parts.next()?;
-        Some((part.parse::<u16>().ok()?, part.len()))
-    };
-    let numbers = [number()?, number()?, number()?];
-    let [first, second, third] = numbers;
-    let sized = first.1 <= 2 && second.1 <= 2 && third.1 == 4 || first.1 == 4 && second.1 == 2 && third.1 == 2;
-    (parts.next().is_none() && sized).then_some(numbers)
+        && (AMOUNTS.contains(&next)
+            || matches!(words::before(text, month), "in" | "since")
+                && next.ends_with('s')
+                && next.len() > 3
+                && !NO_PLURALS.contains(&next))
 }
 
 /// The days of a month; of February without a year, the most it can have.
 pub(super) fn days_in(month: u8, year: Option<i16>) -> u8 {
     Date::new(year.unwrap_or(2000), month.cast_signed(), 1).map_or(31, |first| first.days_in_month().unsigned_abs())
 }
+
+/// What a weekday is the first word of: newspapers, clubs, programmes.
+const WEEKDAY_NAMES: &[&str] = &[
+    "times",
+    "mirror",
+    "telegraph",
+    "mail",
+    "express",
+    "sun",
+    "people",
+    "herald",
+    "post",
+    "world",
+    "independent",
+    "football",
+    "addams",
+    "morning",
+    "club",
+    "school",
+    "mass",
+    "ticket",
+    "business",
+    "star",
+    "show",
+    "live",
+    "fc",
+    "borough",
+];
+
+/// What a number after a month can be of.
+const AMOUNTS: &[&str] = &[
+    "per",
+    "percent",
+    "percentage",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "hundred",
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "points",
+    "miles",
+    "km",
+    "members",
+];
+
+/// Words in "-s" that are no plural.
+const NO_PLURALS: &[&str] = &["was", "has", "this", "across", "is", "as", "its", "his", "plus", "versus", "unless"];

@@ -43,21 +43,7 @@ impl Reader<'_> {
         if !marked {
             let pointed = text.word(at).contains('.');
             let minutes = read.minute.filter(|_| !pointed)?;
-            let led = matches!(
-                words::before(text, at),
-                "at" | "by"
-                    | "until"
-                    | "till"
-                    | "before"
-                    | "after"
-                    | "from"
-                    | "about"
-                    | "around"
-                    | "since"
-                    | "between"
-                    | "to"
-                    | "and"
-            );
+            let led = CLOCK_LEADS.contains(&words::before(text, at));
             let dash = is_dash(text, at.wrapping_sub(1));
             let free = !text.glued(read.end)
                 || matches!(text.word(read.end), "," | "." | ")" | ";" | "?" | "!" | "\"" | "”")
@@ -70,13 +56,12 @@ impl Reader<'_> {
             return None;
         }
         let minutes = read.hour * 60 + read.minute.unwrap_or(0);
-        let mut value = format!("T{:02}", read.hour);
-        if let Some(minute) = read.minute {
-            value.push_str(&format!(":{minute:02}"));
-        }
-        if let Some(second) = read.second {
-            value.push_str(&format!(":{second:02}"));
-        }
+        let hour = read.hour;
+        let value = match (read.minute, read.second) {
+            (Some(minute), Some(second)) => format!("T{hour:02}:{minute:02}:{second:02}"),
+            (Some(minute), None) => format!("T{hour:02}:{minute:02}"),
+            (None, _) => format!("T{hour:02}"),
+        };
         let certainty = if marked { Certainty::Sure } else { Certainty::Likely };
         let minutes = Some(minutes).filter(|_| marked && !oclock || read.hour > 12);
         Some(Item { first: at, end: read.end, what: What::Time(Clock { timex: value, minutes }), certainty })
@@ -106,11 +91,7 @@ impl Reader<'_> {
         let next = text.kind(noun + 1);
         let led = matches!(before, "in" | "during" | "by" | "into")
             && part != DayPart::Night
-            && (next != TokenKind::Word
-                || matches!(
-                    text.lower(noun + 1),
-                    "of" | "and" | "after" | "before" | "on" | "to" | "as" | "when" | "with" | "for"
-                ));
+            && (next != TokenKind::Word || PART_FOLLOWERS.contains(&text.lower(noun + 1)));
         let what = What::Time(Clock { timex: timex::part(part).to_owned(), minutes: None });
         led.then_some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
     }
@@ -182,3 +163,10 @@ fn zone(text: &Text<'_>, at: usize) -> (bool, usize) {
         _ => (false, at),
     }
 }
+
+/// What stands before a time of day.
+const CLOCK_LEADS: &[&str] =
+    &["at", "by", "until", "till", "before", "after", "from", "about", "around", "since", "between", "to", "and"];
+
+/// What may follow "in the morning".
+const PART_FOLLOWERS: &[&str] = &["of", "and", "after", "before", "on", "to", "as", "when", "with", "for"];

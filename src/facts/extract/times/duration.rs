@@ -220,25 +220,8 @@ impl Reader<'_> {
         let number: Numeral = numeral::read(text, at)?;
         let mut noun = number.end;
         let glued = text.glued(noun);
-        if is_dash(text, noun) && text.glued(noun) {
-            noun += 1;
-        } else if matches!(
-            text.lower(noun),
-            "more"
-                | "straight"
-                | "consecutive"
-                | "full"
-                | "long"
-                | "working"
-                | "business"
-                | "additional"
-                | "further"
-                | "whole"
-                | "extra"
-                | "calendar"
-                | "successive"
-                | "short"
-        ) {
+        let hyphen = is_dash(text, noun) && text.glued(noun);
+        if hyphen || BETWEEN.contains(&text.lower(noun)) {
             noun += 1;
         }
         if number.fraction && is(text, noun, "of") && matches!(text.lower(noun + 1), "a" | "an") {
@@ -259,7 +242,6 @@ impl Reader<'_> {
         {
             return None;
         }
-        let hyphen = is_dash(text, number.end);
         // "one second", "two quarter finals", "24 hour news": the singular counts only after a hyphen or one.
         let one = number.value == Exact::ONE || number.fraction;
         if !plural
@@ -338,40 +320,7 @@ impl Reader<'_> {
         }
         let before = at.checked_sub(1)?;
         let number = text.kind(before) == TokenKind::Number;
-        let rate = number
-            || matches!(text.word(before), "%" | ")")
-            || matches!(
-                text.lower(before),
-                "times"
-                    | "once"
-                    | "twice"
-                    | "million"
-                    | "billion"
-                    | "trillion"
-                    | "dollars"
-                    | "euros"
-                    | "pounds"
-                    | "cents"
-                    | "pence"
-                    | "rupees"
-                    | "yen"
-                    | "percent"
-                    | "cent"
-                    | "barrels"
-                    | "tonnes"
-                    | "tons"
-                    | "thousand"
-                    | "bn"
-                    | "m"
-                    | "k"
-                    | "thrice"
-                    | "people"
-                    | "hours"
-                    | "days"
-                    | "nights"
-                    | "minutes"
-                    | "weeks"
-            );
+        let rate = number || matches!(text.word(before), "%" | ")") || PER.contains(&text.lower(before));
         if !rate {
             return None;
         }
@@ -417,3 +366,28 @@ impl Reader<'_> {
         }
     }
 }
+
+/// What may stand between a number and its unit.
+const BETWEEN: &[&str] = &[
+    "more",
+    "straight",
+    "consecutive",
+    "full",
+    "long",
+    "working",
+    "business",
+    "additional",
+    "further",
+    "whole",
+    "extra",
+    "calendar",
+    "successive",
+    "short",
+];
+
+/// Words after which "a year" is a rate.
+const PER: &[&str] = &[
+    "times", "once", "twice", "million", "billion", "trillion", "dollars", "euros", "pounds", "cents", "pence",
+    "rupees", "yen", "percent", "cent", "barrels", "tonnes", "tons", "thousand", "bn", "m", "k", "thrice", "people",
+    "hours", "days", "nights", "minutes", "weeks",
+];

@@ -138,54 +138,10 @@ impl Reader<'_> {
         let (holiday, end) = HOLIDAYS.iter().find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
         if holiday.led {
             let before = words::before(text, at);
-            let leads = matches!(
-                before,
-                "at" | "before"
-                    | "after"
-                    | "by"
-                    | "until"
-                    | "since"
-                    | "over"
-                    | "last"
-                    | "this"
-                    | "next"
-                    | "on"
-                    | "every"
-                    | "till"
-                    | "around"
-                    | "for"
-                    | "during"
-                    | "past"
-                    | "previous"
-            );
+            let leads = HOLIDAY_LEADS.contains(&before);
             let next = text.token(end);
-            let compound = next.is_some_and(|next| {
-                next.kind == TokenKind::Word
-                    && !matches!(
-                        text.lower(end),
-                        "and"
-                            | "or"
-                            | "in"
-                            | "but"
-                            | "to"
-                            | "when"
-                            | "as"
-                            | "with"
-                            | "this"
-                            | "last"
-                            | "for"
-                            | "on"
-                            | "at"
-                            | "after"
-                            | "he"
-                            | "she"
-                            | "they"
-                            | "it"
-                            | "we"
-                            | "is"
-                            | "was"
-                    )
-            });
+            let compound =
+                next.is_some_and(|next| next.kind == TokenKind::Word && !HOLIDAY_FOLLOWERS.contains(&text.lower(end)));
             if !leads || compound {
                 return None;
             }
@@ -259,17 +215,30 @@ fn falls(rule: Rule, year: i16) -> Option<Date> {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876.
+/// Easter Sunday of the Gregorian calendar, by the tabular method of Gauss as Lichtenberg completed it.
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    let year_number = i32::from(year);
+    let century = year_number / 100;
+    let moon_shift = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
+    let sun_shift = 2 - (3 * century + 3) / 4;
+    let cycle = year_number % 19;
+    let seed = (19 * cycle + moon_shift) % 30;
+    let correction = (seed + cycle / 11) / 29;
+    // Days of March, to the full moon and to the first Sunday of March.
+    let full_moon = 21 + seed - correction;
+    let sunday = 7 - (year_number + year_number / 4 + sun_shift).rem_euclid(7);
+    let wait = 7 - (full_moon - sunday).rem_euclid(7);
+    Some(anchor::shifted(Date::new(year, 3, 1).ok()?, (full_moon + wait - 1).days()))
 }
+
+/// What stands before "Christmas" where the day is meant.
+const HOLIDAY_LEADS: &[&str] = &[
+    "at", "before", "after", "by", "until", "since", "over", "last", "this", "next", "on", "every", "till", "around",
+    "for", "during", "past", "previous",
+];
+
+/// What may follow it there.
+const HOLIDAY_FOLLOWERS: &[&str] = &[
+    "and", "or", "in", "but", "to", "when", "as", "with", "this", "last", "for", "on", "at", "after", "he", "she",
+    "they", "it", "we", "is", "was",
+];

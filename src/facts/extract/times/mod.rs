@@ -6,8 +6,11 @@
 mod anchor;
 mod calendar;
 mod clock;
+mod decade;
 mod duration;
 mod holiday;
+mod keep;
+mod numeric;
 mod quarter;
 mod relative;
 mod timex;
@@ -20,12 +23,11 @@ mod cases;
 use super::Reading;
 use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::interval::Interval;
-use crate::facts::model::{self, Figure, Index};
-use crate::facts::names::{Certainty, DateRole};
-use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::model::{Figure, Index, Style};
+use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
-use calendar::Order;
+use numeric::Habit;
 use quarter::Quarter;
 use words::{Unit, Word, is, is_dash};
 
@@ -35,7 +37,7 @@ struct Day {
     value: Option<DateRange>,
     timex: String,
     weekday: Option<(Weekday, Span)>,
-    day: Option<(u8, Span)>,
+    number: Option<(u8, Span)>,
     precision: Precision,
     explicit: bool,
     relative: bool,
@@ -47,7 +49,7 @@ impl Default for Day {
             value: None,
             timex: String::new(),
             weekday: None,
-            day: None,
+            number: None,
             precision: Precision::Day,
             explicit: false,
             relative: false,
@@ -107,7 +109,7 @@ struct Reader<'a> {
     text: &'a Text<'a>,
     published: Option<jiff::civil::Date>,
     /// Day or month first, once worked out.
-    order: Option<Option<Order>>,
+    order: Habit,
     /// The last date with a value, and its token.
     recent: Option<(DateRange, usize)>,
     last_quarter: Option<(Quarter, usize)>,
@@ -127,7 +129,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut reader = Reader {
         text,
         published: text.article.published,
-        order: None,
+        order: Habit::Unseen,
         recent: None,
         last_quarter: None,
         last_year_end: 0,
@@ -170,8 +172,8 @@ impl Reader<'_> {
             return self.worded_number(at);
         };
         match word {
-            Word::Month(..) => self.holiday(at).or_else(|| self.from_month(at)),
-            Word::Weekday(..) => self.from_weekday(at),
+            Word::Month(..) => self.holiday(at).or_else(|| self.month_date(at)),
+            Word::Weekday(..) => self.weekday_date(at),
             Word::Weekdays(day) => {
                 let set = matches!(words::before(text, at), "on" | "and" | "to" | "every" | "most" | "or");
                 let what = What::Set(timex::weekday(day));
@@ -179,15 +181,14 @@ impl Reader<'_> {
             }
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
             Word::Season(season) => self.season(at, season),
-            Word::Part(_) | Word::Weekend => None,
+            Word::Part(_) | Word::Weekend | Word::Overnight => None,
             Word::Tonight => Some(self.tonight(at)),
-            Word::Overnight => None,
             Word::Ordinal(number) => self
                 .ordinal(at, i16::from(number), at + 1)
-                .or_else(|| self.from_day(at))
+                .or_else(|| self.day_date(at))
                 .or_else(|| self.first_months(at)),
             Word::Tens(tens) => {
-                self.from_day(at).or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
+                self.day_date(at).or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
             }
             Word::Near(days) => Some(self.near(at, days)),
             Word::Which(which) => self.which(at, which),
@@ -199,8 +200,8 @@ impl Reader<'_> {
             Word::Reference(value) => self.reference(at, value),
             Word::Often(value) => {
                 let what = What::Set(value.to_owned());
-                let adverb = !(text.token(at).is_some_and(|token| token.case != crate::text::Case::Lower)
-                    && !self.opens_sentence(at));
+                let lower = text.token(at).is_some_and(|token| token.case == crate::text::Case::Lower);
+                let adverb = lower || self.opens_sentence(at);
                 adverb.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
             }
             Word::Tenties(_) => self.decade(at),
@@ -230,7 +231,7 @@ impl Reader<'_> {
         }
         let short = word.len() <= 2;
         if short || word.contains('.') {
-            let dated = self.numeric(at, None).or_else(|| self.from_day(at)).or_else(|| self.decade(at));
+            let dated = self.numeric(at, None).or_else(|| self.day_date(at)).or_else(|| self.decade(at));
             if dated.is_some() {
                 return dated;
             }
@@ -295,13 +296,10 @@ impl Reader<'_> {
         if !plural || matches!(unit, Unit::Second | Unit::Quarter) {
             return None;
         }
-        let led = matches!(
-            words::before(text, at),
-            "for" | "in" | "within" | "after" | "of" | "took" | "spent" | "over" | "lasted"
-        );
+        let led = LENGTH_LEADS.contains(&words::before(text, at));
         let followed = matches!(text.lower(at + 1), "ago" | "later" | "earlier" | "before" | "after" | "of");
-        let lead = matches!(words::before(text, at), "for" | "took" | "spent" | "lasted" | "within" | "after");
-        if !(lead || led && followed || followed && text.lower(at + 1) != "of") {
+        let lasts = matches!(words::before(text, at), "for" | "took" | "spent" | "lasted" | "within" | "after");
+        if !(lasts || led && followed || followed && text.lower(at + 1) != "of") {
             return None;
         }
         let length = duration::Amount {
@@ -311,7 +309,7 @@ impl Reader<'_> {
             first: at,
             end: at + 1,
             span: text.span(at, at),
-            style: model::Style { words: true, ..model::Style::default() },
+            style: Style { words: true, ..Style::default() },
             certainty: Certainty::Weak,
         };
         let what = What::Duration(Box::new(length.length()));
@@ -330,8 +328,9 @@ impl Reader<'_> {
                 Word::Unit(unit, false) => self.the_unit(at, noun, unit),
                 Word::Weekend => self.the_weekend(at, noun),
                 Word::Part(part) => self.the_part(at, noun, part),
-                Word::The | Word::A | Word::Every | Word::Near(_) | Word::Tonight | Word::Overnight => None,
-                Word::Half => None,
+                Word::The | Word::A | Word::Every | Word::Near(_) | Word::Tonight | Word::Overnight | Word::Half => {
+                    None
+                }
                 Word::Which(_)
                 | Word::Month(..)
                 | Word::Weekday(..)
@@ -352,23 +351,15 @@ impl Reader<'_> {
                 | Word::Holiday => self.read(noun, depth + 1),
             },
         };
-        inner.map(|item| self.widened(at, item))
-    }
-
-    /// The item with its first token moved back; the words before a date do not narrow it.
-    fn widened(&self, first: usize, item: Item) -> Item {
-        Item { first, ..item }
+        inner.map(|item| widened(at, item))
     }
 
     fn the_weekend(&self, at: usize, noun: usize) -> Option<Item> {
-        let led = matches!(
-            words::before(self.text, at),
-            "over" | "at" | "during" | "of" | "for" | "on" | "before" | "in" | "after"
-        );
+        let led = WEEKEND_LEADS.contains(&words::before(self.text, at));
         if !led {
             return None;
         }
-        self.which_weekend(at, noun + 1, words::Which::This)
+        Some(self.which_weekend(at, noun + 1, words::Which::This))
     }
 
     /// "early 1990", "late last year", "mid-May", "earlier this month".
@@ -389,7 +380,7 @@ impl Reader<'_> {
             What::Days(..) | What::Bad(_) | What::Set(_) | What::Duration(_) => false,
         };
         let reference = matches!(&inner.what, What::Date(day) if day.timex.ends_with("_REF"));
-        (fits && !reference).then(|| self.widened(at, inner))
+        (fits && !reference).then(|| widened(at, inner))
     }
 
     /// "the end of the year", "the beginning of May", "the middle of 2015".
@@ -405,7 +396,7 @@ impl Reader<'_> {
             }
             _ => self.read(at + 2, depth + 1),
         }?;
-        matches!(inner.what, What::Date(_)).then(|| self.widened(at, inner))
+        matches!(inner.what, What::Date(_)).then(|| widened(at, inner))
     }
 
     /// A date with the time of day beside it: "Friday morning", "Thursday at 8pm", "10 p.m. Wednesday".
@@ -471,126 +462,11 @@ impl Reader<'_> {
         }
         item
     }
+}
 
-    /// Makes facts of an item and holds its tokens.
-    fn keep(&mut self, reading: &mut Reading<'_>, item: Item) {
-        let text = self.text;
-        let span = text.span(item.first, item.end - 1);
-        if !matches!(&item.what, What::Date(day) if day.timex.ends_with("_REF")) {
-            reading.claim(item.first, item.end - 1);
-        }
-        let at = reading.at(span, item.certainty);
-        match item.what {
-            What::Date(day) => {
-                let begin = (item.first, item.end);
-                self.keep_date(reading, day, begin, item.certainty);
-            }
-            What::Days(days, (until, from)) => {
-                let [begin, finish] = *days;
-                self.keep_date(reading, begin, (item.first, until), item.certainty);
-                self.keep_date(reading, finish, (from, item.end), item.certainty);
-            }
-            What::Bad(bad) => {
-                let Bad { year, month, day, days } = bad;
-                reading.facts.bad_dates.push(model::BadDate { at, year, month, day, days });
-            }
-            What::Time(clock) => {
-                reading.facts.times.push(model::Time { at, timex: clock.timex.into(), minutes: clock.minutes });
-            }
-            What::Set(timex) => reading.facts.sets.push(model::Set { at, timex: timex.into() }),
-            What::Duration(length) => {
-                let index = reading.facts.durations.len() as Index;
-                self.last_length = Some((index, item.first, item.end));
-                reading.facts.durations.push(model::Duration {
-                    at,
-                    figure: length.figure,
-                    value: Quantity::of(length.days, Measured::Time),
-                    unit: length.unit.into(),
-                    timex: length.timex.into(),
-                });
-            }
-        }
-    }
-
-    fn keep_date(&mut self, reading: &mut Reading<'_>, day: Day, tokens: (usize, usize), certainty: Certainty) {
-        let (first, end) = tokens;
-        let at = reading.at(self.text.span(first, end - 1), certainty);
-        if let Some(value) = day.value {
-            if !day.timex.ends_with("_REF") {
-                self.recent = Some((value, first));
-            }
-            if value.precision == Precision::Year && day.explicit {
-                self.last_year_end = end;
-            }
-        }
-        let index = reading.facts.dates.len() as Index;
-        let usable = !day.timex.ends_with("_REF") && day.precision != Precision::Decade;
-        reading.facts.dates.push(model::Date {
-            at,
-            value: day.value,
-            timex: day.timex.into(),
-            weekday: day.weekday,
-            day: day.day,
-            precision: day.precision,
-            role: DateRole::Happening,
-            event: None,
-            explicit: day.explicit,
-            relative: day.relative,
-        });
-        if let Some((start, before, from, until)) = self.last_date.filter(|_| usable) {
-            self.period(reading, (start, before, from, until), (index, certainty, first, end));
-        }
-        self.last_date = usable.then_some((index, certainty, first, end));
-    }
-
-    /// A period, where two dates are its ends.
-    fn period(
-        &mut self,
-        reading: &mut Reading<'_>,
-        start: (Index, Certainty, usize, usize),
-        finish: (Index, Certainty, usize, usize),
-    ) {
-        let text = self.text;
-        let (begin, sure, from, until) = start;
-        let (end, also, first, last) = finish;
-        if first != until + 1 {
-            return;
-        }
-        let before = words::before(text, from);
-        let fits = match text.lower(until) {
-            "to" | "until" | "till" | "through" | "-" | "–" | "—" | "untill" => true,
-            "and" => before == "between",
-            "/" => text.glued(until),
-            _ => false,
-        };
-        let ordered = match (
-            reading.facts.dates.get(begin as usize).and_then(|date| date.value),
-            reading.facts.dates.get(end as usize).and_then(|date| date.value),
-        ) {
-            (Some(a), Some(b)) => !b.surely_before(a),
-            _ => true,
-        };
-        if !fits || !ordered {
-            return;
-        }
-        let led = matches!(before, "from" | "between");
-        let opening = if led { from - 1 } else { from };
-        let mut certainty = sure.max(also);
-        if text.lower(until) == "to" && !led {
-            certainty = certainty.max(Certainty::Likely);
-        }
-        let length = self.last_length.filter(|(_, _, ended)| {
-            *ended <= opening
-                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
-                && opening - *ended <= 1
-        });
-        let (opening, length) = match length {
-            Some((index, at, _)) => (at, Some(index)),
-            None => (opening, None),
-        };
-        let at = reading.at(text.span(opening, last - 1), certainty);
-        reading.facts.periods.push(model::Period { at, start: Some(begin), end: Some(end), length });
-    }
+/// The item with its first token moved back; the words before a date do not narrow it.
+fn widened(first: usize, item: Item) -> Item {
+    Item { first, ..item }
 }
 
 /// The TIMEX3 value of a time of day on a day.
@@ -635,3 +511,9 @@ const NUMBER_WORDS: &[&str] = &[
     "three-quarters",
     "quarter",
 ];
+
+/// What stands before a length without a number.
+const LENGTH_LEADS: &[&str] = &["for", "in", "within", "after", "of", "took", "spent", "over", "lasted"];
+
+/// What stands before "the weekend".
+const WEEKEND_LEADS: &[&str] = &["over", "at", "during", "of", "for", "on", "before", "in", "after"];

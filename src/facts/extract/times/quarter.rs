@@ -2,7 +2,7 @@
 
 use super::anchor::{self, Lean};
 use super::words::{self, Season, Unit, Which, Word, is, is_dash};
-use super::{Day, Item, Reader, What, timex, year};
+use super::{Day, Item, Reader, What, decade, timex, year};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
@@ -83,7 +83,7 @@ impl Reader<'_> {
         let text = self.text;
         let noun = noun + usize::from(is_dash(text, noun) && text.glued(noun) && text.glued(noun + 1));
         match words::of(text, noun)? {
-            Word::Unit(Unit::Century, false) => self.century(at, number, noun),
+            Word::Unit(Unit::Century, false) => decade::century(at, number, noun),
             Word::Unit(Unit::Quarter, false) if (1..=4).contains(&number) => {
                 if is_dash(text, noun + 1)
                     || matches!(text.lower(noun + 1), "final" | "finals" | "final-winning" | "mile")
@@ -241,71 +241,16 @@ impl Reader<'_> {
         let text = self.text;
         let (year, end, explicit) = self.year_behind(at + 1);
         let before = words::before(text, at);
-        let led = matches!(
-            before,
-            "in" | "the"
-                | "last"
-                | "since"
-                | "by"
-                | "during"
-                | "until"
-                | "early"
-                | "late"
-                | "mid"
-                | "each"
-                | "every"
-                | "through"
-                | "of"
-                | "throughout"
-        );
+        let led = SEASON_LEADS.contains(&before);
         if explicit {
             // "spring 2 steps": only a year lets "spring" and "fall" stand without a lead.
             let verb = matches!(before, "to" | "will" | "may" | "can" | "they" | "it" | "prices")
                 || text.lower(at) == "fall" && before == "the" && year::after(text, at + 1).is_none();
             return (!verb).then(|| season_of(at, end, season, year, explicit))?;
         }
-        let after_the = before == "the"
-            && matches!(
-                words::before(text, at.saturating_sub(1)),
-                "in" | "during"
-                    | "over"
-                    | "of"
-                    | "by"
-                    | "until"
-                    | "since"
-                    | "through"
-                    | "throughout"
-                    | "for"
-                    | "this"
-                    | "early"
-                    | "late"
-                    | "before"
-                    | "after"
-            );
+        let after_the = before == "the" && THE_SEASON_LEADS.contains(&words::before(text, at.saturating_sub(1)));
         let next = text.lower(at + 1);
-        let alone = text.kind(at + 1) != TokenKind::Word
-            || matches!(
-                next,
-                "and"
-                    | "or"
-                    | "after"
-                    | "before"
-                    | "when"
-                    | "as"
-                    | "but"
-                    | "with"
-                    | "to"
-                    | "for"
-                    | "at"
-                    | "by"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "the"
-                    | "in"
-                    | "on"
-            );
+        let alone = text.kind(at + 1) != TokenKind::Word || SEASON_FOLLOWERS.contains(&next);
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
         let sure = matches!(season, Season::Summer | Season::Winter) || text.lower(at) == "autumn";
         if !(lower && alone && (after_the || led && sure && before != "the") && next != "of") {
@@ -384,3 +329,47 @@ fn season_of(first: usize, end: usize, season: Season, year: Option<i16>, explic
     let certainty = if explicit { Certainty::Likely } else { Certainty::Weak };
     Some(Item { first, end, what: What::Date(day), certainty })
 }
+
+/// What stands before a season.
+const SEASON_LEADS: &[&str] = &[
+    "in",
+    "the",
+    "last",
+    "since",
+    "by",
+    "during",
+    "until",
+    "early",
+    "late",
+    "mid",
+    "each",
+    "every",
+    "through",
+    "of",
+    "throughout",
+];
+
+/// What stands before "the summer".
+const THE_SEASON_LEADS: &[&str] = &[
+    "in",
+    "during",
+    "over",
+    "of",
+    "by",
+    "until",
+    "since",
+    "through",
+    "throughout",
+    "for",
+    "this",
+    "early",
+    "late",
+    "before",
+    "after",
+];
+
+/// What may follow a season.
+const SEASON_FOLLOWERS: &[&str] = &[
+    "and", "or", "after", "before", "when", "as", "but", "with", "to", "for", "at", "by", "he", "she", "they", "it",
+    "the", "in", "on",
+];

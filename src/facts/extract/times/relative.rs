@@ -28,17 +28,7 @@ impl Reader<'_> {
 
     /// "tonight".
     pub(super) fn tonight(&self, at: usize) -> Item {
-        self.part_of(at, at + 1, self.published, DayPart::Night)
-    }
-
-    /// A part of a day.
-    pub(super) fn part_of(&self, first: usize, end: usize, day: Option<Date>, part: DayPart) -> Item {
-        let timex = format!("{}{}", day.map_or_else(String::new, timex::date), timex::part(part));
-        let what = match day {
-            Some(day) => What::Date(Day { value: Some(DateRange::day(day)), timex, relative: true, ..Day::default() }),
-            None => What::Time(super::Clock { timex, minutes: None }),
-        };
-        Item { first, end, what, certainty: Certainty::Likely }
+        part_of(at, at + 1, self.published, DayPart::Night)
     }
 
     /// "this week", "last Tuesday", "next month", "the past two years", "the previous day".
@@ -58,14 +48,14 @@ impl Reader<'_> {
             noun += 1;
         }
         if let Some((day, true, end)) = words::weekday(text, noun) {
-            return self.which_weekday(at, end, which, day);
+            return Some(self.which_weekday(at, end, which, day));
         }
         if words::month(text, noun).is_some() {
             return self.which_month(at, noun, which);
         }
         match words::of(text, noun) {
             Some(Word::Unit(unit, false)) => self.which_unit(at, noun, which, unit),
-            Some(Word::Weekend) => self.which_weekend(at, noun + 1, which),
+            Some(Word::Weekend) => Some(self.which_weekend(at, noun + 1, which)),
             Some(Word::Season(season)) => self.which_season(at, noun, which, season),
             Some(Word::Part(part)) => self.which_part(at, noun + 1, which, part),
             Some(Word::Holiday) => self.holiday_of(noun, which).map(|item| Item { first: at, ..item }),
@@ -92,7 +82,7 @@ impl Reader<'_> {
         }
     }
 
-    fn which_weekday(&self, at: usize, end: usize, which: Which, weekday: jiff::civil::Weekday) -> Option<Item> {
+    fn which_weekday(&self, at: usize, end: usize, which: Which, weekday: jiff::civil::Weekday) -> Item {
         let value = self.published.and_then(|published| {
             let ahead = i32::from(published.weekday().until(weekday));
             let back = i32::from(published.weekday().since(weekday));
@@ -152,11 +142,11 @@ impl Reader<'_> {
             ..Day::default()
         };
         // "next Friday" and "last Friday" mean this week's to some and the other week's to others.
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+        Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak }
     }
 
     fn which_month(&mut self, at: usize, noun: usize, which: Which) -> Option<Item> {
-        let mut item = self.from_month(noun)?;
+        let mut item = self.month_date(noun)?;
         item.first = at;
         let published = self.published;
         if let What::Date(day) = &mut item.what
@@ -183,7 +173,7 @@ impl Reader<'_> {
                 }
                 Which::This | Which::Same | Which::That => year,
             };
-            match day.day {
+            match day.number {
                 None => {
                     day.value = DateRange::month(year, month.cast_signed());
                     day.timex = timex::month(Some(year), month);
@@ -246,7 +236,7 @@ impl Reader<'_> {
         Some(Item { first: at, end, what: What::Date(day), certainty })
     }
 
-    pub(super) fn which_weekend(&self, at: usize, end: usize, which: Which) -> Option<Item> {
+    pub(super) fn which_weekend(&self, at: usize, end: usize, which: Which) -> Item {
         let (value, timex) = match self.published {
             Some(published) => {
                 let week = anchor::week_of(published);
@@ -273,7 +263,7 @@ impl Reader<'_> {
             None => (None, "XXXX-WXX-WE".to_owned()),
         };
         let day = Day { value, timex, precision: Precision::Week, relative: true, ..Day::default() };
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+        Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak }
     }
 
     fn which_part(&self, at: usize, end: usize, which: Which, part: DayPart) -> Option<Item> {
@@ -286,7 +276,7 @@ impl Reader<'_> {
             Which::Same | Which::That => self.recent_day(),
             Which::Last | Which::Past | Which::Coming | Which::Previous => return None,
         };
-        let mut item = self.part_of(at, end, day, part);
+        let mut item = part_of(at, end, day, part);
         if !matches!(which, Which::This | Which::Last) {
             item.certainty = Certainty::Weak;
         }
@@ -351,8 +341,8 @@ impl Reader<'_> {
         let fine = match word {
             "now" => {
                 !is_dash(text, at + 1)
-                    && !(text.glued(at)
-                        && !matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
+                    && (!text.glued(at)
+                        || matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
             }
             "future" => {
                 let led = matches!(words::before(text, at), "the" | "near");
@@ -405,24 +395,7 @@ impl Reader<'_> {
             return Some(Item { first: at, end: last, what: What::Date(day), certainty: Certainty::Weak });
         }
         let next = text.lower(end);
-        if matches!(
-            next,
-            "before"
-                | "after"
-                | "when"
-                | "that"
-                | "ahead"
-                | "ended"
-                | "ending"
-                | "to"
-                | "he"
-                | "she"
-                | "they"
-                | "it"
-                | "we"
-                | "i"
-                | "old"
-        ) {
+        if CLAUSES.contains(&next) {
             return None;
         }
         let day = match unit {
@@ -438,12 +411,19 @@ impl Reader<'_> {
             Unit::Month => moved(self.published?, Unit::Month, 0),
             _ => return None,
         };
-        let led = matches!(
-            words::before(text, at),
-            "of" | "in" | "for" | "during" | "by" | "through" | "over" | "since" | "throughout" | "until" | ""
-        );
+        let led = UNIT_LEADS.contains(&words::before(text, at));
         led.then_some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
+}
+
+/// A part of a day.
+fn part_of(first: usize, end: usize, day: Option<Date>, part: DayPart) -> Item {
+    let timex = format!("{}{}", day.map_or_else(String::new, timex::date), timex::part(part));
+    let what = match day {
+        Some(day) => What::Date(Day { value: Some(DateRange::day(day)), timex, relative: true, ..Day::default() }),
+        None => What::Time(super::Clock { timex, minutes: None }),
+    };
+    Item { first, end, what, certainty: Certainty::Likely }
 }
 
 /// The unit of time that lies `by` units from a day.
@@ -513,3 +493,10 @@ fn unknown(unit: Unit, by: i32) -> Day {
     };
     Day { timex: timex.to_owned(), precision, relative: true, ..Day::default() }
 }
+
+/// What makes "the year" one that the sentence goes on to say.
+const CLAUSES: &[&str] =
+    &["before", "after", "when", "that", "ahead", "ended", "ending", "to", "he", "she", "they", "it", "we", "i", "old"];
+
+/// What stands before "the year".
+const UNIT_LEADS: &[&str] = &["of", "in", "for", "during", "by", "through", "over", "since", "throughout", "until", ""];

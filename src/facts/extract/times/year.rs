@@ -1,6 +1,6 @@
 //! Years, decades and centuries: "in 2015", "the 1990s", "'90s", "the 20th century", "2001-09".
 
-use super::words::{self, Word, is, is_dash};
+use super::words::{self, is, is_dash};
 use super::{Day, Item, Reader, What};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
@@ -60,94 +60,7 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
 /// Words that make the four digits before them an amount or a time of day.
 fn is_zone_or_unit(text: &Text<'_>, at: usize) -> bool {
     let next = text.lower(at);
-    matches!(
-        next,
-        "gmt"
-            | "utc"
-            | "bst"
-            | "hours"
-            | "hrs"
-            | "hour"
-            | "metres"
-            | "meters"
-            | "metre"
-            | "meter"
-            | "feet"
-            | "miles"
-            | "mile"
-            | "km"
-            | "kilometres"
-            | "kilometers"
-            | "kg"
-            | "tonnes"
-            | "tons"
-            | "pounds"
-            | "dollars"
-            | "euros"
-            | "rupees"
-            | "people"
-            | "men"
-            | "women"
-            | "children"
-            | "troops"
-            | "soldiers"
-            | "per"
-            | "percent"
-            | "%"
-            | "points"
-            | "barrels"
-            | "acres"
-            | "hectares"
-            | "words"
-            | "years"
-            | "days"
-            | "homes"
-            | "jobs"
-            | "workers"
-            | "employees"
-            | "students"
-            | "calories"
-            | "degrees"
-            | "yards"
-            | "litres"
-            | "gallons"
-            | "watts"
-            | "mw"
-            | "megawatts"
-            | "volts"
-            | "m"
-            | "bc"
-            | "bce"
-            | "units"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "crore"
-            | "lakh"
-            | "mah"
-            | "rpm"
-            | "mb"
-            | "gb"
-            | "mhz"
-            | "x"
-            | "minutes"
-            | "seconds"
-            | "times"
-            | "shares"
-            | "votes"
-            | "others"
-            | "residents"
-            | "passengers"
-            | "seats"
-            | "cases"
-            | "deaths"
-            | "street"
-            | "avenue"
-            | "road"
-            | "st."
-            | "ave."
-            | "blvd"
-    )
+    AMOUNTS.contains(&next)
 }
 
 /// What may stand before a year.
@@ -249,8 +162,8 @@ impl Reader<'_> {
                 TokenKind::Possessive => true,
                 TokenKind::Word | TokenKind::Number => false,
                 TokenKind::Mark => {
-                    !matches!(next, "%" | "°" | "$" | "£" | "€")
-                        && !(number && matches!(next, ":" | "/" | "-" | "–" | "."))
+                    let ranged = number && matches!(next, ":" | "/" | "-" | "–" | ".");
+                    !ranged && !matches!(next, "%" | "°" | "$" | "£" | "€")
                 }
             };
             if !fine {
@@ -261,9 +174,7 @@ impl Reader<'_> {
             return None;
         }
         let sign = at.checked_sub(1).map_or("", |before| text.word(before));
-        if matches!(sign, "$" | "£" | "€" | "¥" | "#" | "₹" | "=" | "+" | "/" | "." | ":")
-            && (text.glued(at) || sign == "#")
-        {
+        if SIGNS.contains(&sign) && (text.glued(at) || sign == "#") {
             return None;
         }
         let modern = (1800..=2060).contains(&year);
@@ -281,44 +192,19 @@ impl Reader<'_> {
             return (modern && closed).then_some(Certainty::Likely);
         }
         if LEADS.contains(&before) {
-            return self.led_year(before, year, counted);
+            return led_year(before, year, counted);
         }
         if self.last_year_end > 0 && (at == self.last_year_end + 1 || at == self.last_year_end + 2) {
-            let between = (self.last_year_end..at)
-                .all(|at| matches!(text.lower(at), "," | "and" | "or" | "-" | "–" | "&" | "/" | "to" | "vs"));
+            let between = (self.last_year_end..at).all(|at| JOINERS.contains(&text.lower(at)));
             if between && !counted {
                 return Some(Certainty::Likely);
             }
         }
         if self.opens_sentence(at) {
-            let verb = matches!(
-                text.lower(end),
-                "was" | "is" | "will" | "has" | "saw" | "may" | "could" | "would" | "marked" | "brought" | "began"
-            );
+            let verb = YEAR_VERBS.contains(&text.lower(end));
             return (modern && verb).then_some(Certainty::Likely);
         }
         self.attributive_year(at, year, counted)
-    }
-
-    fn led_year(&self, before: &str, year: i16, counted: bool) -> Option<Certainty> {
-        let tight = !LOOSE.contains(&before);
-        match (tight, counted) {
-            (true, false) => Some(if (1500..=2100).contains(&year) { Certainty::Sure } else { Certainty::Likely }),
-            (true, true) => Some(Certainty::Weak).filter(|_| (1900..=2060).contains(&year)),
-            (false, false) => {
-                let modern = (1900..=2060).contains(&year);
-                let round = year % 100 == 0 && year != 1900 && year != 2000;
-                let older = (1500..1900).contains(&year) && !round;
-                if modern {
-                    Some(Certainty::Likely)
-                } else if older {
-                    Some(Certainty::Weak)
-                } else {
-                    None
-                }
-            }
-            (false, true) => None,
-        }
     }
 
     /// "2000 people", "1500 troops": a plural or a noun of people follows.
@@ -330,68 +216,7 @@ impl Reader<'_> {
             return false;
         }
         let word = text.lower(next);
-        let plural = word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !matches!(
-                word,
-                "was"
-                    | "has"
-                    | "this"
-                    | "its"
-                    | "his"
-                    | "across"
-                    | "elections"
-                    | "championships"
-                    | "games"
-                    | "levels"
-                    | "finals"
-                    | "sales"
-                    | "playoffs"
-                    | "riots"
-                    | "attacks"
-                    | "olympics"
-                    | "earnings"
-                    | "results"
-                    | "perhaps"
-                    | "always"
-                    | "plus"
-                    | "bombings"
-                    | "bonds"
-                    | "notes"
-                    | "census"
-                    | "polls"
-                    | "primaries"
-                    | "awards"
-                    | "protests"
-                    | "midterms"
-                    | "debentures"
-                    | "versus"
-                    | "figures"
-                    | "comics"
-                    | "series"
-                    | "thus"
-                    | "besides"
-                    | "unless"
-                    | "whereas"
-                    | "talks"
-                    | "floods"
-                    | "floodings"
-                    | "guidelines"
-                    | "rules"
-                    | "tournaments"
-                    | "campaigns"
-                    | "strikes"
-                    | "models"
-                    | "prices"
-                    | "profits"
-                    | "revenues"
-                    | "hearings"
-                    | "accords"
-                    | "victims"
-                    | "standards"
-                    | "expectations"
-            );
+        let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !NAMED_BY_YEAR.contains(&word);
         if !plural {
             return false;
         }
@@ -407,34 +232,9 @@ impl Reader<'_> {
             return None;
         }
         let determined = |at: usize| {
-            matches!(
-                words::before(text, at),
-                "the"
-                    | "a"
-                    | "an"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "our"
-                    | "my"
-                    | "your"
-                    | "this"
-                    | "that"
-                    | "these"
-                    | "those"
-                    | "every"
-                    | "any"
-                    | "no"
-                    | "both"
-                    | "another"
-            ) || at > 0 && text.kind(at - 1) == TokenKind::Possessive
+            DETERMINERS.contains(&words::before(text, at)) || at > 0 && text.kind(at - 1) == TokenKind::Possessive
         };
-        let noun = next.case != Case::Lower
-            || !matches!(
-                text.lower(at + 1),
-                "or" | "and" | "of" | "to" | "in" | "for" | "at" | "by" | "with" | "from" | "who" | "were"
-            );
+        let noun = next.case != Case::Lower || !NO_NOUNS.contains(&text.lower(at + 1));
         if !noun {
             return None;
         }
@@ -445,23 +245,7 @@ impl Reader<'_> {
             && text.kind(at - 1) == TokenKind::Word
             && text.token(at - 1).is_some_and(|token| token.case == Case::Lower)
             && determined(at - 1)
-            && !matches!(
-                text.lower(at - 1),
-                "estimated"
-                    | "about"
-                    | "some"
-                    | "nearly"
-                    | "over"
-                    | "first"
-                    | "total"
-                    | "additional"
-                    | "roughly"
-                    | "around"
-                    | "extra"
-                    | "almost"
-                    | "other"
-                    | "remaining"
-            );
+            && !HEDGES.contains(&text.lower(at - 1));
         (adjective && (1900..=2060).contains(&year)).then_some(Certainty::Likely)
     }
 
@@ -504,89 +288,27 @@ impl Reader<'_> {
         let certainty = if (1900..=2060).contains(&year) { Certainty::Likely } else { Certainty::Weak };
         Some(Item { first: at, end: after, what: What::Days(days, (at + 1, at + 2)), certainty })
     }
+}
 
-    /// "1990s", "1990's", "'90s", "90s", "nineties".
-    pub(super) fn decade(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        if let Some(Word::Tenties(tens)) = words::of(text, at) {
-            let led = matches!(words::before(text, at), "the" | "early" | "late" | "mid" | "-");
-            let person = matches!(words::before(text, at.saturating_sub(1)), "in" | "into");
-            let his = matches!(words::before(text, at), "his" | "her" | "their" | "my");
-            return (led && !his && (person || led))
-                .then(|| of_decade(at, at + 1, 1900 + i16::from(tens), Certainty::Likely))?;
-        }
-        if text.kind(at) != TokenKind::Number {
-            return None;
-        }
-        let word = text.word(at);
-        let plural = text.glued(at + 1)
-            && (is(text, at + 1, "s")
-                || text.kind(at + 1) == TokenKind::Possessive && text.lower(at + 1).ends_with('s'));
-        if !plural || !word.ends_with('0') {
-            return None;
-        }
-        let number: u16 = word.parse().ok()?;
-        match word.len() {
-            4 => {
-                let year = plausible(number)?;
-                if text.kind(at + 1) == TokenKind::Possessive
-                    && !matches!(words::before(text, at), "the" | "early" | "late" | "mid")
-                {
-                    return None;
-                }
-                if year % 100 == 0 && year < 2000 {
-                    // "the 1800s" is the century.
-                    return of_century(at, at + 2, year / 100 + 1, Certainty::Likely);
-                }
-                of_decade(at, at + 2, year, Certainty::Sure)
+/// How sure a year is after a word that leads one; `counted` where a plural follows.
+fn led_year(before: &str, year: i16, counted: bool) -> Option<Certainty> {
+    let tight = !LOOSE.contains(&before);
+    match (tight, counted) {
+        (true, false) => Some(if (1500..=2100).contains(&year) { Certainty::Sure } else { Certainty::Likely }),
+        (true, true) => Some(Certainty::Weak).filter(|_| (1900..=2060).contains(&year)),
+        (false, false) => {
+            let modern = (1900..=2060).contains(&year);
+            let round = year % 100 == 0 && year != 1900 && year != 2000;
+            let older = (1500..1900).contains(&year) && !round;
+            if modern {
+                Some(Certainty::Likely)
+            } else if older {
+                Some(Certainty::Weak)
+            } else {
+                None
             }
-            2 => {
-                let mark = at.checked_sub(1).map_or("", |before| text.word(before));
-                let quoted = matches!(mark, "'" | "’" | "‘") && text.glued(at);
-                let before = words::before(text, at);
-                let led = matches!(before, "early" | "late")
-                    || is_dash(text, at.wrapping_sub(1)) && words::before(text, at.wrapping_sub(1)) == "mid";
-                if !quoted && !(led || before == "the")
-                    || matches!(before, "his" | "her")
-                    || text.kind(at + 1) == TokenKind::Possessive
-                {
-                    return None;
-                }
-                let weather = self.degrees_near(at);
-                let year = of_two_digits(number, self.published);
-                let certainty = if quoted { Certainty::Likely } else { Certainty::Weak };
-                (!weather).then(|| of_decade(if quoted { at - 1 } else { at }, at + 2, year, certainty))?
-            }
-            _ => None,
         }
-    }
-
-    /// "temperatures in the 90s": no decade.
-    fn degrees_near(&self, at: usize) -> bool {
-        let from = at.saturating_sub(10);
-        (from..at + 6).any(|at| {
-            matches!(
-                self.text.lower(at),
-                "temperatures"
-                    | "temperature"
-                    | "highs"
-                    | "lows"
-                    | "degrees"
-                    | "high"
-                    | "low"
-                    | "aged"
-                    | "his"
-                    | "her"
-                    | "age"
-                    | "weather"
-                    | "mph"
-            )
-        })
-    }
-
-    /// "20th century", "nineteenth-century".
-    pub(super) fn century(&self, first: usize, number: i16, unit: usize) -> Option<Item> {
-        (1..=30).contains(&number).then(|| of_century(first, unit + 1, number, Certainty::Sure))?
+        (false, true) => None,
     }
 }
 
@@ -601,34 +323,187 @@ pub(super) fn of_year(year: i16) -> Option<Day> {
     })
 }
 
-fn of_decade(first: usize, end: usize, year: i16, certainty: Certainty) -> Option<Item> {
-    let year = year - year.rem_euclid(10);
-    let value = DateRange {
-        first: Date::new(year, 1, 1).ok()?,
-        last: Date::new(year + 9, 12, 31).ok()?,
-        precision: Precision::Decade,
-    };
-    let day = Day {
-        value: Some(value),
-        timex: format!("{:03}", year / 10),
-        precision: Precision::Decade,
-        explicit: true,
-        ..Day::default()
-    };
-    Some(Item { first, end, what: What::Date(day), certainty })
-}
+/// Words that make the four digits before them an amount, a time of day or an address.
+const AMOUNTS: &[&str] = &[
+    "gmt",
+    "utc",
+    "bst",
+    "hours",
+    "hrs",
+    "hour",
+    "metres",
+    "meters",
+    "metre",
+    "meter",
+    "feet",
+    "miles",
+    "mile",
+    "km",
+    "kilometres",
+    "kilometers",
+    "kg",
+    "tonnes",
+    "tons",
+    "pounds",
+    "dollars",
+    "euros",
+    "rupees",
+    "people",
+    "men",
+    "women",
+    "children",
+    "troops",
+    "soldiers",
+    "per",
+    "percent",
+    "%",
+    "points",
+    "barrels",
+    "acres",
+    "hectares",
+    "words",
+    "years",
+    "days",
+    "homes",
+    "jobs",
+    "workers",
+    "employees",
+    "students",
+    "calories",
+    "degrees",
+    "yards",
+    "litres",
+    "gallons",
+    "watts",
+    "mw",
+    "megawatts",
+    "volts",
+    "m",
+    "bc",
+    "bce",
+    "units",
+    "million",
+    "billion",
+    "trillion",
+    "crore",
+    "lakh",
+    "mah",
+    "rpm",
+    "mb",
+    "gb",
+    "mhz",
+    "x",
+    "minutes",
+    "seconds",
+    "times",
+    "shares",
+    "votes",
+    "others",
+    "residents",
+    "passengers",
+    "seats",
+    "cases",
+    "deaths",
+    "street",
+    "avenue",
+    "road",
+    "st.",
+    "ave.",
+    "blvd",
+];
 
-fn of_century(first: usize, end: usize, number: i16, certainty: Certainty) -> Option<Item> {
-    let year = (number - 1) * 100;
-    // Newspapers begin a century in the round year, purists one year later; both are inside.
-    let begin = Date::new(year.max(1), 1, 1).ok()?;
-    let value = DateRange { first: begin, last: Date::new(year + 100, 12, 31).ok()?, precision: Precision::Century };
-    let day = Day {
-        value: Some(value),
-        timex: format!("{:02}", number - 1),
-        precision: Precision::Century,
-        explicit: true,
-        ..Day::default()
-    };
-    Some(Item { first, end, what: What::Date(day), certainty })
-}
+/// Signs that make the digits after them an amount or a part of another number.
+const SIGNS: &[&str] = &["$", "£", "€", "¥", "#", "₹", "=", "+", "/", ".", ":"];
+
+/// What stands between the years of a list.
+const JOINERS: &[&str] = &[",", "and", "or", "-", "–", "&", "/", "to", "vs"];
+
+/// Verbs that a year is the subject of.
+const YEAR_VERBS: &[&str] = &["was", "is", "will", "has", "saw", "may", "could", "would", "marked", "brought", "began"];
+
+/// Words in "-s" after a year that are not counted by it.
+const NAMED_BY_YEAR: &[&str] = &[
+    "was",
+    "has",
+    "this",
+    "its",
+    "his",
+    "across",
+    "elections",
+    "championships",
+    "games",
+    "levels",
+    "finals",
+    "sales",
+    "playoffs",
+    "riots",
+    "attacks",
+    "olympics",
+    "earnings",
+    "results",
+    "perhaps",
+    "always",
+    "plus",
+    "bombings",
+    "bonds",
+    "notes",
+    "census",
+    "polls",
+    "primaries",
+    "awards",
+    "protests",
+    "midterms",
+    "debentures",
+    "versus",
+    "figures",
+    "comics",
+    "series",
+    "thus",
+    "besides",
+    "unless",
+    "whereas",
+    "talks",
+    "floods",
+    "floodings",
+    "guidelines",
+    "rules",
+    "tournaments",
+    "campaigns",
+    "strikes",
+    "models",
+    "prices",
+    "profits",
+    "revenues",
+    "hearings",
+    "accords",
+    "victims",
+    "standards",
+    "expectations",
+];
+
+/// What stands before the year of "the 2016 election".
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "every",
+    "any", "no", "both", "another",
+];
+
+/// Words that end a noun phrase.
+const NO_NOUNS: &[&str] = &["or", "and", "of", "to", "in", "for", "at", "by", "with", "from", "who", "were"];
+
+/// Words after which a number is an amount.
+const HEDGES: &[&str] = &[
+    "estimated",
+    "about",
+    "some",
+    "nearly",
+    "over",
+    "first",
+    "total",
+    "additional",
+    "roughly",
+    "around",
+    "extra",
+    "almost",
+    "other",
+    "remaining",
+];

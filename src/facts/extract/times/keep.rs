@@ -1,0 +1,131 @@
+//! Makes facts of what was read, and periods of dates that are their ends.
+
+use super::words;
+use super::{Bad, Day, Item, Reader, What};
+use crate::facts::date::Precision;
+use crate::facts::extract::Reading;
+use crate::facts::model::{self, Index};
+use crate::facts::names::{Certainty, DateRole};
+use crate::facts::quantity::{Measured, Quantity};
+
+impl Reader<'_> {
+    /// Makes facts of an item and holds its tokens.
+    pub(super) fn keep(&mut self, reading: &mut Reading<'_>, item: Item) {
+        let text = self.text;
+        let span = text.span(item.first, item.end - 1);
+        if !matches!(&item.what, What::Date(day) if day.timex.ends_with("_REF")) {
+            reading.claim(item.first, item.end - 1);
+        }
+        let at = reading.at(span, item.certainty);
+        match item.what {
+            What::Date(day) => {
+                let begin = (item.first, item.end);
+                self.keep_date(reading, day, begin, item.certainty);
+            }
+            What::Days(days, (until, from)) => {
+                let [begin, finish] = *days;
+                self.keep_date(reading, begin, (item.first, until), item.certainty);
+                self.keep_date(reading, finish, (from, item.end), item.certainty);
+            }
+            What::Bad(bad) => {
+                let Bad { year, month, day, days } = bad;
+                reading.facts.bad_dates.push(model::BadDate { at, year, month, day, days });
+            }
+            What::Time(clock) => {
+                reading.facts.times.push(model::Time { at, timex: clock.timex.into(), minutes: clock.minutes });
+            }
+            What::Set(timex) => reading.facts.sets.push(model::Set { at, timex: timex.into() }),
+            What::Duration(length) => {
+                let index = reading.facts.durations.len() as Index;
+                self.last_length = Some((index, item.first, item.end));
+                reading.facts.durations.push(model::Duration {
+                    at,
+                    figure: length.figure,
+                    value: Quantity::of(length.days, Measured::Time),
+                    unit: length.unit.into(),
+                    timex: length.timex.into(),
+                });
+            }
+        }
+    }
+
+    fn keep_date(&mut self, reading: &mut Reading<'_>, day: Day, tokens: (usize, usize), certainty: Certainty) {
+        let (first, end) = tokens;
+        let at = reading.at(self.text.span(first, end - 1), certainty);
+        if let Some(value) = day.value {
+            if !day.timex.ends_with("_REF") {
+                self.recent = Some((value, first));
+            }
+            if value.precision == Precision::Year && day.explicit {
+                self.last_year_end = end;
+            }
+        }
+        let index = reading.facts.dates.len() as Index;
+        let usable = !day.timex.ends_with("_REF") && day.precision != Precision::Decade;
+        reading.facts.dates.push(model::Date {
+            at,
+            value: day.value,
+            timex: day.timex.into(),
+            weekday: day.weekday,
+            day: day.number,
+            precision: day.precision,
+            role: DateRole::Happening,
+            event: None,
+            explicit: day.explicit,
+            relative: day.relative,
+        });
+        if let Some((start, before, from, until)) = self.last_date.filter(|_| usable) {
+            self.period(reading, (start, before, from, until), (index, certainty, first, end));
+        }
+        self.last_date = usable.then_some((index, certainty, first, end));
+    }
+
+    /// A period, where two dates are its ends.
+    fn period(
+        &mut self,
+        reading: &mut Reading<'_>,
+        start: (Index, Certainty, usize, usize),
+        finish: (Index, Certainty, usize, usize),
+    ) {
+        let text = self.text;
+        let (begin, sure, from, until) = start;
+        let (end, also, first, last) = finish;
+        if first != until + 1 {
+            return;
+        }
+        let before = words::before(text, from);
+        let fits = match text.lower(until) {
+            "to" | "until" | "till" | "through" | "-" | "–" | "—" | "untill" => true,
+            "and" => before == "between",
+            "/" => text.glued(until),
+            _ => false,
+        };
+        let ordered = match (
+            reading.facts.dates.get(begin as usize).and_then(|date| date.value),
+            reading.facts.dates.get(end as usize).and_then(|date| date.value),
+        ) {
+            (Some(a), Some(b)) => !b.surely_before(a),
+            _ => true,
+        };
+        if !fits || !ordered {
+            return;
+        }
+        let led = matches!(before, "from" | "between");
+        let opening = if led { from - 1 } else { from };
+        let mut certainty = sure.max(also);
+        if text.lower(until) == "to" && !led {
+            certainty = certainty.max(Certainty::Likely);
+        }
+        let length = self.last_length.filter(|(_, _, ended)| {
+            *ended <= opening
+                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
+                && opening - *ended <= 1
+        });
+        let (opening, length) = match length {
+            Some((index, at, _)) => (at, Some(index)),
+            None => (opening, None),
+        };
+        let at = reading.at(text.span(opening, last - 1), certainty);
+        reading.facts.periods.push(model::Period { at, start: Some(begin), end: Some(end), length });
+    }
+}

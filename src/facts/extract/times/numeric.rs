@@ -1,0 +1,213 @@
+//! Dates in digits alone, and the order of their day and month.
+
+use super::calendar::{Parts, day_of_month, days_in, weekday_in_brackets};
+use super::words::{self, is, is_dash};
+use super::{Day, Item, Reader, What, timex, year};
+use crate::facts::date::{DateRange, Precision, Weekday};
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+use jiff::civil::Date;
+
+/// Which of two numbers is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// The order of day and month that the article keeps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Habit {
+    /// Nobody asked yet.
+    Unseen,
+    /// The order, where the article shows one.
+    Seen(Option<Order>),
+}
+
+impl Reader<'_> {
+    /// A date in digits alone: `2016-12-29`, `31/10/2014`, `10.12.2019`.
+    pub(super) fn numeric(&mut self, at: usize, weekday: Option<(Weekday, Span)>) -> Option<Item> {
+        let text = self.text;
+        if text.kind(at) != TokenKind::Number {
+            return None;
+        }
+        let word = text.word(at);
+        let (numbers, end) = if word.contains('.') { (dotted(word)?, at + 1) } else { separated(text, at)? };
+        if text.glued(end) && (is(text, end, "/") || is_dash(text, end) && text.kind(end + 1) == TokenKind::Number) {
+            return None;
+        }
+        let [first, second, third] = numbers;
+        let mut parts = Parts { weekday, end, ..Parts::default() };
+        if let Some((weekday, span, end)) = weekday_in_brackets(text, end) {
+            parts.weekday = Some((weekday, span));
+            parts.end = end;
+        }
+        if first.1 == 4 {
+            let (month, day) = (u8::try_from(second.0).ok()?, u8::try_from(third.0).ok()?);
+            if third.1 > 2 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+                return None;
+            }
+            parts.year = Some(year::plausible(first.0)?);
+            parts.month = Some(month);
+            let span = if end == at + 1 { text.span(at, at) } else { text.span(end - 1, end - 1) };
+            return self.day_or_bad(at, parts, day, span);
+        }
+        let year = match third.1 {
+            4 => year::plausible(third.0)?,
+            2 if third.0 < 100 => {
+                let led = weekday.is_some() || matches!(words::before(text, at), "on" | "dated" | "since" | "until");
+                if !led {
+                    return None;
+                }
+                year::of_two_digits(third.0, self.published)
+            }
+            _ => return None,
+        };
+        parts.year = Some(year);
+        let whole = end == at + 1;
+        let spans = if whole { [text.span(at, at); 2] } else { [text.span(at, at), text.span(at + 2, at + 2)] };
+        self.either_order(at, parts, [(first.0, spans[0]), (second.0, spans[1])], third.1)
+    }
+
+    /// Reads two numbers of which one is the day and one the month.
+    fn either_order(&mut self, at: usize, mut parts: Parts, two: [(u16, Span); 2], digits: usize) -> Option<Item> {
+        let [(first, first_span), (second, second_span)] = two;
+        let fits = |n: u16| (1..=12).contains(&n);
+        let order = match (fits(first), fits(second)) {
+            (true, true) if first == second => Order::MonthFirst,
+            (true, true) => return self.ambiguous(at, parts, two),
+            (true, false) => Order::MonthFirst,
+            (false, true) => Order::DayFirst,
+            (false, false) => return None,
+        };
+        let ((day, span), month) = match order {
+            Order::DayFirst => ((first, first_span), second),
+            Order::MonthFirst => ((second, second_span), first),
+        };
+        let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
+        if !(1..=31).contains(&day) || digits == 2 && day > days_in(month, parts.year) {
+            return None;
+        }
+        parts.month = Some(month);
+        self.day_or_bad(at, parts, day, span)
+    }
+
+    /// Both readings of `5/4/2014`, of which the article's habit says the likelier.
+    fn ambiguous(&mut self, at: usize, parts: Parts, two: [(u16, Span); 2]) -> Option<Item> {
+        let [(first, first_span), (second, second_span)] = two;
+        let year = parts.year?;
+        let (a, b) = (first.cast_signed(), second.cast_signed());
+        let day_first = Date::new(year, b as i8, a as i8).ok()?;
+        let month_first = Date::new(year, a as i8, b as i8).ok()?;
+        let weekday = parts.weekday.map(|(day, _)| day);
+        // A weekday that fits one reading alone decides.
+        let order = match (weekday == Some(day_first.weekday()), weekday == Some(month_first.weekday())) {
+            (true, false) => Some(Order::DayFirst),
+            (false, true) => Some(Order::MonthFirst),
+            (true, true) | (false, false) => self.order(),
+        };
+        // Points are the continent's way, where the day comes first.
+        let pointed = self.text.word(at).contains('.');
+        let taken = order == Some(Order::DayFirst) || order.is_none() && pointed;
+        let (likely, span) = if taken { (day_first, first_span) } else { (month_first, second_span) };
+        let value = match order {
+            Some(_) => DateRange::day(likely),
+            None => DateRange {
+                first: day_first.min(month_first),
+                last: day_first.max(month_first),
+                precision: Precision::Day,
+            },
+        };
+        let day = Day {
+            value: Some(value),
+            timex: timex::date(likely),
+            weekday: parts.weekday,
+            number: Some((likely.day().unsigned_abs(), span)),
+            explicit: true,
+            ..Day::default()
+        };
+        let certainty = if weekday.is_none() && order.is_some() { Certainty::Likely } else { Certainty::Weak };
+        Some(Item { first: at, end: parts.end, what: What::Date(day), certainty })
+    }
+
+    /// The order of day and month that the article's own dates show; worked out once.
+    fn order(&mut self) -> Option<Order> {
+        if self.order == Habit::Unseen {
+            self.order = Habit::Seen(habit(self.text));
+        }
+        match self.order {
+            Habit::Seen(order) => order,
+            Habit::Unseen => None,
+        }
+    }
+}
+
+/// The order of day and month of the article's other dates: dates in digits that allow one order
+/// only, then dates in words, then the currency.
+fn habit(text: &Text<'_>) -> Option<Order> {
+    let (mut day_first, mut month_first) = (0_u32, 0_u32);
+    let (mut pounds, mut dollars) = (0_u32, 0_u32);
+    for at in 0..text.tokens.len() {
+        match text.kind(at) {
+            TokenKind::Number => {
+                if let Some(([first, second, third], _)) = separated(text, at)
+                    && third.1 == 4
+                {
+                    day_first += 8 * u32::from(first.0 > 12 && first.0 <= 31 && second.0 <= 12);
+                    month_first += 8 * u32::from(second.0 > 12 && second.0 <= 31 && first.0 <= 12);
+                }
+            }
+            TokenKind::Word => {
+                if let Some((_, _, after)) = words::month(text, at) {
+                    month_first += u32::from(day_of_month(text, after).is_some());
+                    day_first += u32::from(at > 0 && day_of_month(text, at - 1).is_some());
+                }
+            }
+            TokenKind::Mark => {
+                pounds += u32::from(is(text, at, "£") || is(text, at, "€"));
+                dollars += u32::from(is(text, at, "$"));
+            }
+            TokenKind::Possessive => {}
+        }
+    }
+    match (day_first.cmp(&month_first), pounds.cmp(&dollars)) {
+        (std::cmp::Ordering::Greater, _) | (std::cmp::Ordering::Equal, std::cmp::Ordering::Greater) => {
+            Some(Order::DayFirst)
+        }
+        (std::cmp::Ordering::Less, _) => Some(Order::MonthFirst),
+        (std::cmp::Ordering::Equal, _) => None,
+    }
+}
+
+/// Three numbers with hyphens or slashes: each with how many digits it has, and the token after.
+fn separated(text: &Text<'_>, at: usize) -> Option<([(u16, usize); 3], usize)> {
+    let mark = text.word(at + 1);
+    if !matches!(mark, "/" | "-" | "–" | "‑") || !text.glued(at + 1) || text.word(at + 3) != mark {
+        return None;
+    }
+    if !(2..=4).all(|next| text.glued(at + next)) || text.glued(at) {
+        return None;
+    }
+    let number = |at: usize| {
+        let word = text.word(at);
+        if text.kind(at) == TokenKind::Number && word.len() <= 4 {
+            Some((word.parse().ok()?, word.len()))
+        } else {
+            None
+        }
+    };
+    Some(([number(at)?, number(at + 2)?, number(at + 4)?], at + 5))
+}
+
+fn dotted(word: &str) -> Option<[(u16, usize); 3]> {
+    let mut parts = word.split('.');
+    let mut number = || {
+        let part = parts.next()?;
+        Some((part.parse::<u16>().ok()?, part.len()))
+    };
+    let numbers = [number()?, number()?, number()?];
+    let [first, second, third] = numbers;
+    let sized = first.1 <= 2 && second.1 <= 2 && third.1 == 4 || first.1 == 4 && second.1 == 2 && third.1 == 2;
+    (parts.next().is_none() && sized).then_some(numbers)
+}
