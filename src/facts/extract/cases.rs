@@ -162,3 +162,8 @@ fn quotes() {
 fn repeats() {
     check(include_str!("../../../fixtures/facts/repeats.txt"));
 }
+
+#[test]
+fn people() {
+    check(include_str!("../../../fixtures/facts/people.txt"));
+}

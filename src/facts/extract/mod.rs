@@ -3,18 +3,24 @@
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
 
+pub mod attribution;
+pub mod birth;
 #[cfg(test)]
 mod cases;
 mod clause;
 mod digits;
 pub mod event;
 mod lexemes;
+mod naming;
 pub mod numeral;
+pub mod owner;
+pub mod person;
 pub mod quote;
 mod relations;
 pub mod repeat;
 mod tags;
 mod times;
+pub mod title;
 
 use super::Facts;
 use super::model::At;
@@ -44,6 +50,11 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Ages before times ("35-year-old"), times before figures ("in 2015").
     times::read,
     // Names and events need the figures that they are linked to.
+    person::read,
+    title::read,
+    owner::read,
+    birth::read,
+    attribution::read,
     event::read,
     repeat::read,
     // Relations need all figures.

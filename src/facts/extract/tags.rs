@@ -223,10 +223,13 @@ pub(super) fn tag(text: &Text<'_>, sentence: &Sentence, tags: &mut Vec<Tag>) {
 }
 
 /// Whether nearly all long words are capitalised, as in many headlines.
-fn is_title_cased(text: &Text<'_>, sentence: &Sentence) -> bool {
+pub(super) fn is_title_cased(text: &Text<'_>, sentence: &Sentence) -> bool {
+    if text.word(sentence.tokens.end.saturating_sub(1)) == "." {
+        return false;
+    }
     let long = || sentence.tokens.clone().filter(|&at| text.kind(at) == TokenKind::Word && text.word(at).len() > 3);
     let capitals = long().filter(|&at| text.token(at).is_some_and(|token| token.case != Case::Lower)).count();
-    capitals * 10 >= long().count() * 8
+    capitals > 2 && capitals * 10 >= long().count() * 8
 }
 
 fn tag_of(text: &Text<'_>, at: usize, before: Tag, any_case: bool, first: bool) -> Tag {

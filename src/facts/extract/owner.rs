@@ -1,0 +1,155 @@
+//! Whose an age is: the person whose name stands beside it.
+
+use super::Reading;
+use super::person::{end_of, ending_at, last_before, starting_at};
+use crate::facts::date::DateRange;
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::{Case, Text, TokenKind};
+
+/// Links ages to the people that they are of, where the wording leaves no doubt.
+pub fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.ages.len() {
+        let Some(age) = reading.facts.ages.get(index) else { continue };
+        if age.at.quoted || age.person.is_some() {
+            continue;
+        }
+        let (span, sentence) = (age.at.span, age.at.sentence);
+        let Some((person, now)) = owner(reading, span) else { continue };
+        let sure = reading
+            .facts
+            .people
+            .get(person)
+            .is_some_and(|person| person.at.certainty != Certainty::Weak && person.at.sentence == sentence);
+        if !sure {
+            continue;
+        }
+        let published = text.article.published.map(DateRange::day);
+        let as_of = published.filter(|_| now && !is_of_another_year(reading, sentence));
+        if let Some(age) = reading.facts.ages.get_mut(index) {
+            (age.person, age.as_of) = (Some(person as u32), as_of);
+        }
+    }
+}
+
+/// The person that an age is of, and whether it is the age of the day.
+fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
+    let text = reading.text;
+    let people = &reading.facts.people;
+    let first = text.token_from(age.start);
+    let end = text.token_from(age.end.saturating_sub(1)) + 1;
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let then = matches!(back(1), "then") || text.lower(end) == "at" && text.lower(end + 2) == "time";
+    // "Ann Lee, 34,", "Ann Lee (34)", "Ann Lee, aged 34,", "Ann Lee, then 34,".
+    let mut gap = first;
+    while gap > 0
+        && first - gap < 4
+        && matches!(text.lower(gap - 1), "," | "(" | "aged" | "age" | "now" | "then" | "who" | "is" | "was" | "turns")
+    {
+        gap -= 1;
+    }
+    let gapped = (gap..first).any(|at| matches!(text.lower(at), "," | "(" | "is" | "was" | "aged" | "age"));
+    let ends = matches!(text.word(end), "," | ")" | "." | ";" | "" | "and" | "when")
+        || text.lower(end - 1) == "old"
+        || !matches!(text.kind(end), TokenKind::Word | TokenKind::Number);
+    if gapped
+        && ends
+        && let Some(person) = ending_at(people, text, gap)
+    {
+        let past =
+            (gap..first).any(|at| matches!(text.lower(at), "was" | "then" | "turns")) || text.lower(end) == "when";
+        return Some((person, !then && !past));
+    }
+    // "Ann Lee, a 34-year-old teacher,".
+    if matches!(back(1), "a" | "an" | "the")
+        && back(2) == ","
+        && let Some(person) = ending_at(people, text, first - 2)
+    {
+        return Some((person, true));
+    }
+    named_after(reading, end).map(|person| (person, true))
+}
+
+/// The person of "34-year-old teacher Ann Lee": only words of a noun phrase stand between.
+fn named_after(reading: &Reading<'_>, end: usize) -> Option<usize> {
+    let text = reading.text;
+    if text.lower(end.checked_sub(1)?) != "old" {
+        return None;
+    }
+    for at in end..end + 5 {
+        if let Some(person) = starting_at(&reading.facts.people, text, at) {
+            return Some(person);
+        }
+        let token = text.token(at)?;
+        let plain = token.kind == TokenKind::Word && (token.case != Case::Lower || !is_link(text.lower(at)));
+        if !plain {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that end a noun phrase.
+fn is_link(lower: &str) -> bool {
+    matches!(
+        lower,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "from"
+            | "with"
+            | "who"
+            | "whose"
+            | "and"
+            | "or"
+            | "was"
+            | "is"
+            | "had"
+            | "has"
+            | "to"
+            | "by"
+            | "for"
+            | "said"
+            | "told"
+            | "that"
+            | "which"
+            | "as"
+            | "when"
+            | "after"
+            | "before"
+            | "named"
+            | "called"
+            | "son"
+            | "daughter"
+            | "child"
+            | "nephew"
+            | "niece"
+            | "sister"
+            | "brother"
+            | "killed"
+            | "shot"
+            | "met"
+    )
+}
+
+/// Whether the sentence speaks of a day well before that of publication, so that the age may be of then.
+fn is_of_another_year(reading: &Reading<'_>, sentence: u32) -> bool {
+    let Some(published) = reading.article().published else { return false };
+    let dates = &reading.facts.dates;
+    let from = dates.partition_point(|date| date.at.sentence < sentence);
+    dates
+        .iter()
+        .skip(from)
+        .take_while(|date| date.at.sentence == sentence)
+        .any(|date| date.value.is_some_and(|value| value.last < published && (published - value.last).get_days() > 60))
+}
+
+/// The nearest mention before a token in its sentence, with one past its last token.
+pub(super) fn nearest(reading: &Reading<'_>, token: usize) -> Option<(usize, usize)> {
+    let text: &Text<'_> = reading.text;
+    let people = &reading.facts.people;
+    let index = last_before(people, text, token)?;
+    let same = people.get(index)?.at.sentence as usize == text.sentence_at(text.token(token)?.span.start);
+    same.then_some(index).and_then(|index| Some((index, end_of(people, text, index)?)))
+}
