@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    "said says saying told tells added adds claimed claims explained explains announced announces confirmed confirms \
+    "said says told tells added adds claimed claims explained explains announced announces confirmed confirms \
      insisted insists argued argues warned warns noted notes tweeted wrote writes testified recalled recalls replied \
      admitted admits acknowledged alleged estimated estimates stated states commented joked predicted concluded declared \
      quipped remarked conceded asserted continued asked asks responded shouted according reports reported posted quoted \
@@ -123,8 +123,11 @@ fn speaker(reading: &Reading<'_>, verb: usize, (start, end): (usize, usize)) -> 
     let mark =
         before == start || matches!(text.word(before - 1), "," | "”" | "\"" | "’" | "'" | "—" | "–" | "…" | "!" | "?");
     if mark {
-        // "…," said Ann Lee; else "Ann Lee, the mayor, said".
-        return inverted(reading, verb, end).or_else(|| across_apposition(reading, before, start));
+        // "Ann Lee, the mayor, said"; else "…," said Ann Lee.
+        let named_after = starting_at(&reading.facts.people, text, verb + 1)
+            .filter(|_| !matches!(text.lower(verb), "told" | "tells"));
+        let across = if named_after.is_none() { across_apposition(reading, before, start) } else { None };
+        return across.or_else(|| inverted(reading, verb, end));
     }
     if let Some(person) = ending_at(&reading.facts.people, text, before) {
         return named(reading, person);
@@ -170,7 +173,10 @@ fn named(reading: &Reading<'_>, person: usize) -> Option<Speaker> {
 fn inverted(reading: &Reading<'_>, verb: usize, end: usize) -> Option<Speaker> {
     let text = reading.text;
     let first = verb + 1;
-    if first >= end || matches!(text.lower(first), "that" | "," | "." | "to" | "in" | "on" | "it" | "there" | "this") {
+    if first >= end
+        || matches!(text.lower(verb), "told" | "tells")
+        || matches!(text.lower(first), "that" | "," | "." | "to" | "in" | "on" | "it" | "there" | "this")
+    {
         return None;
     }
     phrase_after(reading, first, end)
@@ -243,7 +249,7 @@ fn made(text: &Text<'_>, first: usize, end: usize) -> Option<Speaker> {
 
 fn is_phrase_word(text: &Text<'_>, at: usize) -> bool {
     match text.kind(at) {
-        TokenKind::Word => text.token(at).is_some_and(|token| token.case != Case::Lower) || !is_stop(text.lower(at)),
+        TokenKind::Word => !is_stop(text.lower(at)),
         TokenKind::Possessive => true,
         TokenKind::Mark => text.word(at) == "-" && text.glued(at) && text.glued(at + 1),
         TokenKind::Number => false,

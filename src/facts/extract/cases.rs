@@ -167,3 +167,8 @@ fn repeats() {
 fn people() {
     check(include_str!("../../../fixtures/facts/people.txt"));
 }
+
+#[test]
+fn sources() {
+    check(include_str!("../../../fixtures/facts/sources.txt"));
+}

@@ -8,7 +8,6 @@ use super::naming::{Prefix, is_given, is_kin, is_not_person, is_particle, is_sto
 use super::tags::is_title_cased;
 use crate::facts::model::{Name, Person};
 use crate::facts::names::Certainty;
-use crate::source::Span;
 use crate::text::{Case, Text, TokenKind, lexicon};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -235,7 +234,7 @@ fn name_in_full<'t>(
     let aged = is_aged(text, run.end);
     let strange = run.parts.iter().all(|&at| unknown(at) || is_particle(text.lower(at)) || is_initial(text, at));
     let evident = run.title.is_some() || given || aged && run.parts.len() <= 3;
-    if !evident && !(strange && is_speaker(text, first, run.end)) {
+    if !(evident || strange && is_speaker(text, first, run.end)) {
         return;
     }
     // "West Hill, 34," is a place on a list before it is a person.
@@ -262,10 +261,9 @@ fn find_known(text: &Text<'_>, mention: &mut Mention, bearers: &FxHashMap<&str, 
         let [given, surname] = *pair else { continue };
         let Some(found) = bearers.get(text.lower(surname)) else { continue };
         let (given_word, surname_word) = (text.lower(given), text.lower(surname));
-        let known = |key: &&Box<str>| {
-            key.strip_prefix(given_word).and_then(|rest| rest.strip_prefix(' ')) == Some(surname_word)
-        };
-        if let Some(key) = found.keys.iter().find(known) {
+        let known =
+            |key: &str| key.strip_prefix(given_word).and_then(|rest| rest.strip_prefix(' ')) == Some(surname_word);
+        if let Some(key) = found.keys.iter().find(|key| known(key)) {
             mention.key = Some(key.clone());
             mention.run.parts = SmallVec::from_slice(&[given, surname]);
             mention.run.suffix = None;

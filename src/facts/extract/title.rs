@@ -4,7 +4,6 @@ use super::Reading;
 use super::naming::{Prefix, prefix};
 use super::person::end_of;
 use crate::facts::model::{Name, Title};
-use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
 
 /// Reads the titles of all mentions.
@@ -51,11 +50,10 @@ fn apposition(text: &Text<'_>, end: usize) -> Option<(usize, usize, Option<Box<s
         }
         match prefix(text.lower(now)) {
             Some(Prefix::Office) => office = Some(now),
-            Some(Prefix::Modifier) => {}
             Some(Prefix::Honorific) => return None,
             None if office.is_some() => break,
             None if token.case == Case::Lower && super::naming::is_stop(text.lower(now)) => return None,
-            None => {}
+            Some(Prefix::Modifier) | None => {}
         }
     }
     let last = office?;
