@@ -4,6 +4,8 @@
 mod lexicon;
 #[path = "src/text/lookup.rs"]
 mod lookup;
+#[path = "build/rules.rs"]
+mod rules;
 #[path = "build/slots.rs"]
 mod slots;
 
@@ -14,8 +16,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/text/lookup.rs");
+    println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=tables");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     lexicon::write(&out)?;
+    rules::write(&out)?;
     Ok(())
 }

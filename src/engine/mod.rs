@@ -8,6 +8,7 @@ pub mod arithmetic;
 mod columns;
 pub mod compare;
 mod evaluate;
+pub mod explain;
 mod figures;
 mod functions;
 pub mod identity;

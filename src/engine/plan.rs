@@ -171,7 +171,7 @@ fn join(condition: &Expr, slot: usize, bound: &Slots, rule: &Rule) -> Option<Joi
     Some(Join { mine: mine.as_ref().clone(), theirs: theirs.as_ref().clone() })
 }
 
-fn conjuncts(condition: &Expr, into: &mut Vec<Expr>) {
+pub(super) fn conjuncts(condition: &Expr, into: &mut Vec<Expr>) {
     match &condition.kind {
         ExprKind::And(all) => all.iter().for_each(|condition| conjuncts(condition, into)),
         _ => into.push(condition.clone()),

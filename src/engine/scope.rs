@@ -61,6 +61,14 @@ impl<'s> Scope<'s> {
         }
     }
 
+    /// What a slot of the bindings holds.
+    pub(super) fn term(&self, slot: usize) -> Option<Term<'_>> {
+        match self.find(slot) {
+            Some((Held::Term(term), _)) => Some(term.borrowed()),
+            Some((Held::Let { .. }, _)) | None => None,
+        }
+    }
+
     /// Whether a variable holds the fact.
     pub(super) fn holds(&self, fact: FactRef) -> bool {
         let mut scope = Some(self);

@@ -53,22 +53,55 @@ pub struct Run {
 pub fn run(rule: &Rule, plan: &Plan, settings: &[Setting], world: &World<'_>, running: Running) -> Run {
     let fuel = Fuel::new(running.fuel);
     let evaluator = Evaluator { world, settings, fuel: &fuel };
+    let mut told = FxHashSet::default();
+    let mut reports = Vec::new();
+    search(rule, plan, evaluator, running.joining, &mut |scope| {
+        if is_broken(rule, &evaluator, scope) && is_new(rule, &evaluator, scope, &mut told) {
+            reports.push(assemble(rule, evaluator, scope));
+        }
+    });
+    Run { reports, given_up: fuel.is_empty() }
+}
+
+/// Calls `found` with every candidate for which all of `where` surely holds.
+pub(super) fn search(
+    rule: &Rule,
+    plan: &Plan,
+    evaluator: Evaluator<'_>,
+    joining: Joining,
+    found: &mut dyn FnMut(&Scope<'_>),
+) {
     let mut search = Search {
         rule,
         plan,
         evaluator,
-        joining: running.joining,
+        joining,
         candidates: plan.steps.iter().map(|_| OnceCell::new()).collect(),
         groups: plan.steps.iter().map(|_| OnceCell::new()).collect(),
         indices: plan.steps.iter().map(|_| OnceCell::new()).collect(),
-        told: FxHashSet::default(),
-        run: Run::default(),
+        found,
     };
     if search.may_start() {
         search.step(0, &Scope::EMPTY);
     }
-    search.run.given_up = fuel.is_empty();
-    search.run
+}
+
+/// Whether `must` surely does not hold, and nothing excuses it.
+fn is_broken(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> bool {
+    evaluator.answer(&rule.must, scope) == Answer::No
+        && !rule.unless.iter().any(|unless| evaluator.excuses(&unless.expr, scope))
+        // What is found out after the fuel ran out rests on facts that were not looked at.
+        && !evaluator.fuel.is_empty()
+}
+
+/// Whether nothing with the keys of `once per` was told yet. What the text does not give is like nothing else.
+fn is_new(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>, told: &mut FxHashSet<Vec<Key>>) -> bool {
+    if rule.once.is_empty() {
+        return true;
+    }
+    let view = evaluator.world.view;
+    let keys = rule.once.iter().map(|once| key(&evaluator.term(once, scope), view).map(|keyed| keyed.key));
+    keys.collect::<Option<Vec<Key>>>().is_none_or(|keys| told.insert(keys))
 }
 
 /// Facts that pass the conditions on one variable, by the hash of their keys.
@@ -86,9 +119,7 @@ struct Search<'r> {
     candidates: Vec<OnceCell<Vec<u32>>>,
     groups: Vec<OnceCell<Vec<Group>>>,
     indices: Vec<OnceCell<Index>>,
-    /// What was reported already, by the keys of `once per`.
-    told: FxHashSet<Vec<Key>>,
-    run: Run,
+    found: &'r mut dyn FnMut(&Scope<'_>),
 }
 
 /// Facts with equal keys.
@@ -117,7 +148,7 @@ impl Search<'_> {
         }
         let plan = self.plan;
         match plan.steps.get(number) {
-            None => self.leaf(scope),
+            None => (self.found)(scope),
             Some(Step::Test(condition)) => {
                 let holds = plan.conditions.get(*condition).map(|condition| self.evaluator.answer(condition, scope));
                 if holds == Some(Answer::Yes) {
@@ -281,33 +312,6 @@ impl Search<'_> {
         }
         groups.retain(|group| group.members.iter().any(|member| !member.possible));
         groups
-    }
-
-    /// All variables are bound and all of `where` holds.
-    fn leaf(&mut self, scope: &Scope<'_>) {
-        if self.evaluator.answer(&self.rule.must, scope) != Answer::No
-            || self.rule.unless.iter().any(|unless| self.evaluator.excuses(&unless.expr, scope))
-        {
-            return;
-        }
-        // What was found out after the fuel ran out rests on facts that were not looked at.
-        if self.evaluator.fuel.is_empty() {
-            return;
-        }
-        if !self.rule.once.is_empty() {
-            let keys: Option<Vec<Key>> = self
-                .rule
-                .once
-                .iter()
-                .map(|once| key(&self.evaluator.term(once, scope), self.evaluator.world.view).map(|keyed| keyed.key))
-                .collect();
-            if let Some(keys) = keys
-                && !self.told.insert(keys)
-            {
-                return;
-            }
-        }
-        self.run.reports.push(assemble(self.rule, self.evaluator, scope));
     }
 }
 

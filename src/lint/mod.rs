@@ -1,3 +1,11 @@
 //! Linting: an article and rules in, ordered findings out.
+//!
+//! A [`Linter`] holds the rules in force and may be shared between threads. [`examples`] runs the
+//! examples that rules carry; [`builtin`] holds the rules that factlint comes with.
 
+mod check;
+mod example_text;
+pub mod examples;
 pub mod finding;
+
+pub use check::{Checked, Linter, Note, Options};

@@ -1,0 +1,170 @@
+//! Checks articles: text, facts, rules, and findings in the order of the text.
+
+use super::finding::{Finding, MarkedPlace, Suggestion};
+use crate::article::Article;
+use crate::engine::{Plan, Report, Running, World, run};
+use crate::facts::Facts;
+use crate::facts::schema::View;
+use crate::language::rule::{Pack, Rule, Severity};
+use crate::source::Span;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+
+/// What a newsroom runs.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether drafts run too.
+    pub drafts: bool,
+    /// Rules that do not run, by their ids.
+    pub off: Vec<String>,
+    /// Severities that differ from the rules' own, by the rules' ids.
+    pub severities: FxHashMap<String, Severity>,
+    /// How rules are run.
+    pub running: Running,
+}
+
+/// Rules ready to be run over any number of articles, from any number of threads.
+#[derive(Clone, Debug)]
+pub struct Linter {
+    pack: Pack,
+    options: Options,
+    /// The rules in force: their numbers in the pack, with their plans.
+    ready: Vec<Ready>,
+}
+
+#[derive(Clone, Debug)]
+struct Ready {
+    rule: usize,
+    severity: Severity,
+    plan: Plan,
+}
+
+/// What checking an article gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// What cannot be true, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// What a reader of the findings should know about the run.
+    pub notes: Vec<Note>,
+}
+
+/// Something about the run of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The rule's id.
+    pub rule: String,
+    /// One line that stands alone.
+    pub text: String,
+}
+
+impl Linter {
+    /// A linter that runs all rules of a pack but drafts.
+    pub fn new(pack: Pack) -> Self {
+        Self::with(pack, Options::default())
+    }
+
+    /// A linter that runs the rules of a pack that the options ask for.
+    pub fn with(pack: Pack, options: Options) -> Self {
+        let in_force =
+            |rule: &Rule| (options.drafts || rule.draft.is_none()) && !rule.across && !options.off.contains(&rule.id);
+        let ready = pack
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| in_force(rule))
+            .map(|(number, rule)| Ready {
+                rule: number,
+                severity: options.severities.get(&rule.id).copied().unwrap_or(rule.severity),
+                plan: Plan::new(rule),
+            })
+            .collect();
+        Self { pack, options, ready }
+    }
+
+    /// All rules, those that do not run among them.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The rules that run, with the severities of their findings.
+    pub fn in_force(&self) -> impl Iterator<Item = (&Rule, Severity)> {
+        self.ready.iter().filter_map(|ready| Some((self.pack.rules.get(ready.rule)?, ready.severity)))
+    }
+
+    /// Reads an article and runs every rule in force over it.
+    pub fn check(&self, article: &Article) -> Checked {
+        let text = Text::read(article);
+        let facts = Facts::read(&text);
+        self.check_facts(View { article, text: &text, facts: &facts })
+    }
+
+    /// Runs every rule in force over an article whose facts are read already.
+    pub fn check_facts(&self, view: View<'_>) -> Checked {
+        let world = World::new(view, &self.pack.tables);
+        let mut notes = Vec::new();
+        let mut said: Vec<Said<'_>> = Vec::new();
+        for ready in &self.ready {
+            let Some(rule) = self.pack.rules.get(ready.rule) else { continue };
+            let run = run(rule, &ready.plan, &rule.settings, &world, self.options.running);
+            if run.given_up {
+                notes.push(Note { rule: rule.id.clone(), text: given_up(self.options.running.fuel) });
+            }
+            said.extend(folded(run.reports).into_iter().map(|report| Said { rule, severity: ready.severity, report }));
+        }
+        let special: Vec<&Said<'_>> = said.iter().filter(|said| !said.rule.instead_of.is_empty()).collect();
+        let replaced: Vec<bool> = said.iter().map(|one| special.iter().any(|other| replaces(other, one))).collect();
+        let mut kept = replaced.into_iter();
+        said.retain(|_| !kept.next().unwrap_or(false));
+        said.sort_by(|a, b| order(a).cmp(&order(b)));
+        Checked { findings: said.into_iter().map(|said| finding(said, view.article)).collect(), notes }
+    }
+}
+
+/// A report and the rule that makes it.
+struct Said<'r> {
+    rule: &'r Rule,
+    severity: Severity,
+    report: Report,
+}
+
+fn given_up(fuel: u64) -> String {
+    format!("there is too much to compare: the rule was given up after {fuel} candidates and may have missed something")
+}
+
+/// Reports without those that mark the same words as one before them.
+pub(super) fn folded(reports: Vec<Report>) -> Vec<Report> {
+    let mut seen = rustc_hash::FxHashSet::default();
+    let marked = |report: &Report| {
+        let mut spans: Vec<Span> = report.marks.iter().map(|(span, _)| *span).collect();
+        spans.sort_unstable();
+        spans
+    };
+    reports.into_iter().filter(|report| seen.insert(marked(report))).collect()
+}
+
+/// Whether one says more exactly what the other says: its rule stands instead of the other's, and
+/// they mark the same words.
+fn replaces(one: &Said<'_>, other: &Said<'_>) -> bool {
+    one.rule.instead_of.contains(&other.rule.id)
+        && one.report.marks.iter().any(|(a, _)| other.report.marks.iter().any(|(b, _)| a.overlaps(*b)))
+}
+
+fn order<'s>(said: &'s Said<'_>) -> (Span, &'s str, &'s [(Span, String)]) {
+    let main = said.report.marks.first().map_or(Span::default(), |(span, _)| *span);
+    (main, &said.rule.id, &said.report.marks)
+}
+
+fn finding(said: Said<'_>, article: &Article) -> Finding {
+    let Report { message, help, marks, suggestions } = said.report;
+    Finding {
+        rule: said.rule.id.clone(),
+        severity: said.severity,
+        message,
+        help,
+        marks: marks.into_iter().map(|(span, label)| MarkedPlace { place: article.place(span), label }).collect(),
+        suggestions: suggestions
+            .into_iter()
+            .map(|new| Suggestion { place: article.place(new.span), text: new.text, because: new.because })
+            .collect(),
+    }
+}

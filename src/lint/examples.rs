@@ -1,0 +1,250 @@
+//! Examples are tests: runs the examples of a rule and says which hold.
+
+use super::check::folded;
+use super::example_text::ExampleText;
+use crate::article::Article;
+use crate::engine::explain::{Explanation, explain};
+use crate::engine::{Plan, Replacement, Report, Running, World, run};
+use crate::facts::Facts;
+use crate::facts::schema::View;
+use crate::language::rule::{Example, Pack, Rule, Setting};
+use crate::source::Span;
+use crate::text::Text;
+
+/// An example and what became of it.
+#[derive(Clone, Debug)]
+pub struct Tried<'p> {
+    /// The rule.
+    pub rule: &'p Rule,
+    /// The example.
+    pub example: &'p Example,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Held,
+    /// It does not hold.
+    Failed(Box<Failure>),
+    /// It does not hold, and the rule says so (`todo`).
+    KnownGap(Box<Failure>),
+    /// It holds, though the rule says that it does not (`todo`).
+    GapClosed,
+    /// It was not run, for this reason.
+    NotRun(&'static str),
+}
+
+/// How an example does not hold. Places are bytes of the rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// One line that stands alone.
+    pub reason: String,
+    /// The text without its marks.
+    pub text: String,
+    /// The words that are marked in the example, in the rule file.
+    pub expected: Vec<Span>,
+    /// The words that the rule marks, in the rule file, with their labels.
+    pub found: Vec<(Span, String)>,
+    /// What the rule says, one message a report.
+    pub messages: Vec<String>,
+    /// The candidate that came nearest to being reported, or that was; with what decided.
+    pub nearest: Option<Explanation>,
+}
+
+/// Runs the examples of one rule, in their order.
+pub fn try_examples<'p>(pack: &'p Pack, rule: &'p Rule) -> Vec<Tried<'p>> {
+    let plan = Plan::new(rule);
+    let trial = Trial { pack, rule, plan: &plan };
+    rule.examples
+        .iter()
+        .map(|example| {
+            let outcome = if rule.across {
+                Outcome::NotRun("rules across the archive are not run yet")
+            } else {
+                match (trial.failure(example), example.todo) {
+                    (None, false) => Outcome::Held,
+                    (None, true) => Outcome::GapClosed,
+                    (Some(failure), false) => Outcome::Failed(Box::new(failure)),
+                    (Some(failure), true) => Outcome::KnownGap(Box::new(failure)),
+                }
+            };
+            Tried { rule, example, outcome }
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy)]
+struct Trial<'p> {
+    pack: &'p Pack,
+    rule: &'p Rule,
+    plan: &'p Plan,
+}
+
+/// What the rule says about a text.
+struct Told {
+    /// The reports, in places of the whole text of the example.
+    reports: Vec<Report>,
+    given_up: bool,
+    nearest: Option<Explanation>,
+}
+
+impl Trial<'_> {
+    fn failure(&self, example: &Example) -> Option<Failure> {
+        let text = ExampleText::read(&example.text);
+        let settings = settings(self.rule, example);
+        let told = self.told(&text, example, &settings);
+        let reason = if told.given_up {
+            Some("there is too much to compare in this text".to_owned())
+        } else if example.bad {
+            wrong_report(example, &text, &told.reports)
+                .or_else(|| wrong_suggestion(example, &text, &told.reports))
+                .or_else(|| self.still_reported(example, &text, &told.reports, &settings))
+        } else {
+            (!told.reports.is_empty()).then(|| "this must not be reported, and is".to_owned())
+        };
+        Some(Failure {
+            reason: reason?,
+            expected: text.marks.iter().map(|&mark| in_rule_file(mark, &text, example)).collect(),
+            found: told
+                .reports
+                .iter()
+                .flat_map(|report| &report.marks)
+                .map(|(span, label)| (in_rule_file(*span, &text, example), label.clone()))
+                .collect(),
+            messages: told.reports.into_iter().map(|report| report.message).collect(),
+            nearest: told.nearest,
+            text: text.text,
+        })
+    }
+
+    fn told(&self, text: &ExampleText, example: &Example, settings: &[Setting]) -> Told {
+        let mut told = Told { reports: Vec::new(), given_up: false, nearest: None };
+        for (start, article) in text.articles(example.published) {
+            let run = self.over(&article, settings, &mut told.nearest);
+            told.given_up |= run.given_up;
+            told.reports.extend(folded(run.reports).into_iter().map(|report| moved(report, start)));
+        }
+        told
+    }
+
+    fn over(&self, article: &Article, settings: &[Setting], nearest: &mut Option<Explanation>) -> crate::engine::Run {
+        let text = Text::read(article);
+        let facts = Facts::read(&text);
+        let world = World::new(View { article, text: &text, facts: &facts }, &self.pack.tables);
+        if nearest.is_none() {
+            *nearest = explain(self.rule, settings, &world, 1).into_iter().next();
+        }
+        run(self.rule, self.plan, settings, &world, Running::default())
+    }
+
+    /// After each suggestion the rule has nothing more to say.
+    fn still_reported(
+        &self,
+        example: &Example,
+        text: &ExampleText,
+        reports: &[Report],
+        settings: &[Setting],
+    ) -> Option<String> {
+        let suggestions: Vec<&Replacement> = reports.iter().flat_map(|report| &report.suggestions).collect();
+        suggestions.into_iter().find_map(|suggestion| {
+            let corrected = applied(&text.text, suggestion);
+            let again = self.told(&ExampleText::read(&corrected), example, settings);
+            let new = &suggestion.text;
+            let old = suggestion.span.of(&text.text);
+            (!again.reports.is_empty()).then(|| format!("with “{new}” instead of “{old}” it is still reported"))
+        })
+    }
+}
+
+fn settings(rule: &Rule, example: &Example) -> Vec<Setting> {
+    let mut settings = rule.settings.clone();
+    for (number, value) in &example.settings {
+        if let Some(setting) = settings.get_mut(*number) {
+            setting.value = value.clone();
+        }
+    }
+    settings
+}
+
+fn moved(mut report: Report, by: u32) -> Report {
+    for (span, _) in &mut report.marks {
+        *span = span.shifted(by);
+    }
+    for suggestion in &mut report.suggestions {
+        suggestion.span = suggestion.span.shifted(by);
+    }
+    report
+}
+
+/// What is wrong with the reports of a bad example, if anything.
+fn wrong_report(example: &Example, text: &ExampleText, reports: &[Report]) -> Option<String> {
+    if reports.is_empty() {
+        return Some("this must be reported, and is not".to_owned());
+    }
+    let marked = |report: &Report| report.marks.iter().map(|(span, _)| *span).collect::<Vec<Span>>();
+    let mut found: Vec<Span> = reports.iter().flat_map(marked).collect();
+    found.sort_unstable();
+    found.dedup();
+    let mut expected = text.marks.clone();
+    expected.sort_unstable();
+    if found != expected {
+        return Some("other words are marked than those in [[ ]]".to_owned());
+    }
+    let needless = reports.iter().enumerate().any(|(number, report)| {
+        let others = reports.iter().enumerate().filter(|(other, _)| *other != number);
+        let others: Vec<Span> = others.flat_map(|(_, other)| marked(other)).collect();
+        marked(report).iter().all(|span| others.contains(span))
+    });
+    if needless {
+        return Some(format!("it is reported {} times, more often than its marks need", reports.len()));
+    }
+    match &example.says {
+        Some(says) if !reports.iter().any(|report| report.message.contains(says.as_str())) => {
+            Some(format!("no message says “{says}”"))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with the first suggestion, where the example says what it gives.
+fn wrong_suggestion(example: &Example, text: &ExampleText, reports: &[Report]) -> Option<String> {
+    let becomes = example.becomes.as_ref()?;
+    let Some(suggestion) = reports.iter().flat_map(|report| &report.suggestions).next() else {
+        return Some("there is no suggestion that could give what it becomes".to_owned());
+    };
+    let corrected = applied(&text.text, suggestion);
+    let lines = |text: &str| text.trim_end().lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+    (lines(&corrected) != lines(becomes)).then(|| format!("the first suggestion gives “{}”", suggestion.text))
+}
+
+fn applied(text: &str, suggestion: &Replacement) -> String {
+    let before = Span { start: 0, end: suggestion.span.start }.of(text);
+    let after = Span { start: suggestion.span.end, end: text.len() as u32 }.of(text);
+    format!("{before}{}{after}", suggestion.text)
+}
+
+/// Where words of the text without marks stand in the rule file.
+fn in_rule_file(span: Span, text: &ExampleText, example: &Example) -> Span {
+    let start = file_offset(text.marked_offset(span.start, false), example);
+    let end = file_offset(text.marked_offset(span.end, true), example);
+    Span { start, end: end.max(start) }
+}
+
+/// The byte of the rule file that a byte of the example's text stands at.
+fn file_offset(at: u32, example: &Example) -> u32 {
+    let mut line_start = 0;
+    let mut place = example.span.start;
+    let lines = example.text.split_inclusive('\n').zip(&example.line_starts);
+    for (line, start) in lines {
+        let end = line_start + line.len() as u32;
+        place = start + (at - line_start);
+        if at < end {
+            break;
+        }
+        line_start = end;
+    }
+    place
+}
