@@ -26,4 +26,10 @@ pub use report::{Replacement, Report};
 pub use search::{Joining, Run, Running, bound_kinds, run};
 
 #[cfg(test)]
+mod arithmetic_tests;
+#[cfg(test)]
 mod compare_tests;
+#[cfg(test)]
+mod figures_tests;
+#[cfg(test)]
+mod test_terms;

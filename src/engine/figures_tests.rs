@@ -1,0 +1,96 @@
+//! Tables of printed figures.
+
+use super::figures::{Manner, print};
+use super::term::What;
+use super::test_terms::term;
+use crate::language::rule::Format;
+
+fn printed(written: &str, format: Option<Format>, manner: &Manner) -> Option<String> {
+    let What::Quantity(quantity) = term(written).what else { panic!("{written} is no quantity") };
+    print(&quantity, format, manner)
+}
+
+#[test]
+fn in_messages() {
+    let cases = [
+        ("150", None, "150"),
+        ("300000", None, "300,000"),
+        ("1200000", None, "1.2 million"),
+        ("1234567", None, "1,234,567"),
+        ("3.14159", None, "3.14"),
+        ("0.0123", None, "0.012"),
+        ("[1150000, 1250000)", None, "1.2 million"),
+        ("[295000, 305000)", None, "300,000"),
+        ("(150, ∞)", None, "more than 150"),
+        ("[150, ∞)", None, "at least 150"),
+        ("(∞, 150)", None, "less than 150"),
+        ("(∞, 150]", None, "at most 150"),
+        ("(∞, ∞)", None, "any number"),
+        ("[33, 34]", None, "33 or 34"),
+        ("[40, 50]", None, "between 40 and 50"),
+        ("[24, 99]", None, "between 24 and 99"),
+        ("[135, 165]", None, "between 135 and 165"),
+        ("-5", None, "-5"),
+        ("40%", None, "40%"),
+        ("[71.5, 72.5)%", None, "72%"),
+        ("[12.45, 12.55)%", None, "12.5%"),
+        ("0.32 share", None, "32%"),
+        ("0.4", Some(Format::Percent), "40%"),
+        ("0.33333333", Some(Format::Percent), "33.3%"),
+        ("0.0004", Some(Format::Percent), "0.04%"),
+        ("[0.12, 0.35]", Some(Format::Percent), "between 12% and 35%"),
+        ("0", Some(Format::Percent), "0%"),
+        ("2pp", None, "2 percentage points"),
+        ("1pp", Some(Format::Points), "1 percentage point"),
+        ("110%", Some(Format::Figure), "110"),
+        ("1200000", Some(Format::Words), "1,200,000"),
+        ("42", Some(Format::Words), "forty-two"),
+        ("40", Some(Format::Words), "forty"),
+        ("0", Some(Format::Words), "zero"),
+        ("640 GBP", None, "£640"),
+        ("0.5 GBP", None, "£0.50"),
+        ("1200000 USD", None, "$1.2 million"),
+        ("-3 EUR", None, "-€3"),
+        ("640 CHF", None, "640 CHF"),
+        ("640 dollar", None, "640 dollars"),
+        ("12053.0025years", None, "33 years"),
+        ("[12053.0025, 12418.245]years", None, "33 or 34 years"),
+        ("365.2425years", None, "1 year"),
+        ("365.2425days", None, "1 year"),
+        ("3 days", None, "3 days"),
+        ("0.5 days", None, "12 hours"),
+        ("161000 km", None, "161 kilometres"),
+        ("1000 km", None, "1 kilometre"),
+        ("160934.4 km", Some(Format::Short), "161 kilometres"),
+        ("5300 km", Some(Format::Short), "5.3 kilometres"),
+        ("7 foot", None, "7 feet"),
+    ];
+    for (written, format, expected) in cases {
+        assert_eq!(printed(written, format, &Manner::default()).as_deref(), Some(expected), "{written} {format:?}");
+    }
+}
+
+#[test]
+fn in_suggestions() {
+    let cases = [
+        ("0.32558", Some(0), Some("33%")),
+        ("0.32558", Some(1), Some("32.6%")),
+        ("[0.3148, 0.3253]", Some(0), Some("32%")),
+        ("[0.321, 0.332]", Some(0), Some("33%")),
+        ("[0.12, 0.35]", Some(0), None),
+        ("(0.2, ∞)", Some(0), None),
+    ];
+    for (written, decimals, expected) in cases {
+        let manner = Manner { decimals, single: true, ..Manner::default() };
+        assert_eq!(printed(written, Some(Format::Percent), &manner).as_deref(), expected, "{written}");
+    }
+}
+
+#[test]
+fn in_the_author_s_manner() {
+    let words = Manner { words: true, ..Manner::default() };
+    assert_eq!(printed("4", None, &words).as_deref(), Some("four"));
+    assert_eq!(printed("140", None, &words).as_deref(), Some("140"));
+    let unit = Manner { unit: Some("-km".into()), ..Manner::default() };
+    assert_eq!(printed("160934.4 km", Some(Format::Short), &unit).as_deref(), Some("161-km"));
+}
