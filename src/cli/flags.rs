@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+use crate::language::rule::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -18,8 +19,19 @@ pub(super) struct Flags {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Report what cannot be true
+    ///
+    /// Exits with 0 where nothing as grave as --fail-on was found, 1 where something was, and 2 where
+    /// something could not be read or done.
+    Check(CheckFlags),
     /// Print what was read from articles: figures, dates, names and how they hang together
     Facts(FactsFlags),
+    /// Say what a rule is for, with its settings and examples
+    Explain(ExplainFlags),
+    /// List the rules in force, or show one as it is written
+    Rules(RulesFlags),
+    /// Run the examples inside the rules
+    Test(TestFlags),
     /// Print the kinds of fact and their fields
     Schema(SchemaFlags),
 }
@@ -36,6 +48,39 @@ pub(super) struct Articles {
     pub(super) published: Option<Date>,
 }
 
+/// Which rules beside the built-in ones.
+#[derive(Debug, Args)]
+pub(super) struct RuleFiles {
+    /// A rule file, or a folder of them, to use beside the built-in rules (may be repeated)
+    #[arg(long = "rules", value_name = "FILE_OR_FOLDER")]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckFlags {
+    #[command(flatten)]
+    pub(super) articles: Articles,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFiles,
+
+    /// Run only this rule, or those that a pattern such as `date/*` fits (may be repeated)
+    #[arg(long = "rule", value_name = "RULE")]
+    pub(super) only: Vec<String>,
+
+    /// How to print findings
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub(super) format: CheckFormat,
+
+    /// The least grave finding that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(super) fail_on: FailOn,
+
+    /// Print findings and errors only: no totals, no progress
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct FactsFlags {
     #[command(flatten)]
@@ -44,6 +89,53 @@ pub(super) struct FactsFlags {
     /// How to print
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub(super) format: FactsFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainFlags {
+    /// The rule's id, such as `count/noun-repeated`
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+
+    /// An article, and a line of it, to explain why the rule fires there or not
+    #[arg(value_name = "ARTICLE[:LINE]")]
+    pub(super) article: Option<String>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFiles,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct RulesFlags {
+    #[command(subcommand)]
+    pub(super) command: Option<RulesCommand>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFiles,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Show a rule as it is written
+    Show {
+        /// The rule's id, such as `count/noun-repeated`
+        #[arg(value_name = "RULE")]
+        rule: String,
+
+        #[command(flatten)]
+        rules: RuleFiles,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TestFlags {
+    /// Only these rules, or groups of rules such as `count`
+    #[arg(value_name = "RULE|GROUP")]
+    pub(super) only: Vec<String>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFiles,
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +156,18 @@ pub(super) enum Colour {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// The article's own lines with every place marked
+    Human,
+    /// One line a finding: path:line:column: severity: message [rule]
+    Short,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FactsFormat {
     /// A list for people
     Human,
@@ -77,4 +181,28 @@ pub(super) enum SchemaFormat {
     Human,
     /// One JSON document
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Notes, warnings and errors
+    Note,
+    /// Nothing that is found
+    Never,
+}
+
+impl FailOn {
+    /// The least grave severity that fails the run.
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
 }

@@ -27,11 +27,14 @@ pub(super) struct Unread {
     pub(super) name: String,
     /// Why it could not be read.
     pub(super) error: Box<ReadError>,
+    /// Whether it is a line of a file that holds an article a line.
+    pub(super) record: bool,
 }
 
 impl Unread {
     pub(super) fn new(name: String, message: impl Into<String>) -> Self {
-        Self { name, error: Box::new(ReadError { message: message.into(), ..ReadError::default() }) }
+        let error = Box::new(ReadError { message: message.into(), ..ReadError::default() });
+        Self { name, error, record: false }
     }
 
     pub(super) fn help(mut self, help: String) -> Self {
@@ -116,14 +119,14 @@ impl Job {
             Self::Bytes(name, bytes, reader) => (name, bytes, reader),
             Self::Failed(unread) => return Err(unread),
         };
-        match article::read(&name, bytes, reader, options) {
-            Ok(mut article) => {
-                let remarks = std::mem::take(&mut article.remarks).into_iter();
-                let remarks = remarks.map(|error| Unread { name: name.clone(), error: Box::new(error) }).collect();
-                Ok(Found { name, article, remarks })
-            }
-            Err(error) => Err(Unread { name, error: Box::new(error) }),
+        let record = reader.shape == Shape::Lines;
+        let unread = |error| Unread { name: name.clone(), error: Box::new(error), record };
+        let mut article = article::read(&name, bytes, reader, options).map_err(unread)?;
+        let mut remarks: Vec<_> = std::mem::take(&mut article.remarks).into_iter().map(unread).collect();
+        if article.blocks.is_empty() {
+            remarks.push(Unread::new(name.clone(), "there is nothing to read in it"));
         }
+        Ok(Found { name, article, remarks })
     }
 }
 

@@ -3,13 +3,18 @@
 //! This floor alone reads files, writes to streams, looks at the terminal and exits. One file a
 //! command; `flags` says what can be asked for, `input` reads articles side by side.
 
+mod check;
 mod complaint;
+mod explain;
 mod facts;
 mod flags;
 mod input;
 mod output;
 mod progress;
+mod rulebook;
+mod rules;
 mod terminal;
+mod test;
 mod walk;
 
 use crate::report::schema;
@@ -23,6 +28,8 @@ use std::process::ExitCode;
 enum Outcome {
     /// Everything was done and there is nothing to say.
     Clean,
+    /// Everything was done and something was found.
+    Found,
     /// Something could not be done.
     Failed,
 }
@@ -31,6 +38,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Clean => Self::SUCCESS,
+            Outcome::Found => Self::from(1),
             Outcome::Failed => Self::from(2),
         }
     }
@@ -41,7 +49,11 @@ pub fn run() -> ExitCode {
     let flags = Flags::parse();
     terminal::colour(flags.color);
     let done = match flags.command {
+        Command::Check(flags) => check::run(&flags),
         Command::Facts(flags) => facts::run(&flags),
+        Command::Explain(flags) => explain::run(&flags),
+        Command::Rules(flags) => rules::run(&flags),
+        Command::Test(flags) => test::run(&flags),
         Command::Schema(flags) => print(&match flags.format {
             SchemaFormat::Human => schema::page(),
             SchemaFormat::Json => schema::json(),

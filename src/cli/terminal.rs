@@ -20,6 +20,11 @@ pub(super) fn colour(wanted: Colour) {
     choice.write_global();
 }
 
+/// The page that standard output is.
+pub(super) fn output() -> Style {
+    style(AutoStream::choice(&io::stdout()), io::stdout().is_terminal())
+}
+
 /// The page that standard error is.
 pub(super) fn error() -> Style {
     style(AutoStream::choice(&io::stderr()), io::stderr().is_terminal())

@@ -3,17 +3,20 @@
 //! A format turns the findings of one article into bytes, so that articles can be reported side by
 //! side and written in their order. To add one, write its file and its line in [`Format`].
 
+#[cfg(feature = "cli")]
+pub(crate) mod drawing;
+#[cfg(feature = "cli")]
+pub(crate) mod examples;
 pub mod excerpt;
 pub mod facts;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
+pub mod rule;
 pub mod schema;
 mod short;
 mod totals;
 
-#[cfg(feature = "cli")]
-pub(crate) use human::handler;
 pub use totals::Totals;
 
 use crate::article::{Article, Place};
