@@ -3,9 +3,12 @@
 //! [`Text::read`] cuts every block into [`Token`]s and [`Sentence`]s once; the floors above walk
 //! token indices and never scan the text again. [`lexicon`] knows word classes, lemmas and kinds.
 
+mod abbreviations;
 pub mod lexicon;
 mod lookup;
 mod sentences;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 use crate::article::{Article, Block};

@@ -10,7 +10,8 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
     let mut glued = false;
     while let Some(c) = char_at(text, at, end) {
         if is_space(c) {
-            glued = false;
+            // A soft hyphen or a byte-order mark has no width.
+            glued &= !c.is_whitespace() && c != '\u{200b}';
             at += c.len_utf8();
             continue;
         }
@@ -114,27 +115,51 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// The end of `U.S.`, `p.m.`, `J.K.`: two or more single letters with points.
+/// More parts than any initialism has.
+const PARTS: usize = 10;
+
+/// The end of `U.S.`, `p.m.`, `J.K.`, `Ph.D.`: two or more parts of one letter (or two, as `Ph`) with points.
 fn initialism_end(text: &str, from: usize, end: usize) -> Option<usize> {
     let mut at = from;
-    let mut letters = 0;
-    while let Some(letter) = char_at(text, at, end).filter(|c| c.is_alphabetic()) {
-        let point = at + letter.len_utf8();
-        if char_at(text, point, end) != Some('.') {
-            break;
-        }
-        letters += 1;
+    let mut parts = 0;
+    let mut single = false;
+    while parts < PARTS
+        && let Some((point, letters)) = initialism_part(text, at, end)
+    {
+        single |= letters == 1;
+        parts += 1;
         at = point + 1;
     }
     // "U.S" without its last point: one more single letter.
-    if letters >= 1
+    if parts >= 1
+        && single
         && let Some(letter) = char_at(text, at, end).filter(|c| c.is_uppercase())
         && !char_at(text, at + letter.len_utf8(), end).is_some_and(|c| c.is_alphanumeric() || is_apostrophe(c))
     {
         return Some(at + letter.len_utf8());
     }
-    let clear = !char_at(text, at, end).is_some_and(char::is_alphanumeric);
-    (letters >= 2 && clear).then_some(at)
+    let mut after = text.get(at..end).unwrap_or_default().chars();
+    let clear = match after.next() {
+        // "U.S.Senate" lacks a space.
+        Some(c) if c.is_uppercase() => after.next().is_some_and(char::is_lowercase),
+        Some(c) => !c.is_alphanumeric(),
+        None => true,
+    };
+    (parts >= 2 && single && clear).then_some(at)
+}
+
+/// Where the point is that follows a letter, or a capital and a small letter; and how many letters they are.
+fn initialism_part(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+    let first = char_at(text, at, end).filter(|c| c.is_alphabetic())?;
+    let second_at = at + first.len_utf8();
+    match char_at(text, second_at, end)? {
+        '.' => Some((second_at, 1)),
+        second if first.is_uppercase() && second.is_lowercase() => {
+            let point = second_at + second.len_utf8();
+            (char_at(text, point, end) == Some('.')).then_some((point, 2))
+        }
+        _ => None,
+    }
 }
 
 fn case_of(word: &str) -> Case {
