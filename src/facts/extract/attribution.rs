@@ -46,6 +46,9 @@ pub fn read(reading: &mut Reading<'_>) {
                 continue;
             }
             let range = (sentence.tokens.start, sentence.tokens.end);
+            if is_noun_too(text.lower(at)) && !introduces(reading, at, sentence.span) {
+                continue;
+            }
             if let Some(speaker) = speaker(reading, at, range) {
                 add(reading, at, speaker, &mut known);
             }
@@ -117,8 +120,15 @@ fn speaker(reading: &Reading<'_>, verb: usize, (start, end): (usize, usize)) -> 
         _ => {}
     }
     let mut before = verb;
-    while before > start && is_between(text.lower(before - 1)) {
+    while before > start && (is_between(text.lower(before - 1)) || is_adverb(text, before - 1)) {
         before -= 1;
+    }
+    // "The White House on Monday said".
+    if before > start && is_day(text.lower(before - 1)) {
+        before -= 1;
+        while before > start && matches!(text.lower(before - 1), "on" | "late" | "early" | "last" | "this") {
+            before -= 1;
+        }
     }
     let mark =
         before == start || matches!(text.word(before - 1), "," | "”" | "\"" | "’" | "'" | "—" | "–" | "…" | "!" | "?");
@@ -133,6 +143,54 @@ fn speaker(reading: &Reading<'_>, verb: usize, (start, end): (usize, usize)) -> 
         return named(reading, person);
     }
     phrase_before(text, before, start)
+}
+
+/// Forms that are nouns, or verbs of doing, as often as verbs of saying.
+fn is_noun_too(lower: &str) -> bool {
+    matches!(
+        lower,
+        "states"
+            | "claims"
+            | "notes"
+            | "reports"
+            | "estimates"
+            | "comments"
+            | "asks"
+            | "thinks"
+            | "continued"
+            | "posted"
+            | "quoted"
+            | "observed"
+            | "urged"
+            | "asserted"
+            | "declared"
+            | "concluded"
+            | "stressed"
+            | "stated"
+            | "asked"
+            | "believes"
+            | "warns"
+            | "reported"
+            | "estimated"
+            | "claimed"
+            | "noted"
+            | "conceded"
+            | "explains"
+            | "explained"
+    )
+}
+
+/// Whether "that" or a quote follows the verb, or a quote stands in the sentence.
+fn introduces(reading: &Reading<'_>, verb: usize, sentence: Span) -> bool {
+    let quotes = &reading.facts.quotes;
+    let from = quotes.partition_point(|quote| quote.at.span.end <= sentence.start);
+    let beside = quotes.get(from).is_some_and(|quote| quote.at.span.start < sentence.end);
+    beside
+        || matches!(
+            reading.text.lower(verb + 1),
+            "that" | "on" | "to" | "the" | "at" | "." | "it" | "they" | "he" | "she"
+        ) && reading.text.lower(verb).ends_with("ed")
+        || reading.text.lower(verb + 1) == "that"
 }
 
 /// Words between a speaker and the verb.
@@ -158,6 +216,28 @@ fn is_between(lower: &str) -> bool {
             | "still"
             | "yesterday"
             | "today"
+    )
+}
+
+fn is_adverb(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.case == Case::Lower && token.kind == TokenKind::Word)
+        && lexicon::usual_class(text.lower(at)) == lexicon::Classes::ADVERB
+}
+
+fn is_day(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "week"
+            | "month"
+            | "year"
+            | "night"
     )
 }
 
@@ -222,6 +302,15 @@ fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option<Speaker> {
     let mut first = end;
     while first > start && end - first < 8 && is_phrase_word(text, first - 1) {
         first -= 1;
+        let determiner =
+            matches!(text.lower(first), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one" | "another");
+        let pronoun = matches!(text.lower(first), "he" | "she" | "they" | "i" | "we" | "it" | "who" | "you");
+        if determiner || pronoun && first + 1 == end {
+            break;
+        }
+        if pronoun {
+            return None;
+        }
     }
     let whole = first == start || !matches!(text.kind(first - 1), TokenKind::Number);
     if matches!(text.lower(first), "the" | "a" | "an") {
@@ -231,7 +320,10 @@ fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option<Speaker> {
 }
 
 fn made(text: &Text<'_>, first: usize, end: usize) -> Option<Speaker> {
-    if first >= end {
+    if first >= end
+        || (first..end)
+            .any(|at| text.word(at).contains(['\'', '’']) && text.word(at).len() > 3 && !text.word(at).starts_with('O'))
+    {
         return None;
     }
     let span = text.span(first, end - 1);

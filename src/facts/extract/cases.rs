@@ -172,3 +172,8 @@ fn people() {
 fn sources() {
     check(include_str!("../../../fixtures/facts/sources.txt"));
 }
+
+#[test]
+fn lives() {
+    check(include_str!("../../../fixtures/facts/lives.txt"));
+}

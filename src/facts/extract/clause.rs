@@ -237,6 +237,7 @@ impl Parser {
 
     fn noun_phrase(&mut self, text: &Text<'_>, at: usize, end: usize, frame: &mut Frame) -> usize {
         let mut head = at;
+        let mut adjective = at;
         let mut stop = at;
         while stop < end {
             match self.tag(stop) {
@@ -245,7 +246,8 @@ impl Parser {
                     stop += 1;
                     break;
                 }
-                Tag::Adjective | Tag::Possessive => {}
+                Tag::Adjective => adjective = stop,
+                Tag::Possessive => {}
                 Tag::Determiner if stop == at || self.tag(stop - 1) == Tag::Determiner => {}
                 Tag::Mark
                     if text.glued(stop)
@@ -255,6 +257,9 @@ impl Parser {
                 _ => break,
             }
             stop += 1;
+        }
+        if matches!(self.tag(head), Tag::Determiner | Tag::Adjective) {
+            head = adjective;
         }
         let governed = self.before(at) == Tag::Preposition;
         let phrase = Phrase { first: at, head, end: stop, governed };

@@ -563,8 +563,12 @@ fn phrase_after(parser: &Parser, preposition: usize, end: usize) -> Option<Phras
 
 /// Whether a doer can be told from others: no pronoun, no figure, no word of time.
 fn is_nameable(text: &Text<'_>, parser: &Parser, phrase: &Phrase) -> bool {
-    matches!(parser.tag(phrase.head), Tag::Noun | Tag::Name)
-        && !(phrase.first..=phrase.head).any(|at| matches!(parser.tag(at), Tag::Number | Tag::Pronoun))
+    let noun = match parser.tag(phrase.head) {
+        Tag::Noun | Tag::Name => true,
+        Tag::Adjective => lexicon::classes(text.lower(phrase.head)).has(lexicon::Classes::NOUN),
+        _ => false,
+    };
+    noun && !(phrase.first..=phrase.head).any(|at| matches!(parser.tag(at), Tag::Number | Tag::Pronoun))
         && !matches!(
             text.lower(phrase.first),
             "his"

@@ -14,9 +14,43 @@ pub(super) enum Prefix {
     Modifier,
 }
 
-static GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+/// How surely a word is a given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Nearly always.
+    Firm,
+    /// It is a word or a place first of all.
+    Soft,
+}
+
+static GIVEN: LazyLock<FxHashMap<&'static str, Given>> = LazyLock::new(|| {
     let table = include_str!("../../../tables/given_names.txt");
-    table.lines().filter(|line| !line.starts_with(['#', '='])).flat_map(str::split_ascii_whitespace).collect()
+    let mut given = Given::Firm;
+    let mut names = FxHashMap::default();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('=') {
+            given = Given::Soft;
+        } else {
+            names.extend(line.split_ascii_whitespace().map(|name| (name, given)));
+        }
+    }
+    names
+});
+
+/// Surnames that are ordinary words or place names.
+static SURNAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    "white black brown green gray grey young king hill wood woods cook baker lee long price wells waters rivers brooks banks \
+     bush rice berry cherry rose bell ball cooper carter mason miller turner walker parker porter potter fisher hunter \
+     farmer gardener shepherd bishop pope knight page noble little short small strong armstrong swift sharp wise good bright \
+     moon day winter summer may march holiday frost snow rain storm hale stone steel silver gold diamond marsh moore lake \
+     pond ford bridges church temple hall house rooms chambers parks field fields west north east south england france \
+     ireland scotland wales holland washington lincoln jackson madison jefferson houston dallas austin cleveland hamilton \
+     lancaster york bradford preston bolton burton chester foster fox wolf lamb bird crow crane drake hawk swan buck hart \
+     bass pike cross case chase grant hope joy love power powers gates pitt cruise crowe cage ross street lane rhodes \
+     ward webb weaver taylor smith tailor thatcher sawyer cutler chandler dyer glover fuller tyler slater plumber cash \
+     mills dale glen heath moss reed reid root branch barker barber butcher butler spencer steward stewart marshall judge"
+        .split_ascii_whitespace()
+        .collect()
 });
 
 static PREFIXES: LazyLock<FxHashMap<&'static str, Prefix>> = LazyLock::new(|| {
@@ -39,7 +73,7 @@ static PREFIXES: LazyLock<FxHashMap<&'static str, Prefix>> = LazyLock::new(|| {
     );
     add(
         Prefix::Modifier,
-        "former ex vice deputy prime assistant acting interim then outgoing incoming late first second \
+        "former ex vice deputy prime assistant acting interim emerita emeritus then outgoing incoming late first second \
         foreign home finance defence defense health education interior justice us u.s. uk staff police fire state \
         associate senior lead head district american british french german russian chinese shadow",
     );
@@ -100,7 +134,7 @@ static NOT_PEOPLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
      southern eastern western international national global world american capital partners associates holdings \
      industries systems technologies technology motors airlines airways records entertainment studios pictures media \
      press magazine books publishing memorial monument library gallery arena field grounds course syndrome disease law \
-     doctrine amendment bill case trial inquiry report plan deal accord treaty protocol brothers sisters sons & family \
+     doctrine amendment bill case trial inquiry report plan deal accord treaty protocol brothers sisters sons family fed treasury energy alert cowboys customs marines standards arbor league \
      families stakes derby classic tour series formula brewery brewing winery foods products project program programme \
      initiative campaign coalition alliance movement network channel radio television tv fm line lines railway rail \
      highway route tunnel canal dam reservoir forest reserve zoo aquarium base camp fort castle palace abbey priory \
@@ -122,7 +156,7 @@ static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
      have had do does did can could will would may might should must let read more watch related in-depth video caption \
      read facebook twitter instagram google youtube amazon microsoft apple republican republicans democrat democrats \
      democratic conservative conservatives labour liberal congress parliament senate house mps mp gop nhs fbi cia bbc cnn \
-     afp ap nfl nba mlb uefa fifa eu un us uk usa nato god christmas easter thanksgiving covid covid-19 internet english \
+     afp ap nfl nba mlb uefa fifa eu un us uk usa u.s. u.n. u.k. d.c. e.u. l.a. n.y. u.s u.n u.k p.m. a.m. d-n nato god christmas easter thanksgiving covid covid-19 internet english \
      french german american british chinese russian indian japanese australian canadian scottish irish welsh african \
      european asian spanish italian iraqi iranian israeli palestinian syrian turkish korean mexican brazilian dutch \
      swedish muslim muslims christian jewish jews catholic black white brexit"
@@ -130,9 +164,19 @@ static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Whether the word is a common given name; lower case.
+/// Whether the word is a common given name, and how surely; lower case.
+pub(super) fn given(lower: &str) -> Option<Given> {
+    GIVEN.get(lower).copied()
+}
+
+/// Whether the word is a given name that is nearly always one; lower case.
 pub(super) fn is_given(lower: &str) -> bool {
-    GIVEN.contains(lower)
+    given(lower) == Some(Given::Firm)
+}
+
+/// Whether an ordinary word is a common surname; lower case.
+pub(super) fn is_surname(lower: &str) -> bool {
+    SURNAMES.contains(lower)
 }
 
 /// What the word says before a name; lower case.

@@ -4,7 +4,9 @@
 //! surnames that stand alone to the full names of the article.
 
 use super::Reading;
-use super::naming::{Prefix, is_given, is_kin, is_not_person, is_particle, is_stop, is_suffix, prefix};
+use super::naming::{
+    Given, Prefix, given, is_given, is_kin, is_not_person, is_particle, is_stop, is_suffix, is_surname, prefix,
+};
 use super::tags::is_title_cased;
 use crate::facts::model::{Name, Person};
 use crate::facts::names::Certainty;
@@ -40,10 +42,16 @@ struct Mention {
 /// What is known of the people that bear one surname.
 #[derive(Debug, Default)]
 struct Bearers {
-    /// Full names, lower case.
-    keys: SmallVec<[Box<str>; 2]>,
+    /// Full names in lower case, and as written.
+    names: SmallVec<[(Box<str>, Box<str>); 2]>,
     /// Honorifics that the surname alone was given.
     honorifics: SmallVec<[Box<str>; 2]>,
+}
+
+impl Bearers {
+    fn bears(&self, key: &str) -> bool {
+        self.names.iter().any(|(name, _)| **name == *key)
+    }
 }
 
 /// Reads the mentions of people.
@@ -107,8 +115,8 @@ fn run(text: &Text<'_>, at: usize, start: usize, end: usize) -> Option<Run> {
     // The title may be inside the run ("President Ann Lee") or before it in lower case ("president Ann Lee").
     while first < end && is_capital(text, first) {
         let Some(kind) = prefix(text.lower(first)) else { break };
-        let given = is_given(text.lower(first)) && is_name_part(text, first + 1) && kind != Prefix::Honorific;
-        if given && title.is_none() {
+        let name = given(text.lower(first)).is_some() && is_name_part(text, first + 1) && kind != Prefix::Honorific;
+        if name && title.is_none() {
             break;
         }
         title = Some((title.map_or(first, |(from, _)| from), first));
@@ -132,6 +140,10 @@ fn run(text: &Text<'_>, at: usize, start: usize, end: usize) -> Option<Run> {
     let mut parts = SmallVec::new();
     let mut now = first;
     while now < end && parts.len() < 5 {
+        if !parts.is_empty() && is_next_title(text, now) {
+            // "Georgia Gov. Brian Kemp": another title begins.
+            break;
+        }
         if is_name_part(text, now) {
             parts.push(now);
             now += 1;
@@ -171,6 +183,13 @@ fn run(text: &Text<'_>, at: usize, start: usize, end: usize) -> Option<Run> {
         suffix = parts.pop();
     }
     Some(Run { parts, title, honorific, suffix, end: now })
+}
+
+/// Whether a title and another name begin with the token.
+fn is_next_title(text: &Text<'_>, at: usize) -> bool {
+    matches!(prefix(text.lower(at)), Some(Prefix::Office | Prefix::Honorific))
+        && given(text.lower(at)).is_none()
+        && (text.word(at + 1) == "." && text.glued(at + 1) && is_name_part(text, at + 2) || is_name_part(text, at + 1))
 }
 
 /// Offices that a surname alone can follow.
@@ -229,7 +248,14 @@ fn name_in_full<'t>(
         }
         return;
     }
-    let given = is_given(text.lower(first)) || is_initial(text, first) && text.word(first).len() > 1;
+    let ordinary = |at: usize| {
+        !lexicon::classes(text.lower(at)).is_empty() && !is_surname(text.lower(at)) && given(text.lower(at)).is_none()
+    };
+    let given = match given(text.lower(first)) {
+        Some(Given::Firm) => true,
+        Some(Given::Soft) => !ordinary(last),
+        None => is_initial(text, first) && text.word(first).len() > 1,
+    };
     let unknown = |at: usize| lexicon::classes(text.lower(at)).is_empty();
     let aged = is_aged(text, run.end);
     let strange = run.parts.iter().all(|&at| unknown(at) || is_particle(text.lower(at)) || is_initial(text, at));
@@ -243,14 +269,24 @@ fn name_in_full<'t>(
     } else if !given && mention.certainty == Certainty::Sure {
         mention.certainty = Certainty::Likely;
     }
+    // "Linder Marx" for Sarah Linder Marx.
+    if !given && run.title.is_none() {
+        let tail = text.lowered(text.span(first, last));
+        let ends = |name: &str| name.len() > tail.len() && name.to_lowercase().ends_with(tail);
+        let known = bearers.get(text.lower(last)).and_then(|bearers| bearers.names.iter().find(|(_, name)| ends(name)));
+        if let Some((key, _)) = known {
+            mention.key = Some(key.clone());
+            return;
+        }
+    }
     let key = full_key(text, run);
     let kin = text.lower(first.wrapping_sub(1));
     let related = is_kin(kin) || kin == "," && first >= 2 && is_kin(text.lower(first - 2));
     let twin = twins.entry(key.clone()).or_insert(related && kin != ",");
-    *twin |= related && bearers.get(text.lower(last)).is_some_and(|bearers| bearers.keys.contains(&key));
-    let keys = &mut bearers.entry(text.lower(last)).or_default().keys;
-    if !keys.contains(&key) {
-        keys.push(key.clone());
+    *twin |= related && bearers.get(text.lower(last)).is_some_and(|bearers| bearers.bears(&key));
+    let bearers = bearers.entry(text.lower(last)).or_default();
+    if !bearers.bears(&key) {
+        bearers.names.push((key.clone(), written_name(text, run)));
     }
     mention.key = Some(key);
 }
@@ -263,7 +299,7 @@ fn find_known(text: &Text<'_>, mention: &mut Mention, bearers: &FxHashMap<&str, 
         let (given_word, surname_word) = (text.lower(given), text.lower(surname));
         let known =
             |key: &str| key.strip_prefix(given_word).and_then(|rest| rest.strip_prefix(' ')) == Some(surname_word);
-        if let Some(key) = found.keys.iter().find(|key| known(key)) {
+        if let Some(key) = found.names.iter().map(|(key, _)| key).find(|key| known(key)) {
             mention.key = Some(key.clone());
             mention.run.parts = SmallVec::from_slice(&[given, surname]);
             mention.run.suffix = None;
@@ -337,9 +373,17 @@ fn add(
     let text = reading.text;
     let run = &mention.run;
     let (Some(&first), Some(&last)) = (run.parts.first(), run.parts.last()) else { return };
-    let span = text.span(first, run.suffix.unwrap_or(last));
     let found = bearers.get(text.lower(last));
-    let several = found.is_some_and(|found| found.keys.len() > 1 || found.honorifics.len() > 1);
+    // "de Blasio" alone: the particles before are part of the surname.
+    let mut start = first;
+    while start > 0 && first - start < 3 && is_particle(text.lower(start - 1)) && !text.glued(start) {
+        start -= 1;
+    }
+    let whole = text.lowered(text.span(start, last));
+    let particled =
+        run.parts.len() == 1 && found.is_some_and(|found| found.names.iter().any(|(key, _)| key.ends_with(whole)));
+    let span = text.span(if particled { start } else { first }, run.suffix.unwrap_or(last));
+    let several = found.is_some_and(|found| found.names.len() > 1 || found.honorifics.len() > 1);
     let (key, full, ambiguous, certainty) = if let Some(key) = &mention.key {
         let shared = twins.get(key).copied().unwrap_or(false) || has_junior(key, found);
         (key.clone(), Some(written_name(text, run)), shared, mention.certainty)
@@ -349,11 +393,12 @@ fn add(
             return;
         }
         let Some(found) = found else { return };
-        if !run.honorific && (found.keys.is_empty() || stands_in_name(text, first, run.end)) {
+        if !run.honorific && (found.names.is_empty() || stands_in_name(text, first, run.end)) {
             return;
         }
-        let key = found.keys.last().cloned().unwrap_or_else(|| text.lower(last).into());
-        let full = found.keys.last().map(|key| capitalised(key)).filter(|_| found.keys.len() == 1);
+        let known = found.names.last();
+        let key = known.map_or_else(|| text.lower(last).into(), |(key, _)| key.clone());
+        let full = known.map(|(_, name)| name.clone()).filter(|_| found.names.len() == 1);
         let twin = twins.get(&key).copied().unwrap_or(false);
         (
             key,
@@ -374,7 +419,7 @@ fn add(
 /// Whether another bearer of the surname differs only by "Jr".
 fn has_junior(key: &str, found: Option<&Bearers>) -> bool {
     found.is_some_and(|found| {
-        found.keys.iter().any(|other| **other != *key && (other.starts_with(key) || key.starts_with(&**other)))
+        found.names.iter().any(|(other, _)| **other != *key && (other.starts_with(key) || key.starts_with(&**other)))
     })
 }
 
@@ -389,28 +434,13 @@ fn stands_in_name(text: &Text<'_>, first: usize, end: usize) -> bool {
 
 /// The name as written, on one line.
 fn written_name(text: &Text<'_>, run: &Run) -> Box<str> {
-    let mut name = String::new();
-    for &at in &run.parts {
-        if !name.is_empty() {
-            name.push(if text.word(at - 1) == "-" { '-' } else { ' ' });
-        }
-        name.push_str(text.word(at));
+    let (Some(&first), Some(&last)) = (run.parts.first(), run.parts.last()) else { return Box::default() };
+    let written = text.written(text.span(first, last));
+    if written.contains(['\n', '\t']) {
+        written.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    } else {
+        written.into()
     }
-    name.into()
-}
-
-fn capitalised(key: &str) -> Box<str> {
-    let mut name = String::with_capacity(key.len());
-    let mut start = true;
-    for letter in key.chars() {
-        if start {
-            name.extend(letter.to_uppercase());
-        } else {
-            name.push(letter);
-        }
-        start = letter == ' ';
-    }
-    name.into()
 }
 
 /// The number of the person whose mention is the last to end at or before the token.
