@@ -18,15 +18,40 @@ pub(super) enum Lean {
 /// Words farther away than this do not decide.
 const REACH: usize = 18;
 
-/// Which way the words around a date look: the nearest verb before it, else the first after it.
+/// Which way the words around a date look: the preposition before it and the noun after it, the
+/// nearest verb before it, else the first after it.
 pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
     let at = text.tokens.get(first).map_or(0, |token| token.span.start);
     let Some(sentence) = text.sentences.get(text.sentence_at(at)) else { return Lean::Unknown };
-    let from = sentence.tokens.start.max(first.saturating_sub(REACH));
-    let before = (from..first).rev().find_map(|at| cue(text, at, sentence.tokens.start));
+    let start = sentence.tokens.start;
+    let from = start.max(first.saturating_sub(REACH));
+    let near = (from.max(first.saturating_sub(3))..first).rev().any(|at| PENDING.contains(&text.lower(at)));
+    let deadline = matches!(text.lower(end), "deadline" | "hearing" | "effective");
+    if near || deadline {
+        return Lean::Future;
+    }
+    if words::before(text, first) == "by" {
+        let had = (from..first).any(|at| matches!(text.lower(at), "had" | "were" | "was"));
+        return if had { Lean::Past } else { Lean::Future };
+    }
+    let before = (from..first).rev().find_map(|at| cue(text, at, start));
     let to = sentence.tokens.end.min(end + REACH);
-    before.or_else(|| (end..to).find_map(|at| cue(text, at, sentence.tokens.start))).unwrap_or(Lean::Unknown)
+    before.or_else(|| (end..to).find_map(|at| cue(text, at, start))).unwrap_or(Lean::Unknown)
 }
+
+/// Words right before a date that is still to come.
+const PENDING: &[&str] = &[
+    "payable",
+    "effective",
+    "redeemed",
+    "maturing",
+    "postponed",
+    "deadline",
+    "expires",
+    "expire",
+    "scheduled",
+    "slated",
+];
 
 /// What one word says of the tense around it.
 fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
@@ -34,9 +59,17 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
         return None;
     }
     let word = text.lower(at);
+    if word == "set" {
+        let passive = matches!(words::before(text, at), "is" | "are" | "was" | "were" | "be" | "been" | "");
+        let ahead = passive && matches!(text.lower(at + 1), "to" | "for");
+        return Some(if ahead { Lean::Future } else { Lean::Past });
+    }
     if AHEAD.contains(&word) || word.ends_with("'ll") || word.ends_with("’ll") {
-        let past = matches!(word, "set") && matches!(words::before(text, at), "had" | "has" | "have");
-        return Some(if past { Lean::Past } else { Lean::Future });
+        return Some(Lean::Future);
+    }
+    if MODALS.contains(&word) && text.token(at).is_some_and(|token| token.case == Case::Lower) {
+        let perfect = (at + 1..at + 3).any(|at| text.lower(at) == "have");
+        return Some(if perfect { Lean::Past } else { Lean::Future });
     }
     if word == "to" {
         return infinitive(text, at, start);
@@ -49,12 +82,22 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
         return None;
     }
     let forms = verb_form(word);
-    let past = forms.has(VerbForms::PAST) || forms.has(VerbForms::PARTICIPLE);
-    (past && !forms.has(VerbForms::BASE)).then_some(Lean::Past)
+    let past = (forms.has(VerbForms::PAST) || forms.has(VerbForms::PARTICIPLE)) && !forms.has(VerbForms::BASE);
+    // "will be held": the auxiliary decides.
+    (past && !after_be(text, at)).then_some(Lean::Past)
+}
+
+/// Whether a participle follows "be", with at most an adverb between.
+fn after_be(text: &Text<'_>, at: usize) -> bool {
+    let be = |at: usize| matches!(text.lower(at), "be" | "being");
+    at >= 1 && be(at - 1) || at >= 2 && be(at - 2) && text.lower(at - 1).ends_with("ly")
 }
 
 /// "to meet" looks ahead where the word that governs it does.
 fn infinitive(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
+    if text.lower(at + 1) == "be" {
+        return Some(Lean::Future);
+    }
     let verb = text.token(at + 1)?;
     if verb.case != Case::Lower || verb.kind != TokenKind::Word || DETERMINERS.contains(&text.lower(at + 1)) {
         return None;
@@ -63,10 +106,13 @@ fn infinitive(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
     GOVERNORS.contains(&governor).then_some(Lean::Future)
 }
 
+/// Modal verbs that look ahead unless "have" follows.
+const MODALS: &[&str] = &["should", "may", "might", "must", "would", "could", "can"];
+
 /// Words after which "to" is no infinitive.
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "him",
-    "them", "it", "us", "me", "be", "nearly", "about", "more", "less", "at", "one", "some", "all", "any",
+    "them", "it", "us", "me", "nearly", "about", "more", "less", "at", "one", "some", "all", "any",
 ];
 
 /// Auxiliaries of the past, and words whose past the lexicon leaves open.
@@ -118,7 +164,9 @@ pub(super) fn weekday(published: Date, day: Weekday, lean: Lean) -> Date {
 pub(super) fn year_of_month(published: Date, month: u8, lean: Lean) -> i16 {
     let (own, named) = (published.month(), month.cast_signed());
     match lean {
-        Lean::Past if named > own => published.year() - 1,
+        // The month that comes next is rarely the one of the year before, unless "last" says so.
+        Lean::Past if named > own + 2 => published.year() - 1,
+        Lean::Past if named + 12 <= own + 2 => published.year() + 1,
         Lean::Future if named < own => published.year() + 1,
         Lean::Unknown if named > own + 6 => published.year() - 1,
         Lean::Unknown if named < own - 6 => published.year() + 1,
@@ -133,7 +181,15 @@ pub(super) fn day_of_year(published: Date, month: u8, day: u8, lean: Lean) -> Op
     let distance = |date: &Date| (date.duration_since(published).as_hours() / 24).unsigned_abs();
     match lean {
         // A day or two ahead is a time zone or an early edition, not the year before.
-        Lean::Past => all.filter(|date| *date <= shifted(published, 2.days())).max(),
+        Lean::Past => {
+            let (before, after): (Vec<Date>, Vec<Date>) = all.partition(|date| *date <= shifted(published, 2.days()));
+            let (past, future) = (before.into_iter().max(), after.into_iter().min());
+            // A day of eleven months ago would be called last year's.
+            match (past, future) {
+                (Some(past), Some(future)) if distance(&past) > 270 && distance(&future) < 95 => Some(future),
+                (past, _) => past,
+            }
+        }
         Lean::Future => all.filter(|date| *date >= published).min(),
         Lean::Unknown => all.min_by_key(distance),
     }
@@ -163,12 +219,12 @@ const AHEAD: &[&str] = &[
     "plans",
     "planning",
     "expects",
-    "set",
     "poised",
 ];
 
 /// Words after which an infinitive looks ahead.
 const GOVERNORS: &[&str] = &[
     "is", "are", "plan", "likely", "ready", "going", "hope", "hopes", "wants", "want", "intends", "intend", "agreed",
-    "about", "able", "vows", "agrees", "promises", "promised", "pledged", "aims",
+    "about", "able", "vows", "agrees", "promises", "promised", "pledged", "aims", "supposed", "asked", "plans",
+    "expects", "free", "decide", "trying", "hoping", "soon",
 ];

@@ -48,6 +48,7 @@ impl Reader<'_> {
         }
         if is(text, body.saturating_sub(1), "the")
             && let Some((day, span, end)) = day_of_month(text, body)
+            && text.kind(end) == TokenKind::Mark
         {
             return self.made(at, Parts { weekday: Some(written), day: Some((day, span)), end, ..Parts::default() });
         }

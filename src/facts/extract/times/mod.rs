@@ -201,7 +201,8 @@ impl Reader<'_> {
             Word::Often(value) => {
                 let what = What::Set(value.to_owned());
                 let lower = text.token(at).is_some_and(|token| token.case == crate::text::Case::Lower);
-                let adverb = lower || self.opens_sentence(at);
+                let daily = text.lower(at) == "daily";
+                let adverb = (lower || self.opens_sentence(at)) && (daily || !self.is_adjective(at));
                 adverb.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
             }
             Word::Tenties(_) => self.decade(at),
@@ -210,6 +211,29 @@ impl Reader<'_> {
             Word::Fiscal => self.fiscal_year(at, at + 1).or_else(|| self.lettered(at)),
             Word::Holiday => self.holiday(at),
         }
+    }
+
+    /// Whether a noun or adjective follows: "the quarterly dividend".
+    fn is_adjective(&self, at: usize) -> bool {
+        let text = self.text;
+        let follower = matches!(
+            text.lower(at + 1),
+            "and"
+                | "or"
+                | "to"
+                | "in"
+                | "for"
+                | "on"
+                | "at"
+                | "by"
+                | "from"
+                | "since"
+                | "through"
+                | "but"
+                | "as"
+                | "with"
+        );
+        text.kind(at + 1) == TokenKind::Word && !follower
     }
 
     /// What begins with digits.
@@ -258,7 +282,7 @@ impl Reader<'_> {
         if !NUMBER_WORDS.contains(&text.lower(at)) {
             return None;
         }
-        self.clock(at).or_else(|| self.length_or_shift(at))
+        self.clock(at).or_else(|| self.spoken_year(at)).or_else(|| self.length_or_shift(at))
     }
 
     /// "twenty-first century".
@@ -296,35 +320,49 @@ impl Reader<'_> {
         if !plural || matches!(unit, Unit::Second | Unit::Quarter) {
             return None;
         }
-        let led = LENGTH_LEADS.contains(&words::before(text, at));
-        let followed = matches!(text.lower(at + 1), "ago" | "later" | "earlier" | "before" | "after" | "of");
-        let lasts = matches!(words::before(text, at), "for" | "took" | "spent" | "lasted" | "within" | "after");
-        if !(lasts || led && followed || followed && text.lower(at + 1) != "of") {
+        let before = words::before(text, at);
+        let hyphen = is_dash(text, at + 1) && matches!(text.lower(at + 2), "long" | "old") && text.glued(at + 1);
+        let lasts = LENGTH_LEADS.contains(&before);
+        let pause = text.kind(at + 1) == TokenKind::Mark;
+        let shifts = matches!(text.lower(at + 1), "ago" | "later" | "earlier" | "before" | "after");
+        if !(lasts || hyphen || before == "in" && pause || shifts && before != "the") {
             return None;
         }
+        let end = if hyphen { at + 3 } else { at + 1 };
         let length = duration::Amount {
             count: None,
             value: Interval::at_least(crate::facts::exact::Exact::whole(2)),
             unit,
             first: at,
-            end: at + 1,
+            end,
             span: text.span(at, at),
             style: Style { words: true, ..Style::default() },
             certainty: Certainty::Weak,
         };
         let what = What::Duration(Box::new(length.length()));
-        Some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
+        Some(Item { first: at, end, what, certainty: Certainty::Weak })
     }
 
     /// What "the" begins.
     fn the(&mut self, at: usize, depth: u8) -> Option<Item> {
         let text = self.text;
         let noun = at + 1;
+        if matches!(text.lower(noun), "latest" | "full" | "entire" | "whole" | "fiscal" | "financial")
+            && let Some(Word::Unit(unit @ (Unit::Quarter | Unit::Year), false)) = words::of(text, noun + 1)
+        {
+            return self.the_unit(at, noun + 1, unit);
+        }
         let inner = match text.kind(noun) {
             TokenKind::Number => self.number(noun).filter(|item| !matches!(item.what, What::Time(_))),
             TokenKind::Mark => self.worded_number(noun),
             TokenKind::Possessive => None,
             TokenKind::Word => match words::of(text, noun)? {
+                Word::Reference(value) => {
+                    return self.reference(noun, value).map(|item| match text.lower(noun) {
+                        "future" => widened(at, item),
+                        _ => item,
+                    });
+                }
                 Word::Unit(unit, false) => self.the_unit(at, noun, unit),
                 Word::Weekend => self.the_weekend(at, noun),
                 Word::Part(part) => self.the_part(at, noun, part),
@@ -341,7 +379,6 @@ impl Reader<'_> {
                 | Word::Tens(_)
                 | Word::Edge
                 | Word::EdgeOf
-                | Word::Reference(_)
                 | Word::Often(_)
                 | Word::Several
                 | Word::Tenties(_)
@@ -513,7 +550,7 @@ const NUMBER_WORDS: &[&str] = &[
 ];
 
 /// What stands before a length without a number.
-const LENGTH_LEADS: &[&str] = &["for", "in", "within", "after", "of", "took", "spent", "over", "lasted"];
+const LENGTH_LEADS: &[&str] = &["for", "took", "spent", "lasted", "within", "after", "take", "takes", "last", "lasts"];
 
 /// What stands before "the weekend".
 const WEEKEND_LEADS: &[&str] = &["over", "at", "during", "of", "for", "on", "before", "in", "after"];

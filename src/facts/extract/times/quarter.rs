@@ -116,7 +116,8 @@ impl Reader<'_> {
             let own = (published.month().unsigned_abs() - 1) / 3 + 1;
             Some(match anchor::lean(self.text, first, end) {
                 Lean::Past | Lean::Unknown if number > own => published.year() - 1,
-                Lean::Future if number < own => published.year() + 1,
+                // A quarter that is just over is still to be reported.
+                Lean::Future if number + 1 < own => published.year() + 1,
                 Lean::Past | Lean::Unknown | Lean::Future => published.year(),
             })
         });

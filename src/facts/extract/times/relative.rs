@@ -6,6 +6,8 @@ use super::words::{self, DayPart, Unit, Which, Word, is, is_dash};
 use super::{Day, Item, Reader, What, quarter, timex};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::Style;
 use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
 use jiff::ToSpan;
@@ -48,13 +50,24 @@ impl Reader<'_> {
             noun += 1;
         }
         if let Some((day, true, end)) = words::weekday(text, noun) {
+            let paired = is(text, end, ",")
+                && (words::month(text, end + 1).is_some() || text.kind(end + 1) == TokenKind::Number);
+            if (paired || words::month(text, end).is_some())
+                && let Some(item) = self.weekday_date(noun)
+                && item.end > end
+            {
+                return Some(Item { first: at, ..item });
+            }
             return Some(self.which_weekday(at, end, which, day));
         }
         if words::month(text, noun).is_some() {
             return self.which_month(at, noun, which);
         }
         match words::of(text, noun) {
-            Some(Word::Unit(unit, false)) => self.which_unit(at, noun, which, unit),
+            Some(Word::Unit(unit, false)) => {
+                let item = self.which_unit(at, noun, which, unit)?;
+                Some(self.of_that_year(item, unit))
+            }
             Some(Word::Weekend) => Some(self.which_weekend(at, noun + 1, which)),
             Some(Word::Season(season)) => self.which_season(at, noun, which, season),
             Some(Word::Part(part)) => self.which_part(at, noun + 1, which, part),
@@ -68,7 +81,9 @@ impl Reader<'_> {
                 Which::Last | Which::Past | Which::Next | Which::Coming | Which::Previous | Which::Following
             ) =>
             {
-                let amount = self.amount(noun)?;
+                let Some(amount) = self.amount(noun) else {
+                    return if which == Which::Past { self.reference(at, "PAST_REF") } else { None };
+                };
                 let many = amount.end > noun + 1 && amount.count != Some(Exact::ONE);
                 let length = Amount { first: at, ..amount };
                 (many && words::of(text, noun) != Some(Word::A)).then(|| Item {
@@ -79,6 +94,45 @@ impl Reader<'_> {
                 })
             }
             _ => None,
+        }
+    }
+
+    /// "this year's third quarter", "the same month a year ago": what follows narrows or moves the unit.
+    fn of_that_year(&mut self, item: Item, unit: Unit) -> Item {
+        let text = self.text;
+        let What::Date(day) = &item.what else { return item };
+        let end = item.end;
+        if unit == Unit::Year
+            && text.kind(end) == TokenKind::Possessive
+            && let (Some(Word::Ordinal(number)), Some(value)) = (words::of(text, end + 1), day.value)
+            && let Some(Word::Unit(Unit::Quarter, false)) = words::of(text, end + 2)
+            && let Some(quarter) = quarter::of(value.first.year(), number)
+        {
+            self.last_quarter = Some((quarter::Quarter { year: value.first.year(), number }, item.first));
+            return Item {
+                first: item.first,
+                end: end + 3,
+                what: What::Date(Day { relative: true, ..quarter }),
+                certainty: Certainty::Weak,
+            };
+        }
+        let shift = match (text.lower(end), text.lower(end + 1), text.lower(end + 2)) {
+            ("a", "year", "ago" | "earlier") => 3,
+            ("last", "year", _) | ("of", "last", "year") => {
+                if text.lower(end) == "of" {
+                    3
+                } else {
+                    2
+                }
+            }
+            _ => return item,
+        };
+        match day.value {
+            Some(value) if unit != Unit::Year => {
+                let moved = moved(anchor::shifted(value.first, (-1).years()), unit, 0);
+                Item { first: item.first, end: end + shift, what: What::Date(moved), certainty: Certainty::Weak }
+            }
+            _ => item,
         }
     }
 
@@ -199,22 +253,7 @@ impl Reader<'_> {
         let narrative = matches!(which, Which::Previous | Which::Following | Which::Same | Which::That);
         // "the past year" is a length that ends now.
         if which == Which::Past && unit != Unit::Quarter {
-            let amount = Amount {
-                count: Some(Exact::ONE),
-                value: crate::facts::interval::Interval::exactly(Exact::ONE),
-                unit,
-                first: at,
-                end,
-                span: text.span(at, at),
-                style: crate::facts::model::Style { words: true, ..Default::default() },
-                certainty: Certainty::Weak,
-            };
-            return Some(Item {
-                first: at,
-                end,
-                what: What::Duration(Box::new(amount.length())),
-                certainty: Certainty::Weak,
-            });
+            return Some(one(at, end, text.span(at, at), unit));
         }
         if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight) {
             return None;
@@ -351,6 +390,11 @@ impl Reader<'_> {
                         && !matches!(text.lower(end), "and" | "or" | "but" | "if" | "when" | "with" | "because" | "for")
                 }) && !matches!(text.lower(end), "of" | "for")
             }
+            "current" => true,
+            "past" => {
+                words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
+                    || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")
+            }
             "recent" => {
                 if matches!(words::of(text, end), Some(Word::Unit(_, true))) {
                     end += 1;
@@ -395,6 +439,9 @@ impl Reader<'_> {
             return Some(Item { first: at, end: last, what: What::Date(day), certainty: Certainty::Weak });
         }
         let next = text.lower(end);
+        if matches!(next, "ended" | "ending") && matches!(unit, Unit::Year | Unit::Quarter) {
+            return Some(one(at, end, text.span(at, at), unit));
+        }
         if CLAUSES.contains(&next) {
             return None;
         }
@@ -470,6 +517,21 @@ pub(super) fn moved(base: Date, unit: Unit, by: i32) -> Day {
             relative(Some(DateRange::day(day)), timex::date(day), Precision::Day)
         }
     }
+}
+
+/// One unit as a length: "the past year", "the year ended Aug. 31".
+fn one(first: usize, end: usize, span: crate::source::Span, unit: Unit) -> Item {
+    let amount = Amount {
+        count: Some(Exact::ONE),
+        value: Interval::exactly(Exact::ONE),
+        unit,
+        first,
+        end,
+        span,
+        style: Style { words: true, ..Style::default() },
+        certainty: Certainty::Weak,
+    };
+    Item { first, end, what: What::Duration(Box::new(amount.length())), certainty: Certainty::Weak }
 }
 
 /// The same where the day of publication is not known.

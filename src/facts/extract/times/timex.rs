@@ -66,8 +66,14 @@ pub(super) fn whole(count: i128, unit: Unit) -> String {
         Unit::Decade => (10, Unit::Year),
         Unit::Century => (100, Unit::Year),
         Unit::Fortnight => (2, Unit::Week),
-        Unit::Quarter => (3, Unit::Month),
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year => (1, unit),
+        Unit::Second
+        | Unit::Minute
+        | Unit::Hour
+        | Unit::Day
+        | Unit::Week
+        | Unit::Month
+        | Unit::Quarter
+        | Unit::Year => (1, unit),
     };
     length(&count.saturating_mul(times).to_string(), unit)
 }

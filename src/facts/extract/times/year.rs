@@ -3,6 +3,7 @@
 use super::words::{self, is, is_dash};
 use super::{Day, Item, Reader, What};
 use crate::facts::date::{DateRange, Precision};
+use crate::facts::extract::numeral;
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
 use jiff::civil::Date;
@@ -247,6 +248,20 @@ impl Reader<'_> {
             && determined(at - 1)
             && !HEDGES.contains(&text.lower(at - 1));
         (adjective && (1900..=2060).contains(&year)).then_some(Certainty::Likely)
+    }
+
+    /// "nineteen ninety-six", as broadcasters say it.
+    pub(super) fn spoken_year(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let hundreds = match text.lower(at) {
+            "nineteen" => 19,
+            "eighteen" => 18,
+            _ => return None,
+        };
+        let rest = numeral::read(text, at + 1).filter(|rest| rest.style.words && rest.value.is_whole())?;
+        let rest_of = i16::try_from(rest.value.floor()).ok().filter(|rest| (10..=99).contains(rest))?;
+        let day = of_year(hundreds * 100 + rest_of)?;
+        Some(Item { first: at, end: rest.end, what: What::Date(day), certainty: Certainty::Likely })
     }
 
     /// Whether a token is the first word of its sentence.
