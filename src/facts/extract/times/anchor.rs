@@ -164,9 +164,7 @@ pub(super) fn weekday(published: Date, day: Weekday, lean: Lean) -> Date {
 pub(super) fn year_of_month(published: Date, month: u8, lean: Lean) -> i16 {
     let (own, named) = (published.month(), month.cast_signed());
     match lean {
-        // The month that comes next is rarely the one of the year before, unless "last" says so.
-        Lean::Past if named > own + 2 => published.year() - 1,
-        Lean::Past if named + 12 <= own + 2 => published.year() + 1,
+        Lean::Past if named > own => published.year() - 1,
         Lean::Future if named < own => published.year() + 1,
         Lean::Unknown if named > own + 6 => published.year() - 1,
         Lean::Unknown if named < own - 6 => published.year() + 1,

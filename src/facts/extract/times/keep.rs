@@ -116,10 +116,14 @@ impl Reader<'_> {
         if text.lower(until) == "to" && !led {
             certainty = certainty.max(Certainty::Likely);
         }
-        let length = self.last_length.filter(|(_, _, ended)| {
+        let length = self.last_length.filter(|(_, at, ended)| {
             *ended <= opening
-                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
                 && opening - *ended <= 1
+                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
+                && (matches!(
+                    words::before(text, *at),
+                    "for" | "in" | "the" | "over" | "during" | "of" | "his" | "her" | "their"
+                ) || words::is(text, *at, "the"))
         });
         let (opening, length) = match length {
             Some((index, at, _)) => (at, Some(index)),

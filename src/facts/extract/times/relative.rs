@@ -390,11 +390,13 @@ impl Reader<'_> {
                         && !matches!(text.lower(end), "and" | "or" | "but" | "if" | "when" | "with" | "because" | "for")
                 }) && !matches!(text.lower(end), "of" | "for")
             }
+            "recently" => words::before(text, at) != "most",
             "current" => true,
             "past" => {
                 words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
                     || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")
             }
+            "recent" if words::before(text, at) == "most" => false,
             "recent" => {
                 if matches!(words::of(text, end), Some(Word::Unit(_, true))) {
                     end += 1;
@@ -411,7 +413,7 @@ impl Reader<'_> {
     }
 
     /// "the year", "the week", "the weekend", "the quarter": the one that the text speaks of.
-    pub(super) fn the_unit(&self, at: usize, noun: usize, unit: Unit) -> Option<Item> {
+    pub(super) fn the_unit(&mut self, at: usize, noun: usize, unit: Unit) -> Option<Item> {
         let text = self.text;
         let end = noun + 1;
         if text.token(noun).is_some_and(|token| token.case != Case::Lower) {
@@ -439,6 +441,9 @@ impl Reader<'_> {
             return Some(Item { first: at, end: last, what: What::Date(day), certainty: Certainty::Weak });
         }
         let next = text.lower(end);
+        if next == "of" && unit == Unit::Month {
+            return self.month_date(end + 1).map(|item| Item { first: at, ..item });
+        }
         if matches!(next, "ended" | "ending") && matches!(unit, Unit::Year | Unit::Quarter) {
             return Some(one(at, end, text.span(at, at), unit));
         }
