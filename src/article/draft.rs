@@ -1,7 +1,8 @@
 //! Builds an article field by field and block by block.
 
-use super::{Article, Block, Field, Segment};
+use super::{Article, Block, Field, Part, ReadError, Segment};
 use crate::source::Span;
+use jiff::civil::Date;
 
 /// An article that is being read.
 #[derive(Default)]
@@ -18,6 +19,64 @@ impl Draft {
     /// The article.
     pub(super) fn finish(self) -> Article {
         self.article
+    }
+
+    /// The day of publication that the source gives; the first counts.
+    pub(super) fn published(&mut self, day: Option<Date>) {
+        self.article.published = self.article.published.or(day);
+    }
+
+    /// Notes what could not be used.
+    pub(super) fn remark(&mut self, remarks: Vec<ReadError>) {
+        self.article.remarks.extend(remarks);
+    }
+
+    /// The blocks so far.
+    pub(super) fn blocks(&mut self) -> &mut Vec<Block> {
+        &mut self.article.blocks
+    }
+
+    /// The words of a block.
+    pub(super) fn words(&self, block: &Block) -> &str {
+        block.span.of(&self.article.text)
+    }
+
+    /// Adds the file that the passages were read from.
+    pub(super) fn source(&mut self, field: Field) {
+        self.article.fields.push(field);
+    }
+
+    /// Adds a block that was read from the only field; none where the passage has no words.
+    pub(super) fn block(&mut self, part: Part, passage: &Passage) -> Option<&mut Block> {
+        let start = passage.text.len() - passage.text.trim_start().len();
+        let words = passage.text.trim();
+        if words.is_empty() {
+            return None;
+        }
+        let text = &mut self.article.text;
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let base = text.len();
+        text.push_str(&passage.text);
+        for piece in &passage.pieces {
+            self.article.places.push(Segment { text: piece.text.shifted(base as u32), ..*piece });
+        }
+        self.article.blocks.push(Block::new(part, Span::new(base + start, base + start + words.len())));
+        self.article.blocks.last_mut()
+    }
+
+    /// Sets the dateline that the last block opens with apart; `length` finds how long it is.
+    pub(super) fn split_dateline(&mut self, length: fn(&str) -> Option<usize>) {
+        let Some(mut story) = self.article.blocks.pop() else { return };
+        let words = story.span.of(&self.article.text);
+        if let Some(length) = length(words) {
+            let opening = words.get(..length).unwrap_or_default().trim_end().len() as u32;
+            let span = Span { start: story.span.start, end: story.span.start + opening };
+            self.article.blocks.push(Block::new(Part::Sidebar, span));
+            story.span.start += length as u32;
+        }
+        self.article.blocks.push(story);
     }
 
     /// Adds a field that is read as it stands: `blocks` are spans of its text. Line ends inside a block are read
@@ -48,5 +107,74 @@ impl Draft {
         self.article.places.push(Segment { text: whole.shifted(base), source: whole, field: index });
         self.article.blocks.extend(blocks.into_iter().map(|block| Block { span: block.span.shifted(base), ..block }));
         self.article.fields.push(field);
+    }
+}
+
+/// The words of one block of a file with markup, and where each was read.
+#[derive(Debug, Default)]
+pub(super) struct Passage {
+    text: String,
+    pieces: Vec<Segment>,
+}
+
+impl Passage {
+    /// The words so far.
+    pub(super) fn words(&self) -> &str {
+        &self.text
+    }
+
+    /// Forgets the words.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+    }
+
+    /// Adds all that another passage holds.
+    pub(super) fn append(&mut self, other: &Self) {
+        let base = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        self.pieces.extend(other.pieces.iter().map(|piece| Segment { text: piece.text.shifted(base), ..*piece }));
+    }
+
+    /// Adds words that stand in the source as they are, from the byte `at` on.
+    pub(super) fn same(&mut self, words: &str, at: u32) {
+        let source = Span::new(0, words.len()).shifted(at);
+        self.piece(words, source);
+    }
+
+    /// Adds words that `source` is read as.
+    pub(super) fn read(&mut self, words: &str, source: Span) {
+        if words.len() == source.len() && words.len() > 1 {
+            // Of one length by chance: keep the run whole by setting its first character apart.
+            let first = words.chars().next().map_or(0, char::len_utf8);
+            let (head, rest) = words.split_at(first);
+            self.piece(head, source);
+            self.piece(rest, source);
+            return;
+        }
+        self.piece(words, source);
+    }
+
+    /// Adds the space that `source`, a run of spaces and line ends, is read as; none at the beginning and after another.
+    pub(super) fn space(&mut self, source: Span) {
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.piece(" ", source);
+        }
+    }
+
+    fn piece(&mut self, words: &str, source: Span) {
+        if words.is_empty() {
+            return;
+        }
+        let text = Span::new(self.text.len(), self.text.len() + words.len());
+        self.text.push_str(words);
+        let segment = Segment { text, source, field: 0 };
+        match self.pieces.last_mut() {
+            Some(last) if last.is_continued_by(&segment) => {
+                last.text.end = text.end;
+                last.source.end = source.end;
+            }
+            _ => self.pieces.push(segment),
+        }
     }
 }

@@ -32,7 +32,6 @@ impl std::error::Error for ReadError {}
 const AROUND: usize = 60;
 
 impl ReadError {
-    #[expect(dead_code, reason = "for formats with front matter")]
     /// A mistake at `span` of `source`, which is printed whole.
     pub(super) fn at(source: &str, span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! Knows the lines around a story by their wording: captions, bylines, datelines, lines with the time of publication.
 
-use super::published;
+use super::{Part, published};
 use jiff::civil::Date;
 
 /// What a picture credit in brackets begins with.
@@ -145,6 +145,19 @@ pub(super) fn is_caption(line: &str) -> bool {
     line.len() <= 600 && (ends_in_credit(line) || begins_as_caption(line) || has_credit_after(line))
 }
 
+/// Whether a line under a picture only says whose picture it is, so that it may well be printed twice.
+pub(super) fn is_credit(line: &str) -> bool {
+    let line = line.trim();
+    let bracketed = line.starts_with(['(', '[']) && line.find([')', ']']).is_none_or(|at| at + 2 >= line.len());
+    let headed = CREDIT_HEADS.iter().any(|head| line.starts_with(head)) && line.len() <= 80;
+    is_caption(line) && (bracketed || headed)
+}
+
+/// The part of a line under a picture: a caption, or a credit without one.
+pub(super) fn picture_line(line: &str) -> Option<Part> {
+    is_caption(line).then(|| if is_credit(line) { Part::Sidebar } else { Part::Caption })
+}
+
 /// `Name (Photo: agency)`.
 fn ends_in_credit(line: &str) -> bool {
     let closed = [')', ']'].iter().zip(['(', '[']).find_map(|(close, open)| {
@@ -177,6 +190,11 @@ fn has_credit_after(line: &str) -> bool {
                 && (ends_sentence(before) || before.ends_with(['|', '–', '—', '/', '-']))
         })
     })
+}
+
+/// The part of a line over the story that is no title: something about a picture, who wrote the story, or when.
+pub(super) fn over_story(line: &str) -> Option<Part> {
+    picture_line(line).or_else(|| (is_byline(line) || stamp(line).is_some()).then_some(Part::Sidebar))
 }
 
 /// Whether a line names who wrote the story.
@@ -303,6 +321,18 @@ mod tests {
         ] {
             assert!(!is_caption(line), "{line}");
         }
+    }
+
+    #[test]
+    fn credits() {
+        for line in ["(Photo: J. Doe/Wire)", "Photo: J. Doe", "[image]", "( PHOTOS: Ten docks )", "(Photo by J. Doe)."]
+        {
+            assert_eq!(picture_line(line), Some(Part::Sidebar), "{line}");
+        }
+        for line in ["Ada Brook (Photo: Wire)", "(Left) Ada Brook (Photo: Wire)", "Caption: Ada Brook"] {
+            assert_eq!(picture_line(line), Some(Part::Caption), "{line}");
+        }
+        assert_eq!(picture_line("Ada Brook"), None);
     }
 
     #[test]

@@ -9,13 +9,17 @@
 mod cases;
 mod draft;
 mod error;
+mod front_matter;
 mod furniture;
 mod layout;
+mod markdown;
+mod nesting;
 mod options;
 mod plain;
 mod published;
 mod reader;
 mod record;
+mod scalar;
 
 mod place;
 

@@ -49,6 +49,22 @@ pub struct Segment {
     pub field: u8,
 }
 
+impl Segment {
+    /// Whether byte stands for byte.
+    fn is_same(&self) -> bool {
+        self.text.len() == self.source.len()
+    }
+
+    /// Whether `next` goes on where this one ends, byte for byte in both.
+    pub(super) fn is_continued_by(&self, next: &Self) -> bool {
+        self.field == next.field
+            && self.text.end == next.text.start
+            && self.source.end == next.source.start
+            && self.is_same()
+            && next.is_same()
+    }
+}
+
 /// All segments of an article, in the order of the reading text.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceMap {
@@ -59,11 +75,7 @@ impl PlaceMap {
     /// Adds the next segment; neighbours that continue each other byte for byte are joined.
     pub fn push(&mut self, segment: Segment) {
         if let Some(last) = self.segments.last_mut()
-            && last.field == segment.field
-            && last.text.end == segment.text.start
-            && last.source.end == segment.source.start
-            && last.text.len() == last.source.len()
-            && segment.text.len() == segment.source.len()
+            && last.is_continued_by(&segment)
         {
             last.text.end = segment.text.end;
             last.source.end = segment.source.end;
@@ -100,7 +112,7 @@ impl PlaceMap {
 
 fn start_in(segment: &Segment, at: u32) -> u32 {
     let offset = at.saturating_sub(segment.text.start);
-    if segment.text.len() == segment.source.len() {
+    if segment.is_same() {
         segment.source.start.saturating_add(offset).min(segment.source.end)
     } else {
         segment.source.start
@@ -109,7 +121,7 @@ fn start_in(segment: &Segment, at: u32) -> u32 {
 
 fn end_in(segment: &Segment, end: u32) -> u32 {
     let offset = end.saturating_sub(segment.text.start);
-    if segment.text.len() == segment.source.len() {
+    if segment.is_same() {
         segment.source.start.saturating_add(offset).min(segment.source.end)
     } else {
         segment.source.end

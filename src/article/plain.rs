@@ -1,7 +1,7 @@
 //! Plain text: headline, standfirst, byline, dateline, captions and body by their layout.
 
 use super::draft::Draft;
-use super::furniture::{dateline, is_byline, is_caption, stamp};
+use super::furniture::{self, dateline, is_caption, picture_line, stamp};
 use super::layout::{Marker, Paragraph, is_title, paragraphs};
 use super::reader::{Reader, Shape};
 use super::{Article, Block, Field, Part, ReadError, ReadOptions};
@@ -21,7 +21,7 @@ pub(super) const READER: Reader = Reader {
 /// The longest headline in characters.
 const HEADLINE: usize = 160;
 /// The longest paragraph of a standfirst in characters.
-const STANDFIRST: usize = 400;
+pub(super) const STANDFIRST: usize = 400;
 /// The longest crosshead in characters.
 const CROSSHEAD: usize = 70;
 /// The most paragraphs of a standfirst.
@@ -115,11 +115,8 @@ fn over_story(text: &str, paragraph: &Paragraph, next: Option<&Paragraph>, stage
     if matches!(paragraph.marker, Marker::Bullet | Marker::Number(_)) {
         return None;
     }
-    if is_caption(words) {
-        return Some(Part::Caption);
-    }
-    if is_byline(words) || stamp(words).is_some() {
-        return Some(Part::Sidebar);
+    if let Some(part) = furniture::over_story(words) {
+        return Some(part);
     }
     match (stage, paragraph.marker) {
         (Stage::Headline, Marker::Heading(_)) => Some(Part::Headline),
@@ -136,9 +133,10 @@ fn in_story(text: &str, paragraph: &Paragraph, next: Option<&Paragraph>) -> Part
     match paragraph.marker {
         Marker::Heading(_) => Part::Crosshead,
         Marker::Bullet | Marker::Number(_) => Part::List,
-        Marker::None if is_caption(words) => Part::Caption,
-        Marker::None if is_crosshead(words, next.map(|next| next.span.of(text))) => Part::Crosshead,
-        Marker::None => Part::Body,
+        Marker::None => picture_line(words).unwrap_or_else(|| match next.map(|next| next.span.of(text)) {
+            next if is_crosshead(words, next) => Part::Crosshead,
+            _ => Part::Body,
+        }),
     }
 }
 

@@ -2,12 +2,57 @@
 
 use jiff::civil::Date;
 
+/// What to do about a text that is no date.
+pub(super) const HELP: &str = "the article is read without a date; write it as 2024-05-17 or 2024-05-17T10:30:00Z";
+
 /// Month names by their first three letters.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// The rest of each month's name, in the same order.
 const MONTH_ENDS: [&str; 12] = ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
 /// Day names in full.
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// What a text says of the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The day.
+    Day(Date),
+    /// A date that does not say which day: `2017-12`, `3/4/17`.
+    Unsure,
+}
+
+/// What `text` says; none where it is no date at all.
+pub(super) fn said(text: &str) -> Option<Said> {
+    let text = text.trim();
+    day(text).map(Said::Day).or_else(|| slashed(text)).or_else(|| partly(text))
+}
+
+/// `12/30/2017` and `30/12/17`, whichever of the two the numbers allow.
+fn slashed(text: &str) -> Option<Said> {
+    let mut parts = text.split('/');
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let full = |short: &str| format!("{}{short}", if short < "70" { "20" } else { "19" });
+    let year = if year.len() == 2 { full(year) } else { year.to_owned() };
+    match (date(&year, first, second), date(&year, second, first)) {
+        _ if parts.next().is_some() => None,
+        (Some(day), None) | (None, Some(day)) => Some(Said::Day(day)),
+        (Some(one), Some(other)) if one == other => Some(Said::Day(one)),
+        (Some(_), Some(_)) => Some(Said::Unsure),
+        (None, None) => None,
+    }
+}
+
+/// `2017`, `2017-12`, `December 2017`.
+fn partly(text: &str) -> Option<Said> {
+    let (month, year) = match text.split_once('-') {
+        Some((year, number)) => (number.to_owned(), year),
+        None => match text.split_once(' ') {
+            Some((name, year)) => (month(name)?.to_string(), year),
+            None => ("1".to_owned(), text),
+        },
+    };
+    date(year, &month, "1").map(|_| Said::Unsure)
+}
 
 /// The day in `text`: `2017-12-19` with or without a time and zone, `19 December 2017`, `Dec. 19, 2017`
 /// and `Tue, 19 Dec 2017 10:30:00 GMT`. The day is as written, whatever the zone; anything else is none.
@@ -113,6 +158,21 @@ mod tests {
             "19 December 2017 at 10:30",
         ] {
             check(text, "2017-12-19");
+        }
+    }
+
+    #[test]
+    fn dates_without_a_sure_day() {
+        let read = |text| said(text).map(|said| format!("{said:?}"));
+        for text in ["12/19/17", "19/12/2017", "12/19/2017 "] {
+            assert_eq!(read(text).as_deref(), Some("Day(2017-12-19)"), "{text}");
+        }
+        assert_eq!(read("3/3/98").as_deref(), Some("Day(1998-03-03)"));
+        for text in ["3/4/17", "2017", "2017-12", "December 2017"] {
+            assert_eq!(read(text).as_deref(), Some("Unsure"), "{text}");
+        }
+        for text in ["31/31/17", "1/2", "1/2/3/4", "17", "2017-13", "Soon 2017", "1/2/017", ""] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use super::plain::{self, Parts};
+use super::published::{self, Said};
 use super::reader::{Reader, Shape};
-use super::{Article, Block, Field, Part, ReadError, ReadOptions, published};
+use super::{Article, Block, Field, Part, ReadError, ReadOptions};
 use crate::source::{Decoded, Span};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -147,13 +148,14 @@ fn day(line: &str, value: Option<&RawValue>) -> Result<(Option<Date>, Option<Rea
     let Some(text) = string(line, "published", Some(value))?.filter(|text| !text.trim().is_empty()) else {
         return Ok((None, None));
     };
-    if let Some(day) = published::day(&text) {
-        return Ok((Some(day), None));
-    }
+    let (message, label) = match published::said(&text) {
+        Some(Said::Day(day)) => return Ok((Some(day), None)),
+        Some(Said::Unsure) => ("`published` does not say which day it was", "one of several days"),
+        None => ("`published` is no date", "no day of the calendar"),
+    };
     let span = place(line, value);
-    let message = format!("`published` is no date, at byte {}", span.start);
-    let help = "the article is read without a date; write it as 2024-05-17 or 2024-05-17T10:30:00Z";
-    Ok((None, Some(ReadError::in_line(line, span, message, "no day of the calendar").help(help))))
+    let message = format!("{message}, at byte {}", span.start);
+    Ok((None, Some(ReadError::in_line(line, span, message, label).help(published::HELP))))
 }
 
 fn captions(line: &str, value: Option<&RawValue>) -> Result<Option<Vec<String>>, ReadError> {
@@ -239,9 +241,14 @@ mod tests {
         assert_eq!(read(r#"{"id": "x", "published": "2017-12-19T23:00:00-09:00", "body": ""}"#), "x 2017-12-19");
         assert_eq!(read(r#"{"id": 17, "published": "", "body": ""}"#), "17 2020-01-01");
         assert_eq!(
-            read(r#"{"id": "y", "published": "3/16/19", "body": ""}"#),
+            read(r#"{"id": "y", "published": "soon", "body": ""}"#),
             "y 2020-01-01 `published` is no date, at byte 25"
         );
+        assert_eq!(
+            read(r#"{"id": "y", "published": "3/4/19", "body": ""}"#),
+            "y 2020-01-01 `published` does not say which day it was, at byte 25"
+        );
+        assert_eq!(read(r#"{"id": "y", "published": "3/16/19", "body": ""}"#), "y 2019-03-16");
         assert_eq!(read(r#"{"id": null, "published": null, "body": ""}"#), "a.jsonl:1 2020-01-01");
         let line = r#"{"headline": "One", "body": "Two.", "captions": ["Ada", "Bo"]}"#;
         let article = read_record("", line.as_bytes(), &ReadOptions::default()).unwrap();

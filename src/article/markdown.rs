@@ -1,0 +1,587 @@
+//! Markdown: front matter, headings, paragraphs, lists, quotations, tables, notes and the words beside pictures.
+
+use super::draft::{Draft, Passage};
+use super::front_matter::{self, FrontMatter};
+use super::furniture::{dateline, is_caption, over_story, picture_line};
+use super::layout::is_title;
+use super::plain::STANDFIRST;
+use super::reader::{Reader, Shape};
+use super::{Article, Field, Part, ReadError, ReadOptions, nesting, scalar};
+use crate::source::{Decoded, Span};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The line of the table.
+pub(super) const READER: Reader = Reader {
+    name: "markdown",
+    extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
+    shape: Shape::File,
+    sniff: |head| ["---\n", "---\r", "+++\n", "+++\r", "# ", "## "].iter().any(|start| head.starts_with(start)),
+    charset: |_| None,
+    read,
+};
+
+fn read(id: &str, decoded: Decoded, options: &ReadOptions) -> Result<Article, ReadError> {
+    let source = decoded.text.as_str();
+    let front = front_matter::read(source, &options.front_matter)?;
+    let text = nesting::bounded(source.get(front.end..).unwrap_or_default());
+    let mut page = Page::new(id, source, &text, &front);
+    for (event, range) in Parser::new_ext(&text, extensions()).into_offset_iter() {
+        page.take(event, &range);
+    }
+    let mut draft = page.finish();
+    draft.remark(front.remarks);
+    draft.source(Field { name: "source", text: decoded.text, disk: decoded.disk });
+    Ok(draft.finish())
+}
+
+fn extensions() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+}
+
+/// How far into the article the reading has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// No headline yet.
+    Headline,
+    /// Right under the headline.
+    Standfirst,
+    /// Over the story.
+    Opening,
+    Story,
+}
+
+/// A Markdown text that is being read.
+struct Page<'a> {
+    source: &'a str,
+    /// The text as it is parsed, byte for byte beside the source from `base` on.
+    parsed: &'a str,
+    /// Where the text begins in the source.
+    base: u32,
+    draft: Draft,
+    /// The words of the open block.
+    passage: Passage,
+    /// The words beside the open picture.
+    beside: Passage,
+    stage: Stage,
+    /// What follows the headline.
+    under_headline: Stage,
+    /// The headline, where it is in the front matter.
+    title: Option<String>,
+    has_headline: bool,
+    /// Whether the last block was taken for a standfirst by its look alone.
+    guessed: bool,
+    /// The block of the last picture's words.
+    picture: Option<usize>,
+    /// Whether the open block has words without emphasis.
+    loose: bool,
+    heading: Option<HeadingLevel>,
+    lists: Vec<Option<u64>>,
+    /// The number of the item whose first block is open.
+    number: Option<u32>,
+    /// Open containers and runs, by kind.
+    quotes: usize,
+    alerts: usize,
+    notes: usize,
+    tables: usize,
+    pictures: usize,
+    emphasis: usize,
+    skipped: usize,
+}
+
+impl<'a> Page<'a> {
+    fn new(id: &str, source: &'a str, parsed: &'a str, front: &FrontMatter) -> Self {
+        let mut page = Page {
+            source,
+            parsed,
+            base: front.end as u32,
+            draft: Draft::new(id),
+            passage: Passage::default(),
+            beside: Passage::default(),
+            stage: Stage::Headline,
+            under_headline: if front.standfirst.is_some() { Stage::Opening } else { Stage::Standfirst },
+            title: front.title.as_ref().map(|title| title.value.trim().to_owned()),
+            has_headline: front.title.is_some(),
+            guessed: false,
+            picture: None,
+            heading: None,
+            lists: Vec::new(),
+            number: None,
+            quotes: 0,
+            alerts: 0,
+            notes: 0,
+            tables: 0,
+            pictures: 0,
+            emphasis: 0,
+            loose: false,
+            skipped: 0,
+        };
+        page.draft.published(front.published);
+        let entries = [(Part::Headline, &front.title), (Part::Standfirst, &front.standfirst)];
+        for (part, entry) in entries.into_iter().filter_map(|(part, entry)| Some((part, entry.as_ref()?))) {
+            scalar::lay(&mut page.passage, &entry.value, source, entry.span);
+            page.draft.block(part, &page.passage);
+            page.passage.clear();
+        }
+        if page.has_headline {
+            page.stage = page.under_headline;
+        }
+        page
+    }
+
+    fn finish(mut self) -> Draft {
+        self.close();
+        if self.guessed
+            && let Some(last) = self.draft.blocks().last_mut()
+        {
+            last.part = Part::Body;
+        }
+        self.draft
+    }
+
+    fn take(&mut self, event: Event<'_>, range: &Range<usize>) {
+        let span = Span::new(range.start, range.end).shifted(self.base);
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::SoftBreak | Event::HardBreak => self.line_break(span),
+            Event::Rule => self.close(),
+            Event::Text(words) => self.words(&words, range, span),
+            Event::Code(words) => {
+                if self.skipped == 0 {
+                    let source = self.source;
+                    scalar::lay(self.open(), &words, source, inside_backticks(source, span));
+                }
+            }
+            Event::InlineHtml(tag) => {
+                if tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) {
+                    self.line_break(span);
+                }
+            }
+            Event::Html(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// The passage that words go to.
+    fn open(&mut self) -> &mut Passage {
+        if self.pictures > 0 { &mut self.beside } else { &mut self.passage }
+    }
+
+    fn words(&mut self, words: &str, range: &Range<usize>, span: Span) {
+        if self.skipped > 0 {
+            return;
+        }
+        let same = self.parsed.get(range.clone()) == Some(words);
+        let source = self.source;
+        self.loose |= self.emphasis == 0 && self.pictures == 0 && !words.trim().is_empty();
+        let passage = self.open();
+        if same {
+            passage.same(span.of(source), span.start);
+        } else {
+            passage.read(words, span);
+        }
+    }
+
+    /// A line end is a space, but for captions that stand line by line.
+    fn line_break(&mut self, span: Span) {
+        if self.skipped == 0 && self.pictures == 0 && self.heading.is_none() && is_caption(self.passage.words()) {
+            self.close();
+        } else if self.skipped == 0 {
+            self.open().space(span);
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Superscript | Tag::Subscript => return,
+            Tag::Emphasis | Tag::Strong => {
+                self.emphasis += 1;
+                return;
+            }
+            Tag::Link { link_type, .. } => {
+                self.skipped += usize::from(is_bare(*link_type));
+                return;
+            }
+            Tag::Strikethrough => {
+                self.skipped += 1;
+                return;
+            }
+            Tag::Image { .. } => {
+                self.pictures += 1;
+                return;
+            }
+            _ => self.close(),
+        }
+        match tag {
+            Tag::Heading { level, .. } => self.heading = Some(*level),
+            Tag::BlockQuote(None) => self.quotes += 1,
+            Tag::BlockQuote(Some(_)) => self.alerts += 1,
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.skipped += 1,
+            Tag::List(first) => self.lists.push(*first),
+            Tag::Item => self.item(),
+            Tag::FootnoteDefinition(_) => self.notes += 1,
+            Tag::Table(_) => self.tables += 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Superscript | TagEnd::Subscript => return,
+            TagEnd::Emphasis | TagEnd::Strong => {
+                self.emphasis = self.emphasis.saturating_sub(1);
+                return;
+            }
+            TagEnd::Link | TagEnd::Strikethrough => {
+                self.skipped = self.skipped.saturating_sub(1);
+                return;
+            }
+            TagEnd::Image => {
+                self.pictures = self.pictures.saturating_sub(1);
+                self.beside_picture();
+                return;
+            }
+            _ => self.close(),
+        }
+        match tag {
+            TagEnd::Heading(_) => self.heading = None,
+            TagEnd::BlockQuote(None) => self.quotes = self.quotes.saturating_sub(1),
+            TagEnd::BlockQuote(Some(_)) => self.alerts = self.alerts.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
+                self.skipped = self.skipped.saturating_sub(1);
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::Item => self.number = None,
+            TagEnd::FootnoteDefinition => self.notes = self.notes.saturating_sub(1),
+            TagEnd::Table => self.tables = self.tables.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Numbers the item that begins.
+    fn item(&mut self) {
+        self.number = None;
+        if let Some(Some(next)) = self.lists.last_mut() {
+            self.number = u32::try_from(*next).ok();
+            *next = next.saturating_add(1);
+        }
+    }
+
+    /// The words beside a picture are a block of their own, before the block that the picture is in.
+    fn beside_picture(&mut self) {
+        if self.pictures == 0 && self.skipped == 0 {
+            self.picture = None;
+            if self.draft.block(Part::Caption, &self.beside).is_some() {
+                self.picture = self.draft.blocks().len().checked_sub(1);
+            }
+        }
+        if self.pictures == 0 {
+            self.beside.clear();
+        }
+    }
+
+    /// Ends the open block, if any, and finds its part.
+    fn close(&mut self) {
+        let words = self.passage.words().trim();
+        if words.is_empty() {
+            self.passage.clear();
+            self.loose = false;
+            return;
+        }
+        let under_picture = self.picture.is_some() && !self.loose;
+        let part = self.part(words).map(|part| if under_picture && part == Part::Body { Part::Caption } else { part });
+        self.loose = false;
+        if part == Some(Part::Headline) {
+            self.has_headline = true;
+        }
+        self.drop_repeated_picture();
+        self.guessed = false;
+        if let Some(part) = part {
+            self.commit(part);
+        }
+        self.passage.clear();
+    }
+
+    fn commit(&mut self, part: Part) {
+        let opens_story = part == Part::Body && self.stage != Stage::Story;
+        let (quoted, number) = (self.quotes > 0, self.number.filter(|_| part == Part::List));
+        let Some(block) = self.draft.block(part, &self.passage) else { return };
+        block.quoted = quoted;
+        block.number = number;
+        self.number = self.number.filter(|_| part != Part::List);
+        self.guessed = part == Part::Standfirst && self.heading.is_none();
+        match part {
+            Part::Headline => self.stage = self.under_headline,
+            Part::Standfirst => self.stage = Stage::Opening,
+            Part::Sidebar | Part::Caption => {}
+            _ => self.stage = Stage::Story,
+        }
+        if opens_story && !quoted {
+            self.draft.split_dateline(dateline);
+        }
+    }
+
+    /// The part of the open block; none for a headline that the front matter has already given.
+    fn part(&self, words: &str) -> Option<Part> {
+        if let Some(level) = self.heading {
+            return self.heading_part(words, level);
+        }
+        let body = self.quotes == 0 && self.alerts == 0;
+        Some(match () {
+            () if self.notes > 0 => Part::Footnote,
+            () if self.tables > 0 => Part::Table,
+            () if !self.lists.is_empty() => Part::List,
+            () if self.alerts > 0 => Part::Sidebar,
+            () if body && self.stage != Stage::Story => over_story(words).unwrap_or_else(|| {
+                if self.stage == Stage::Standfirst && is_title(words, STANDFIRST) {
+                    Part::Standfirst
+                } else {
+                    Part::Body
+                }
+            }),
+            () if body => picture_line(words).unwrap_or(Part::Body),
+            () => Part::Body,
+        })
+    }
+
+    fn heading_part(&self, words: &str, level: HeadingLevel) -> Option<Part> {
+        if self.title.as_deref() == Some(words) {
+            return None;
+        }
+        let first = self.stage == Stage::Headline;
+        Some(match level {
+            HeadingLevel::H1 if !self.has_headline => Part::Headline,
+            _ if !self.has_headline && first => Part::Headline,
+            HeadingLevel::H2 if self.title.is_none() && self.stage == Stage::Standfirst => Part::Standfirst,
+            _ => Part::Crosshead,
+        })
+    }
+
+    /// The words beside a picture that are printed under it as well are printed once.
+    fn drop_repeated_picture(&mut self) {
+        let Some(index) = self.picture.take() else { return };
+        let Some(block) = self.draft.blocks().get(index).copied() else { return };
+        if self.draft.words(&block) == self.passage.words().trim() {
+            self.draft.blocks().remove(index);
+        }
+    }
+}
+
+/// Whether the words of a link are its address.
+fn is_bare(link: LinkType) -> bool {
+    matches!(link, LinkType::Autolink | LinkType::Email)
+}
+
+/// The span of a run of code without its backticks.
+fn inside_backticks(source: &str, span: Span) -> Span {
+    let run = span.of(source);
+    let ticks = run.bytes().take_while(|&byte| byte == b'`').count();
+    if run.len() < 2 * ticks {
+        return span;
+    }
+    Span { start: span.start + ticks as u32, end: span.end - ticks as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::cases::{blocks, sound};
+
+    fn read(source: &str) -> Article {
+        let article = crate::article::read("a.md", source.into(), &READER, &ReadOptions::default()).unwrap();
+        sound(&article);
+        article
+    }
+
+    fn check(source: &str, expected: &[&str]) {
+        assert_eq!(blocks(&read(source)), expected, "{source:?}");
+    }
+
+    #[test]
+    fn parts() {
+        check(
+            "# Worm *hits* routers\n\n## The worm that hit 40,000 routers in 60 routers\n\nBy Ada Brook\n\nIt ran\nfor days.\n\n## Aftermath\n\n> They **knew**.\n>\n> All of them.\n\nThe [end](http://x.org/60 \"title\").",
+            &[
+                "headline: Worm hits routers ⇐ Worm *hits* routers",
+                "standfirst: The worm that hit 40,000 routers in 60 routers",
+                "sidebar: By Ada Brook",
+                "body: It ran for days. ⇐ It ran\nfor days.",
+                "crosshead: Aftermath",
+                "body quoted: They knew. ⇐ They **knew**.",
+                "body quoted: All of them.",
+                "body: The end. ⇐ The [end](http://x.org/60 \"title\").",
+            ],
+        );
+        check(
+            "Text first.\n\n3. three\n4. four\n\n   more\n   - inner\n5) other\n\n* bullet\n\n| Town | Routers |\n|---|---|\n| A\\|b | 60 |\n\nSee[^1].\n\n[^1]: A note.\n",
+            &[
+                "body: Text first.",
+                "list 3: three",
+                "list 4: four",
+                "list: more",
+                "list: inner",
+                "list 5: other",
+                "list: bullet",
+                "table: Town",
+                "table: Routers",
+                "table: A|b ⇐ A\\|b",
+                "table: 60",
+                "body: See. ⇐ See[^1].",
+                "footnote: A note.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_text() {
+        check(
+            "One.\n\n```\n60 routers\n```\n\n    60 routers\n\n<div>60</div>\n\n<!-- 60 -->\n\nTwo.",
+            &["body: One.", "body: Two."],
+        );
+        check(
+            "Now ~~60~~ 40 <b>routers</b><!-- 60 --> <https://x.org/60> down.",
+            &["body: Now  40 routers  down. ⇐ Now ~~60~~ 40 <b>routers</b><!-- 60 --> <https://x.org/60> down."],
+        );
+        check("- [x] Turn it off\n- [ ] Turn it on", &["list: Turn it off", "list: Turn it on"]);
+        check("[a]: http://x.org \"60 routers\"\n\nOne.", &["body: One."]);
+        check("", &[]);
+        check("\u{feff}", &[]);
+        check("---\n---\n", &[]);
+    }
+
+    #[test]
+    fn characters_that_are_written_otherwise() {
+        check(r"5 \* 3 &gt; 2 &amp; caf&eacute;", &[r"body: 5 * 3 > 2 & café ⇐ 5 \* 3 &gt; 2 &amp; caf&eacute;"]);
+        check(
+            "One `60 routers` and ``a ` b``.",
+            &["body: One 60 routers and a ` b. ⇐ One `60 routers` and ``a ` b``."],
+        );
+        check("One  \ntwo\\\nthree<br>four", &["body: One two three four ⇐ One  \ntwo\\\nthree<br>four"]);
+        check("super<wbr>computer", &["body: supercomputer ⇐ super<wbr>computer"]);
+        check("# Title {#id}\r\n\r\nOne\r\ntwo.\r\n", &["headline: Title", "body: One two. ⇐ One\r\ntwo."]);
+        check("Title\n=====\n\nText.", &["headline: Title", "body: Text."]);
+        check("> [!NOTE]\n> Mind the gap.", &["sidebar: Mind the gap."]);
+        let article = read(r"See 5 \* 3 &mdash; **60** routers");
+        for (word, written) in [("*", "*"), ("—", "&mdash;"), ("60 routers", "60** routers"), ("5 * 3", r"5 \* 3")] {
+            let at = article.text.find(word).unwrap();
+            assert_eq!(article.written(article.place(Span::new(at, at + word.len()))), written);
+        }
+    }
+
+    #[test]
+    fn captions() {
+        check(
+            "Text.\n\nAda (Photo: the Post)\nAda (Photo: the Post)\n\n![Ada at *work*](a.jpg \"t\")\n\nIn ![a small dog](b.jpg) line.",
+            &[
+                "body: Text.",
+                "caption: Ada (Photo: the Post)",
+                "caption: Ada (Photo: the Post)",
+                "caption: Ada at work ⇐ Ada at *work",
+                "caption: a small dog",
+                "body: In  line. ⇐ In ![a small dog](b.jpg) line.",
+            ],
+        );
+        check("![Ada at work](a.jpg)\n*Ada at work*", &["caption: Ada at work"]);
+        check("![Ada at work](a.jpg)\n\n*Ada at work*\n\nText.", &["caption: Ada at work", "body: Text."]);
+        check(
+            "![A desk](a.jpg)\n*Ada at work*\n\n*Ada again*",
+            &["caption: A desk", "caption: Ada at work", "body: Ada again"],
+        );
+    }
+
+    #[test]
+    fn nesting_beyond_reason_is_read_as_words() {
+        let deep = ">".repeat(100_000);
+        let article = read(&format!("{deep} One.\n{}", "two\n".repeat(1000)));
+        assert_eq!(article.blocks.len(), 1);
+        assert!(article.blocks.iter().all(|block| block.quoted));
+        assert_eq!(read(&format!("{}x\n{}", "- ".repeat(50_000), "y\n".repeat(1000))).blocks.len(), 1);
+    }
+
+    #[test]
+    fn front_matter() {
+        let check = |source: &str, day: &str, expected: &[&str]| {
+            let article = read(source);
+            assert_eq!(blocks(&article), expected, "{source:?}");
+            assert_eq!(article.published.map_or("none".to_owned(), |day| day.to_string()), day, "{source:?}");
+        };
+        check(
+            "---\ntitle: \"Worm \\\"hits\\\" routers\"\nDescription: 'It''s\n  here'\ndate: 2017-12-19T10:00:00Z\ntags: [a, {b: c}]\n---\n# Worm \"hits\" routers\n\n# Part\n\nText.\n",
+            "2017-12-19",
+            &[
+                "headline: Worm \"hits\" routers ⇐ Worm \\\"hits\\\" routers",
+                "standfirst: It's here ⇐ It''s\n  here",
+                "crosshead: Part",
+                "body: Text.",
+            ],
+        );
+        check(
+            "+++\ntitle = 'Worm'\nsubtitle = \"\"\nsummary = \"caf\\u00e9\"\npublishDate = 2017-12-19\n[seo]\ntitle = 'x'\n+++\nText.",
+            "2017-12-19",
+            &["headline: Worm", "standfirst: café ⇐ caf\\u00e9", "body: Text."],
+        );
+        check(
+            "\u{feff}---\r\ntitle: 1984\r\ndescription: >-\r\n  One\r\n  two\r\ndate: December 2017\r\n...\r\nText.",
+            "none",
+            &["headline: 1984", "standfirst: One two ⇐ One\r\n  two", "body: Text."],
+        );
+        check("---\n# only a comment\n---\nText.", "none", &["body: Text."]);
+        check("---\nSome words\n---\nText.", "none", &["headline: Some words", "body: Text."]);
+        check("---\n\nText.\n", "none", &["body: Text."]);
+        check(
+            "---\ntitle: A\n---\nOne of the things without a stop\n\nText.",
+            "none",
+            &["headline: A", "standfirst: One of the things without a stop", "body: Text."],
+        );
+        check(
+            "---\ntitle: A\n---\n## Part\n\nAll there is",
+            "none",
+            &["headline: A", "crosshead: Part", "body: All there is"],
+        );
+        check("# A\n\nAll there is", "none", &["headline: A", "body: All there is"]);
+    }
+
+    #[test]
+    fn front_matter_that_cannot_be_used() {
+        let check = |source: &str, message: &str, at: &str| {
+            let article = read(source);
+            let [remark] = article.remarks.as_slice() else { panic!("one remark on {source:?}") };
+            let marked = remark.span.unwrap().of(remark.source.as_deref().unwrap());
+            assert_eq!((remark.message.as_str(), marked), (message, at), "{source:?}");
+            assert_eq!(blocks(&article), ["body: Text."]);
+        };
+        check("---\ntitle: [A, B]\n---\nText.", "`title` is a list or a table, not text", "[");
+        check("---\ndate: soon\n---\nText.", "`date` is no date", "soon");
+        check("+++\ndate = \"3/4/17\"\n+++\nText.", "`date` does not say which day it was", "\"3/4/17\"");
+    }
+
+    #[test]
+    fn front_matter_with_mistakes() {
+        let check = |source: &str, message: &str, at: &str| {
+            let error = crate::article::read("a.md", source.into(), &READER, &ReadOptions::default()).unwrap_err();
+            let marked = error.span.unwrap().of(error.source.as_deref().unwrap());
+            assert_eq!((error.message.as_str(), marked), (message, at), "{source:?}");
+            assert!(error.help.is_some());
+        };
+        check("---\ntitle: A\n\nText.", "the front matter is never closed: no line `---` follows", "---");
+        check("+++\nText.", "the front matter is never closed: no line `+++` follows", "+++");
+        let yaml = |why: &str| format!("the front matter is no valid YAML: {why}");
+        let toml = |why: &str| format!("the front matter is no valid TOML: {why}");
+        check("---\ntitle: A: B\n---\n", &yaml("mapping values are not allowed in this context"), ":");
+        check("---\ntitle: \"A\ndate: x\n---\n", &yaml("unclosed quote"), "\"");
+        check("---\ntitle: A\ntitle: B\n---\n", &yaml("duplicate mapping key: title"), "title");
+        check("+++\ntitle = A\n+++\n", &toml("string values must be quoted, expected literal string"), "A");
+        check("+++\ndate = 2017-02-30\n+++\n", &toml("invalid date, expected day between 01 and 28"), "2017-02-30");
+    }
+}
