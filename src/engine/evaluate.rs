@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::columns::Columns;
+use super::scan::Scan;
 use super::scope::{Held, Scope};
 use super::term::{Term, What};
 use super::{arithmetic, compare, functions, identity, plan};
@@ -54,6 +55,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) world: &'a World<'a>,
     pub(super) settings: &'a [Setting],
     pub(super) fuel: &'a Fuel,
+    /// How the facts of `some` are found; without one, each is tried.
+    pub(super) scans: &'a [Scan<'a>],
 }
 
 impl<'a> Evaluator<'a> {
@@ -157,14 +160,17 @@ impl<'a> Evaluator<'a> {
     ) {
         let mut held: SmallVec<[FactRef; 4]> = SmallVec::new();
         plan::slots(with, &mut |slot| held.extend(scope.fact(slot).filter(|fact| fact.kind == kind)));
-        for index in 0..self.world.columns.count(kind) as u32 {
+        let mut one = |index: u32| {
             let fact = FactRef { kind, index };
             if held.contains(&fact) {
-                continue;
+                return true;
             }
-            if !self.fuel.burn() || !go_on(&scope.bind(slot, Term::fact(fact)), self.world.columns.is_weak(fact)) {
-                return;
-            }
+            self.fuel.burn() && go_on(&scope.bind(slot, Term::fact(fact)), self.world.columns.is_weak(fact))
+        };
+        if let Some(scan) = self.scans.iter().find(|scan| scan.slot() == slot) {
+            scan.each(self, scope, &mut one);
+        } else {
+            let _ = (0..self.world.columns.count(kind) as u32).all(one);
         }
     }
 

@@ -78,7 +78,7 @@ pub fn explain(rule: &Rule, settings: &[Setting], world: &World<'_>, most: usize
     // Every candidate counts here, so nothing is tested before all variables are bound.
     let open = Rule { wheres: Vec::new(), ..rule.clone() };
     let fuel = Fuel::new(CANDIDATES);
-    let evaluator = Evaluator { world, settings, fuel: &fuel };
+    let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &[] };
     let mut nearest: Vec<Explanation> = Vec::new();
     search(&open, &Plan::new(&open), evaluator, Joining::Nested, &mut |scope| {
         if fuel.is_empty() {

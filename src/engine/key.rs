@@ -1,12 +1,17 @@
 //! Keys: terms in a form that can be hashed, equal wherever `is` or `=` surely holds.
 
 use super::compare::share_scale;
+use super::evaluate::Evaluator;
 use super::identity;
+use super::scope::Scope;
 use super::term::{Term, What};
 use crate::facts::exact::Exact;
 use crate::facts::schema::View;
 use crate::facts::value::{FactRef, Type};
+use crate::language::rule::Expr;
 use jiff::civil::Date;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 
 /// A term in a form that can be hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +63,19 @@ pub(super) fn key(term: &Term<'_>, view: View<'_>) -> Option<Keyed> {
         What::Row(table, row) => Key::Row(*table, *row),
     };
     Some(Keyed { key, ambiguous })
+}
+
+/// One hash for the keys of several expressions; `None` where one of them has no key.
+pub(super) fn joint_hash<'e>(
+    evaluator: &Evaluator<'_>,
+    exprs: impl Iterator<Item = &'e Expr>,
+    scope: &Scope<'_>,
+) -> Option<u64> {
+    let mut hasher = FxHasher::default();
+    for expr in exprs {
+        key(&evaluator.term(expr, scope), evaluator.world.view)?.key.hash(&mut hasher);
+    }
+    Some(hasher.finish())
 }
 
 fn words(text: &str) -> Key {

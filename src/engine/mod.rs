@@ -16,6 +16,7 @@ mod key;
 mod plan;
 mod print;
 mod report;
+mod scan;
 mod scope;
 mod search;
 pub mod term;

@@ -2,6 +2,7 @@
 
 use super::key::comparable;
 use crate::facts::schema::Kind;
+use crate::facts::value::Type;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule};
 use smallvec::SmallVec;
 
@@ -12,6 +13,19 @@ pub struct Plan {
     pub(super) steps: Vec<Step>,
     /// The conditions of `where`, each on its own.
     pub(super) conditions: Vec<Expr>,
+    /// What every `some` and `no` goes through, by the slot of its variable.
+    pub(super) quantified: Vec<Quantified>,
+}
+
+/// The facts that a `some` or `no` goes through.
+#[derive(Clone, Debug)]
+pub(super) struct Quantified {
+    pub(super) kind: Kind,
+    pub(super) slot: usize,
+    /// The conditions on its variable alone.
+    pub(super) own: Vec<Expr>,
+    /// Equalities of its variable with others.
+    pub(super) joins: Vec<Join>,
 }
 
 /// One step of a plan.
@@ -75,7 +89,16 @@ impl Plan {
             planner.bind(number, binding);
         }
         let steps = planner.steps;
-        Self { steps, conditions }
+        let mut quantified: Vec<Quantified> = Vec::new();
+        let lets = rule.lets.iter().map(|named| &named.expr);
+        let excuses = rule.unless.iter().map(|unless| &unless.expr);
+        for expr in conditions.iter().chain(lets).chain([&rule.must]).chain(excuses) {
+            walk(expr, &mut |expr| quantified.extend(quantifier(expr, rule)));
+        }
+        // Two that share a slot cannot be told apart when they run: neither is planned.
+        let shared: Slots = quantified.iter().map(|one| one.slot).collect();
+        quantified.retain(|one| shared.iter().filter(|slot| **slot == one.slot).count() == 1);
+        Self { steps, conditions, quantified }
     }
 }
 
@@ -171,6 +194,37 @@ fn join(condition: &Expr, slot: usize, bound: &Slots, rule: &Rule) -> Option<Joi
     Some(Join { mine: mine.as_ref().clone(), theirs: theirs.as_ref().clone() })
 }
 
+/// How the facts of a `some` are found: a fact for which one of these conditions surely does not
+/// hold changes nothing.
+fn quantifier(expr: &Expr, rule: &Rule) -> Option<Quantified> {
+    let ExprKind::Some { kind, slot, with, .. } = &expr.kind else { return None };
+    let mut conditions = Vec::new();
+    conjuncts(with, &mut conditions);
+    let mut quantified = Quantified { kind: *kind, slot: *slot, own: Vec::new(), joins: Vec::new() };
+    for condition in conditions {
+        if uses_let(&condition, rule) {
+            continue;
+        }
+        let others: Slots = needs(&condition, rule).into_iter().filter(|other| other != slot).collect();
+        if others.is_empty() {
+            quantified.own.push(condition);
+        } else if let Some(join) = join(&condition, *slot, &others, rule)
+            && excludes(&join)
+        {
+            quantified.joins.push(join);
+        }
+    }
+    Some(quantified)
+}
+
+/// Whether terms of the two types that are not the same surely are not: figures of different kinds are absent.
+fn excludes(join: &Join) -> bool {
+    match &join.mine.of {
+        Type::AnyQuantity | Type::Money | Type::Measure => false,
+        mine => *mine == join.theirs.of,
+    }
+}
+
 pub(super) fn conjuncts(condition: &Expr, into: &mut Vec<Expr>) {
     match &condition.kind {
         ExprKind::And(all) => all.iter().for_each(|condition| conjuncts(condition, into)),
@@ -205,38 +259,49 @@ fn needs(expr: &Expr, rule: &Rule) -> Slots {
 
 /// Calls `note` with every slot that an expression reads but those it binds itself.
 pub(super) fn slots(expr: &Expr, note: &mut dyn FnMut(usize)) {
+    let mut bound = Slots::new();
+    walk(expr, &mut |expr| {
+        if let ExprKind::Some { slot, .. } = &expr.kind {
+            bound.push(*slot);
+        }
+    });
+    walk(expr, &mut |expr| {
+        if let ExprKind::Slot(slot) = &expr.kind
+            && !bound.contains(slot)
+        {
+            note(*slot);
+        }
+    });
+}
+
+/// Calls `note` with an expression and all in it.
+fn walk(expr: &Expr, note: &mut dyn FnMut(&Expr)) {
+    note(expr);
     match &expr.kind {
-        ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::Article | ExprKind::Table(_) => {}
-        ExprKind::Slot(slot) => note(*slot),
-        ExprKind::Column { row, .. } => slots(row, note),
-        ExprKind::Lookup { key, .. } => slots(key, note),
+        ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::Slot(_) | ExprKind::Article | ExprKind::Table(_) => {}
         ExprKind::Field { of, .. }
         | ExprKind::Common { of, .. }
+        | ExprKind::Column { row: of, .. }
+        | ExprKind::Lookup { key: of, .. }
         | ExprKind::Negative(of)
         | ExprKind::Known(of)
         | ExprKind::Matches(of, _)
-        | ExprKind::Not(of) => slots(of, note),
+        | ExprKind::Not(of)
+        | ExprKind::Some { with: of, .. } => walk(of, note),
         ExprKind::List(all) | ExprKind::Call(_, all) | ExprKind::And(all) | ExprKind::Or(all) => {
             for expr in all {
-                slots(expr, note);
+                walk(expr, note);
             }
         }
         ExprKind::Arithmetic(_, left, right) | ExprKind::Compare(_, left, right) => {
-            slots(left, note);
-            slots(right, note);
+            walk(left, note);
+            walk(right, note);
         }
         ExprKind::Within { value, tolerance: second, of: third }
         | ExprKind::InRange { value, low: second, high: third } => {
-            slots(value, note);
-            slots(second, note);
-            slots(third, note);
-        }
-        ExprKind::Some { slot, with, .. } => {
-            slots(with, &mut |inner| {
-                if inner != *slot {
-                    note(inner);
-                }
-            });
+            walk(value, note);
+            walk(second, note);
+            walk(third, note);
         }
     }
 }

@@ -53,6 +53,18 @@ impl<'s> Scope<'s> {
         }
     }
 
+    /// The fact that was bound last.
+    pub(super) fn last_fact(&self) -> Option<FactRef> {
+        let mut scope = Some(self);
+        while let Some(inner) = scope {
+            if let Held::Term(Term { what: What::Fact(held), .. }) = &inner.held {
+                return Some(*held);
+            }
+            scope = inner.outer;
+        }
+        None
+    }
+
     /// The fact that a slot holds.
     pub(super) fn fact(&self, slot: usize) -> Option<FactRef> {
         match self.find(slot) {

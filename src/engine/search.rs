@@ -2,18 +2,18 @@
 
 use super::answer::Answer;
 use super::evaluate::{Evaluator, Fuel, World};
-use super::key::{Key, key};
+use super::key::{Key, joint_hash, key};
 use super::plan::{Each, Join, Plan, Step};
 use super::report::{Report, assemble};
+use super::scan::Scan;
 use super::scope::Scope;
 use super::term::{Term, What};
 use crate::facts::schema::Kind;
 use crate::facts::value::FactRef;
-use crate::language::rule::{Binding, Expr, Rule, Setting};
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use crate::language::rule::{Binding, Rule, Setting};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
-use std::hash::{Hash, Hasher};
 
 /// How the candidates of a join are found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,8 @@ pub struct Run {
 /// Runs a rule over an article. `settings` are the rule's own, or those that stand for them.
 pub fn run(rule: &Rule, plan: &Plan, settings: &[Setting], world: &World<'_>, running: Running) -> Run {
     let fuel = Fuel::new(running.fuel);
-    let evaluator = Evaluator { world, settings, fuel: &fuel };
+    let scans = scans(plan, running.joining);
+    let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &scans };
     let mut told = FxHashSet::default();
     let mut reports = Vec::new();
     search(rule, plan, evaluator, running.joining, &mut |scope| {
@@ -83,6 +84,13 @@ pub(super) fn search(
     };
     if search.may_start() {
         search.step(0, &Scope::EMPTY);
+    }
+}
+
+fn scans(plan: &Plan, joining: Joining) -> Vec<Scan<'_>> {
+    match joining {
+        Joining::Indexed => plan.quantified.iter().map(Scan::new).collect(),
+        Joining::Nested => Vec::new(),
     }
 }
 
@@ -183,8 +191,8 @@ impl Search<'_> {
         if worth {
             let index = self.indices.get_mut(number).map(std::mem::take).unwrap_or_default();
             let buckets = index.get_or_init(|| self.index_of(each, candidates));
-            let joined =
-                self.joint_hash(each.joins.iter().map(|join| &join.theirs), scope).and_then(|hash| buckets.get(&hash));
+            let joined = joint_hash(&self.evaluator, each.joins.iter().map(|join| &join.theirs), scope)
+                .and_then(|hash| buckets.get(&hash));
             self.walk(number, each, joined.map_or(&[], SmallVec::as_slice), scope);
             if let Some(place) = self.indices.get_mut(number) {
                 *place = index;
@@ -233,20 +241,11 @@ impl Search<'_> {
         for &candidate in candidates {
             let scope = Scope::EMPTY;
             let scope = scope.bind(each.slot, Term::fact(FactRef { kind: each.kind, index: candidate }));
-            if let Some(hash) = self.joint_hash(each.joins.iter().map(|Join { mine, .. }| mine), &scope) {
+            if let Some(hash) = joint_hash(&self.evaluator, each.joins.iter().map(|Join { mine, .. }| mine), &scope) {
                 index.entry(hash).or_default().push(candidate);
             }
         }
         index
-    }
-
-    /// One hash for all keys; `None` where one of them equals nothing for sure.
-    fn joint_hash<'e>(&self, exprs: impl Iterator<Item = &'e Expr>, scope: &Scope<'_>) -> Option<u64> {
-        let mut hasher = FxHasher::default();
-        for expr in exprs {
-            key(&self.evaluator.term(expr, scope), self.evaluator.world.view)?.key.hash(&mut hasher);
-        }
-        Some(hasher.finish())
     }
 
     fn group(&mut self, number: usize, binding: usize, alone: bool, scope: &Scope<'_>) {
