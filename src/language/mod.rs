@@ -2,6 +2,23 @@
 //!
 //! `layout` cuts a file into items and clauses, `parse` reads each clause, `check` resolves names
 //! and types. Every mistake of a file is found in one run, with its place, a label and help.
+//!
+//! To add a clause: its word in `layout::CLAUSES`, its production in `parse::clause`, its line in
+//! `syntax::Clause` and in `check::rule`. To add a mistake: its line in `code`, and a case in the tests.
 
+mod check;
+mod code;
+mod diagnostic;
+mod layout;
+mod near;
+mod parse;
 pub mod rule;
+mod sheet;
+mod syntax;
 pub mod table;
+mod unit;
+mod walk;
+
+pub use check::load;
+pub use code::Code;
+pub use diagnostic::{Grade, Label, Mistake};

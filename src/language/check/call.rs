@@ -1,0 +1,222 @@
+//! Calls of built-in functions and of definitions.
+
+use super::world::What;
+use super::{Checker, define, types};
+use crate::facts::date::WEEKDAY;
+use crate::facts::value::{ThingKind, Type};
+use crate::language::code::Code;
+use crate::language::near::did_you_mean;
+use crate::language::rule::{Expr, ExprKind, Function};
+use crate::language::syntax::{self, Word};
+use crate::source::Span;
+
+/// A built-in function: its name, how many arguments it takes, and what they are.
+static FUNCTIONS: &[(&str, Function, [usize; 2], &str)] = &[
+    ("abs", Function::Abs, [1, 1], "abs(number)"),
+    ("min", Function::Min, [1, 9], "min(list) or min(a, b)"),
+    ("max", Function::Max, [1, 9], "max(list) or max(a, b)"),
+    ("sum", Function::Sum, [1, 1], "sum(list)"),
+    ("size", Function::Size, [1, 1], "size(list) or size(table)"),
+    ("first", Function::First, [1, 1], "first(list)"),
+    ("last", Function::Last, [1, 1], "last(list)"),
+    ("distinct", Function::Distinct, [1, 1], "distinct(list)"),
+    ("round", Function::Round, [1, 2], "round(number) or round(number, decimals)"),
+    ("weekday", Function::Weekday, [1, 1], "weekday(date)"),
+    ("nearest", Function::Nearest, [2, 2], "nearest(weekday, date)"),
+    ("convert", Function::Convert, [2, 2], "convert(measure, unit)"),
+    ("years_between", Function::YearsBetween, [2, 2], "years_between(date, date)"),
+    ("days_between", Function::DaysBetween, [2, 2], "days_between(date, date)"),
+    ("sentences_between", Function::SentencesBetween, [2, 2], "sentences_between(fact, fact)"),
+    ("words_between", Function::WordsBetween, [2, 2], "words_between(fact, fact)"),
+];
+
+/// What a function takes.
+enum Wanted {
+    Quantity,
+    List,
+    Amounts,
+    Date,
+    Weekday,
+    Measure,
+    Unit,
+    Decimals,
+    Fact,
+}
+
+impl Wanted {
+    fn fits(&self, of: &Type) -> bool {
+        let amount = |of: &Type| types::is_quantity(of) || *of == Type::Date || *of == Type::Unknown;
+        match (self, of) {
+            (_, Type::Unknown) => true,
+            (Self::Quantity, of) => types::is_quantity(of),
+            (Self::List, of) => matches!(of, Type::Set(_)),
+            (Self::Amounts, Type::Set(of)) => amount(of),
+            (Self::Amounts, _) => false,
+            (Self::Date, of) => *of == Type::Date,
+            (Self::Weekday, of) => matches!(of, Type::Named(list) if list.name == WEEKDAY.name),
+            (Self::Measure, of) => matches!(of, Type::Measure | Type::AnyQuantity | Type::Time),
+            (Self::Unit, of) => matches!(of, Type::Thing(ThingKind::Unit) | Type::Text),
+            (Self::Decimals, of) => types::is_plain(of),
+            (Self::Fact, of) => matches!(of, Type::Fact(_)),
+        }
+    }
+
+    fn phrase(&self) -> &'static str {
+        match self {
+            Self::Quantity => "a number or quantity",
+            Self::List => "a list",
+            Self::Amounts => "a list of numbers, quantities or dates",
+            Self::Date => "a date",
+            Self::Weekday => "a weekday",
+            Self::Measure => "a measure",
+            Self::Unit => "a unit",
+            Self::Decimals => "a number of decimals",
+            Self::Fact => "a fact",
+        }
+    }
+}
+
+impl Checker<'_, '_> {
+    pub(super) fn call(&mut self, name: Word<'_>, args: &[syntax::Expr<'_>], span: Span) -> Expr {
+        if let Some(What::Define(definition)) = self.world.look_up(name.text) {
+            return self.defined(name, definition.as_ref(), args, span);
+        }
+        let Some((_, function, [least, most], usage)) = FUNCTIONS.iter().find(|(known, ..)| *known == name.text) else {
+            return self.unknown_function(name, args, span);
+        };
+        let wanted = if *function == Function::Nearest { Some(&WEEKDAY) } else { None };
+        let mut args: Vec<Expr> = args.iter().map(|arg| self.value(arg, wanted)).collect();
+        if args.len() < *least || args.len() > *most {
+            self.wrong_number(name, args.len(), usage);
+            return self.unknown(span);
+        }
+        if matches!(function, Function::Min | Function::Max) && args.len() > 1 {
+            args = self.as_one_list(args);
+        }
+        for (arg, wanted) in args.iter().zip(wants(*function)) {
+            if !wanted.fits(&arg.of) {
+                let what = types::phrase(&arg.of);
+                let message = format!("`{}` takes {}, and this is {what}", name.text, wanted.phrase());
+                let mistake = self.mistake(Code::Mismatch, arg.span, message);
+                self.say(mistake.labelled(what).help(format!("it is written {usage}")));
+                return self.unknown(span);
+            }
+        }
+        if args.iter().any(|arg| arg.of == Type::Unknown) {
+            return self.unknown(span);
+        }
+        let of = result(*function, &args);
+        Expr { kind: ExprKind::Call(*function, args), span, of }
+    }
+
+    /// Several amounts as one list.
+    fn as_one_list(&mut self, args: Vec<Expr>) -> Vec<Expr> {
+        let first = args.first().map_or(Type::Unknown, |arg| arg.of.clone());
+        let span = args.iter().map(|arg| arg.span).reduce(Span::to).unwrap_or_default();
+        if let Some(other) = args.iter().find(|arg| !types::comparable(&first, &arg.of)) {
+            let (a, b) = (types::phrase(&first), types::phrase(&other.of));
+            let mistake = self.mistake(Code::Mismatch, other.span, format!("{a} cannot be compared with {b}"));
+            self.say(mistake.labelled(b));
+            return vec![self.unknown(span)];
+        }
+        vec![Expr { kind: ExprKind::List(args), span, of: Type::Set(Box::new(first)) }]
+    }
+
+    fn wrong_number(&mut self, name: Word<'_>, given: usize, usage: &str) {
+        let arguments = if given == 1 { "argument" } else { "arguments" };
+        let message = format!("`{}` does not take {given} {arguments}", name.text);
+        let mistake = self.mistake(Code::Arguments, name.span, message);
+        self.say(mistake.help(format!("it is written {usage}")));
+    }
+
+    fn unknown_function(&mut self, name: Word<'_>, args: &[syntax::Expr<'_>], span: Span) -> Expr {
+        for arg in args {
+            self.value(arg, None);
+        }
+        if self.world.incomplete {
+            return self.unknown(span);
+        }
+        let mistake = self.mistake(Code::UnknownFunction, name.span, format!("there is no function `{}`", name.text));
+        let known = FUNCTIONS.iter().map(|(name, ..)| *name).chain(self.world.names());
+        let help = did_you_mean(name.text, known).unwrap_or_else(|| {
+            let names: Vec<&str> = FUNCTIONS.iter().map(|(name, ..)| *name).collect();
+            format!("the functions are {}; others are made with `define`", names.join(", "))
+        });
+        self.say(mistake.labelled("no such function").help(help));
+        self.unknown(span)
+    }
+
+    fn defined(
+        &mut self,
+        name: Word<'_>,
+        definition: Option<&define::Definition>,
+        args: &[syntax::Expr<'_>],
+        span: Span,
+    ) -> Expr {
+        let args: Vec<Expr> = args.iter().map(|arg| self.value(arg, None)).collect();
+        let Some(definition) = definition else { return self.unknown(span) };
+        if args.len() != definition.params.len() {
+            self.wrong_number(name, args.len(), &definition.usage);
+            return self.unknown(span);
+        }
+        for (arg, wanted) in args.iter().zip(&definition.params) {
+            let plain = types::is_plain(&arg.of) && types::is_plain(wanted);
+            if arg.of != *wanted && arg.of != Type::Unknown && !plain {
+                let (what, wanted) = (types::phrase(&arg.of), types::phrase(wanted));
+                let mistake = self.mistake(
+                    Code::Mismatch,
+                    arg.span,
+                    format!("`{}` takes {wanted} here, and this is {what}", name.text),
+                );
+                self.say(mistake.labelled(what).help(format!("it is written {}", definition.usage)));
+                return self.unknown(span);
+            }
+        }
+        if args.iter().any(|arg| arg.of == Type::Unknown) {
+            return self.unknown(span);
+        }
+        let written = definition.written_out(&args, self.slots, span);
+        self.slots += definition.slots;
+        let (nodes, depth) = written.size();
+        self.written_out += nodes;
+        if depth > define::DEEPEST || self.written_out > define::LARGEST {
+            let mistake =
+                self.mistake(Code::TooLarge, span, "this grows too large when its definitions are written out");
+            self.say(mistake.help("use fewer definitions inside definitions"));
+            return self.unknown(span);
+        }
+        written
+    }
+}
+
+fn wants(function: Function) -> Vec<Wanted> {
+    match function {
+        Function::Abs => vec![Wanted::Quantity],
+        Function::Min | Function::Max | Function::Sum => vec![Wanted::Amounts],
+        Function::Size | Function::First | Function::Last | Function::Distinct => vec![Wanted::List],
+        Function::Round => vec![Wanted::Quantity, Wanted::Decimals],
+        Function::Weekday => vec![Wanted::Date],
+        Function::Nearest => vec![Wanted::Weekday, Wanted::Date],
+        Function::Convert => vec![Wanted::Measure, Wanted::Unit],
+        Function::YearsBetween | Function::DaysBetween => vec![Wanted::Date, Wanted::Date],
+        Function::SentencesBetween | Function::WordsBetween => vec![Wanted::Fact, Wanted::Fact],
+    }
+}
+
+fn result(function: Function, args: &[Expr]) -> Type {
+    let first = args.first().map_or(Type::Unknown, |arg| arg.of.clone());
+    let member = match &first {
+        Type::Set(of) => (**of).clone(),
+        _ => Type::Unknown,
+    };
+    match function {
+        Function::Abs | Function::Round | Function::Distinct => first,
+        Function::Convert => Type::Measure,
+        Function::Min | Function::Max | Function::Sum | Function::First | Function::Last => member,
+        Function::Size => Type::Number,
+        Function::Weekday => Type::Named(&WEEKDAY),
+        Function::Nearest => Type::Date,
+        Function::YearsBetween | Function::DaysBetween => Type::Time,
+        Function::SentencesBetween | Function::WordsBetween => Type::Exact,
+    }
+}

@@ -1,0 +1,97 @@
+//! The clauses of one rule: each read by itself, doubled and missing ones reported.
+
+use crate::language::code::Code;
+use crate::language::diagnostic::Mistake;
+use crate::language::layout::{Item, RawClause};
+use crate::language::parse;
+use crate::language::rule::RuleSource;
+use crate::language::syntax::{Clause, Word};
+use crate::source::Span;
+use std::sync::Arc;
+
+/// Clauses that a rule has at most once.
+const ONCE: &[&str] = &["title", "severity", "why", "instead", "across", "for", "must", "once", "message", "draft"];
+
+/// A clause with the lines of text under it.
+pub(super) struct Line<'i, 'a> {
+    pub(super) raw: &'i RawClause<'a>,
+    pub(super) clause: Clause<'a>,
+}
+
+impl<'a> Line<'_, 'a> {
+    /// The lines of text, joined.
+    pub(super) fn text(&self) -> String {
+        let lines: Vec<&str> = self.raw.text.iter().map(|line| line.text).collect();
+        lines.join("\n")
+    }
+
+    pub(super) fn word(&self) -> Word<'a> {
+        self.raw.word
+    }
+
+    pub(super) fn span(&self) -> Span {
+        self.raw.span
+    }
+}
+
+/// The clauses that could be read.
+pub(super) struct Clauses<'i, 'a> {
+    pub(super) lines: Vec<Line<'i, 'a>>,
+    /// The keywords of clauses that could not be read.
+    pub(super) broken: Vec<&'static str>,
+}
+
+impl<'i, 'a> Clauses<'i, 'a> {
+    pub(super) fn read(source: &'a Arc<RuleSource>, item: &'i Item<'a>, mistakes: &mut Vec<Mistake>) -> Self {
+        let mut clauses = Self { lines: Vec::new(), broken: Vec::new() };
+        let mut seen: Vec<&RawClause<'a>> = Vec::new();
+        let mut after: Option<&RawClause<'a>> = None;
+        for raw in &item.clauses {
+            if raw.keyword.is_empty() {
+                // Its word is not known, and that was said.
+                clauses.broken.push("");
+                continue;
+            }
+            if let Some(first) = seen.iter().find(|first| first.keyword == raw.keyword && ONCE.contains(&raw.keyword)) {
+                let message = format!("a rule has one `{}`, and this is the second", raw.keyword);
+                let mistake = Mistake::new(Code::ClauseTwice, source, raw.word.span, message).labelled("the second");
+                mistakes.push(mistake.and(first.word.span, "the first").help("keep one of them"));
+                continue;
+            }
+            seen.push(raw);
+            match parse::clause(raw, source) {
+                Ok(clause) => clauses.lines.push(Line { raw, clause }),
+                Err(mistake) => {
+                    clauses.broken.push(raw.keyword);
+                    mistakes.push(with_hint(*mistake, raw, after));
+                }
+            }
+            after = Some(raw);
+        }
+        clauses
+    }
+
+    pub(super) fn is_broken(&self, keyword: &str) -> bool {
+        self.broken.iter().any(|&broken| broken == keyword || broken.is_empty())
+    }
+
+    /// The clauses that a rule needs and does not have.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
+        let has = |keyword: &str| self.is_broken(keyword) || self.lines.iter().any(|line| line.raw.keyword == keyword);
+        let needed =
+            [("title", "title"), ("for", "for each"), ("must", "must"), ("message", "message"), ("mark", "mark")];
+        needed.into_iter().filter(|(keyword, _)| !has(keyword)).map(|(_, shown)| shown).collect()
+    }
+}
+
+/// A line that goes on with an expression, and begins with a clause's word by accident.
+fn with_hint(mistake: Mistake, raw: &RawClause<'_>, above: Option<&RawClause<'_>>) -> Mistake {
+    let deeper = above.is_some_and(|above| raw.column > above.column);
+    if !deeper || mistake.help.is_some() {
+        return mistake;
+    }
+    mistake.help(format!(
+        "a line that begins with `{}` starts a clause; if it goes on with the line above, write the word at that line's end",
+        raw.keyword
+    ))
+}

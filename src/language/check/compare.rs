@@ -1,0 +1,460 @@
+//! Comparisons: which two values go together, and by which words.
+
+use super::name::member;
+use super::{Checker, literal, types};
+use crate::facts::names::NameList;
+use crate::facts::value::{ThingKind, Type};
+use crate::language::code::Code;
+use crate::language::near::did_you_mean;
+use crate::language::rule::{Comparison, Expr, ExprKind, Literal, Pattern, RuleSource};
+use crate::language::syntax::{self, Compare, Node, PatternText, Relation, Turn};
+use crate::source::Span;
+use std::sync::Arc;
+
+impl Checker<'_, '_> {
+    pub(super) fn compare(&mut self, compare: &Compare<'_>, span: Span) -> Expr {
+        if let Some(second) = compare.chained {
+            let mistake = self.mistake(Code::Chained, second, "comparisons do not chain");
+            let help = "write two comparisons with `and`, or a range: `x in 1 to 5`";
+            self.say(mistake.labelled("a second comparison").and(compare.at, "the first").help(help));
+        }
+        let left = &compare.left;
+        match &compare.relation {
+            Relation::Symbol(sign, right) => self.symbol(sign, compare.at, left, right, span),
+            Relation::Before(right) => self.ordered(Comparison::Less, left, right, span),
+            Relation::After(right) => self.ordered(Comparison::Greater, left, right, span),
+            Relation::CanBe(right) => self.ordered(Comparison::CanBe, left, right, span),
+            Relation::CannotBe(right) => self.cannot_be(compare.at, left, right, span),
+            Relation::Is(turn, right) => self.is(*turn, compare.at, left, right, span),
+            Relation::OneOf(turn, right) => self.one_of(*turn, left, right, span),
+            Relation::KindOf(turn, right) => self.kind_of(*turn, left, right, span),
+            Relation::Known => self.known(Turn::Plain, left, span),
+            Relation::Missing => self.known(Turn::Not, left, span),
+            Relation::Within(tolerance, of) => self.within(left, tolerance, of, span),
+            Relation::Range(turn, low, high) => self.range(*turn, left, low, high, span),
+            Relation::In(turn, right) => self.inside(*turn, left, right, span),
+            Relation::Matches(pattern) => self.matches(left, *pattern, span),
+            Relation::Contains(right) => self.contains(left, right, span),
+        }
+    }
+
+    fn made(&mut self, comparison: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
+        if left.of == Type::Unknown || right.of == Type::Unknown {
+            return self.unknown(span);
+        }
+        if left.same_as(&right) && !matches!(left.kind, ExprKind::Literal(_)) {
+            let mistake = self.mistake(Code::Itself, span, "this compares something with itself");
+            self.say(mistake.labelled("both sides are the same"));
+        }
+        Expr { kind: ExprKind::Compare(comparison, Box::new(left), Box::new(right)), span, of: Type::YesNo }
+    }
+
+    /// Both sides, a bare word on one being a value of the list that the other comes from.
+    fn sides(&mut self, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>) -> (Expr, Expr) {
+        let bare = matches!(left.node, Node::Name(name) if self.is_unbound(name));
+        let (left, right) = if bare {
+            let right = self.value(right, None);
+            (self.value(left, list_of(&right.of)), right)
+        } else {
+            let checked = self.value(left, None);
+            let right = self.value(right, list_of(&checked.of));
+            if let (Node::Name(name), Some(list)) = (&left.node, list_of(&right.of)) {
+                self.ambiguous(name, left.span, list);
+            }
+            (checked, right)
+        };
+        let (to_right, to_left) = (list_of(&left.of), list_of(&right.of));
+        (self.spelt(left, to_left), self.spelt(right, to_right))
+    }
+
+    /// A value of a list that is written as a text.
+    fn spelt(&mut self, expr: Expr, wanted: Option<&'static NameList>) -> Expr {
+        let (Some(list), ExprKind::Literal(Literal::Text(word))) = (wanted, &expr.kind) else { return expr };
+        if let Some(named) = member(list, word) {
+            return literal::literal(Literal::Named(named), Type::Named(list), expr.span);
+        }
+        let mistake = self.mistake(Code::UnknownName, expr.span, format!("{} has no value “{word}”", list.name));
+        let members = || list.members.iter().copied();
+        let help = did_you_mean(word, members())
+            .unwrap_or_else(|| format!("{} is one of {}", list.name, list.members.join(", ")));
+        self.say(mistake.labelled("no such value").help(help));
+        self.unknown(expr.span)
+    }
+
+    fn symbol(&mut self, sign: &str, at: Span, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        let (comparison, ours) = match sign {
+            "=" | "==" | "===" => (Comparison::Equal, "="),
+            "!=" | "<>" | "!==" | "≠" => (Comparison::Unequal, "!="),
+            "<" => (Comparison::Less, "<"),
+            "<=" | "=<" | "≤" => (Comparison::AtMost, "<="),
+            ">" => (Comparison::Greater, ">"),
+            _ => (Comparison::AtLeast, ">="),
+        };
+        if sign != ours {
+            let mistake = self.mistake(Code::Symbol, at, format!("`{sign}` is not a sign of this language"));
+            self.say(mistake.labelled("not known").help(format!("write `{ours}`")));
+        }
+        let (left, right) = self.sides(left, right);
+        if matches!(comparison, Comparison::Equal | Comparison::Unequal) && (is_thing(&left.of) || is_thing(&right.of))
+        {
+            let is = if comparison == Comparison::Equal { "is" } else { "is not" };
+            let thing = if is_thing(&left.of) { &left } else { &right };
+            let message = format!("`{ours}` compares figures and dates, and this is {}", types::phrase(&thing.of));
+            let mistake = self.mistake(Code::UseIs, at, message).and(thing.span, types::phrase(&thing.of));
+            self.say(mistake.help(format!("things, names and texts are compared with `{is}`")));
+            return self.unknown(span);
+        }
+        if comparison == Comparison::Equal && is_value(&left) && is_value(&right) {
+            let message = "two values as meant are surely equal only if both are exact";
+            let mistake = self.mistake(Code::HedgedEqual, at, message);
+            self.say(mistake.help("did you mean `can be`, or the `figure` as written?"));
+        }
+        self.scaled(comparison, left, right, span)
+    }
+
+    fn ordered(
+        &mut self,
+        comparison: Comparison,
+        left: &syntax::Expr<'_>,
+        right: &syntax::Expr<'_>,
+        span: Span,
+    ) -> Expr {
+        let (left, right) = self.sides(left, right);
+        self.scaled(comparison, left, right, span)
+    }
+
+    /// A comparison of figures or dates.
+    fn scaled(&mut self, comparison: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
+        if types::comparable(&left.of, &right.of) {
+            return self.made(comparison, left, right, span);
+        }
+        self.mismatch(&left, &right);
+        self.unknown(span)
+    }
+
+    fn mismatch(&mut self, left: &Expr, right: &Expr) {
+        let (a, b) = (types::phrase(&left.of), types::phrase(&right.of));
+        let message =
+            if a == b { format!("{a} cannot be compared so") } else { format!("{a} cannot be compared with {b}") };
+        let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
+        self.say(mistake.maybe_help(advice(left, right, self.source)));
+    }
+
+    fn cannot_be(&mut self, at: Span, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        if self.in_must {
+            self.only_possible(span);
+        } else {
+            let mistake = self.mistake(Code::CannotBe, at, "`cannot be` is written `!=`");
+            self.say(mistake.labelled("surely different is meant").help("write `!=`"));
+        }
+        self.ordered(Comparison::Unequal, left, right, span)
+    }
+
+    fn is(&mut self, turn: Turn, at: Span, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        let (left, right) = self.sides(left, right);
+        let comparison = if turn == Turn::Plain { Comparison::Is } else { Comparison::IsNot };
+        if types::same_sort(&left.of, &right.of) {
+            return self.made(comparison, left, right, span);
+        }
+        if types::comparable(&left.of, &right.of) {
+            let (is, sign) = if turn == Turn::Plain { ("is", "=") } else { ("is not", "!=") };
+            let what = types::phrase(&left.of);
+            let mistake = self.mistake(Code::UseEquals, at, format!("`{is}` compares things, and this is {what}"));
+            let mistake = mistake.and(left.span, what);
+            self.say(mistake.help(format!("figures and dates are compared with `{sign}`, or with `can be`")));
+            return self.unknown(span);
+        }
+        self.mismatch(&left, &right);
+        self.unknown(span)
+    }
+
+    fn one_of(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        let left = self.value(left, None);
+        let right = self.value(right, list_of(&left.of));
+        self.member_of(turn, left, right, span)
+    }
+
+    /// `left` is one of the members of `right`.
+    fn member_of(&mut self, turn: Turn, left: Expr, right: Expr, span: Span) -> Expr {
+        let right = match (right.kind, list_of(&left.of)) {
+            (ExprKind::List(items), Some(list)) => {
+                let items = items.into_iter().map(|item| self.spelt(item, Some(list))).collect();
+                Expr { kind: ExprKind::List(items), span: right.span, of: Type::Set(Box::new(left.of.clone())) }
+            }
+            (kind, _) => Expr { kind, span: right.span, of: right.of },
+        };
+        let fits = match &right.of {
+            Type::Unknown => true,
+            Type::Set(of) => types::same_sort(&left.of, of) || types::comparable(&left.of, of),
+            _ => false,
+        };
+        if !fits {
+            let what = types::phrase(&right.of);
+            let (a, message) = (types::phrase(&left.of), "these two cannot be compared");
+            let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, what);
+            let help = "a list is written `[a, b]`, or named by `words`; its members have the type of what they are compared with";
+            self.say(mistake.help(help));
+            return self.unknown(span);
+        }
+        let found = self.made(Comparison::OneOf, left, right, span);
+        turned(turn, found)
+    }
+
+    fn kind_of(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        let (left, right) = (self.value(left, None), self.value(right, None));
+        for side in [&left, &right] {
+            if !matches!(side.of, Type::Thing(ThingKind::Noun) | Type::Text | Type::Unknown) {
+                let what = types::phrase(&side.of);
+                let mistake = self.mistake(
+                    Code::Mismatch,
+                    side.span,
+                    format!("`is a kind of` compares nouns, and this is {what}"),
+                );
+                self.say(mistake.labelled(what).help("a noun is a field such as `c.noun`, or a text"));
+                return self.unknown(span);
+            }
+        }
+        let found = self.made(Comparison::KindOf, left, right, span);
+        turned(turn, found)
+    }
+
+    fn known(&mut self, turn: Turn, of: &syntax::Expr<'_>, span: Span) -> Expr {
+        let of = self.value(of, None);
+        if of.of == Type::Unknown {
+            return self.unknown(span);
+        }
+        turned(turn, Expr { kind: ExprKind::Known(Box::new(of)), span, of: Type::YesNo })
+    }
+
+    fn within(
+        &mut self,
+        value: &syntax::Expr<'_>,
+        tolerance: &syntax::Expr<'_>,
+        of: &syntax::Expr<'_>,
+        span: Span,
+    ) -> Expr {
+        let (value, of) = self.sides(value, of);
+        let tolerance = self.value(tolerance, None);
+        if !types::comparable(&value.of, &of.of) {
+            self.mismatch(&value, &of);
+            return self.unknown(span);
+        }
+        // An amount of time is how far two dates are apart, points how far two percentages are.
+        let fits = match (&tolerance.of, &value.of) {
+            (Type::Percent | Type::Share | Type::Unknown, _) | (_, Type::Unknown) => value.of != Type::Date,
+            (Type::Time, Type::Date) | (Type::Points, Type::Percent) => true,
+            (_, Type::Date) => false,
+            (tolerance, value) => types::comparable(tolerance, value),
+        };
+        if !fits {
+            let (a, b) = (types::phrase(&tolerance.of), types::phrase(&value.of));
+            let mistake = self.mistake(Code::Mismatch, tolerance.span, format!("{a} is no tolerance for {b}"));
+            let help = match value.of {
+                Type::Date => "say how far off it may be as a length of time: `within 3 days of …`",
+                _ => "say how far off it may be in per cent or in the same unit: `within 5% of …`",
+            };
+            self.say(mistake.labelled(a).and(value.span, b).help(help));
+            return self.unknown(span);
+        }
+        let kind = ExprKind::Within { value: Box::new(value), tolerance: Box::new(tolerance), of: Box::new(of) };
+        Expr { kind, span, of: Type::YesNo }
+    }
+
+    fn range(
+        &mut self,
+        turn: Turn,
+        value: &syntax::Expr<'_>,
+        low: &syntax::Expr<'_>,
+        high: &syntax::Expr<'_>,
+        span: Span,
+    ) -> Expr {
+        let (value, low, high) = (self.value(value, None), self.value(low, None), self.value(high, None));
+        for end in [&low, &high] {
+            if !types::comparable(&value.of, &end.of) {
+                self.mismatch(&value, end);
+                return self.unknown(span);
+            }
+        }
+        let kind = ExprKind::InRange { value: Box::new(value), low: Box::new(low), high: Box::new(high) };
+        turned(turn, Expr { kind, span, of: Type::YesNo })
+    }
+
+    /// `in` a list or a table.
+    fn inside(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        let left = self.value(left, None);
+        let right = self.value(right, list_of(&left.of));
+        match &right.of {
+            Type::Set(of) if matches!(**of, Type::Row(_)) => {
+                if left.of == Type::Unknown || !self.fits_key(&left) {
+                    return self.unknown(span);
+                }
+                let found = self.made(Comparison::InTable, left, right, span);
+                turned(turn, found)
+            }
+            Type::Set(_) | Type::Unknown => self.member_of(turn, left, right, span),
+            _ => {
+                let what = types::phrase(&right.of);
+                let mistake = self.mistake(Code::Mismatch, right.span, format!("nothing is `in` {what}"));
+                let help = "`in` takes a range `1 to 5`, a list `[a, b]` or a table";
+                self.say(mistake.labelled(what).help(help));
+                self.unknown(span)
+            }
+        }
+    }
+
+    fn text_side(&mut self, expr: &syntax::Expr<'_>, relation: &str) -> Option<Expr> {
+        let text = self.value(expr, None);
+        if text.of == Type::Unknown {
+            return None;
+        }
+        if text.of == Type::Text {
+            return Some(text);
+        }
+        let what = types::phrase(&text.of);
+        let mistake =
+            self.mistake(Code::Mismatch, text.span, format!("`{relation}` searches a text, and this is {what}"));
+        let help = match text.of {
+            Type::Fact(_) => Some("the words of a fact are its `.text`".to_owned()),
+            _ => None,
+        };
+        self.say(mistake.labelled(what).maybe_help(help));
+        None
+    }
+
+    fn matches(&mut self, left: &syntax::Expr<'_>, pattern: PatternText<'_>, span: Span) -> Expr {
+        let left = self.text_side(left, "matches");
+        let regex = self.pattern(pattern);
+        match (left, regex) {
+            (Some(left), Some(pattern)) => {
+                Expr { kind: ExprKind::Matches(Box::new(left), Arc::new(pattern)), span, of: Type::YesNo }
+            }
+            _ => self.unknown(span),
+        }
+    }
+
+    fn pattern(&mut self, pattern: PatternText<'_>) -> Option<Pattern> {
+        let written = pattern.written;
+        let built =
+            regex::RegexBuilder::new(written.text).case_insensitive(pattern.any_case).size_limit(1 << 20).build();
+        match built {
+            Ok(regex) => Some(Pattern { written: written.text.to_owned(), regex }),
+            Err(error) => {
+                let (span, why) = fault(written.text, written.span, &error);
+                let mistake = self.mistake(Code::Pattern, span, "this pattern does not compile");
+                self.say(mistake.labelled(why).help("patterns are written as Rust's `regex` reads them"));
+                None
+            }
+        }
+    }
+
+    fn contains(&mut self, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
+        let left = self.text_side(left, "contains");
+        let right = self.value(right, None);
+        let Some(left) = left else { return self.unknown(span) };
+        let text = |of: &Type| matches!(of, Type::Text | Type::Thing(_) | Type::Unknown);
+        let fits = match &right.of {
+            Type::Set(of) => text(of),
+            of => text(of),
+        };
+        if !fits {
+            self.mismatch(&left, &right);
+            return self.unknown(span);
+        }
+        self.made(Comparison::Contains, left, right, span)
+    }
+}
+
+/// The condition or its opposite.
+fn turned(turn: Turn, condition: Expr) -> Expr {
+    match turn {
+        Turn::Plain => condition,
+        Turn::Not => {
+            let span = condition.span;
+            Expr { kind: ExprKind::Not(Box::new(condition)), span, of: Type::YesNo }
+        }
+    }
+}
+
+/// The closed list that values of this type come from.
+fn list_of(of: &Type) -> Option<&'static NameList> {
+    match of {
+        Type::Named(list) => Some(list),
+        Type::Set(of) => list_of(of),
+        _ => None,
+    }
+}
+
+fn is_thing(of: &Type) -> bool {
+    matches!(of, Type::Text | Type::Thing(_) | Type::Named(_) | Type::Fact(_) | Type::YesNo | Type::Row(_))
+}
+
+/// Whether it is the `value` of a fact, which rounding and hedges make an interval.
+fn is_value(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Field { kind, field, .. } => {
+            expr.of != Type::Date && kind.schema().fields.get(*field).is_some_and(|field| field.name == "value")
+        }
+        _ => false,
+    }
+}
+
+/// What to write where two types do not go together.
+pub(super) fn advice(left: &Expr, right: &Expr, source: &Arc<RuleSource>) -> Option<String> {
+    let literal =
+        |side: &Expr| matches!(side.kind, ExprKind::Literal(_)).then(|| side.span.of(&source.text).to_owned());
+    let either = |fits: &dyn Fn(&Type, &Type) -> bool| {
+        if fits(&left.of, &right.of) { Some(right) } else { fits(&right.of, &left.of).then_some(left) }
+    };
+    if let Some(number) = either(&|a, b| *a == Type::Percent && types::is_plain(b)) {
+        let shown = literal(number).unwrap_or_else(|| "5".into());
+        return Some(format!("write the number with a percent sign, such as `{shown}%`"));
+    }
+    if let Some(number) = either(&|a, b| *a == Type::Points && types::is_plain(b)) {
+        let shown = literal(number).unwrap_or_else(|| "2".into());
+        return Some(format!("write the number in percentage points, such as `{shown}pp`"));
+    }
+    if either(&|a, b| *a == Type::Points && *b == Type::Percent).is_some() {
+        return Some("a difference of percentages is in points, such as `2pp`".into());
+    }
+    if let Some(number) = either(&|a, b| *a == Type::Time && types::is_plain(b)) {
+        let shown = literal(number).unwrap_or_else(|| "3".into());
+        return Some(format!("write the number with a unit of time, such as `{shown} years`"));
+    }
+    if either(&|a, b| matches!(a, Type::Measure | Type::Money) && types::is_plain(b)).is_some() {
+        return Some("write the number with its unit, such as `10 km` or `5 USD`, or compare the `figure`".into());
+    }
+    if either(&|a, b| *a == Type::Date && types::is_plain(b)).is_some() {
+        return Some("write a date, such as `2017-12-19` or `year 2017`".into());
+    }
+    if either(&|a, _| matches!(a, Type::Set(_))).is_some() {
+        return Some("of a list, take `sum`, `size`, `min`, `max`, `first` or `last`".into());
+    }
+    let fact = either(&|a, b| types::is_quantity(a) && matches!(b, Type::Fact(_)))?;
+    match fact.of {
+        Type::Fact(kind) if kind.schema().fields.iter().any(|field| field.name == "value") => {
+            Some(format!("a `{}` has a `value` and a `figure`: compare one of them", kind.word()))
+        }
+        _ => None,
+    }
+}
+
+/// Where in a pattern its fault is, and what it is.
+fn fault(pattern: &str, span: Span, error: &regex::Error) -> (Span, String) {
+    let message = match error {
+        regex::Error::CompiledTooBig(_) => return (span, "too large when compiled".into()),
+        error => error.to_string(),
+    };
+    let why = message.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    // The error shows the pattern, indented by four, with a caret under the fault.
+    let lines: Vec<&str> = message.lines().collect();
+    let caret = lines.windows(2).find_map(|pair| match pair {
+        [shown, marks] if shown.trim_start() == pattern && marks.trim_start().starts_with('^') => {
+            marks.find('^').zip(shown.len().checked_sub(pattern.len()))
+        }
+        _ => None,
+    });
+    let at = caret.and_then(|(column, indent)| column.checked_sub(indent));
+    let Some(at) = at else { return (span, why) };
+    let Some((start, c)) = pattern.char_indices().nth(at) else { return (span, why) };
+    (Span::new(span.start as usize + start, span.start as usize + start + c.len_utf8()), why)
+}

@@ -1,0 +1,122 @@
+//! The checker: syntax trees in, rules with resolved names and types out.
+//!
+//! What the files share (word lists, tables, definitions) is gathered first, then every definition
+//! and every rule is checked by a [`Checker`] of its own, so that a mistake in one disturbs no other.
+
+mod absent;
+mod binding;
+mod call;
+mod clauses;
+mod compare;
+mod connect;
+mod define;
+mod example;
+mod expr;
+mod literal;
+mod mark;
+mod name;
+mod polarity;
+mod rule;
+mod symmetric;
+mod table;
+mod template;
+mod types;
+mod usage;
+mod world;
+
+use super::code::Code;
+use super::diagnostic::Mistake;
+use super::layout;
+use super::rule::{Expr, ExprKind, Let, Literal, Pack, RuleSource};
+use crate::facts::value::Type;
+use crate::source::Span;
+use name::Local;
+use std::sync::Arc;
+use world::World;
+
+/// Reads and checks rule files, each a name and its text.
+///
+/// `read_table` gives the text of a table by its path: the path in the rule file, after the folder
+/// of the rule file's name. All files share their word lists, tables and definitions. The pack
+/// holds every rule without a mistake of grade [`Error`](super::Grade::Error); the mistakes of all
+/// files come in the order of the files and their lines.
+pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, String>) -> (Pack, Vec<Mistake>) {
+    let sources: Vec<Arc<RuleSource>> = files
+        .iter()
+        .map(|&(name, text)| Arc::new(RuleSource { name: name.to_owned(), text: text.to_owned() }))
+        .collect();
+    let mut mistakes = Vec::new();
+    let items: Vec<_> = sources.iter().map(|source| layout::items(source, &mut mistakes)).collect();
+    let world = World::gather(&sources, &items, read_table, &mut mistakes);
+    let mut rules = Vec::new();
+    for (number, (source, items)) in sources.iter().zip(&items).enumerate() {
+        for item in items.iter().filter(|item| item.keyword == "rule") {
+            let checked = rule::check(&world, source, number, item);
+            mistakes.extend(checked.mistakes);
+            rules.extend(checked.rule);
+        }
+    }
+    mistakes.extend(world.unused());
+    let tables = world.into_tables();
+    let order = |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0);
+    mistakes.sort_by_cached_key(|mistake| (order(mistake), mistake.place().1));
+    let mut pack_sources = sources.clone();
+    pack_sources.extend(tables.sources);
+    (Pack { sources: pack_sources, tables: tables.tables, rules }, mistakes)
+}
+
+/// Checks the expressions of one rule or definition.
+pub(super) struct Checker<'w, 'a> {
+    world: &'w World<'a>,
+    source: &'a Arc<RuleSource>,
+    /// The names in force, the latest last.
+    locals: Vec<Local>,
+    /// The slots given out.
+    slots: usize,
+    mistakes: Vec<Mistake>,
+    /// Some names could not be read, so that an unknown one may be among them.
+    lenient: bool,
+    /// Inside `must`, where a possibility is no ground for a report.
+    in_must: bool,
+    /// Expressions that definitions were written out to.
+    written_out: usize,
+    /// The named expressions.
+    lets: Vec<Let>,
+}
+
+impl<'w, 'a> Checker<'w, 'a> {
+    fn new(world: &'w World<'a>, source: &'a Arc<RuleSource>) -> Self {
+        Self {
+            world,
+            source,
+            locals: Vec::new(),
+            slots: 0,
+            mistakes: Vec::new(),
+            lenient: false,
+            in_must: false,
+            written_out: 0,
+            lets: Vec::new(),
+        }
+    }
+
+    fn mistake(&self, code: Code, span: Span, message: impl Into<String>) -> Mistake {
+        Mistake::new(code, self.source, span, message)
+    }
+
+    fn say(&mut self, mistake: Mistake) {
+        // What is checked twice is said once.
+        if !self.mistakes.contains(&mistake) {
+            self.mistakes.push(mistake);
+        }
+    }
+
+    fn new_slot(&mut self) -> usize {
+        self.slots += 1;
+        self.slots - 1
+    }
+
+    /// Stands for an expression with a mistake; nothing more is said about it.
+    fn unknown(&self, span: Span) -> Expr {
+        Expr { kind: ExprKind::Literal(Literal::YesNo(false)), span, of: Type::Unknown }
+    }
+}

@@ -1,0 +1,205 @@
+//! Items other than rules, and the heads of rules.
+
+use super::token::blank;
+use super::{Read, Reader};
+use crate::language::diagnostic::Mistake;
+use crate::language::rule::RuleSource;
+use crate::language::syntax::{Column, Define, Param, TableHead, Text, Word, Words};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{cut, opt};
+use nom::sequence::preceded;
+use std::sync::Arc;
+
+type Result<T> = std::result::Result<T, Box<Mistake>>;
+
+/// The id after `rule`.
+pub(in crate::language) fn rule_id<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<Word<'a>> {
+    Reader::new(source, "rule").all(head, |reader, head| reader.id(head))
+}
+
+/// ```text
+/// pack = "pack" NAME STRING "version" NUMBER
+/// ```
+pub(in crate::language) fn pack<'a>(
+    head: &'a str,
+    source: &'a Arc<RuleSource>,
+) -> Result<(Word<'a>, Text<'a>, &'a str)> {
+    Reader::new(source, "pack").all(head, |reader, head| {
+        let (rest, name) = reader.name(head, "the name of the pack")?;
+        let (rest, title) = cut(|rest| reader.strings(rest)).parse(rest)?;
+        let (rest, _) = cut(|rest| reader.keyword(rest, "version", "`version`")).parse(rest)?;
+        let (rest, version) = cut(|rest| reader.number(rest)).parse(rest)?;
+        Ok((rest, (name, title, version.digits)))
+    })
+}
+
+/// ```text
+/// words = "words" NAME "=" word { "," word } | "words" NAME "from" STRING "column" NAME
+/// ```
+pub(in crate::language) fn words<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<Words<'a>> {
+    Reader::new(source, "words").all(head, |reader, head| {
+        let (rest, name) = reader.new_name(head, "the name of the list")?;
+        let listed = |rest| {
+            let (rest, _) = reader.sign(rest, "=", "`=`")?;
+            let (rest, entries) = reader.entries(rest)?;
+            Ok((rest, Words::Listed(name, entries)))
+        };
+        let from = |rest| {
+            let (rest, _) = reader.keyword(rest, "from", "`from`")?;
+            let (rest, file) = cut(|rest| reader.strings(rest)).parse(rest)?;
+            let (rest, _) = cut(|rest| reader.keyword(rest, "column", "`column`")).parse(rest)?;
+            let (rest, column) = cut(|rest| reader.any_word(rest, "the name of a column")).parse(rest)?;
+            Ok((rest, Words::From { name, file, column }))
+        };
+        alt((listed, from)).parse(rest)
+    })
+}
+
+/// ```text
+/// table = "table" NAME "from" STRING { column }
+/// ```
+///
+/// The columns stand on lines of their own; this reads what stands before them.
+pub(in crate::language) fn table<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<TableHead<'a>> {
+    Reader::new(source, "table").all(head, |reader, head| {
+        let (rest, name) = reader.new_name(head, "the name of the table")?;
+        let (rest, _) = reader.keyword(rest, "from", "`from`")?;
+        let (rest, file) = reader.strings(rest)?;
+        Ok((rest, TableHead { name, file }))
+    })
+}
+
+/// The columns on one line of a table.
+pub(in crate::language) fn columns<'a>(line: &'a str, source: &'a Arc<RuleSource>) -> Result<Vec<Column<'a>>> {
+    Reader::new(source, "table").all(line, |reader, line| {
+        let (mut rest, first) = reader.column(line)?;
+        let mut columns = vec![first];
+        while !blank(rest).is_empty() {
+            let (after, column) = reader.column(rest)?;
+            rest = after;
+            columns.push(column);
+        }
+        Ok((rest, columns))
+    })
+}
+
+/// ```text
+/// define = "define" NAME "(" param { "," param } ")" "means" expr
+/// ```
+pub(in crate::language) fn define<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<Define<'a>> {
+    Reader::new(source, "define").all(head, |reader, head| {
+        let (rest, name) = reader.new_name(head, "the name of the definition")?;
+        let (rest, _) = reader.sign(rest, "(", "`(`")?;
+        let (mut rest, first) = reader.param(rest)?;
+        let mut params = vec![first];
+        let comma = |rest| reader.sign(rest, ",", "`,`");
+        while let (after, Some(param)) = opt(preceded(comma, cut(|rest| reader.param(rest)))).parse(rest)? {
+            rest = after;
+            params.push(param);
+        }
+        let (rest, _) = reader.sign(rest, ")", "`)`")?;
+        let (rest, _) = reader.keyword(rest, "means", "`means`")?;
+        let (rest, body) = reader.expr(rest)?;
+        Ok((rest, Define { name, params, body }))
+    })
+}
+
+impl<'a> Reader<'a> {
+    /// The words of a list: bare or in quotes.
+    fn entries(&self, start: &'a str) -> Read<'a, Vec<Text<'a>>> {
+        let comma = |rest| self.sign(rest, ",", "`,`");
+        let entry = |rest| self.entry(rest);
+        let (mut rest, first) = cut(entry).parse(start)?;
+        let mut entries = vec![first];
+        while let (after, Some(entry)) = opt(preceded(comma, cut(entry))).parse(rest)? {
+            rest = after;
+            entries.push(entry);
+        }
+        Ok((rest, entries))
+    }
+
+    fn entry(&self, start: &'a str) -> Read<'a, Text<'a>> {
+        if blank(start).starts_with(['"', '“']) {
+            return self.strings(start);
+        }
+        let (mut rest, word) = self.any_word(start, "a word, or a string in quotes")?;
+        let mut span = word.span;
+        // Words with a hyphen or apostrophe inside.
+        while let Some(next) = rest.strip_prefix(['-', '\'', '’']).filter(|next| next.starts_with(char::is_alphabetic))
+        {
+            let (after, part) = self.any_word(next, "a word")?;
+            span = span.to(part.span);
+            rest = after;
+        }
+        let words = span.of(&self.source.text).to_owned();
+        Ok((rest, Text { pieces: vec![crate::language::syntax::Piece::Words(words)], span }))
+    }
+
+    /// ```text
+    /// column = [ "key" ] NAME column-type [ "also" NAME "split" STRING ] [ "split" STRING ] [ STRING ]
+    /// ```
+    fn column(&self, start: &'a str) -> Read<'a, Column<'a>> {
+        const TYPES: &str = "the column's type: `text`, `number`, `exact`, `date`, `yes_no` or `list of text`";
+        let (after_key, first) = self.any_word(start, "the name of a column")?;
+        // A column may itself be called `key`: then its type follows at once.
+        let next = self.any_word(after_key, TYPES)?.1;
+        let is_type = matches!(next.text, "text" | "number" | "exact" | "date" | "yes_no" | "yes" | "list");
+        let key = first.text == "key" && !(is_type && self.column_ends(after_key));
+        let (rest, name) = if key { self.any_word(after_key, "the name of a column")? } else { (after_key, first) };
+        let (rest, of) = self.any_word(rest, TYPES)?;
+        let (rest, of) = self.type_words(rest, of)?;
+        let split = |rest| {
+            let (rest, _) = self.keyword(rest, "split", "`split`")?;
+            cut(|rest| self.strings(rest)).parse(rest)
+        };
+        let also = |rest| {
+            let (rest, _) = self.keyword(rest, "also", "`also`")?;
+            let (rest, name) = cut(|rest| self.any_word(rest, "the name of a column")).parse(rest)?;
+            let (rest, split) = cut(split).parse(rest)?;
+            Ok((rest, (name, split)))
+        };
+        let (rest, also) = opt(also).parse(rest)?;
+        let (rest, split) = opt(split).parse(rest)?;
+        let (rest, _about) = opt(|rest| self.strings(rest)).parse(rest)?;
+        Ok((rest, Column { key, name, of, also, split }))
+    }
+
+    /// Whether a type is all that stands here.
+    fn column_ends(&self, rest: &'a str) -> bool {
+        let Ok((rest, of)) = self.any_word(rest, "") else { return false };
+        let Ok((rest, _)) = self.type_words(rest, of) else { return false };
+        let next = blank(rest);
+        next.is_empty() || next.starts_with('"') || matches!(super::token::shown(next), "split" | "also")
+    }
+
+    /// The words after the first of a type: `list of text`, `yes/no`.
+    fn type_words(&self, rest: &'a str, first: Word<'a>) -> Read<'a, Word<'a>> {
+        let (rest, more) = match first.text {
+            "list" => {
+                let (rest, more) = cut(|rest| self.phrase(rest, &["of", "text"], "`of text`")).parse(rest)?;
+                (rest, Some(more))
+            }
+            "yes" => {
+                let slash = |rest| self.sign(rest, "/", "`/no`");
+                let no = |rest| self.keyword(rest, "no", "`no`");
+                let (rest, more) = preceded(cut(slash), cut(no)).parse(rest)?;
+                (rest, Some(more))
+            }
+            _ => (rest, None),
+        };
+        let span = more.map_or(first.span, |more| first.span.to(more));
+        Ok((rest, Word { text: span.of(&self.source.text), span }))
+    }
+
+    /// ```text
+    /// param = NAME ":" KIND [ "value" ] | NAME ":" TYPE
+    /// ```
+    fn param(&self, start: &'a str) -> Read<'a, Param<'a>> {
+        let (rest, name) = self.new_name(start, "a name")?;
+        let (rest, _) = cut(|rest| self.sign(rest, ":", "`:` and a kind of fact")).parse(rest)?;
+        let (rest, of) = cut(|rest| self.any_word(rest, "a kind of fact")).parse(rest)?;
+        let (rest, value) = opt(|rest| self.keyword(rest, "value", "`value`")).parse(rest)?;
+        Ok((rest, Param { name, of, value: value.is_some() }))
+    }
+}
