@@ -232,19 +232,16 @@ impl<'a> Scanner<'a, '_> {
         let Some(item) = self.items.last_mut() else { return self.outside(line) };
         item.span = item.span.to(line.span());
         let clause = item.clauses.last_mut();
-        match clause.filter(|clause| takes_text(clause.keyword)) {
-            Some(clause) => {
-                clause.span = clause.span.to(line.span());
-                clause.text.push(text_of(text, line.start + line.text.len()));
-            }
-            None => {
-                let what = item.clauses.last().map_or(item.keyword, |clause| clause.keyword);
-                let message = format!("`{what}` takes no lines of text");
-                let help = "a line that starts with `>` is text; write a comparison at the end of the line above";
-                let mistake = Mistake::new(Code::TextHere, self.source, line.span(), message);
-                self.say(mistake.labelled("a line of text").help(help));
-            }
+        if let Some(clause) = clause.filter(|clause| takes_text(clause.keyword)) {
+            clause.span = clause.span.to(line.span());
+            clause.text.push(text_of(text, line.start + line.text.len()));
+            return;
         }
+        let what = item.clauses.last().map_or(item.keyword, |clause| clause.keyword);
+        let message = format!("`{what}` takes no lines of text");
+        let help = "a line that starts with `>` is text; write a comparison at the end of the line above";
+        let mistake = Mistake::new(Code::TextHere, self.source, line.span(), message);
+        self.say(mistake.labelled("a line of text").help(help));
     }
 
     /// Whether an unknown first word stands where a clause would start.

@@ -16,6 +16,8 @@ pub mod rule;
 mod sheet;
 mod syntax;
 pub mod table;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod walk;
 

@@ -11,11 +11,15 @@ impl Expr {
             | ExprKind::Slot(_)
             | ExprKind::Article
             | ExprKind::Table(_) => Vec::new(),
-            ExprKind::Field { of, .. } | ExprKind::Common { of, .. } => vec![of],
-            ExprKind::Column { row, .. } => vec![row],
-            ExprKind::Lookup { key, .. } => vec![key],
-            ExprKind::Negative(of) | ExprKind::Known(of) | ExprKind::Matches(of, _) | ExprKind::Not(of) => vec![of],
-            ExprKind::Some { with, .. } => vec![with],
+            ExprKind::Field { of, .. }
+            | ExprKind::Common { of, .. }
+            | ExprKind::Column { row: of, .. }
+            | ExprKind::Lookup { key: of, .. }
+            | ExprKind::Some { with: of, .. }
+            | ExprKind::Negative(of)
+            | ExprKind::Known(of)
+            | ExprKind::Matches(of, _)
+            | ExprKind::Not(of) => vec![of],
             ExprKind::List(of) | ExprKind::Call(_, of) | ExprKind::And(of) | ExprKind::Or(of) => of.iter().collect(),
             ExprKind::Arithmetic(_, left, right) | ExprKind::Compare(_, left, right) => vec![left, right],
             ExprKind::Within { value, tolerance, of } => vec![value, tolerance, of],
@@ -31,11 +35,15 @@ impl Expr {
             | ExprKind::Slot(_)
             | ExprKind::Article
             | ExprKind::Table(_) => Vec::new(),
-            ExprKind::Field { of, .. } | ExprKind::Common { of, .. } => vec![of],
-            ExprKind::Column { row, .. } => vec![row],
-            ExprKind::Lookup { key, .. } => vec![key],
-            ExprKind::Negative(of) | ExprKind::Known(of) | ExprKind::Matches(of, _) | ExprKind::Not(of) => vec![of],
-            ExprKind::Some { with, .. } => vec![with],
+            ExprKind::Field { of, .. }
+            | ExprKind::Common { of, .. }
+            | ExprKind::Column { row: of, .. }
+            | ExprKind::Lookup { key: of, .. }
+            | ExprKind::Some { with: of, .. }
+            | ExprKind::Negative(of)
+            | ExprKind::Known(of)
+            | ExprKind::Matches(of, _)
+            | ExprKind::Not(of) => vec![of],
             ExprKind::List(of) | ExprKind::Call(_, of) | ExprKind::And(of) | ExprKind::Or(of) => {
                 of.iter_mut().collect()
             }

@@ -79,29 +79,13 @@ impl Checker<'_, '_> {
     /// The ways to everything that a value is worked out from.
     fn ways(&self, expr: &Expr, known: &mut Known) {
         expr.walk(&mut |expr| {
-            known.extend(self.way(expr));
+            known.extend(way(expr));
             if let ExprKind::Slot(slot) = expr.kind
                 && let Some(named) = self.let_at(slot)
             {
                 self.ways(named, known);
             }
         });
-    }
-
-    /// The way to a field from the slot that it starts at.
-    fn way(&self, expr: &Expr) -> Option<String> {
-        match &expr.kind {
-            ExprKind::Slot(slot) => Some(format!("{slot}")),
-            ExprKind::Article => Some("article".into()),
-            ExprKind::Field { of, kind, field } => {
-                let name = kind.schema().fields.get(*field)?.name;
-                Some(format!("{}.{name}", self.way(of)?))
-            }
-            ExprKind::Common { of, field } => Some(format!("{}.common {field}", self.way(of)?)),
-            ExprKind::Column { row, table, column } => Some(format!("{}.column {table} {column}", self.way(row)?)),
-            ExprKind::Lookup { table, key } => Some(format!("row {table} {}", self.way(key)?)),
-            _ => None,
-        }
     }
 
     /// The parts of an expression that may be absent.
@@ -124,7 +108,7 @@ impl Checker<'_, '_> {
                 }
                 _ => false,
             };
-            if optional && self.way(part).is_none_or(|way| !known.contains(&way)) {
+            if optional && way(part).is_none_or(|way| !known.contains(&way)) {
                 absent.push(part);
             }
         });
@@ -166,5 +150,21 @@ impl Checker<'_, '_> {
                 .labelled("may be absent")
                 .help(format!("add `where {words} is known`, or mark something else first")),
         );
+    }
+}
+
+/// The way to a field from the slot that it starts at.
+fn way(expr: &Expr) -> Option<String> {
+    match &expr.kind {
+        ExprKind::Slot(slot) => Some(format!("{slot}")),
+        ExprKind::Article => Some("article".into()),
+        ExprKind::Field { of, kind, field } => {
+            let name = kind.schema().fields.get(*field)?.name;
+            Some(format!("{}.{name}", way(of)?))
+        }
+        ExprKind::Common { of, field } => Some(format!("{}.common {field}", way(of)?)),
+        ExprKind::Column { row, table, column } => Some(format!("{}.column {table} {column}", way(row)?)),
+        ExprKind::Lookup { table, key } => Some(format!("row {table} {}", way(key)?)),
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Calls of built-in functions and of definitions.
 
 use super::world::What;
-use super::{Checker, define, types};
+use super::{Checker, define, types, unknown};
 use crate::facts::date::WEEKDAY;
 use crate::facts::value::{ThingKind, Type};
 use crate::language::code::Code;
@@ -79,7 +79,7 @@ impl Wanted {
 impl Checker<'_, '_> {
     pub(super) fn call(&mut self, name: Word<'_>, args: &[syntax::Expr<'_>], span: Span) -> Expr {
         if let Some(What::Define(definition)) = self.world.look_up(name.text) {
-            return self.defined(name, definition.as_ref(), args, span);
+            return self.defined(name, definition.as_deref(), args, span);
         }
         let Some((_, function, [least, most], usage)) = FUNCTIONS.iter().find(|(known, ..)| *known == name.text) else {
             return self.unknown_function(name, args, span);
@@ -88,7 +88,7 @@ impl Checker<'_, '_> {
         let mut args: Vec<Expr> = args.iter().map(|arg| self.value(arg, wanted)).collect();
         if args.len() < *least || args.len() > *most {
             self.wrong_number(name, args.len(), usage);
-            return self.unknown(span);
+            return unknown(span);
         }
         if matches!(function, Function::Min | Function::Max) && args.len() > 1 {
             args = self.as_one_list(args);
@@ -99,11 +99,11 @@ impl Checker<'_, '_> {
                 let message = format!("`{}` takes {}, and this is {what}", name.text, wanted.phrase());
                 let mistake = self.mistake(Code::Mismatch, arg.span, message);
                 self.say(mistake.labelled(what).help(format!("it is written {usage}")));
-                return self.unknown(span);
+                return unknown(span);
             }
         }
         if args.iter().any(|arg| arg.of == Type::Unknown) {
-            return self.unknown(span);
+            return unknown(span);
         }
         let of = result(*function, &args);
         Expr { kind: ExprKind::Call(*function, args), span, of }
@@ -117,7 +117,7 @@ impl Checker<'_, '_> {
             let (a, b) = (types::phrase(&first), types::phrase(&other.of));
             let mistake = self.mistake(Code::Mismatch, other.span, format!("{a} cannot be compared with {b}"));
             self.say(mistake.labelled(b));
-            return vec![self.unknown(span)];
+            return vec![unknown(span)];
         }
         vec![Expr { kind: ExprKind::List(args), span, of: Type::Set(Box::new(first)) }]
     }
@@ -134,7 +134,7 @@ impl Checker<'_, '_> {
             self.value(arg, None);
         }
         if self.world.incomplete {
-            return self.unknown(span);
+            return unknown(span);
         }
         let mistake = self.mistake(Code::UnknownFunction, name.span, format!("there is no function `{}`", name.text));
         let known = FUNCTIONS.iter().map(|(name, ..)| *name).chain(self.world.names());
@@ -143,7 +143,7 @@ impl Checker<'_, '_> {
             format!("the functions are {}; others are made with `define`", names.join(", "))
         });
         self.say(mistake.labelled("no such function").help(help));
-        self.unknown(span)
+        unknown(span)
     }
 
     fn defined(
@@ -154,10 +154,10 @@ impl Checker<'_, '_> {
         span: Span,
     ) -> Expr {
         let args: Vec<Expr> = args.iter().map(|arg| self.value(arg, None)).collect();
-        let Some(definition) = definition else { return self.unknown(span) };
+        let Some(definition) = definition else { return unknown(span) };
         if args.len() != definition.params.len() {
             self.wrong_number(name, args.len(), &definition.usage);
-            return self.unknown(span);
+            return unknown(span);
         }
         for (arg, wanted) in args.iter().zip(&definition.params) {
             let plain = types::is_plain(&arg.of) && types::is_plain(wanted);
@@ -169,11 +169,11 @@ impl Checker<'_, '_> {
                     format!("`{}` takes {wanted} here, and this is {what}", name.text),
                 );
                 self.say(mistake.labelled(what).help(format!("it is written {}", definition.usage)));
-                return self.unknown(span);
+                return unknown(span);
             }
         }
         if args.iter().any(|arg| arg.of == Type::Unknown) {
-            return self.unknown(span);
+            return unknown(span);
         }
         let written = definition.written_out(&args, self.slots, span);
         self.slots += definition.slots;
@@ -183,7 +183,7 @@ impl Checker<'_, '_> {
             let mistake =
                 self.mistake(Code::TooLarge, span, "this grows too large when its definitions are written out");
             self.say(mistake.help("use fewer definitions inside definitions"));
-            return self.unknown(span);
+            return unknown(span);
         }
         written
     }

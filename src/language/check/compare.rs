@@ -1,7 +1,7 @@
 //! Comparisons: which two values go together, and by which words.
 
 use super::name::member;
-use super::{Checker, literal, types};
+use super::{Checker, literal, types, unknown};
 use crate::facts::names::NameList;
 use crate::facts::value::{ThingKind, Type};
 use crate::language::code::Code;
@@ -40,7 +40,7 @@ impl Checker<'_, '_> {
 
     fn made(&mut self, comparison: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
         if left.of == Type::Unknown || right.of == Type::Unknown {
-            return self.unknown(span);
+            return unknown(span);
         }
         if left.same_as(&right) && !matches!(left.kind, ExprKind::Literal(_)) {
             let mistake = self.mistake(Code::Itself, span, "this compares something with itself");
@@ -78,7 +78,7 @@ impl Checker<'_, '_> {
         let help = did_you_mean(word, members())
             .unwrap_or_else(|| format!("{} is one of {}", list.name, list.members.join(", ")));
         self.say(mistake.labelled("no such value").help(help));
-        self.unknown(expr.span)
+        unknown(expr.span)
     }
 
     fn symbol(&mut self, sign: &str, at: Span, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
@@ -102,7 +102,7 @@ impl Checker<'_, '_> {
             let message = format!("`{ours}` compares figures and dates, and this is {}", types::phrase(&thing.of));
             let mistake = self.mistake(Code::UseIs, at, message).and(thing.span, types::phrase(&thing.of));
             self.say(mistake.help(format!("things, names and texts are compared with `{is}`")));
-            return self.unknown(span);
+            return unknown(span);
         }
         if comparison == Comparison::Equal && is_value(&left) && is_value(&right) {
             let message = "two values as meant are surely equal only if both are exact";
@@ -129,7 +129,7 @@ impl Checker<'_, '_> {
             return self.made(comparison, left, right, span);
         }
         self.mismatch(&left, &right);
-        self.unknown(span)
+        unknown(span)
     }
 
     fn mismatch(&mut self, left: &Expr, right: &Expr) {
@@ -162,10 +162,10 @@ impl Checker<'_, '_> {
             let mistake = self.mistake(Code::UseEquals, at, format!("`{is}` compares things, and this is {what}"));
             let mistake = mistake.and(left.span, what);
             self.say(mistake.help(format!("figures and dates are compared with `{sign}`, or with `can be`")));
-            return self.unknown(span);
+            return unknown(span);
         }
         self.mismatch(&left, &right);
-        self.unknown(span)
+        unknown(span)
     }
 
     fn one_of(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
@@ -194,7 +194,7 @@ impl Checker<'_, '_> {
             let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, what);
             let help = "a list is written `[a, b]`, or named by `words`; its members have the type of what they are compared with";
             self.say(mistake.help(help));
-            return self.unknown(span);
+            return unknown(span);
         }
         let found = self.made(Comparison::OneOf, left, right, span);
         turned(turn, found)
@@ -211,7 +211,7 @@ impl Checker<'_, '_> {
                     format!("`is a kind of` compares nouns, and this is {what}"),
                 );
                 self.say(mistake.labelled(what).help("a noun is a field such as `c.noun`, or a text"));
-                return self.unknown(span);
+                return unknown(span);
             }
         }
         let found = self.made(Comparison::KindOf, left, right, span);
@@ -221,7 +221,7 @@ impl Checker<'_, '_> {
     fn known(&mut self, turn: Turn, of: &syntax::Expr<'_>, span: Span) -> Expr {
         let of = self.value(of, None);
         if of.of == Type::Unknown {
-            return self.unknown(span);
+            return unknown(span);
         }
         turned(turn, Expr { kind: ExprKind::Known(Box::new(of)), span, of: Type::YesNo })
     }
@@ -237,7 +237,7 @@ impl Checker<'_, '_> {
         let tolerance = self.value(tolerance, None);
         if !types::comparable(&value.of, &of.of) {
             self.mismatch(&value, &of);
-            return self.unknown(span);
+            return unknown(span);
         }
         // An amount of time is how far two dates are apart, points how far two percentages are.
         let fits = match (&tolerance.of, &value.of) {
@@ -254,7 +254,7 @@ impl Checker<'_, '_> {
                 _ => "say how far off it may be in per cent or in the same unit: `within 5% of …`",
             };
             self.say(mistake.labelled(a).and(value.span, b).help(help));
-            return self.unknown(span);
+            return unknown(span);
         }
         let kind = ExprKind::Within { value: Box::new(value), tolerance: Box::new(tolerance), of: Box::new(of) };
         Expr { kind, span, of: Type::YesNo }
@@ -272,7 +272,7 @@ impl Checker<'_, '_> {
         for end in [&low, &high] {
             if !types::comparable(&value.of, &end.of) {
                 self.mismatch(&value, end);
-                return self.unknown(span);
+                return unknown(span);
             }
         }
         let kind = ExprKind::InRange { value: Box::new(value), low: Box::new(low), high: Box::new(high) };
@@ -286,7 +286,7 @@ impl Checker<'_, '_> {
         match &right.of {
             Type::Set(of) if matches!(**of, Type::Row(_)) => {
                 if left.of == Type::Unknown || !self.fits_key(&left) {
-                    return self.unknown(span);
+                    return unknown(span);
                 }
                 let found = self.made(Comparison::InTable, left, right, span);
                 turned(turn, found)
@@ -297,7 +297,7 @@ impl Checker<'_, '_> {
                 let mistake = self.mistake(Code::Mismatch, right.span, format!("nothing is `in` {what}"));
                 let help = "`in` takes a range `1 to 5`, a list `[a, b]` or a table";
                 self.say(mistake.labelled(what).help(help));
-                self.unknown(span)
+                unknown(span)
             }
         }
     }
@@ -328,7 +328,7 @@ impl Checker<'_, '_> {
             (Some(left), Some(pattern)) => {
                 Expr { kind: ExprKind::Matches(Box::new(left), Arc::new(pattern)), span, of: Type::YesNo }
             }
-            _ => self.unknown(span),
+            _ => unknown(span),
         }
     }
 
@@ -350,7 +350,7 @@ impl Checker<'_, '_> {
     fn contains(&mut self, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
         let left = self.text_side(left, "contains");
         let right = self.value(right, None);
-        let Some(left) = left else { return self.unknown(span) };
+        let Some(left) = left else { return unknown(span) };
         let text = |of: &Type| matches!(of, Type::Text | Type::Thing(_) | Type::Unknown);
         let fits = match &right.of {
             Type::Set(of) => text(of),
@@ -358,7 +358,7 @@ impl Checker<'_, '_> {
         };
         if !fits {
             self.mismatch(&left, &right);
-            return self.unknown(span);
+            return unknown(span);
         }
         self.made(Comparison::Contains, left, right, span)
     }

@@ -1,13 +1,13 @@
 //! Expressions: values and conditions.
 
 use super::world::column_type;
-use super::{Checker, literal, types};
+use super::{Checker, literal, types, unknown};
 use crate::facts::names::NameList;
 use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::near::nearest;
-use crate::language::rule::{Expr, ExprKind};
+use crate::language::rule::{Expr, ExprKind, Operator};
 use crate::language::syntax::{self, Node, Quantified, Turn, Word};
 use crate::source::Span;
 
@@ -27,7 +27,7 @@ impl Checker<'_, '_> {
             _ => "compare it with something, for example by `=`, `is` or `can be`",
         };
         self.say(mistake.labelled(what).help(help));
-        self.unknown(expr.span)
+        unknown(expr.span)
     }
 
     /// Any expression. `wanted` is the closed list that a bare word may come from.
@@ -79,7 +79,7 @@ impl Checker<'_, '_> {
             let what = types::phrase(&number.of);
             let mistake = self.mistake(Code::Mismatch, number.span, format!("{what} has no sign"));
             self.say(mistake.labelled(what));
-            return self.unknown(span);
+            return unknown(span);
         }
         let of = number.of.clone();
         Expr { kind: ExprKind::Negative(Box::new(number)), span, of }
@@ -87,27 +87,23 @@ impl Checker<'_, '_> {
 
     fn arithmetic(
         &mut self,
-        operator: crate::language::rule::Operator,
+        operator: Operator,
         left: &syntax::Expr<'_>,
         right: &syntax::Expr<'_>,
         span: Span,
     ) -> Expr {
         let (left, right) = (self.value(left, None), self.value(right, None));
-        match types::arithmetic(operator, &left.of, &right.of) {
-            Some(of) => Expr { kind: ExprKind::Arithmetic(operator, Box::new(left), Box::new(right)), span, of },
-            None => {
-                let (a, b) = (types::phrase(&left.of), types::phrase(&right.of));
-                let message = match operator {
-                    crate::language::rule::Operator::Plus | crate::language::rule::Operator::Minus => {
-                        format!("{b} cannot be {} {a}", types::verb(operator))
-                    }
-                    _ => format!("{a} cannot be {} {b}", types::verb(operator)),
-                };
-                let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
-                self.say(mistake.maybe_help(super::compare::advice(&left, &right, self.source)));
-                self.unknown(span)
-            }
+        if let Some(of) = types::arithmetic(operator, &left.of, &right.of) {
+            return Expr { kind: ExprKind::Arithmetic(operator, Box::new(left), Box::new(right)), span, of };
         }
+        let (a, b) = (types::phrase(&left.of), types::phrase(&right.of));
+        let message = match operator {
+            Operator::Plus | Operator::Minus => format!("{b} cannot be {} {a}", types::verb(operator)),
+            Operator::Times | Operator::Over => format!("{a} cannot be {} {b}", types::verb(operator)),
+        };
+        let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
+        self.say(mistake.maybe_help(super::compare::advice(&left, &right, self.source)));
+        unknown(span)
     }
 
     fn joined(&mut self, conditions: &[syntax::Expr<'_>], joiners: &[Word<'_>], span: Span) -> Expr {
@@ -152,7 +148,7 @@ impl Checker<'_, '_> {
             let mistake = self.mistake(Code::Unused, local.span, message).labelled("never used");
             self.say(mistake);
         }
-        let Some(kind) = kind else { return self.unknown(span) };
+        let Some(kind) = kind else { return unknown(span) };
         let name = quantified.name.text.to_owned();
         let some = Expr { kind: ExprKind::Some { kind, slot, name, with: Box::new(with) }, span, of: Type::YesNo };
         match quantified.turn {
@@ -190,14 +186,14 @@ impl Checker<'_, '_> {
             of => (of.clone(), false),
         };
         let found = match inner {
-            Type::Unknown => return self.unknown(span),
+            Type::Unknown => return unknown(span),
             Type::Fact(kind) => find_field(kind, name.text),
             Type::Row(table) if !mapped => self.column(table, name.text),
             _ => None,
         };
         let Some((field, of)) = found else {
             self.unknown_field(&base, &inner, name);
-            return self.unknown(span);
+            return unknown(span);
         };
         let base = Box::new(base);
         let kind = match field {
@@ -256,19 +252,16 @@ impl Checker<'_, '_> {
 
     fn index(&mut self, of: &syntax::Expr<'_>, key: &syntax::Expr<'_>, span: Span) -> Expr {
         let (base, key) = (self.value(of, None), self.value(key, None));
-        let table = match base.kind {
-            ExprKind::Table(table) => table,
-            _ => {
-                if base.of != Type::Unknown {
-                    let what = types::phrase(&base.of);
-                    let mistake = self.mistake(Code::Mismatch, base.span, "only tables are looked up in with `[…]`");
-                    self.say(mistake.labelled(what).help("of a list, `first(…)` and `last(…)` give members"));
-                }
-                return self.unknown(span);
+        let ExprKind::Table(table) = base.kind else {
+            if base.of != Type::Unknown {
+                let what = types::phrase(&base.of);
+                let mistake = self.mistake(Code::Mismatch, base.span, "only tables are looked up in with `[…]`");
+                self.say(mistake.labelled(what).help("of a list, `first(…)` and `last(…)` give members"));
             }
+            return unknown(span);
         };
         if !self.fits_key(&key) {
-            return self.unknown(span);
+            return unknown(span);
         }
         Expr { kind: ExprKind::Lookup { table, key: Box::new(key) }, span, of: Type::Row(table) }
     }

@@ -1,6 +1,6 @@
 //! Literals: numbers with units, dates, texts.
 
-use super::Checker;
+use super::{Checker, unknown};
 use crate::facts::date::DateRange;
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -21,7 +21,7 @@ impl Checker<'_, '_> {
         let scale = number.scale.and_then(|word| unit::scale(word.text)).unwrap_or(Exact::ONE);
         let Some(figure) = Exact::parse(&digits).and_then(|figure| figure.times(scale)) else {
             self.say(self.mistake(Code::BadNumber, span, "this number has too many digits"));
-            return self.unknown(span);
+            return unknown(span);
         };
         let Some(word) = number.unit else {
             return literal(Literal::number(figure), Type::Exact, span);
@@ -31,11 +31,11 @@ impl Checker<'_, '_> {
             let help = did_you_mean(word.text, unit::words())
                 .unwrap_or_else(|| "units are written as in `5%`, `2pp`, `10 km`, `3 days`".into());
             self.say(mistake.help(help));
-            return self.unknown(span);
+            return unknown(span);
         };
         let Some(figure) = figure.times(factor) else {
             self.say(self.mistake(Code::BadNumber, span, "this number has too many digits"));
-            return self.unknown(span);
+            return unknown(span);
         };
         let of = type_of(&measured);
         let quantity = Quantity { interval: Interval::exactly(figure), measured, unit };
@@ -48,7 +48,7 @@ impl Checker<'_, '_> {
         }
         let mistake = self.mistake(Code::BadNumber, date.span, format!("there is no day or month {}", date.text));
         self.say(mistake.help("dates are written as year, month, day: 2017-12-19"));
-        self.unknown(date.span)
+        unknown(date.span)
     }
 
     /// A string where plain words are wanted.

@@ -30,7 +30,7 @@ impl Checker<'_, '_> {
         if fits && !self.has_place(&expr) {
             let mistake = self.mistake(Code::NoPlace, expr.span, "this has no place in the text");
             let help = "mark a fact, or a field of one that stands in the text";
-            self.say(mistake.labelled(self.origin(&expr)).help(help));
+            self.say(mistake.labelled(origin(&expr)).help(help));
         }
         let it = each.then(|| {
             let slot = self.new_slot();
@@ -54,19 +54,10 @@ impl Checker<'_, '_> {
         let replace = self.value(replace, None);
         if replace.of != Type::Unknown && (!self.has_place(&replace) || matches!(replace.of, Type::Set(_))) {
             let mistake = self.mistake(Code::Computed, replace.span, "only words of the text can be replaced");
-            self.say(mistake.labelled(self.origin(&replace)).help("name a fact or a field that stands in the text"));
+            self.say(mistake.labelled(origin(&replace)).help("name a fact or a field that stands in the text"));
         }
         let with = self.template(with);
         Suggest { replace, with, because: because.map(|because| self.plain(because)) }
-    }
-
-    fn origin(&self, expr: &Expr) -> &'static str {
-        match &expr.kind {
-            ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::List(_) => "written in the rule",
-            ExprKind::Column { .. } | ExprKind::Lookup { .. } | ExprKind::Table(_) => "from a table",
-            ExprKind::Article => "the whole article",
-            _ => "worked out, not written in the text",
-        }
     }
 
     /// Whether a value comes from words of the article.
@@ -104,5 +95,15 @@ impl Checker<'_, '_> {
         let mistake = self.mistake(Code::Possible, span, "this rule would report something that is only possible");
         let help = "`must` has to be broken for certain. Use `!=` (surely different), or turn the rule round and say what must hold";
         self.say(mistake.labelled("broken as soon as the two could be equal").help(help));
+    }
+}
+
+/// Where a value comes from that has no place.
+fn origin(expr: &Expr) -> &'static str {
+    match &expr.kind {
+        ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::List(_) => "written in the rule",
+        ExprKind::Column { .. } | ExprKind::Lookup { .. } | ExprKind::Table(_) => "from a table",
+        ExprKind::Article => "the whole article",
+        _ => "worked out, not written in the text",
     }
 }

@@ -114,9 +114,9 @@ impl<'w, 'a> Checker<'w, 'a> {
         self.slots += 1;
         self.slots - 1
     }
+}
 
-    /// Stands for an expression with a mistake; nothing more is said about it.
-    fn unknown(&self, span: Span) -> Expr {
-        Expr { kind: ExprKind::Literal(Literal::YesNo(false)), span, of: Type::Unknown }
-    }
+/// Stands for an expression with a mistake; nothing more is said about it.
+fn unknown(span: Span) -> Expr {
+    Expr { kind: ExprKind::Literal(Literal::YesNo(false)), span, of: Type::Unknown }
 }

@@ -1,7 +1,7 @@
 //! Names: variables first, then settings, word lists, tables, and values of the other side's list.
 
 use super::world::{What, word_list};
-use super::{Checker, literal};
+use super::{Checker, literal, unknown};
 use crate::facts::date::{PRECISION, WEEKDAY};
 use crate::facts::names::{LISTS, NameList, Named};
 use crate::facts::schema::Kind;
@@ -118,12 +118,12 @@ impl Checker<'_, '_> {
                 let of = Type::Set(Box::new(Type::Row(*number)));
                 return Expr { kind: ExprKind::Table(*number), span, of };
             }
-            Some(What::Words(None) | What::Table(None)) => return self.unknown(span),
+            Some(What::Words(None) | What::Table(None)) => return unknown(span),
             Some(What::Define(_)) => {
                 let mistake =
                     self.mistake(Code::Arguments, span, format!("`{name}` is a definition and needs its arguments"));
                 self.say(mistake.help(format!("write them in brackets: `{name}(…)`")));
-                return self.unknown(span);
+                return unknown(span);
             }
             None => {}
         }
@@ -135,7 +135,7 @@ impl Checker<'_, '_> {
 
     fn unknown_name(&mut self, name: &str, span: Span, wanted: Option<&'static NameList>) -> Expr {
         if self.lenient || (self.world.incomplete && wanted.is_none()) {
-            return self.unknown(span);
+            return unknown(span);
         }
         let mistake = self.mistake(Code::UnknownName, span, format!("`{name}` is not known here"));
         let locals = self.locals.iter().map(|local| local.name.as_str());
@@ -144,7 +144,7 @@ impl Checker<'_, '_> {
         let help = near.or_else(|| Some(self.advice_on(name, wanted)));
         let mistake = mistake.labelled("no such name").maybe_help(help);
         self.say(mistake);
-        self.unknown(span)
+        unknown(span)
     }
 
     fn advice_on(&self, name: &str, wanted: Option<&'static NameList>) -> String {

@@ -32,11 +32,8 @@ impl Checker<'_, '_> {
 
     fn counts(&mut self, expr: &Expr, way: Way) {
         match &expr.kind {
-            ExprKind::Compare(Comparison::CanBe, ..) => {
-                if way == Way::Against {
-                    self.only_possible(expr.span);
-                }
-            }
+            ExprKind::Compare(Comparison::CanBe, ..) if way == Way::With => {}
+            ExprKind::Compare(Comparison::CanBe, ..) => self.only_possible(expr.span),
             ExprKind::Not(inner) => self.counts(inner, way.turned()),
             ExprKind::And(all) | ExprKind::Or(all) => all.iter().for_each(|inner| self.counts(inner, way)),
             ExprKind::Some { with, .. } => self.counts(with, way),

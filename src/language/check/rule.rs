@@ -141,7 +141,9 @@ impl<'a> Checker<'_, 'a> {
                 Clause::Why(Some(why)) => about.why = self.plain(why),
                 Clause::Why(None) => about.why = line.text(),
                 Clause::Instead(rules) => {
-                    rules.iter().for_each(|rule| self.other_rule(*rule));
+                    for rule in rules {
+                        self.other_rule(*rule);
+                    }
                     about.instead_of.extend(rules.iter().map(|rule| rule.text.to_owned()));
                 }
                 Clause::Across => about.across = true,
@@ -272,7 +274,7 @@ impl<'a> Checker<'_, 'a> {
         if let Some(must) = must.as_ref().filter(|must| sound(must)) {
             self.polarity(must);
         }
-        let joined = !clauses.is_broken("for") && !clauses.is_broken("where") && self.sound_parts(wheres);
+        let joined = !clauses.is_broken("for") && !clauses.is_broken("where") && sound_parts(wheres);
         if joined && !clauses.is_broken("let") {
             self.connection(bindings, wheres);
         }
@@ -302,15 +304,6 @@ impl<'a> Checker<'_, 'a> {
         }
         self.unused_names();
         self.unmarked(&variables(bindings), &said.marks);
-    }
-
-    /// Whether no condition has a part with a mistake.
-    fn sound_parts(&self, conditions: &[Expr]) -> bool {
-        let mut sound = true;
-        for condition in conditions {
-            condition.walk(&mut |expr| sound &= expr.of != Type::Unknown);
-        }
-        sound
     }
 
     /// Says which clauses and examples are missing.
@@ -345,4 +338,13 @@ impl<'a> Checker<'_, 'a> {
             self.say(mistake.help("add `bad  > …` with `[[marks]]` and `good > …`, or make it a `draft`"));
         }
     }
+}
+
+/// Whether no condition has a part with a mistake.
+fn sound_parts(conditions: &[Expr]) -> bool {
+    let mut sound = true;
+    for condition in conditions {
+        condition.walk(&mut |expr| sound &= expr.of != Type::Unknown);
+    }
+    sound
 }

@@ -68,6 +68,7 @@ pub(super) fn is_plain(of: &Type) -> bool {
 }
 
 /// Whether quantities or dates of the two types lie on one scale.
+#[expect(clippy::match_same_arms, reason = "one line for each thing that goes together")]
 pub(super) fn comparable(a: &Type, b: &Type) -> bool {
     match (a, b) {
         (Type::Unknown, _) | (_, Type::Unknown) => true,
@@ -120,6 +121,7 @@ fn product(a: &Type, b: &Type) -> Option<Type> {
     }
 }
 
+#[expect(clippy::match_same_arms, reason = "one line for each thing that goes together")]
 fn quotient(a: &Type, b: &Type) -> Option<Type> {
     let factor = |of: &Type| matches!(of, Type::Number | Type::Exact | Type::Share | Type::Percent);
     match (a, b) {
@@ -152,6 +154,7 @@ pub(super) fn has_name(kind: Kind) -> bool {
 }
 
 /// Whether the two may be one thing, so that `is` has a meaning.
+#[expect(clippy::match_same_arms, reason = "one line for each thing that goes together")]
 pub(super) fn same_sort(a: &Type, b: &Type) -> bool {
     match (a, b) {
         (Type::Unknown, _) | (_, Type::Unknown) => true,

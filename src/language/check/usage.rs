@@ -21,7 +21,9 @@ impl Checker<'_, '_> {
             let message = format!("the {what} `{}` is never used", local.name);
             unused.push(self.mistake(Code::Unused, local.span, message).labelled("never used").help(help));
         }
-        unused.into_iter().for_each(|mistake| self.say(mistake));
+        for mistake in unused {
+            self.say(mistake);
+        }
     }
 
     /// Says of every variable of the text that no mark shows it.

@@ -29,7 +29,7 @@ pub(super) enum What {
     Words(Option<Arc<[Literal]>>),
     /// The number of the table, or none where it could not be loaded.
     Table(Option<usize>),
-    Define(Option<Definition>),
+    Define(Option<Box<Definition>>),
 }
 
 impl What {
@@ -231,7 +231,7 @@ impl<'a> World<'a> {
             let Some(ready) = ready else { break };
             let (source, define) = open.remove(ready);
             let definition = define::check(self, source, &define, mistakes);
-            self.share(source, define.name, What::Define(definition), mistakes);
+            self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
         }
         for (source, define) in open {
             let message = format!("the definition `{}` refers to itself", define.name.text);

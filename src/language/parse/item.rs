@@ -15,7 +15,7 @@ type Result<T> = std::result::Result<T, Box<Mistake>>;
 
 /// The id after `rule`.
 pub(in crate::language) fn rule_id<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<Word<'a>> {
-    Reader::new(source, "rule").all(head, |reader, head| reader.id(head))
+    Reader::new(source, "rule").all(head, Reader::id)
 }
 
 /// ```text

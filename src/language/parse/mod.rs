@@ -176,6 +176,7 @@ impl<'a> Reader<'a> {
     }
 }
 
+#[expect(clippy::match_same_arms, reason = "relations of one shape on one line")]
 fn deepest(node: &Node<'_>) -> u16 {
     use super::syntax::Relation as R;
     let all = |exprs: &[Expr<'_>]| exprs.iter().map(|expr| expr.depth).max().unwrap_or_default();
@@ -185,8 +186,8 @@ fn deepest(node: &Node<'_>) -> u16 {
         Node::Bracketed(expr) | Node::Field(expr, _) | Node::Negative(expr) | Node::Not(expr) => expr.depth,
         Node::Index(a, b) | Node::Arithmetic(_, a, b) => a.depth.max(b.depth),
         Node::Compare(compare) => compare.left.depth.max(match &compare.relation {
-            R::Symbol(_, b) | R::Is(_, b) | R::OneOf(_, b) | R::KindOf(_, b) | R::CanBe(b) | R::CannotBe(b) => b.depth,
-            R::In(_, b) | R::Before(b) | R::After(b) | R::Contains(b) => b.depth,
+            R::Symbol(_, b) | R::Is(_, b) | R::OneOf(_, b) | R::KindOf(_, b) | R::In(_, b) => b.depth,
+            R::CanBe(b) | R::CannotBe(b) | R::Before(b) | R::After(b) | R::Contains(b) => b.depth,
             R::Within(b, c) | R::Range(_, b, c) => b.depth.max(c.depth),
             R::Known | R::Missing | R::Matches(_) => 0,
         }),

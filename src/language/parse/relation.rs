@@ -90,10 +90,10 @@ impl<'a> Reader<'a> {
     fn can_be(&self, start: &'a str) -> Read<'a, Found<'a>> {
         let can = |rest| Ok((self.phrase(rest, &["can", "be"], "`can be`")?, Turn::Plain));
         let cannot = |rest| Ok((self.phrase(rest, &["cannot", "be"], "`be`")?, Turn::Not));
-        let can_not = |rest| Ok((self.phrase(rest, &["can", "not", "be"], "`be`")?, Turn::Not));
+        let apart = |rest| Ok((self.phrase(rest, &["can", "not", "be"], "`be`")?, Turn::Not));
         let read: Result<_, nom::Err<super::Stop>> = can(start).or_else(|_: nom::Err<super::Stop>| cannot(start));
         let ((rest, at), turn) =
-            read.or_else(|_| can_not(start)).map_err(|_: nom::Err<super::Stop>| nom::Err::Failure(super::Stop))?;
+            read.or_else(|_| apart(start)).map_err(|_: nom::Err<super::Stop>| nom::Err::Failure(super::Stop))?;
         let (rest, value) = cut(|rest| self.sum(rest)).parse(rest)?;
         let relation = if turn == Turn::Plain { Relation::CanBe(value) } else { Relation::CannotBe(value) };
         Ok((rest, (at, relation)))
