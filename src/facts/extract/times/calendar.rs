@@ -7,6 +7,7 @@ use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// A day of the month as written.
@@ -93,6 +94,40 @@ impl Reader<'_> {
     pub(super) fn day_date(&mut self, at: usize) -> Option<Item> {
         let parts = self.body(at)?;
         self.made(at, parts)
+    }
+
+    /// "on the 14th": a day of the month that the sentence speaks of.
+    pub(super) fn day_alone(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let the = at.checked_sub(1)?;
+        let (day, span, end) = day_of_month(text, at)?;
+        let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
+        let led = matches!(words::before(text, the), "on" | "by" | "until" | "till" | "before" | "since");
+        let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
+        if !(suffixed && led && free) {
+            return None;
+        }
+        let value = self.published.and_then(|published| {
+            let lean = anchor::lean(text, the, end);
+            let near = |months: i32| {
+                let month = anchor::shifted(published.first_of_month(), months.months());
+                Date::new(month.year(), month.month(), day.cast_signed()).ok()
+            };
+            let mut all = (-2..=2).filter_map(near);
+            match lean {
+                Lean::Past | Lean::Unknown => all.rfind(|date| *date <= published),
+                Lean::Future => all.find(|date| *date >= published),
+            }
+        });
+        let timex = value.map_or_else(|| timex::day(None, None, day), timex::date);
+        let day = Day {
+            value: value.map(DateRange::day),
+            timex,
+            number: Some((day, span)),
+            relative: true,
+            ..Day::default()
+        };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// "May 14, 2015", "May 2015", "14th of May, 2015", "May"; not numbers alone.
@@ -372,7 +407,13 @@ fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
     if is(text, month, "day") {
         month += 1;
     }
-    if is(text, month, "of") || is_dash(text, month) && text.glued(month) && text.glued(month + 1) {
+    if is(text, month, "of") {
+        if let Some(Word::Month(number, _)) = words::of(text, month + 1) {
+            return Some((number, words::month(text, month + 1).map_or(month + 2, |(_, _, after)| after)));
+        }
+        return None;
+    }
+    if is_dash(text, month) && text.glued(month) && text.glued(month + 1) {
         month += 1;
     }
     // "12 May voters" does not occur in lower case: "12 may die".

@@ -67,6 +67,29 @@ impl Reader<'_> {
         Some(Item { first: at, end: read.end, what: What::Time(Clock { timex: value, minutes }), certainty })
     }
 
+    /// "half past eight", "quarter to seven".
+    pub(super) fn past_hour(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let quarter = words::unit(text, at) == Some((words::Unit::Quarter, false));
+        let past = match text.lower(at + 1) {
+            "past" => true,
+            "to" if quarter => false,
+            _ => return None,
+        };
+        let hour = numeral::read(text, at + 2).filter(|hour| hour.value.is_whole())?;
+        let on = u16::try_from(hour.value.floor()).ok().filter(|hour| (1..=12).contains(hour))?;
+        let minutes = match (quarter, past) {
+            (true, true) => on * 60 + 15,
+            (true, false) => on * 60 - 15,
+            (false, _) => on * 60 + 30,
+        };
+        let (meridian, end) = meridian(text, hour.end);
+        let minutes = if meridian == Some(DayPart::Afternoon) && minutes < 720 { minutes + 720 } else { minutes };
+        let timex = format!("T{:02}:{:02}", minutes / 60, minutes % 60);
+        let minutes = meridian.map(|_| minutes);
+        Some(Item { first: at, end, what: What::Time(Clock { timex, minutes }), certainty: Certainty::Likely })
+    }
+
     /// "noon", "midnight".
     pub(super) fn noon(&self, at: usize, midnight: bool) -> Item {
         let (timex, minutes) = if midnight { ("T00:00", 0) } else { ("T12:00", 720) };

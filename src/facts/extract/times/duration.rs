@@ -130,7 +130,9 @@ impl Reader<'_> {
             && !matches!(text.lower(noun + 1), "or" | "and" | "later" | "before" | "after" | "ago");
         let modifier =
             is_dash(text, noun + 1) && text.glued(noun + 1) || matches!(text.lower(noun), "min" | "sec" | "hr");
-        if plural || unit == Unit::Quarter || ordinal || modifier {
+        let another = is(text, at, "another")
+            && !matches!(unit, Unit::Hour | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
+        if plural || unit == Unit::Quarter || ordinal || modifier || another {
             return None;
         }
         let mut amount = Amount {
@@ -264,9 +266,12 @@ impl Reader<'_> {
             style: number.style,
             certainty: Certainty::Sure,
         };
-        // "8-month-old truce" measures; the age of a person was claimed before.
-        if is_dash(text, amount.end) && matches!(text.lower(amount.end + 1), "old" | "long") {
-            amount.end += 2;
+        // "22 years old", "35-year-old": an age.
+        let after = amount.end + usize::from(is_dash(text, amount.end) && text.glued(amount.end));
+        match text.lower(after) {
+            "old" | "olds" => return None,
+            "long" if after > amount.end => amount.end += 2,
+            _ => {}
         }
         self.and_a_half(&mut amount);
         Some(amount)
@@ -353,12 +358,12 @@ impl Reader<'_> {
                 _ => words::weekday(text, noun + 1).and_then(|(day, _, end)| set(end, timex::weekday(day))),
             };
         }
-        match words::of(text, noun)? {
-            Word::Unit(Unit::Quarter, false) => set(noun + 1, "P1Q".to_owned()),
-            Word::Unit(unit, false) if unit != Unit::Second => set(noun + 1, timex::whole(1, unit)),
-            Word::Season(season) => set(noun + 1, format!("XXXX-{}", timex::season(season))),
-            Word::Part(part) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
-            Word::Weekend => set(noun + 1, "XXXX-WXX-WE".to_owned()),
+        match words::of(text, noun) {
+            Some(Word::Unit(Unit::Quarter, false)) => set(noun + 1, "P1Q".to_owned()),
+            Some(Word::Unit(unit, false)) if unit != Unit::Second => set(noun + 1, timex::whole(1, unit)),
+            Some(Word::Season(season)) => set(noun + 1, format!("XXXX-{}", timex::season(season))),
+            Some(Word::Part(part)) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
+            Some(Word::Weekend) => set(noun + 1, "XXXX-WXX-WE".to_owned()),
             _ => {
                 let amount = self.counted(noun)?;
                 set(amount.end, amount.timex())

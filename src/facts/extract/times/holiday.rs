@@ -1,7 +1,7 @@
 //! Holidays that news names, with the days that they fall on.
 
 use super::anchor::{self, Lean};
-use super::words::{self, Which};
+use super::words::{self, Which, is};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::DateRange;
 use crate::facts::names::Certainty;
@@ -132,10 +132,20 @@ impl Reader<'_> {
 
     fn holiday_with(&self, at: usize, choose: impl Fn(Date, Rule, usize) -> Option<Date>) -> Option<Item> {
         let text = self.text;
-        if text.token(at).is_some_and(|token| token.case == Case::Lower) {
+        let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
+        let (holiday, end) = HOLIDAYS.iter().find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
+        // "a good Friday", "the earth day by day": small letters name only what cannot be anything else.
+        let common = matches!(
+            text.lower(at),
+            "may" | "good" | "black" | "earth" | "new" | "april" | "giving" | "holy" | "st" | "ash"
+        );
+        if lower && (common || text.token(end - 1).is_some_and(|token| token.case != Case::Lower)) {
             return None;
         }
-        let (holiday, end) = HOLIDAYS.iter().find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
+        let dated = is(text, end, ",") && words::month(text, end + 1).is_some();
+        if dated {
+            return None;
+        }
         if holiday.led {
             let before = words::before(text, at);
             let leads = HOLIDAY_LEADS.contains(&before);

@@ -179,6 +179,7 @@ impl Reader<'_> {
                 let what = What::Set(timex::weekday(day));
                 set.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Likely })
             }
+            Word::Unit(Unit::Quarter, false) => self.past_hour(at),
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
             Word::Season(season) => self.season(at, season),
             Word::Part(_) | Word::Weekend | Word::Overnight => None,
@@ -194,7 +195,8 @@ impl Reader<'_> {
             Word::Which(which) => self.which(at, which),
             Word::Every => self.every(at),
             Word::The => self.the(at, depth),
-            Word::A | Word::Several | Word::Half => self.length_or_shift(at),
+            Word::Half => self.past_hour(at).or_else(|| self.length_or_shift(at)),
+            Word::A | Word::Several => self.length_or_shift(at),
             Word::Edge => self.edge(at, depth),
             Word::EdgeOf => self.edge_of(at, depth),
             Word::Reference(value) => self.reference(at, value),
@@ -313,9 +315,15 @@ impl Reader<'_> {
     /// "for years", "months of talks": a length without a number.
     fn bare_unit(&self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
         let text = self.text;
-        if unit == Unit::Year && is_dash(text, at + 1) && text.glued(at + 1) && text.lower(at + 2) == "end" {
+        if unit == Unit::Year && !plural {
+            let joined = is_dash(text, at + 1) && text.glued(at + 1) || text.kind(at + 1) == TokenKind::Possessive;
+            let end = at + 1 + usize::from(joined);
+            let noun = text.kind(end + 1) == TokenKind::Word && !joined;
+            if text.lower(end) != "end" || noun {
+                return None;
+            }
             let day = relative::moved(self.published?, Unit::Year, 0);
-            return Some(Item { first: at, end: at + 3, what: What::Date(day), certainty: Certainty::Weak });
+            return Some(Item { first: at, end: end + 1, what: What::Date(day), certainty: Certainty::Weak });
         }
         if !plural || matches!(unit, Unit::Second | Unit::Quarter) {
             return None;
@@ -353,7 +361,10 @@ impl Reader<'_> {
             return self.the_unit(at, noun + 1, unit);
         }
         let inner = match text.kind(noun) {
-            TokenKind::Number => self.number(noun).filter(|item| !matches!(item.what, What::Time(_))),
+            TokenKind::Number => {
+                let read = self.number(noun).filter(|item| !matches!(item.what, What::Time(_)));
+                read.or_else(|| self.day_alone(noun))
+            }
             TokenKind::Mark => self.worded_number(noun),
             TokenKind::Possessive => None,
             TokenKind::Word => match words::of(text, noun)? {
@@ -385,7 +396,7 @@ impl Reader<'_> {
                 | Word::Noon
                 | Word::Midnight
                 | Word::Fiscal
-                | Word::Holiday => self.read(noun, depth + 1),
+                | Word::Holiday => self.read(noun, depth + 1).or_else(|| self.day_alone(noun)),
             },
         };
         inner.map(|item| widened(at, item))
@@ -409,6 +420,13 @@ impl Reader<'_> {
         if matches!(text.lower(next), "in" | "on") && matches!(text.lower(at), "early" | "late" | "later" | "earlier") {
             next += 1;
         }
+        if let Some(Word::Part(part)) = words::of(text, next)
+            && matches!(text.lower(at), "early" | "late" | "mid")
+            && !(is_dash(text, next.saturating_sub(1)) && text.lower(next) == "night")
+        {
+            let what = What::Time(Clock { timex: timex::part(part).to_owned(), minutes: None });
+            return Some(Item { first: at, end: next + 1, what, certainty: Certainty::Weak });
+        }
         let compared = matches!(text.lower(at), "earlier" | "later");
         let inner = self.read(next, depth + 1)?;
         let fits = match &inner.what {
@@ -425,6 +443,13 @@ impl Reader<'_> {
         let text = self.text;
         if !is(text, at + 1, "of") {
             return None;
+        }
+        if matches!(text.lower(at + 2), "year" | "month")
+            && matches!(words::before(text, at), "the" | "by" | "at" | "until")
+        {
+            let unit = if text.lower(at + 2) == "year" { Unit::Year } else { Unit::Month };
+            let day = relative::moved(self.published?, unit, 0);
+            return Some(Item { first: at, end: at + 3, what: What::Date(day), certainty: Certainty::Weak });
         }
         let inner = match (text.lower(at + 2), words::of(text, at + 3)) {
             ("the", Some(Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), false))) => {

@@ -33,7 +33,14 @@ impl Reader<'_> {
             return None;
         }
         let word = text.word(at);
-        let (numbers, end) = if word.contains('.') { (dotted(word)?, at + 1) } else { separated(text, at)? };
+        let (numbers, end) = if word.contains('.') {
+            (dotted(word)?, at + 1)
+        } else {
+            match separated(text, at) {
+                Some(separated) => separated,
+                None => return self.yearless(at, weekday),
+            }
+        };
         if text.glued(end) && (is(text, end, "/") || is_dash(text, end) && text.kind(end + 1) == TokenKind::Number) {
             return None;
         }
@@ -68,6 +75,36 @@ impl Reader<'_> {
         let whole = end == at + 1;
         let spans = if whole { [text.span(at, at); 2] } else { [text.span(at, at), text.span(at + 2, at + 2)] };
         self.either_order(at, parts, [(first.0, spans[0]), (second.0, spans[1])], third.1)
+    }
+
+    /// "on 7/26": a month and a day in digits.
+    fn yearless(&mut self, at: usize, weekday: Option<(Weekday, Span)>) -> Option<Item> {
+        let text = self.text;
+        let end = at + 3;
+        let glued = words::is_glued(text, at + 1, "/") && text.glued(at + 2) && !text.glued(at);
+        let led = weekday.is_some()
+            || matches!(words::before(text, at), "on" | "since" | "until" | "before" | "by" | "dated");
+        let free = !text.glued(end) || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
+        if !(glued && led && free) {
+            return None;
+        }
+        let number = |at: usize| {
+            let word = text.word(at);
+            word.parse::<u8>().ok().filter(|n| word.len() <= 2 && (1..=31).contains(n)).map(|n| (n, text.span(at, at)))
+        };
+        let (first, second) = (number(at)?, number(at + 2)?);
+        // "9/11" is the name of what happened.
+        if (first.0, second.0) == (9, 11) {
+            return None;
+        }
+        let day_first = second.0 <= 12 && (first.0 > 12 || self.order() == Some(Order::DayFirst));
+        let ((day, span), (month, _)) = if day_first { (first, second) } else { (second, first) };
+        if month > 12 || day > days_in(month, None) {
+            return None;
+        }
+        let parts = Parts { weekday, day: Some((day, span)), month: Some(month), end, ..Parts::default() };
+        let item = self.day_or_bad(at, parts, day, span)?;
+        Some(Item { certainty: Certainty::Weak, ..item })
     }
 
     /// Reads two numbers of which one is the day and one the month.

@@ -391,7 +391,6 @@ impl Reader<'_> {
                 }) && !matches!(text.lower(end), "of" | "for")
             }
             "recently" => words::before(text, at) != "most",
-            "current" => true,
             "past" => {
                 words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
                     || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")

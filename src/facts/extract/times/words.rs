@@ -269,6 +269,7 @@ static OTHERS: &[(&str, Word)] = &[
     ("the", Word::The),
     ("a", Word::A),
     ("an", Word::A),
+    ("another", Word::A),
     ("early", Word::Edge),
     ("earlier", Word::Edge),
     ("late", Word::Edge),
