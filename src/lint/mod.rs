@@ -3,6 +3,7 @@
 //! A [`Linter`] holds the rules in force and may be shared between threads. [`examples`] runs the
 //! examples that rules carry; [`builtin`] holds the rules that factlint comes with.
 
+pub mod builtin;
 mod check;
 mod example_text;
 pub mod examples;

@@ -1,0 +1,44 @@
+//! The rules and tables that factlint comes with.
+
+use crate::language::rule::Pack;
+use crate::language::{self, Mistake};
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// The rule files, each with its name and text.
+pub fn files() -> &'static [(&'static str, &'static str)] {
+    FILES
+}
+
+/// The text of a table by its path; only its name counts.
+pub fn table(path: &str) -> Option<&'static str> {
+    let name = |path: &'static str| path.rsplit('/').next().unwrap_or(path);
+    let asked = path.rsplit('/').next().unwrap_or(path);
+    TABLES.iter().find(|(path, _)| name(path) == asked).map(|(_, text)| *text)
+}
+
+/// All built-in rules, and the mistakes that they have.
+pub fn pack() -> (Pack, Vec<Mistake>) {
+    language::load(FILES, &|path| {
+        table(path).map(str::to_owned).ok_or_else(|| "there is no such table among the built-in ones".to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack;
+    use crate::lint::Linter;
+
+    fn shared<T: Send + Sync>(_: &T) {}
+
+    #[test]
+    fn the_built_in_rules_load() {
+        let (pack, mistakes) = pack();
+        // The table of countries comes with the rules of places.
+        let told: Vec<String> =
+            mistakes.iter().map(ToString::to_string).filter(|m| !m.contains("countries.csv")).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
+        assert!(!pack.rules.is_empty());
+        shared(&Linter::new(pack));
+    }
+}
