@@ -14,6 +14,7 @@ pub mod model;
 pub mod names;
 pub mod quantity;
 pub mod schema;
+pub mod units;
 pub mod value;
 
 use model::{

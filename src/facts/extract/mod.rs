@@ -3,24 +3,39 @@
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
 
+mod age;
 pub mod attribution;
 pub mod birth;
 #[cfg(test)]
 mod cases;
 mod clause;
+mod count;
+mod currency;
 mod digits;
 pub mod event;
+mod figure;
+mod hedge;
+mod identifier;
 mod lexemes;
+mod malformed;
+mod meaning;
+mod measure;
 mod naming;
 pub mod numeral;
+mod ordinal;
 pub mod owner;
+mod percent;
 pub mod person;
 pub mod quote;
+mod range;
+mod ratio;
 mod relations;
 pub mod repeat;
+mod side;
 mod tags;
 mod times;
 pub mod title;
+mod vague;
 
 use super::Facts;
 use super::model::At;
@@ -48,7 +63,9 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Quotations come first: every later fact knows whether it is quoted.
     quote::read,
     // Ages before times ("35-year-old"), times before figures ("in 2015").
+    age::read,
     times::read,
+    figure::read,
     // Names and events need the figures that they are linked to.
     person::read,
     title::read,

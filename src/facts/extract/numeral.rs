@@ -68,6 +68,29 @@ impl Numeral {
     }
 }
 
+impl Numeral {
+    /// The numeral with the letter after it as money writes it: "$5m", "£3b", "$2T".
+    pub(super) fn in_money(&self, text: &Text<'_>) -> Option<Self> {
+        if let Some(millions) = self.in_millions(text) {
+            return Some(millions);
+        }
+        let suffix = text.token(self.end).filter(|token| token.kind == TokenKind::Word)?;
+        if self.style.scale != 0 || self.style.words || self.fraction {
+            return None;
+        }
+        let power = match suffix.span.of(&text.article.text) {
+            "b" | "B" => 9_u8,
+            "t" | "T" if suffix.glued => 12,
+            "cr" | "Cr" => 7,
+            "k" | "K" => 3,
+            _ => return None,
+        };
+        let value = self.value.times(Exact::power_of_ten(i32::from(power))?)?;
+        let style = Style { scale: power, ..self.style };
+        Some(Self { end: self.end + 1, span: self.span.to(suffix.span), value, style, ..self.clone() })
+    }
+}
+
 /// A number while it is read.
 #[derive(Clone, Copy, Debug)]
 struct Part {

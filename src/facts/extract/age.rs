@@ -1,0 +1,569 @@
+//! Ages: "Maddon, 66,", "the 35-year-old", "aged 7", "in her forties", "66 years old".
+//!
+//! They are read before times, so that no length of time takes their words. Whose they are is
+//! linked later.
+
+use super::meaning::{self, Grain};
+use super::numeral::{self, Numeral};
+use super::{Reading, hedge};
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Age, Figure, Style};
+use crate::facts::names::{Certainty, Hedge};
+use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::units;
+use crate::source::Span;
+use crate::text::{Case, Text, TokenKind, lexicon};
+
+/// Nobody is older; what is, is a building.
+const OLDEST: i128 = 125;
+
+/// Reads all ages.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut at = 0;
+    while at < text.tokens.len() {
+        at = match text.kind(at) {
+            TokenKind::Number => from_number(reading, at),
+            TokenKind::Word => from_word(reading, at),
+            TokenKind::Mark | TokenKind::Possessive => at + 1,
+        };
+    }
+}
+
+/// What an age says, before it is a fact.
+struct Drawn {
+    first: usize,
+    end: usize,
+    span: Span,
+    low: Exact,
+    high: Option<Exact>,
+    hedge: Hedge,
+    hedge_span: Option<Span>,
+    style: Style,
+    unit: &'static str,
+    certainty: Certainty,
+}
+
+impl Drawn {
+    fn new(numeral: &Numeral, unit: &'static str, first: usize, end: usize) -> Self {
+        Self {
+            first,
+            end,
+            span: numeral.span,
+            low: numeral.value,
+            high: None,
+            hedge: Hedge::Exactly,
+            hedge_span: None,
+            style: numeral.style,
+            unit,
+            certainty: Certainty::Sure,
+        }
+    }
+
+    fn hedged(mut self, text: &Text<'_>, found: Option<hedge::Hedged>) -> Self {
+        if let Some(found) = found {
+            self.hedge = found.hedge;
+            self.hedge_span = Some(text.span(found.first, found.end - 1));
+            self.first = self.first.min(found.first);
+            self.end = self.end.max(found.end);
+        }
+        self
+    }
+
+    fn state(self, reading: &mut Reading<'_>) -> usize {
+        let text = reading.text;
+        let (low, high) = match self.high {
+            Some(high) => (Some(self.low), Some(high)),
+            None => match self.hedge {
+                Hedge::Over | Hedge::AtLeast => (Some(self.low), None),
+                Hedge::Under | Hedge::AtMost => (None, Some(self.low)),
+                Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Dozens => (None, None),
+            },
+        };
+        let interval = match self.high {
+            Some(high) => Interval::closed(self.low, high),
+            None => meaning::interval(self.low, self.style, self.hedge, Grain::None),
+        };
+        let style = Style { range: self.high.is_some(), ..self.style };
+        let written = self.high.is_none().then_some(self.low);
+        let figure = Figure {
+            written,
+            low,
+            high,
+            value: interval,
+            hedge: self.hedge,
+            hedge_span: self.hedge_span,
+            span: self.span,
+            style,
+        };
+        let days = units::period(self.unit).map_or(Exact::ONE, |(_, days)| days);
+        let value = Quantity::of(interval.scaled(days), Measured::Time);
+        let at = reading.at(text.span(self.first, self.end - 1), self.certainty);
+        reading.facts.ages.push(Age { at, figure, value, unit: self.unit.into(), person: None, as_of: None });
+        reading.claim(self.first, self.end - 1);
+        self.end
+    }
+}
+
+fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(at), "-" | "‑" | "‐" | "–")
+}
+
+fn floor(text: &Text<'_>, at: usize) -> usize {
+    let start = text.token(at).map_or(0, |token| token.span.start);
+    text.sentences.get(text.sentence_at(start)).map_or(0, |sentence| sentence.tokens.start)
+}
+
+/// The unit of ages at a token: `year`, `month`, `week`, `day`.
+fn unit(lower: &str) -> Option<&'static str> {
+    Some(match lower {
+        "year" | "years" | "yr" | "yrs" | "yo" => "year",
+        "month" | "months" => "month",
+        "week" | "weeks" => "week",
+        "day" | "days" => "day",
+        "hour" | "hours" => "hour",
+        _ => return None,
+    })
+}
+
+/// Whether a number can be the age of somebody, in years.
+fn is_age(numeral: &Numeral) -> bool {
+    numeral.value.is_whole()
+        && numeral.value >= Exact::ZERO
+        && numeral.value <= Exact::whole(OLDEST)
+        && numeral.style.scale == 0
+        && numeral.style.decimals == 0
+}
+
+fn from_number(reading: &mut Reading<'_>, at: usize) -> usize {
+    let text = reading.text;
+    let digits = text.word(at);
+    if digits.len() <= 3
+        && let Some(end) = old(reading, at).or_else(|| beside_name(reading, at)).or_else(|| said_of(reading, at))
+    {
+        return end;
+    }
+    at + 1
+}
+
+/// Words that open an age, and number words before "-year-old".
+fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
+    let text = reading.text;
+    let lower = text.lower(at);
+    let found = match lower {
+        "aged" | "age" | "ages" => aged(reading, at),
+        "old" => old_in_words(reading, at),
+        "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
+        | "teens" => decade(reading, at),
+        "s" if at > 0 && text.glued(at) && text.kind(at - 1) == TokenKind::Number => decade(reading, at),
+        _ => None,
+    };
+    found.unwrap_or(at + 1)
+}
+
+/// "35-year-old", "66 years old", "18- to 24-year-olds", "18 months of age", "35yo".
+fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let numeral = numeral::read(text, at)?;
+    if reading.is_claimed(at) {
+        return None;
+    }
+    let (unit, end) = old_after(text, numeral.end).or_else(|| {
+        // The first end of "18 to 24-year-olds" and of "7- and 9-year-olds".
+        let hyphen = usize::from(is_hyphen(text, numeral.end));
+        let joiner = numeral.end + hyphen;
+        let second = match text.lower(joiner) {
+            "to" => joiner + 1 + usize::from(is_hyphen(text, joiner + 1)),
+            "and" | "or" if hyphen > 0 => joiner + 1,
+            _ if hyphen > 0 && text.kind(joiner) == TokenKind::Number => joiner,
+            _ => return None,
+        };
+        let other = numeral::read(text, second).filter(is_age)?;
+        old_after(text, other.end)
+    })?;
+    ranged(reading, numeral, unit, end)
+}
+
+/// The unit and end of "-year-old(s)", "years old", "years of age" after a number.
+fn old_after(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let step = |at: usize| at + usize::from(is_hyphen(text, at));
+    let unit_at = step(at);
+    let unit = unit(text.lower(unit_at))?;
+    if text.lower(unit_at) == "yo" {
+        return Some((unit, unit_at + 1));
+    }
+    let next = step(unit_at + 1);
+    match (text.lower(next), text.lower(next + 1)) {
+        ("old" | "olds", _) => Some((unit, next + 1)),
+        ("of", "age") if next == unit_at + 1 => Some((unit, next + 2)),
+        _ => None,
+    }
+}
+
+/// States an age whose first number is `numeral` and whose words end before `end`.
+fn ranged(reading: &mut Reading<'_>, numeral: Numeral, unit: &'static str, end: usize) -> Option<usize> {
+    let text = reading.text;
+    let oldest = Exact::whole(if unit == "year" { OLDEST } else { 400 });
+    if numeral.value > oldest || numeral.value < Exact::ZERO || numeral.style.scale > 0 {
+        return None;
+    }
+    let mut drawn = Drawn::new(&numeral, unit, numeral.first, end);
+    let between = (numeral.end..end).find_map(|at| numeral::read(text, at).filter(is_age));
+    if let Some(other) = between {
+        let joiner = (numeral.end..other.first).any(|at| matches!(text.lower(at), "and" | "or"));
+        if joiner {
+            // "7- and 9-year-olds" are two ages.
+            drawn.end = numeral.end;
+            drawn.state(reading);
+            return Drawn::new(&other, unit, other.first, end).state(reading).into();
+        }
+        if other.value <= numeral.value {
+            return None;
+        }
+        drawn.high = Some(other.value);
+        drawn.hedge = Hedge::Range;
+        drawn.span = numeral.span.to(other.span);
+        return Some(drawn.state(reading));
+    }
+    let before = hedge::before(text, drawn.first, floor(text, drawn.first));
+    Some(drawn.hedged(text, before).state(reading))
+}
+
+/// "thirty-five-year-old": found at "old", the number is sought before it.
+fn old_in_words(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    if reading.is_claimed(at) {
+        return None;
+    }
+    let floor = floor(text, at);
+    let mut from = at.checked_sub(1)?;
+    let step = |at: usize| if is_hyphen(text, at) { at.saturating_sub(1) } else { at };
+    from = step(from);
+    unit(text.lower(from))?;
+    let last = step(from.checked_sub(1)?);
+    let mut found = None;
+    for start in (last.saturating_sub(4).max(floor)..=last).rev() {
+        if let Some(numeral) = numeral::read(text, start)
+            && numeral.end == last + 1
+        {
+            found = Some(numeral);
+        }
+    }
+    let numeral = found.filter(|numeral| numeral.style.words)?;
+    let (unit, end) = old_after(text, numeral.end)?;
+    ranged(reading, numeral, unit, end)
+}
+
+/// "aged 7", "aged between 18 and 24", "ages 5 to 11", "at the age of 35", "age 7".
+fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let mut next = at + 1;
+    if text.lower(at) == "aged" || text.lower(at) == "ages" || text.lower(at) == "age" {
+        for _ in 0..2 {
+            if matches!(text.lower(next), "of" | "between" | "from" | "just" | "only" | "ranges") {
+                next += 1;
+            }
+        }
+    }
+    // "aged under 18", "over the age of 65".
+    let bound = match text.lower(next) {
+        "under" | "below" => Some(Hedge::Under),
+        "over" | "above" => Some(Hedge::Over),
+        _ => None,
+    };
+    next += usize::from(bound.is_some());
+    let numeral = numeral::read(text, next).filter(is_age)?;
+    if text.word(next) == "one"
+        || text.kind(next) == TokenKind::Word && text.glued(numeral.end) && is_hyphen(text, numeral.end)
+    {
+        return None;
+    }
+    let mut drawn = Drawn::new(&numeral, "year", at, numeral.end);
+    let joined = matches!(text.lower(numeral.end), "to" | "-" | "–" | "and");
+    let between = (at..next).any(|at| text.lower(at) == "between");
+    let and = text.lower(numeral.end) == "and";
+    if joined
+        && (!and || between)
+        && let Some(other) = numeral::read(text, numeral.end + 1).filter(is_age)
+        && other.value > numeral.value
+    {
+        drawn.high = Some(other.value);
+        drawn.hedge = Hedge::Range;
+        drawn.end = other.end;
+        drawn.span = numeral.span.to(other.span);
+    } else if text.kind(numeral.end) == TokenKind::Word
+        && !matches!(text.lower(numeral.end), "and" | "or" | "to" | "years" | "months" | "weeks" | "year" | "month")
+        && lexicon::usual_class(text.lower(numeral.end)) == lexicon::Classes::NOUN
+        && text.lower(at) == "age"
+    {
+        // "the age 12 children are".
+        return None;
+    }
+    if let Some(unit) = unit(text.lower(drawn.end)).filter(|_| drawn.high.is_none() || text.lower(drawn.end) != "day") {
+        drawn.unit = unit;
+        drawn.end += 1;
+        if text.lower(drawn.end) == "old" {
+            drawn.end += 1;
+        }
+    }
+    if drawn.high.is_none() {
+        let first = drawn.first;
+        let before = hedge::before(text, first, floor(text, first));
+        let the = first
+            .checked_sub(1)
+            .filter(|&before| text.lower(before) == "the")
+            .and_then(|the| hedge::before(text, the, floor(text, the)));
+        let after = hedge::after(text, drawn.end);
+        drawn = drawn.hedged(text, before.or(the).or(after).filter(|_| bound.is_none()));
+        if let Some(bound) = bound {
+            drawn.hedge = bound;
+        }
+    }
+    // More ages in a list: "aged 7, 9 and 11".
+    let mut end = drawn.state(reading);
+    for _ in 0..6 {
+        let joiner = matches!(text.lower(end), "," | "and" | "or");
+        let more = end + 1 + usize::from(text.lower(end) == "," && text.lower(end + 1) == "and");
+        let Some(other) =
+            numeral::read(text, more).filter(is_age).filter(|_| joiner && text.kind(more) == TokenKind::Number)
+        else {
+            break;
+        };
+        if !ends_clause(text, other.end) {
+            break;
+        }
+        end = Drawn::new(&other, "year", other.first, other.end).state(reading);
+    }
+    Some(end)
+}
+
+fn ends_clause(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Mark && !matches!(text.word(at), "%" | "-" | "°" | "$" | "£" | "€" | "/" | ":")
+        || matches!(text.lower(at), "and" | "or" | "were" | "was" | "who" | "died" | "at" | "when" | "on" | "from")
+}
+
+/// "in her forties", "in their mid-20s".
+fn decade(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    if reading.is_claimed(at) {
+        return None;
+    }
+    let floor = floor(text, at);
+    let (ten, first) = match text.lower(at) {
+        "teens" => (10, at),
+        "twenties" => (20, at),
+        "thirties" => (30, at),
+        "forties" => (40, at),
+        "fifties" => (50, at),
+        "sixties" => (60, at),
+        "seventies" => (70, at),
+        "eighties" => (80, at),
+        "nineties" => (90, at),
+        _ => (text.word(at - 1).parse::<i128>().ok().filter(|n| (20..=90).contains(n) && n % 10 == 0)?, at - 1),
+    };
+    let mut before = first.checked_sub(1).filter(|&before| before >= floor)?;
+    if is_hyphen(text, before) {
+        before = before.checked_sub(1)?;
+    }
+    let (low, high) = match text.lower(before) {
+        "early" => (0, 3),
+        "mid" | "middle" => (4, 6),
+        "late" => (7, 9),
+        _ => (if ten == 10 { 3 } else { 0 }, 9),
+    };
+    let pronoun = if high == 9 && low != 7 { before } else { before.checked_sub(1)? };
+    if pronoun < floor
+        || !matches!(text.lower(pronoun), "his" | "her" | "their" | "my" | "our" | "your" | "its")
+        || text.lower(pronoun) == "its"
+    {
+        return None;
+    }
+    let modified = pronoun != before;
+    let whole = |n: i128| Exact::whole(n);
+    let drawn = Drawn {
+        first: if modified { before } else { first },
+        end: at + 1,
+        span: text.span(first, at),
+        low: whole(ten + low),
+        high: Some(whole(ten + high)),
+        hedge: Hedge::Range,
+        hedge_span: None,
+        style: Style { words: text.kind(first) == TokenKind::Word, ..Style::default() },
+        unit: "year",
+        certainty: Certainty::Sure,
+    };
+    Some(drawn.state(reading))
+}
+
+/// "John Smith, 34, was …", "John Smith (34)".
+fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let mark = at.checked_sub(1)?;
+    let name = mark.checked_sub(1)?;
+    let floor = floor(text, at);
+    if name < floor || !matches!(text.word(mark), "," | "(") {
+        return None;
+    }
+    let closed = match (text.word(mark), text.word(at + 1)) {
+        (",", "," | "." | ";" | ")" | "—" | "–") => true,
+        (",", "!" | "?" | ":") => true,
+        ("(", ")") => true,
+        (",", _) => {
+            matches!(text.lower(at + 1), "of" | "from" | "who" | "was" | "and" | "has" | "had" | "is" | "said" | "told")
+                && is_full_name(text, name, floor)
+        }
+        _ => false,
+    };
+    let token = text.token(name)?;
+    let capital =
+        token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed) && token.span.len() > 1;
+    let closes = text.word(name) == ")"
+        || text.lower(name) == "jr"
+        || text.word(name) == "." && matches!(text.lower(name - 1), "jr" | "sr");
+    if !closed || !(capital || closes) || is_no_name(text.lower(name)) {
+        return None;
+    }
+    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
+    let full = is_full_name(text, name, floor);
+    let bracket = text.word(mark) == "(";
+    // "Smith, 12, 15 and 18" is a list of anything.
+    let listed = text.word(at + 1) == "," && text.kind(at + 2) == TokenKind::Number;
+    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+    drawn.certainty = match (full, bracket, listed) {
+        (_, _, true) => return None,
+        (true, false, _) => Certainty::Sure,
+        (true, true, _) | (false, false, _) => Certainty::Likely,
+        (false, true, _) => Certainty::Weak,
+    };
+    let small = numeral.value < Exact::whole(if bracket { 16 } else { 1 });
+    if small && bracket {
+        drawn.certainty = Certainty::Weak;
+    }
+    Some(drawn.state(reading))
+}
+
+fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
+    let title = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed))
+    };
+    title(name) && name > floor && (title(name - 1) || text.word(name - 1) == "." || is_hyphen(text, name - 1))
+}
+
+/// Words before a comma and a number that are months, days and labels.
+fn is_no_name(lower: &str) -> bool {
+    matches!(
+        lower,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "page"
+            | "no"
+            | "chapter"
+            | "room"
+            | "section"
+            | "game"
+            | "week"
+            | "year"
+            | "part"
+            | "vol"
+            | "psalm"
+            | "genesis"
+            | "exodus"
+            | "matthew"
+            | "street"
+            | "avenue"
+            | "road"
+    )
+}
+
+/// "she is 35", "who was 19 when", "he turned 50".
+fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let floor = floor(text, at);
+    let word = |back: usize| match at.checked_sub(back) {
+        Some(token) if token >= floor => text.lower(token),
+        _ => "",
+    };
+    let mut back = 1;
+    while matches!(word(back), "now" | "just" | "only" | "about" | "almost" | "nearly" | "still" | "then" | "already")
+        && back < 3
+    {
+        back += 1;
+    }
+    let verb = word(back);
+    let (subject, likely) = match verb {
+        "is" | "was" | "'s" | "’s" | "am" | "'m" | "turned" | "turns" | "i'm" | "he's" | "she's" => (back + 1, true),
+        "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
+        "turning" => (back + 2, true),
+        _ => return None,
+    };
+    let person = matches!(word(subject), "he" | "she" | "who" | "i") || matches!(verb, "i'm" | "he's" | "she's");
+    if !person || !likely {
+        return None;
+    }
+    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
+    let ends = text.kind(at + 1) == TokenKind::Mark
+        && !matches!(text.word(at + 1), "-" | "%" | "/" | ":" | "°" | "$" | "–" | "(" | "+")
+        || matches!(
+            text.lower(at + 1),
+            "when"
+                | "and"
+                | "years"
+                | "at"
+                | "now"
+                | "but"
+                | "or"
+                | "by"
+                | "then"
+                | "on"
+                | "last"
+                | "this"
+                | "next"
+                | "today"
+                | "in"
+                | "before"
+                | "after"
+                | "with"
+        );
+    let other_unit = text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
+    // "he is 6 and 2 this season", "she was 3 in the world".
+    let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")
+        && numeral.value < Exact::whole(13);
+    if !ends || other_unit || sports || numeral.value < Exact::ONE {
+        return None;
+    }
+    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+    drawn.certainty = Certainty::Likely;
+    let before = hedge::before(text, at, floor);
+    Some(drawn.hedged(text, before).state(reading))
+}

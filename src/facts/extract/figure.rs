@@ -1,0 +1,472 @@
+//! Figures: one scan over the tokens that reads every number with its hedge, range, unit and noun.
+
+use super::currency::Currency;
+use super::hedge::{self, Hedged};
+use super::lexemes::{Lexeme, lexeme};
+use super::meaning::{self, Grain};
+use super::percent::{self, Percentage};
+use super::side::{self, Side, Tail};
+use super::{Reading, count, identifier, malformed, measure, ordinal, range, ratio, vague};
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Count, Figure, Measure, Money, Number, Percent, Points, Style};
+use crate::facts::names::{Certainty, Hedge, PercentRole, Role};
+use crate::facts::quantity::{Measured, Quantity, Unit};
+use crate::facts::units;
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+use std::sync::Arc;
+
+/// Reads all figures.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut sentence = 0;
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if !may_begin(text, at) || reading.is_claimed(at) {
+            at += 1;
+            continue;
+        }
+        while text.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.end <= at) {
+            sentence += 1;
+        }
+        let floor = text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
+        at = one(reading, at, floor).max(at + 1);
+    }
+}
+
+/// A cheap test that nearly all tokens fail.
+fn may_begin(text: &Text<'_>, at: usize) -> bool {
+    match text.kind(at) {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            let lower = text.lower(at);
+            (3..=13).contains(&lower.len()) && (lexeme(lower).is_some() || vague::may_begin(lower))
+        }
+        TokenKind::Mark => text.word(at).len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(text.word(at)),
+        TokenKind::Possessive => false,
+    }
+}
+
+/// Reads what begins with the token `at`; gives the token to go on with.
+fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
+    let text = reading.text;
+    if text.kind(at) == TokenKind::Number {
+        if let Some(end) = malformed::read(reading, at, floor) {
+            return end;
+        }
+        if let Some(end) = identifier::skip(text, at, floor) {
+            return end;
+        }
+    } else if identifier::is_name(text, at, floor) {
+        return at + 1;
+    }
+    if let Some(end) = vague::read(reading, at, floor) {
+        return end;
+    }
+    let start = start(text, at, floor);
+    let Some(first) = side::read(text, start, floor) else {
+        return ordinal::read(reading, at);
+    };
+    if first.numeral.fraction && ordinal::is_likelier(text, &first.numeral) {
+        return ordinal::read(reading, at);
+    }
+    if let Some(end) = ratio::read(reading, &first, floor) {
+        return end;
+    }
+    let Some(found) = range::read(reading, &first, floor) else {
+        return single(reading, &first, floor);
+    };
+    found
+}
+
+/// The first token of a numeral that the token `at` gave away: an article or a sign before it.
+fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else { return at };
+    match text.word(before) {
+        "a" | "an" | "A" | "An" => match lexeme(text.lower(at)) {
+            Some(
+                Lexeme::Hundred
+                | Lexeme::Scale(_)
+                | Lexeme::Dozen
+                | Lexeme::Half
+                | Lexeme::Part(..)
+                | Lexeme::ScalePlace(..),
+            ) => before,
+            _ => at,
+        },
+        "." if text.glued(at) && !text.glued(before) => before,
+        "." if text.glued(at) && matches!(text.word(before.wrapping_sub(1)), "$" | "£" | "€") => before,
+        "-" | "−" | "–" if text.glued(at) && !text.glued(before) => {
+            let after_number = before.checked_sub(1).is_some_and(|earlier| text.kind(earlier) == TokenKind::Number);
+            if after_number && before > floor { at } else { before }
+        }
+        "minus" => before,
+        _ => at,
+    }
+}
+
+/// Everything about a figure but what it is a figure of.
+#[derive(Clone, Debug)]
+pub(super) struct Drawn {
+    /// From the hedge to the unit.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// The number's own bytes.
+    pub(super) span: Span,
+    /// The number, or the two ends.
+    pub(super) numbers: Numbers,
+    /// The hedge with its place.
+    pub(super) hedge: Hedge,
+    /// The words of the hedge.
+    pub(super) hedge_span: Option<Span>,
+    /// How the number is written.
+    pub(super) style: Style,
+    /// Whether the number is a rough word ("a dozen").
+    pub(super) rough: bool,
+}
+
+/// One number or two ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Numbers {
+    /// One.
+    One(Exact),
+    /// The ends of a range, the lower first.
+    Two(Exact, Exact),
+    /// A word without a number: "dozens".
+    Vague(Interval),
+}
+
+impl Drawn {
+    /// The figure, with what its wording can mean.
+    pub(super) fn figure(&self, grain: Grain) -> Figure {
+        let grain = if self.rough { Grain::Rough } else { grain };
+        let (written, low, high, value) = match self.numbers {
+            Numbers::One(n) => {
+                let (low, high) = match self.hedge {
+                    Hedge::Over | Hedge::AtLeast => (Some(n), None),
+                    Hedge::Under | Hedge::AtMost => (None, Some(n)),
+                    Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Dozens => (None, None),
+                };
+                (Some(n), low, high, meaning::interval(n, self.style, self.hedge, grain))
+            }
+            Numbers::Two(low, high) => (None, Some(low), Some(high), Interval::closed(low, high)),
+            Numbers::Vague(interval) => (None, None, None, interval),
+        };
+        Figure {
+            written,
+            low,
+            high,
+            value,
+            hedge: self.hedge,
+            hedge_span: self.hedge_span,
+            span: self.span,
+            style: self.style,
+        }
+    }
+
+    /// The hedge after the figure, if there is none before it.
+    pub(super) fn hedged_after(mut self, text: &Text<'_>) -> Self {
+        if let Some(after) = hedge::after(text, self.end)
+            && matches!(self.hedge, Hedge::Exactly | Hedge::About)
+            && self.hedge_span.is_none()
+        {
+            self.set_hedge(text, after);
+            self.end = after.end;
+        }
+        self
+    }
+
+    fn set_hedge(&mut self, text: &Text<'_>, hedged: Hedged) {
+        self.hedge = hedged.hedge;
+        self.hedge_span = Some(text.span(hedged.first, hedged.end - 1));
+    }
+}
+
+/// A figure of one number.
+fn single(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
+    let text = reading.text;
+    let numeral = &side.numeral;
+    let mut drawn = Drawn {
+        first: side.first,
+        end: side.end,
+        span: numeral.span,
+        numbers: Numbers::One(numeral.value),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        style: numeral.style,
+        rough: is_rough(text, side),
+    };
+    if let Some(before) = hedge::before(text, side.first, floor) {
+        drawn.first = before.first;
+        drawn.set_hedge(text, before);
+    }
+    // "5,000 or more people": the hedge stands before the unit and the noun.
+    let drawn = drawn.hedged_after(text);
+    state(reading, drawn, &side.tail, side.end, floor)
+}
+
+/// "a dozen" and "two dozen" are round words.
+fn is_rough(text: &Text<'_>, side: &Side) -> bool {
+    side.numeral.style.words && matches!(lexeme(text.lower(side.numeral.end - 1)), Some(Lexeme::Dozen))
+}
+
+/// States the figure as the kind of fact that its tail makes it; gives the token to go on with.
+pub(super) fn state(reading: &mut Reading<'_>, drawn: Drawn, tail: &Tail, end: usize, floor: usize) -> usize {
+    let go_on = end.max(drawn.end);
+    match tail {
+        Tail::Time => return end,
+        Tail::Percentage(percentage) => percentage_fact(reading, &drawn, *percentage, floor),
+        Tail::Money(currency) => money(reading, drawn, *currency),
+        Tail::Unit(measured) => physical(reading, &drawn, measured, floor),
+        Tail::Bare => return counted(reading, drawn, end, floor),
+    }
+    reading.claim(end.saturating_sub(1).min(go_on), go_on.saturating_sub(1));
+    go_on
+}
+
+fn span(reading: &Reading<'_>, drawn: &Drawn) -> Span {
+    reading.text.span(drawn.first, drawn.end - 1)
+}
+
+fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percentage, floor: usize) {
+    let at = reading.at(span(reading, drawn), Certainty::Sure);
+    let figure = drawn.figure(Grain::Share);
+    if percentage != Percentage::Percent {
+        let interval = figure.value.scaled(percentage.points());
+        let value = Quantity::of(interval, Measured::Points);
+        reading.facts.points.push(Points { at, figure, value });
+        return;
+    }
+    let text = reading.text;
+    let role = percent::role(text, drawn.first, drawn.end, floor);
+    let whole = (text.lower(drawn.end) == "of" && matches!(role, PercentRole::Share | PercentRole::Other))
+        .then(|| count::partitive(text, drawn.end + 1))
+        .flatten();
+    let whole = whole.map(|counted| counted.noun);
+    reading.facts.percents.push(Percent { at, figure, role, whole, event: None });
+}
+
+fn money(reading: &mut Reading<'_>, mut drawn: Drawn, currency: Currency) {
+    let text = reading.text;
+    let per = per(text, drawn.end);
+    if let Some((_, end)) = &per {
+        drawn.end = *end;
+    }
+    let at = reading.at(span(reading, &drawn), Certainty::Sure);
+    let figure = drawn.figure(Grain::Money);
+    let (interval, unit) = match currency.cent {
+        None => (figure.value, None),
+        Some(cent) => {
+            let hundredth = Exact::fraction(1, 100);
+            let unit = Unit {
+                name: cent.into(),
+                dimension: crate::facts::quantity::Dimension::default(),
+                factor: hundredth,
+                offset: Exact::ZERO,
+            };
+            (figure.value.scaled(hundredth.unwrap_or_default()), Some(Arc::new(unit)))
+        }
+    };
+    let value = Quantity { interval, measured: Measured::Money(currency.key.into()), unit };
+    let per = per.map(|(noun, _)| noun);
+    reading.facts.moneys.push(Money { at, figure, value, currency: currency.key.into(), per, event: None });
+}
+
+/// What one amount is paid for: "a barrel", "per share", "an hour", "/month".
+fn per(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
+    let hyphen = usize::from(text.word(at) == "-" && text.glued(at) && text.glued(at + 1));
+    let at = at + hyphen;
+    let joiner = text.lower(at);
+    let next = at + 1 + usize::from(hyphen > 0 && text.word(at + 1) == "-");
+    let word = text.lower(next);
+    if text.kind(next) != TokenKind::Word {
+        return None;
+    }
+    if let Some((name, _)) =
+        units::period(word).filter(|_| matches!(joiner, "per" | "a" | "an" | "each" | "every" | "/"))
+    {
+        return Some((name.into(), next + 1));
+    }
+    match joiner {
+        "per" | "/" => {
+            let end = if matches!(word, "square" | "cubic" | "sq") { next + 2 } else { next + 1 };
+            let written = text.written(text.span(next, end - 1));
+            let unit = units::by_word(&written.to_lowercase()).or_else(|| units::by_symbol(written));
+            let name =
+                unit.map_or_else(|| crate::text::lexicon::singular(word).into_owned(), |unit| unit.name.to_string());
+            (joiner == "per" || unit.is_some() || text.glued(next)).then(|| (name.into(), end))
+        }
+        "a" | "an" => {
+            let unit = units::by_word(word)
+                .filter(|_| !matches!(word, "stone" | "hand" | "cup" | "gig" | "bit" | "foot" | "yard"));
+            let paid = matches!(
+                word,
+                "share"
+                    | "head"
+                    | "person"
+                    | "ticket"
+                    | "unit"
+                    | "piece"
+                    | "bottle"
+                    | "pack"
+                    | "copy"
+                    | "seat"
+                    | "plate"
+                    | "pop"
+                    | "dozen"
+                    | "bag"
+                    | "box"
+                    | "case"
+                    | "mile"
+                    | "barrel"
+                    | "gallon"
+                    | "litre"
+                    | "ounce"
+                    | "acre"
+                    | "throw"
+                    | "vote"
+                    | "word"
+                    | "go"
+            );
+            (unit.is_some() || paid).then(|| (unit.map_or_else(|| word.into(), |unit| unit.name.clone()), next + 1))
+        }
+        _ => None,
+    }
+}
+
+fn physical(reading: &mut Reading<'_>, drawn: &Drawn, measured: &measure::Measured, floor: usize) {
+    let text = reading.text;
+    let mut unit = Arc::clone(&measured.unit);
+    if unit.dimension.temperature != 0 && measure::is_difference(text, drawn.first, drawn.end, floor) {
+        unit = units::difference(&unit);
+    }
+    let figure = drawn.figure(Grain::Measure);
+    let interval = match unit.factor {
+        Some(factor) => figure.value.scaled(factor).plus(Interval::exactly(unit.offset)),
+        None => figure.value,
+    };
+    let value = Quantity { interval, measured: Measured::Physical(unit.dimension), unit: Some(Arc::clone(&unit)) };
+    let of = (text.lower(drawn.end) == "of").then(|| count::measured(text, drawn.end + 1)).flatten();
+    let certainty = if &*unit.name == "degree" { Certainty::Likely } else { Certainty::Sure };
+    let at = reading.at(span(reading, drawn), certainty);
+    reading.facts.measures.push(Measure { at, figure, value, unit, unit_span: measured.span, of, event: None });
+}
+
+/// A count where a noun follows, else a bare number.
+fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize) -> usize {
+    let text = reading.text;
+    let one = matches!(drawn.numbers, Numbers::One(n) if n == Exact::ONE);
+    let noun_at = drawn.end;
+    let found = count::after(text, noun_at, one).filter(|_| !(one && is_pronoun(text, drawn.first, floor)));
+    let year = looks_like_year(text, &drawn);
+    let go_on = end.max(noun_at);
+    let Some(found) = found else {
+        if year || one && drawn.style.words || is_idle_word(text, &drawn, floor) {
+            return go_on;
+        }
+        let at = reading.at(span(reading, &drawn), Certainty::Sure);
+        reading.facts.numbers.push(Number { at, figure: drawn.figure(Grain::Things) });
+        return go_on;
+    };
+    let mut certainty = found.certainty;
+    if year {
+        if !follows_freely(text, drawn.first, floor) {
+            return go_on;
+        }
+        certainty = Certainty::Weak;
+    }
+    drawn.end = found.end;
+    // "20 people or more".
+    let drawn = drawn.hedged_after(text);
+    let at = reading.at(span(reading, &drawn), certainty);
+    let figure = drawn.figure(Grain::Things);
+    reading.facts.counts.push(Count {
+        at,
+        figure,
+        noun: found.noun,
+        event: None,
+        role: Role::Other,
+        source: 0,
+        as_of: None,
+        revises: None,
+        elided: false,
+    });
+    go_on
+}
+
+/// "one" after these words stands for a person or a thing named before: "no one", "this one".
+fn is_pronoun(text: &Text<'_>, first: usize, floor: usize) -> bool {
+    first > floor
+        && matches!(
+            text.lower(first - 1),
+            "no" | "any"
+                | "every"
+                | "each"
+                | "this"
+                | "that"
+                | "some"
+                | "another"
+                | "which"
+                | "the"
+                | "other"
+                | "only"
+                | "a"
+                | "last"
+                | "next"
+                | "day"
+        )
+}
+
+/// Words that are numbers and say nothing: "at sixes", "the seven of them", "zero".
+fn is_idle_word(text: &Text<'_>, drawn: &Drawn, floor: usize) -> bool {
+    drawn.style.words && drawn.first > floor && text.word(drawn.end) == "-" && text.glued(drawn.end)
+}
+
+/// Four plain digits that may be a year.
+fn looks_like_year(text: &Text<'_>, drawn: &Drawn) -> bool {
+    let Numbers::One(n) = drawn.numbers else { return false };
+    let digits = text.written(drawn.span);
+    drawn.hedge_span.is_none()
+        && digits.len() == 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (Exact::whole(1100)..=Exact::whole(2100)).contains(&n)
+}
+
+/// Whether nothing before the number makes it a year: "in 1800", "the 2010 elections".
+fn follows_freely(text: &Text<'_>, first: usize, floor: usize) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|&before| before >= floor) else { return false };
+    !matches!(
+        text.lower(before),
+        "in" | "since"
+            | "by"
+            | "from"
+            | "until"
+            | "till"
+            | "of"
+            | "the"
+            | "during"
+            | "year"
+            | "to"
+            | "for"
+            | "("
+            | ","
+            | "and"
+            | "after"
+            | "before"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "a"
+            | "late"
+            | "early"
+            | "between"
+            | "'"
+            | "’"
+            | "s"
+            | "this"
+            | "that"
+    )
+}

@@ -1,0 +1,143 @@
+//! Hedges and bounds around a figure: "about", "more than", "up to", "or more".
+
+use crate::facts::names::Hedge;
+use crate::text::Text;
+
+/// A hedge and the tokens that it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hedged {
+    /// What it says.
+    pub(super) hedge: Hedge,
+    /// Its first token.
+    pub(super) first: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+}
+
+/// The hedge that ends right before the token `at`, not reaching before `floor`.
+///
+/// Two may stand together ("up to about 500"): the bound counts.
+pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
+    let inner = one_before(text, at, floor)?;
+    let Some(outer) = one_before(text, inner.first, floor) else { return Some(inner) };
+    let hedge = if inner.hedge == Hedge::About || inner.hedge == Hedge::Nearly { outer.hedge } else { inner.hedge };
+    Some(Hedged { hedge, first: outer.first, end: inner.end })
+}
+
+fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
+    let word = |back: usize| match at.checked_sub(back) {
+        Some(token) if token >= floor => text.lower(token),
+        _ => "",
+    };
+    let (hedge, tokens) = match word(1) {
+        "than" => than(word(2), word(3))?,
+        "least" | "minimum" if matches!(word(2), "at" | "a") => (Hedge::AtLeast, 2),
+        "least" if word(2) == "very" && word(3) == "at" => (Hedge::AtLeast, 3),
+        "most" | "maximum" if matches!(word(2), "at" | "a") => (Hedge::AtMost, 2),
+        "most" if word(2) == "very" && word(3) == "at" => (Hedge::AtMost, 3),
+        "minimum" | "≥" => (Hedge::AtLeast, 1),
+        "maximum" | "≤" => (Hedge::AtMost, 1),
+        "to" => match word(2) {
+            "up" => (Hedge::AtMost, 2),
+            "close" => (Hedge::About, 2),
+            "equal" if matches!(word(3), "or") => return None,
+            _ => return None,
+        },
+        "as" => match (word(2), word(3)) {
+            ("many" | "much" | "high" | "long" | "large" | "big" | "late" | "far", "as") => (Hedge::AtMost, 3),
+            ("few" | "little" | "low" | "small" | "short", "as") => (Hedge::AtLeast, 3),
+            _ => return None,
+        },
+        "of" => of(word(2), word(3), word(4))?,
+        "on" if word(2) == "close" => (Hedge::Nearly, 2),
+        "estimated" if word(2) == "an" => (Hedge::About, 2),
+        "some" | "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "estimated"
+        | "maybe" | "perhaps" | "~" | "≈" => (Hedge::About, 1),
+        "or" if word(2) == "around" => return None,
+        "over" | "above" | "exceeding" | "exceeded" | "exceeds" | "exceed" | "topping" | "surpassing" | "surpassed"
+        | "beyond" => (Hedge::Over, 1),
+        "under" | "below" | "beneath" => (Hedge::Under, 1),
+        "nearly" | "almost" | "virtually" | "approaching" | "nearing" | "practically" => (Hedge::Nearly, 1),
+        "exactly" | "precisely" => (Hedge::Exactly, 1),
+        ">" => (Hedge::Over, 1),
+        "<" => (Hedge::Under, 1),
+        "=" if word(2) == ">" => (Hedge::AtLeast, 2),
+        "=" if word(2) == "<" => (Hedge::AtMost, 2),
+        _ => return None,
+    };
+    let mut first = at - tokens;
+    let bound = matches!(hedge, Hedge::Over | Hedge::Under | Hedge::Nearly);
+    if bound && first > floor && matches!(text.lower(first - 1), "just" | "well") {
+        first -= 1;
+    }
+    // "all of about 5": the preposition of place is no hedge ("the sea around 30 islands" is left to the reader).
+    Some(Hedged { hedge, first, end: at })
+}
+
+fn than(second: &str, third: &str) -> Option<(Hedge, usize)> {
+    let denied = matches!(third, "no" | "not" | "never");
+    let tokens = if denied { 3 } else { 2 };
+    match second {
+        "more" | "greater" | "higher" | "larger" | "bigger" | "longer" | "older" | "better" | "taller" | "heavier"
+        | "farther" | "further" | "faster" | "bigger-than" => {
+            Some((if denied { Hedge::AtMost } else { Hedge::Over }, tokens))
+        }
+        "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger" | "lighter" | "cheaper" | "slower" => {
+            Some((if denied { Hedge::AtLeast } else { Hedge::Under }, tokens))
+        }
+        _ => None,
+    }
+}
+
+fn of(second: &str, third: &str, fourth: &str) -> Option<(Hedge, usize)> {
+    let article = |word: &str| matches!(word, "a" | "an" | "the");
+    match (second, third) {
+        ("upwards" | "upward" | "north", _) => Some((Hedge::Over, 2)),
+        ("excess", "in") => Some((Hedge::Over, 3)),
+        ("shy" | "short", "just") => Some((Hedge::Nearly, 3)),
+        ("south", "just") => Some((Hedge::Under, 3)),
+        ("maximum", _) => Some((Hedge::AtMost, if article(third) { 3 } else { 2 })),
+        ("minimum", _) => Some((Hedge::AtLeast, if article(third) { 3 } else { 2 })),
+        ("region" | "order" | "neighborhood" | "neighbourhood" | "vicinity", "the")
+            if matches!(fourth, "in" | "on" | "of") =>
+        {
+            Some((Hedge::About, 4))
+        }
+        ("tune", "the") if fourth == "to" => Some((Hedge::About, 4)),
+        ("part", "best" | "better") if fourth == "the" => Some((Hedge::Nearly, 4)),
+        _ => None,
+    }
+}
+
+/// The hedge that begins with the token `at`, right after a figure or its unit.
+pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
+    let (hedge, tokens) = match (text.lower(at), text.lower(at + 1)) {
+        (
+            "or" | "and",
+            "more" | "over" | "above" | "greater" | "higher" | "older" | "longer" | "better" | "up" | "upwards"
+            | "upward" | "beyond" | "counting" | "larger" | "bigger" | "later",
+        ) => (Hedge::AtLeast, 2),
+        (
+            "or" | "and",
+            "less" | "fewer" | "under" | "below" | "lower" | "younger" | "shorter" | "smaller" | "lesser",
+        ) => (Hedge::AtMost, 2),
+        ("or", "so" | "thereabouts") => (Hedge::About, 2),
+        ("at", "most") => (Hedge::AtMost, 2),
+        ("at", "least") => (Hedge::AtLeast, 2),
+        ("at", "the") if text.lower(at + 2) == "most" => (Hedge::AtMost, 3),
+        ("at", "the") if text.lower(at + 2) == "least" => (Hedge::AtLeast, 3),
+        ("-" | "‑", "plus") if text.glued(at) => (Hedge::AtLeast, 2),
+        ("-" | "‑", "odd" | "ish") if text.glued(at) => (Hedge::About, 2),
+        ("plus", next) if next != "the" && text.kind(at + 1) != crate::text::TokenKind::Number => (Hedge::AtLeast, 1),
+        ("+", _) if text.glued(at) && text.kind(at + 1) != crate::text::TokenKind::Number => (Hedge::AtLeast, 1),
+        ("give", "or") if text.lower(at + 2) == "take" => (Hedge::About, 3),
+        ("maximum" | "tops", _) => (Hedge::AtMost, 1),
+        ("minimum", _) => (Hedge::AtLeast, 1),
+        _ => return None,
+    };
+    // "5 or more than that" and "two and more of the same" go on; a conjunction of clauses does not count.
+    let next = text.lower(at + tokens);
+    let goes_on =
+        matches!(next, "than" | "importantly" | "likely") || tokens == 2 && text.lower(at) == "and" && next == "the";
+    (!goes_on).then_some(Hedged { hedge, first: at, end: at + tokens })
+}

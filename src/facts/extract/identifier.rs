@@ -1,0 +1,753 @@
+//! Digits and number words that are no figure: names, scores, telephone numbers, addresses, list numbers.
+
+use super::lexemes::{Lexeme, lexeme};
+use crate::text::{Case, Text, TokenKind, lexicon};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Words before a number that it names a thing with: "Section 427", "channel 4".
+static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "section",
+        "chapter",
+        "page",
+        "pages",
+        "pp",
+        "article",
+        "rule",
+        "room",
+        "flight",
+        "phase",
+        "category",
+        "grade",
+        "level",
+        "stage",
+        "tier",
+        "type",
+        "class",
+        "group",
+        "figure",
+        "fig",
+        "table",
+        "act",
+        "scene",
+        "verse",
+        "lane",
+        "gate",
+        "platform",
+        "terminal",
+        "route",
+        "highway",
+        "interstate",
+        "exit",
+        "number",
+        "no",
+        "nos",
+        "numbers",
+        "version",
+        "part",
+        "volume",
+        "vol",
+        "step",
+        "item",
+        "track",
+        "block",
+        "lot",
+        "row",
+        "seat",
+        "court",
+        "district",
+        "ward",
+        "zone",
+        "sector",
+        "channel",
+        "episode",
+        "season",
+        "series",
+        "round",
+        "game",
+        "match",
+        "question",
+        "q",
+        "proposition",
+        "prop",
+        "amendment",
+        "schedule",
+        "clause",
+        "paragraph",
+        "para",
+        "appendix",
+        "size",
+        "form",
+        "bus",
+        "line",
+        "model",
+        "mark",
+        "mach",
+        "top",
+        "pier",
+        "apartment",
+        "apt",
+        "suite",
+        "box",
+        "hole",
+        "stall",
+        "pod",
+        "factor",
+        "chamber",
+        "resolution",
+        "book",
+        "lesson",
+        "psalm",
+        "bay",
+        "berth",
+        "dock",
+        "runway",
+        "junction",
+        "jct",
+        "area",
+        "code",
+        "room",
+        "ward",
+        "wing",
+        "cell",
+        "unit",
+        "formula",
+        "division",
+        "league",
+        "liga",
+        "euro",
+        "covid",
+        "mk",
+        "ps",
+        "xbox",
+        "playstation",
+        "iphone",
+        "windows",
+        "note",
+        "annex",
+        "precinct",
+        "engine",
+        "ladder",
+        "station",
+        "week",
+        "heat",
+        "pot",
+        "pool",
+        "sub-section",
+        "subsection",
+        "id",
+        "isbn",
+        "doi",
+        "extension",
+        "ext",
+        "tel",
+        "phone",
+        "fax",
+        "call",
+        "dial",
+        "dialled",
+        "dialed",
+        "ring",
+    ])
+});
+
+/// Words of an English sentence that may begin it in upper case without being a name.
+fn opens_sentence(lower: &str) -> bool {
+    let classes = lexicon::Classes::PREPOSITION
+        .or(lexicon::Classes::DETERMINER)
+        .or(lexicon::Classes::PRONOUN)
+        .or(lexicon::Classes::CONJUNCTION)
+        .or(lexicon::Classes::AUXILIARY)
+        .or(lexicon::Classes::ADVERB);
+    lexicon::classes(lower).has_any(classes)
+        || matches!(lower, "some" | "nearly" | "almost" | "roughly" | "more" | "than")
+}
+
+/// If the digits at the token `at` are no figure, the token to go on with.
+pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&before| before >= floor);
+    if let Some(end) = glued_before(text, at, before).or_else(|| glued_after(text, at)) {
+        return Some(end);
+    }
+    let token = text.word(at);
+    // "0800", "007": no figure begins with a zero but a decimal.
+    if token.len() > 1 && token.starts_with('0') && !token.starts_with("0.") {
+        return Some(at + 1);
+    }
+    if is_list_number(text, at, floor) || is_footnote(text, at) {
+        return Some(at + 1);
+    }
+    if let Some(end) = telephone(text, at).or_else(|| score(text, at, floor)).or_else(|| address(text, at)) {
+        return Some(end);
+    }
+    emergency(text, at).or_else(|| label(text, at, before, floor))
+}
+
+fn is_hyphen(mark: &str) -> bool {
+    matches!(mark, "-" | "‑" | "‐" | "–")
+}
+
+/// "G20", "Covid-19", "#5", "site/5", "under-21".
+fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usize> {
+    let before = before.filter(|_| text.glued(at))?;
+    let skip = |end: usize| Some(past_glued(text, end));
+    match text.kind(before) {
+        TokenKind::Word => {
+            let lower = text.lower(before);
+            let money = text.word(before).chars().all(char::is_uppercase) && text.word(before).len() > 1
+                || matches!(text.word(before), "Rs" | "R" | "Rp" | "kr" | "KSh");
+            let dollar = before.checked_sub(1).is_some_and(|mark| text.word(mark) == "$");
+            if (money && super::currency::before(text, at, 0).is_some()) || dollar || lower == "x" {
+                None
+            } else {
+                skip(at + 1)
+            }
+        }
+        TokenKind::Possessive | TokenKind::Number => skip(at + 1),
+        TokenKind::Mark => {
+            let inner = text.glued(before);
+            match text.word(before) {
+                "#" | "@" | "_" | "&" | "=" | "?" | "\\" => skip(at + 1),
+                mark if is_hyphen(mark) && inner => {
+                    let earlier = before.checked_sub(1)?;
+                    let word = text.kind(earlier) == TokenKind::Word;
+                    // "sub-7 nanometre", "now-18", "mid-1990s" and "twenty-5" are told apart by the word.
+                    let open = matches!(
+                        text.lower(earlier),
+                        "sub" | "now" | "then" | "to" | "extra" | "another" | "and" | "or"
+                    );
+                    if word && lexeme(text.lower(earlier)).is_none() && !open && mark != "–" {
+                        skip(at + 1)
+                    } else {
+                        None
+                    }
+                }
+                "/" | "." | ":" | "~" if inner => {
+                    let earlier = before.checked_sub(1)?;
+                    let joined = text.kind(earlier) == TokenKind::Word || matches!(text.word(before), ":");
+                    if joined { skip(at + 1) } else { None }
+                }
+                _ => None,
+            }
+        }
+    }
+}
+
+/// One past the tokens that hang on the identifier without space.
+fn past_glued(text: &Text<'_>, mut end: usize) -> usize {
+    let limit = end + 24;
+    while end < limit && text.glued(end) {
+        let joins = match text.kind(end) {
+            TokenKind::Word | TokenKind::Number => true,
+            TokenKind::Possessive => false,
+            TokenKind::Mark => matches!(text.word(end), "-" | "/" | "_" | "." | ":" | "@") && text.glued(end + 1),
+        };
+        if !joins {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// "5G", "4x4", "1990s", "10:30", "1/2/2019", "2-for-5".
+fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    if !text.glued(next) {
+        return None;
+    }
+    match text.kind(next) {
+        TokenKind::Word => {
+            let written = text.word(next);
+            let known = is_suffix(written)
+                || crate::facts::units::by_symbol(written).is_some()
+                || crate::facts::units::by_word(text.lower(next)).is_some()
+                || lexeme(text.lower(next)).is_some()
+                || crate::facts::units::period(text.lower(next)).is_some();
+            let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K") | (_, "G" | "D"));
+            if known
+                && !name
+                && !(text.kind(next + 1) == TokenKind::Number && text.glued(next + 1) && written.len() == 1)
+            {
+                None
+            } else {
+                Some(past_glued(text, next))
+            }
+        }
+        TokenKind::Mark => {
+            let number = text.kind(next + 1) == TokenKind::Number && text.glued(next + 1);
+            match text.word(next) {
+                ":" if number => Some(past_glued(text, next)),
+                "/" if number && text.word(next + 2) == "/" && text.glued(next + 2) => Some(past_glued(text, next)),
+                "/" if number => not_a_fraction(text, at).then(|| past_glued(text, next)),
+                "/" => {
+                    let units = text.lower(next + 1);
+                    let rate =
+                        crate::facts::units::period(units).is_some() || crate::facts::units::by_word(units).is_some();
+                    (!rate && text.kind(next + 1) == TokenKind::Word && text.glued(next + 1))
+                        .then(|| past_glued(text, next))
+                }
+                "@" | "_" | "=" => Some(past_glued(text, next)),
+                "-" if text.glued(next + 1)
+                    && matches!(
+                        text.lower(next + 1),
+                        "for" | "on" | "by" | "a" | "v" | "vs" | "up" | "and" | "something"
+                    ) =>
+                {
+                    Some(past_glued(text, next))
+                }
+                _ => None,
+            }
+        }
+        TokenKind::Number | TokenKind::Possessive => None,
+    }
+}
+
+fn not_a_fraction(text: &Text<'_>, at: usize) -> bool {
+    let (over, under) = (text.word(at), text.word(at + 2));
+    match (over.parse::<u32>(), under.parse::<u32>()) {
+        (Ok(9), Ok(11)) => true,
+        (Ok(over), Ok(under)) => over >= under || under > 1000,
+        _ => true,
+    }
+}
+
+fn is_suffix(written: &str) -> bool {
+    matches!(
+        written,
+        "m" | "M"
+            | "k"
+            | "K"
+            | "b"
+            | "B"
+            | "bn"
+            | "Bn"
+            | "BN"
+            | "tn"
+            | "t"
+            | "T"
+            | "mn"
+            | "mm"
+            | "MM"
+            | "mln"
+            | "p"
+            | "c"
+            | "C"
+            | "F"
+            | "pc"
+            | "pct"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "ft"
+            | "in"
+            | "yo"
+            | "cr"
+            | "kr"
+            | "pp"
+            | "bp"
+            | "bps"
+            | "percent"
+            | "rd's"
+    )
+}
+
+/// "1. Wash the rice": a number that begins its block, with a point or bracket.
+fn is_list_number(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    at == floor
+        && matches!(text.word(at + 1), "." | ")" | ":")
+        && text.glued(at + 1)
+        && text.word(at).len() <= 2
+        && text.token(at).is_some_and(|token| {
+            let sentence = text.sentences.get(text.sentence_at(token.span.start));
+            let block = sentence.and_then(|sentence| text.block_of(sentence));
+            block.is_some_and(|block| block.span.start == token.span.start)
+        })
+}
+
+fn is_footnote(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && text.word(at - 1) == "[" && text.word(at + 1) == "]"
+}
+
+/// Groups of digits that only a telephone has: "020 7946 0958", "555-0100", "+44 20 …", "(212) 555-0100".
+fn telephone(text: &Text<'_>, at: usize) -> Option<usize> {
+    let mut groups = 0;
+    let mut dashes = 0;
+    let mut digits = 0;
+    let mut end = at;
+    let mut next = at;
+    while groups < 8
+        && text.kind(next) == TokenKind::Number
+        && text.word(next).bytes().all(|byte| byte.is_ascii_digit())
+    {
+        groups += 1;
+        digits += text.word(next).len();
+        end = next + 1;
+        next = end;
+        if matches!(text.word(next), "-" | "." | "/") && text.glued(next) && text.glued(next + 1) {
+            dashes += 1;
+            next += 1;
+        } else if matches!(text.word(next), ")") {
+            next += 1;
+        } else if text.kind(next) != TokenKind::Number {
+            break;
+        }
+    }
+    let plus = at > 0 && matches!(text.word(at - 1), "+" | "(") && text.word(end).ne("%");
+    let groups_of_three =
+        groups >= 3 && digits >= 7 && (dashes >= 2 || text.word(at).len() >= 3 && !is_spaced_thousands(text, at));
+    let short = groups == 2 && dashes == 1 && text.word(at).len() == 3 && text.word(at + 2).len() == 4;
+    (groups_of_three || short || plus && groups >= 2 && digits >= 7).then_some(end)
+}
+
+/// "1 234 567": groups of three digits are one number.
+fn is_spaced_thousands(text: &Text<'_>, at: usize) -> bool {
+    text.word(at + 1).len() == 3 && text.word(at + 2).len() == 3 && text.word(at).len() <= 3
+}
+
+/// Words after "5-4" that make it a score or a vote.
+fn counts_sides(lower: &str) -> bool {
+    matches!(
+        lower,
+        "vote"
+            | "votes"
+            | "decision"
+            | "win"
+            | "wins"
+            | "victory"
+            | "lead"
+            | "defeat"
+            | "loss"
+            | "record"
+            | "draw"
+            | "ruling"
+            | "majority"
+            | "margin"
+            | "split"
+            | "upset"
+            | "advantage"
+            | "scoreline"
+            | "tie"
+            | "season"
+            | "start"
+            | "run"
+            | "score"
+            | "at"
+            | "overall"
+            | "aggregate"
+            | "thrashing"
+            | "triumph"
+            | "series"
+            | "deficit"
+            | "down"
+            | "up"
+            | "on"
+            | "against"
+            | "in"
+            | "over"
+            | "after"
+            | "victories"
+            | "draws"
+            | "win-loss"
+            | "with"
+            | "home"
+            | "away"
+            | "game"
+            | "odds"
+            | "underdogs"
+            | "favourite"
+            | "favorite"
+            | "formation"
+    )
+}
+
+/// Words before "9-2" or "9 to 2" that make it a score or a vote.
+fn plays(lower: &str) -> bool {
+    matches!(
+        lower,
+        "beat"
+            | "beating"
+            | "beats"
+            | "won"
+            | "win"
+            | "wins"
+            | "winning"
+            | "lost"
+            | "lose"
+            | "losing"
+            | "defeated"
+            | "defeating"
+            | "drew"
+            | "draw"
+            | "drawn"
+            | "led"
+            | "lead"
+            | "leading"
+            | "trail"
+            | "trailed"
+            | "trailing"
+            | "score"
+            | "scored"
+            | "record"
+            | "voted"
+            | "vote"
+            | "ruled"
+            | "went"
+            | "go"
+            | "going"
+            | "finished"
+            | "ended"
+            | "improved"
+            | "fell"
+            | "dropped"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "thrashed"
+            | "by"
+            | "a"
+            | "the"
+            | "edged"
+            | "outscored"
+            | "ahead"
+            | "down"
+            | "up"
+            | "tied"
+            | "at"
+            | "to"
+    )
+}
+
+/// "9-2", "6-4, 6-3", "a 5-4 ruling": two numbers with a hyphen that count sides.
+fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
+    let hyphen = at + 1;
+    let pair = is_hyphen(text.word(hyphen))
+        && text.glued(hyphen)
+        && text.glued(hyphen + 1)
+        && text.kind(hyphen + 1) == TokenKind::Number;
+    if !pair {
+        return None;
+    }
+    let (first, second) = (text.word(at), text.word(at + 2));
+    let whole = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if !whole(first) || !whole(second) {
+        return None;
+    }
+    let end = at + 3;
+    let chain =
+        is_hyphen(text.word(end)) && text.glued(end) && text.kind(end + 1) == TokenKind::Number && text.glued(end + 1);
+    if chain {
+        return Some(past_glued(text, end));
+    }
+    let (a, b) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    let next = text.lower(end);
+    let bare = text.kind(end) == TokenKind::Mark && !matches!(next, "%" | "-" | "°" | "$" | "£" | "€" | "″" | "＄");
+    let lead = at.checked_sub(1).filter(|&lead| lead >= floor).map_or("", |lead| text.lower(lead));
+    let sides = counts_sides(next) || (plays(lead) && (bare || next.is_empty()));
+    let falling = a >= b && (bare || text.kind(end) == TokenKind::Word) && !matches!(next, "percent" | "per");
+    let tail = text.kind(end) == TokenKind::Mark && bare;
+    (sides || falling || tail && plays(lead)).then_some(end)
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Avenue".
+fn address(text: &Text<'_>, at: usize) -> Option<usize> {
+    for step in 1..=4 {
+        let token = text.token(at + step)?;
+        if token.kind == TokenKind::Mark && text.word(at + step) == "." {
+            continue;
+        }
+        if token.kind == TokenKind::Number
+            || token.kind == TokenKind::Word && token.case == Case::Lower
+            || token.kind == TokenKind::Mark
+        {
+            // "9 E 71st St".
+            if step > 1 && matches!(text.lower(at + step), "st" | "nd" | "rd" | "th") || token.kind == TokenKind::Number
+            {
+                continue;
+            }
+            return None;
+        }
+        let street = matches!(
+            text.lower(at + step),
+            "street"
+                | "st"
+                | "road"
+                | "rd"
+                | "avenue"
+                | "ave"
+                | "lane"
+                | "drive"
+                | "boulevard"
+                | "blvd"
+                | "square"
+                | "terrace"
+                | "crescent"
+                | "highway"
+                | "parkway"
+                | "close"
+                | "mews"
+                | "row"
+                | "quay"
+                | "embankment"
+                | "plaza"
+        );
+        if step > 1 && street {
+            return Some(at + step + 1);
+        }
+    }
+    None
+}
+
+/// "called 911", "a 999 call".
+fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !matches!(text.word(at), "911" | "999" | "112" | "111" | "101" | "000") {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |before| text.lower(before));
+    let called = matches!(
+        before,
+        "called"
+            | "call"
+            | "calling"
+            | "calls"
+            | "dialled"
+            | "dialed"
+            | "dial"
+            | "dialling"
+            | "rang"
+            | "ring"
+            | "to"
+            | "a"
+            | "the"
+            | "phoned"
+    );
+    let calls = matches!(
+        text.lower(at + 1),
+        "call" | "calls" | "caller" | "dispatcher" | "dispatchers" | "operator" | "operators"
+    );
+    (called || calls).then_some(at + 1)
+}
+
+/// "Section 427", "iPhone 11", "S&P 500", "top 10".
+fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: usize) -> Option<usize> {
+    let mut before = before?;
+    let token = text.word(at);
+    if matches!(text.word(before), "." | "#") && text.glued(before) {
+        before = before.checked_sub(1)?;
+        if !matches!(text.lower(before), "no" | "nos" | "p" | "pp" | "vol" | "fig") {
+            return None;
+        }
+        return Some(at + 1);
+    }
+    let word = text.token(before)?;
+    if word.kind != TokenKind::Word {
+        return None;
+    }
+    let lower = text.lower(before);
+    let unitless = !has_unit(text, at);
+    let plain = token.bytes().all(|byte| byte.is_ascii_digit());
+    if LABELS.contains(lower) && plain && unitless && token.len() <= 4 {
+        // "the bus 12 people were on" does not occur; "part 12" does.
+        let verb =
+            matches!(lower, "call" | "ring" | "dial" | "form" | "match" | "top" | "mark") && word.case == Case::Lower;
+        let counted = verb && lower != "top" && lexicon::is_plural(text.lower(at + 1));
+        let ranked = lower == "top" && (text.kind(at + 1) != TokenKind::Word || !counted);
+        return (ranked || !counted).then_some(at + 1);
+    }
+    if word.case == Case::Lower || !unitless {
+        return None;
+    }
+    // Grouped digits and decimals are figures after a name too ("the Dow 34,000", "Airbus 1,200 jets").
+    if !plain || token.len() > 4 {
+        return None;
+    }
+    if before == floor && opens_sentence(lower) || is_function(lower) || is_calendar(lower) {
+        return None;
+    }
+    if is_headline_case(text, before, floor) && is_common(lower) {
+        return None;
+    }
+    Some(at + 1)
+}
+
+fn is_function(lower: &str) -> bool {
+    let classes = lexicon::usual_class(lower);
+    let function = lexicon::Classes::PREPOSITION
+        .or(lexicon::Classes::DETERMINER)
+        .or(lexicon::Classes::PRONOUN)
+        .or(lexicon::Classes::CONJUNCTION)
+        .or(lexicon::Classes::AUXILIARY);
+    classes.has_any(function)
+}
+
+fn is_calendar(lower: &str) -> bool {
+    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// Words that a headline in title case writes with a capital, and that are no names.
+fn is_common(lower: &str) -> bool {
+    let usual = lexicon::usual_class(lower);
+    usual.has_any(lexicon::Classes::VERB.or(lexicon::Classes::ADJECTIVE).or(lexicon::Classes::ADVERB))
+        || lexicon::classes(lower).has(lexicon::Classes::VERB)
+}
+
+/// Whether most words around are in upper case, as in a headline.
+fn is_headline_case(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let end = text.token(at).map_or(at, |token| {
+        text.sentences.get(text.sentence_at(token.span.start)).map_or(at, |sentence| sentence.tokens.end)
+    });
+    let (mut capital, mut all) = (0, 0);
+    for at in floor..end.min(floor + 40) {
+        let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Word && token.span.len() > 3) else {
+            continue;
+        };
+        all += 1;
+        capital += usize::from(token.case != Case::Lower);
+    }
+    all >= 2 && capital * 4 >= all * 3
+}
+
+/// Whether a unit, scale, per cent or currency follows, which only figures have.
+fn has_unit(text: &Text<'_>, at: usize) -> bool {
+    let next = at + 1;
+    matches!(
+        text.lower(next),
+        "%" | "per"
+            | "percent"
+            | "percentage"
+            | "million"
+            | "billion"
+            | "thousand"
+            | "hundred"
+            | "trillion"
+            | "pc"
+            | "pct"
+            | "basis"
+    ) || text.glued(next) && text.kind(next) == TokenKind::Word
+        || crate::facts::units::by_word(text.lower(next)).is_some()
+        || crate::facts::units::period(text.lower(next)).is_some()
+        || super::currency::after(text, next, false).is_some()
+        || text.glued(at) && at > 0 && super::currency::before(text, at, 0).is_some()
+}
+
+/// Whether a number word in upper case is part of a name: "Big Four", "Seven Network", "the Six Nations".
+pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let Some(token) = text.token(at).filter(|token| token.case == Case::Title || token.case == Case::Upper) else {
+        return false;
+    };
+    let name =
+        |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    let before = at > floor && name(at - 1);
+    if at == floor || is_headline_case(text, at, floor) {
+        // "One Direction said": a sentence that opens with a number is told from a name by the next word.
+        return at == floor
+            && name(at + 1)
+            && !is_headline_case(text, at, floor)
+            && token.case == Case::Title
+            && !lexicon::is_plural(text.lower(at + 1));
+    }
+    before || name(at + 1) || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))
+}

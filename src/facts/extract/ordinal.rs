@@ -1,0 +1,147 @@
+//! Places in an order: "third", "21st", "twenty-first".
+
+use super::lexemes::{Lexeme, Number as Grammatical, lexeme};
+use super::numeral::Numeral;
+use super::{Reading, count};
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Figure, Ordinal, Style};
+use crate::facts::names::{Certainty, Hedge};
+use crate::text::{Text, TokenKind};
+
+/// Reads the ordinal that begins with the token `at`; gives the token to go on with.
+pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> usize {
+    let text = reading.text;
+    let Some((value, end)) = place(text, at) else { return at + 1 };
+    if is_no_place(text, at, end) {
+        return end;
+    }
+    let span = text.span(at, end - 1);
+    let style = Style { words: text.kind(at) == TokenKind::Word, ..Style::default() };
+    let figure = Figure {
+        written: Some(value),
+        low: None,
+        high: None,
+        value: Interval::exactly(value),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        span,
+        style,
+    };
+    let noun = count::after(text, end, true).map(|counted| counted.noun);
+    let fact = Ordinal { at: reading.at(span, Certainty::Sure), figure, noun };
+    reading.facts.ordinals.push(fact);
+    end
+}
+
+/// "a second" is a length of time, "second-hand" no place.
+fn is_no_place(text: &Text<'_>, at: usize, end: usize) -> bool {
+    if reading_second(text, at) {
+        return true;
+    }
+    text.word(end) == "-"
+        && text.glued(end)
+        && matches!(text.lower(end + 1), "hand" | "class" | "rate" | "degree" | "guess" | "ever" | "aid" | "world")
+}
+
+fn reading_second(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "second" && at > 0 && matches!(text.lower(at - 1), "per" | "split" | "every")
+}
+
+/// The place and one past its last token.
+fn place(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
+    if text.kind(at) == TokenKind::Number {
+        let suffix = matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && text.glued(at + 1);
+        let digits = text.word(at);
+        let value = Exact::parse(&digits.replace(',', "")).filter(|_| suffix && !digits.contains('.'))?;
+        return fits(&digits[digits.len().checked_sub(1)?..], digits, text.lower(at + 1)).then_some((value, at + 2));
+    }
+    words(text, at)
+}
+
+/// Whether the suffix belongs to the number: "21st", "12th", never "12st".
+fn fits(last: &str, digits: &str, suffix: &str) -> bool {
+    let teen = digits.len() > 1 && digits.as_bytes().get(digits.len() - 2) == Some(&b'1');
+    let wanted = match last {
+        "1" if !teen => "st",
+        "2" if !teen => "nd",
+        "3" if !teen => "rd",
+        _ => "th",
+    };
+    suffix == wanted
+}
+
+/// "third", "twenty-first", "two hundred and fiftieth", "thousandth".
+fn words(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
+    let mut total = Exact::ZERO;
+    let mut group = Exact::ZERO;
+    let mut next = at;
+    for _ in 0..12 {
+        let word = lexeme(text.lower(next)).filter(|_| text.kind(next) == TokenKind::Word);
+        let add = |n: u8| group.plus(Exact::from(i64::from(n)));
+        match word {
+            Some(Lexeme::Unit(n) | Lexeme::Teen(n) | Lexeme::Tens(n)) => group = add(n)?,
+            Some(Lexeme::Hundred) => group = group.max(Exact::ONE).times(Exact::whole(100))?,
+            Some(Lexeme::Scale(power)) => {
+                total = total.plus(group.max(Exact::ONE).times(Exact::power_of_ten(i32::from(power))?)?)?;
+                group = Exact::ZERO;
+            }
+            Some(Lexeme::Place(n)) => return Some((total.plus(add(n)?)?, next + 1)),
+            Some(Lexeme::Part(n, Grammatical::Singular)) if text.lower(next) != "quarter" => {
+                return Some((total.plus(group)?.plus(Exact::whole(i128::from(n)))?, next + 1));
+            }
+            Some(Lexeme::ScalePlace(power, Grammatical::Singular)) => {
+                let whole = group.max(Exact::ONE).times(Exact::power_of_ten(i32::from(power))?)?;
+                return Some((total.plus(whole)?, next + 1));
+            }
+            _ => return None,
+        }
+        next += 1;
+        let hyphen = text.word(next) == "-" && text.glued(next) && text.glued(next + 1);
+        if hyphen || text.lower(next) == "and" {
+            next += 1;
+        }
+    }
+    None
+}
+
+/// Whether "a third", "a fifth" is more likely a place ("a third man") than a share.
+pub(super) fn is_likelier(text: &Text<'_>, numeral: &Numeral) -> bool {
+    let last = text.lower(numeral.end - 1);
+    let singular = matches!(lexeme(last), Some(Lexeme::Part(..) | Lexeme::ScalePlace(..)))
+        && last != "quarter"
+        && !last.ends_with('s');
+    if !singular || text.kind(numeral.first) == TokenKind::Number || !matches!(text.lower(numeral.first), "a" | "an") {
+        return false;
+    }
+    // A word after it that is no part of "of the …" or of a comparison: a noun.
+    let next = numeral.end;
+    text.kind(next) == TokenKind::Word
+        && !matches!(
+            text.lower(next),
+            "of" | "more"
+                | "less"
+                | "fewer"
+                | "higher"
+                | "lower"
+                | "larger"
+                | "smaller"
+                | "bigger"
+                | "as"
+                | "to"
+                | "in"
+                | "from"
+                | "compared"
+                | "since"
+                | "over"
+                | "between"
+                | "on"
+                | "by"
+                | "are"
+                | "were"
+                | "have"
+                | "had"
+                | "said"
+                | "say"
+        )
+}

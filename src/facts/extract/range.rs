@@ -1,0 +1,339 @@
+//! Ranges in all shapes: "between 40 and 50", "10-12%", "from 5 to 7 per cent", "three or four".
+
+use super::figure::{Drawn, Numbers, state};
+use super::side::{self, Side, Tail};
+use super::{Reading, count, hedge};
+use crate::facts::exact::Exact;
+use crate::facts::model::{Range, Style};
+use crate::facts::names::{Certainty, Hedge};
+use crate::text::{Text, TokenKind};
+
+/// What joins the two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joiner {
+    /// "40-50".
+    Dash,
+    /// "40 – 50".
+    SpacedDash,
+    /// "40 to 50".
+    To,
+    /// "40 and 50" after "between".
+    And,
+    /// "40 or 50".
+    Or,
+}
+
+/// What stands before the first end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    Between,
+    From,
+    None,
+}
+
+/// Reads a range whose first end is `one`; gives the token to go on with.
+pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let hedged = hedge::before(text, one.first, floor);
+    let first = hedged.map_or(one.first, |hedged| hedged.first);
+    let lead = match first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at)) {
+        "between" => Lead::Between,
+        "from" => Lead::From,
+        _ => Lead::None,
+    };
+    let (joiner, next) = joiner(text, one.end, lead)?;
+    if reading.is_claimed(next) {
+        return None;
+    }
+    let other = side::second(text, next, floor)?;
+    let pair = Pair::of(text, one, &other, joiner, lead)?;
+    if lead == Lead::From && joiner == Joiner::To && is_change(text, first, other.end, floor) {
+        return change(reading, one, &pair, floor);
+    }
+    if !pair.is_range(text) {
+        return None;
+    }
+    note(reading, &pair);
+    let (low, high) = if pair.low <= pair.high { (pair.low, pair.high) } else { (pair.high, pair.low) };
+    let begin = if lead == Lead::None { first } else { first - 1 };
+    let drawn = Drawn {
+        first: begin,
+        end: other.end,
+        span: one.numeral.span.to(other.numeral.span),
+        numbers: Numbers::Two(low, high),
+        hedge: Hedge::Range,
+        hedge_span: (lead == Lead::Between).then(|| text.span(begin, begin)),
+        style: Style { range: true, ..other.numeral.style },
+        rough: false,
+    };
+    Some(state(reading, drawn, &pair.tail, other.end, floor))
+}
+
+fn joiner(text: &Text<'_>, at: usize, lead: Lead) -> Option<(Joiner, usize)> {
+    let dash = matches!(text.word(at), "-" | "–" | "—" | "‑" | "~");
+    if dash {
+        let (before, after) = (text.glued(at), text.glued(at + 1));
+        return match (before, after) {
+            (true, true) if text.lower(at + 1) == "to" => Some((Joiner::To, at + 3)),
+            (true, true) => Some((Joiner::Dash, at + 1)),
+            // "5- to 7-year".
+            (true, false) if text.lower(at + 1) == "to" => Some((Joiner::To, at + 2)),
+            (true, false) if text.lower(at + 1) == "or" => Some((Joiner::Or, at + 2)),
+            (false, _) => Some((Joiner::SpacedDash, at + 1)),
+            (true, false) => None,
+        };
+    }
+    match text.lower(at) {
+        "to" => Some((Joiner::To, at + 1)),
+        "and" if lead == Lead::Between => Some((Joiner::And, at + 1)),
+        "or" => Some((Joiner::Or, at + 1)),
+        _ => None,
+    }
+}
+
+/// Two ends with what they share.
+#[derive(Clone, Debug)]
+struct Pair<'s> {
+    one: &'s Side,
+    other: &'s Side,
+    low: Exact,
+    high: Exact,
+    tail: Tail,
+    joiner: Joiner,
+    lead: Lead,
+}
+
+impl<'s> Pair<'s> {
+    fn of(text: &Text<'_>, one: &'s Side, other: &'s Side, joiner: Joiner, lead: Lead) -> Option<Self> {
+        if one.numeral.fraction != other.numeral.fraction {
+            return None;
+        }
+        let tail = shared(&one.tail, &other.tail)?;
+        let low = scaled(text, one, other);
+        Some(Self { one, other, low, high: other.numeral.value, tail, joiner, lead })
+    }
+
+    fn is_range(&self, text: &Text<'_>) -> bool {
+        let rising = self.low < self.high;
+        let bare = matches!(self.tail, Tail::Bare);
+        let words = self.one.numeral.style.words || self.other.numeral.style.words;
+        match self.joiner {
+            Joiner::And => self.low != self.high,
+            Joiner::Or => {
+                // "three or four people", "10 or 12"; "2 or more" is a hedge.
+                let near = self.low.times(Exact::whole(2)).is_some_and(|twice| self.high <= twice);
+                rising && near && matches!(self.one.tail, Tail::Bare)
+            }
+            Joiner::Dash => rising && !(bare && !self.has_noun(text) && words),
+            Joiner::SpacedDash => rising && !words && (!bare || self.has_noun(text)),
+            Joiner::To if self.lead == Lead::From => self.low != self.high && (rising || !bare),
+            Joiner::To => rising && !(bare && self.high == Exact::ONE),
+        }
+    }
+
+    fn has_noun(&self, text: &Text<'_>) -> bool {
+        count::after(text, self.other.end, false).is_some()
+    }
+}
+
+/// The unit of both, where they have one or the first takes over the second's.
+fn shared(one: &Tail, other: &Tail) -> Option<Tail> {
+    match (one, other) {
+        (Tail::Bare, _) => Some(other.clone()),
+        (Tail::Percentage(a), Tail::Percentage(b)) if a == b => Some(other.clone()),
+        (Tail::Money(a), Tail::Money(b)) if a.key == b.key && a.cent == b.cent => Some(other.clone()),
+        // "$5-10".
+        (Tail::Money(_), Tail::Bare) => Some(one.clone()),
+        (Tail::Unit(a), Tail::Unit(b)) if a.unit.name == b.unit.name => Some(other.clone()),
+        (Tail::Time, Tail::Time) => Some(Tail::Time),
+        _ => None,
+    }
+}
+
+/// The first end with the scale word that both share: "3 to 5 million".
+fn scaled(text: &Text<'_>, one: &Side, other: &Side) -> Exact {
+    let value = one.numeral.value;
+    let last = text.lower(other.numeral.end.saturating_sub(1));
+    let scale = match other.numeral.style.scale {
+        0 if last == "hundred" => 2,
+        scale => scale,
+    };
+    let small = one.numeral.style.scale == 0 && value < Exact::whole(if scale == 2 { 10 } else { 1000 });
+    if scale == 0 || !small {
+        return value;
+    }
+    let larger = Exact::power_of_ten(i32::from(scale)).and_then(|scale| value.times(scale));
+    larger.filter(|&larger| larger <= other.numeral.value).unwrap_or(value)
+}
+
+/// Words that say that something goes from one value to another.
+fn is_change_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "rose"
+            | "rise"
+            | "rises"
+            | "risen"
+            | "rising"
+            | "fell"
+            | "fall"
+            | "falls"
+            | "fallen"
+            | "falling"
+            | "grew"
+            | "grow"
+            | "grown"
+            | "growing"
+            | "growth"
+            | "increase"
+            | "increased"
+            | "increases"
+            | "increasing"
+            | "decrease"
+            | "decreased"
+            | "declined"
+            | "decline"
+            | "drop"
+            | "dropped"
+            | "dropping"
+            | "cut"
+            | "cuts"
+            | "cutting"
+            | "raised"
+            | "raise"
+            | "raising"
+            | "lowered"
+            | "lower"
+            | "lowering"
+            | "up"
+            | "down"
+            | "jumped"
+            | "jump"
+            | "climbed"
+            | "climb"
+            | "surged"
+            | "soared"
+            | "slid"
+            | "slipped"
+            | "plunged"
+            | "plummeted"
+            | "tumbled"
+            | "shrank"
+            | "expanded"
+            | "went"
+            | "go"
+            | "going"
+            | "moved"
+            | "changed"
+            | "change"
+            | "slow"
+            | "slowed"
+            | "reduced"
+            | "reduce"
+            | "reducing"
+            | "widened"
+            | "narrowed"
+            | "swelled"
+            | "doubled"
+            | "tripled"
+            | "improved"
+            | "revised"
+            | "upgraded"
+            | "downgraded"
+            | "boosted"
+            | "boost"
+            | "hike"
+            | "hiked"
+            | "dipped"
+            | "edged"
+            | "accelerated"
+            | "extended"
+            | "reduction"
+            | "downgrading"
+            | "creeping"
+            | "gone"
+            | "come"
+            | "came"
+            | "shot"
+            | "eased"
+            | "ticked"
+            | "inched"
+            | "slashed"
+            | "trimmed"
+    )
+}
+
+/// Whether a word of change stands near the two ends of "from A to B".
+fn is_change(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
+    let from = first.saturating_sub(9).max(floor);
+    for at in (from..first).rev() {
+        let lower = text.lower(at);
+        if is_change_word(lower) {
+            return true;
+        }
+        // "ranging from", "prices from": a range by its own words.
+        if matches!(
+            lower,
+            "ranging"
+                | "ranged"
+                | "range"
+                | "ranges"
+                | "varying"
+                | "vary"
+                | "varied"
+                | "anything"
+                | "anywhere"
+                | "somewhere"
+                | ";"
+                | ":"
+        ) {
+            return false;
+        }
+    }
+    text.lower(end) == "," && (end + 1..end + 5).any(|at| is_change_word(text.lower(at)))
+        || (end..end + 5)
+            .take_while(|&at| text.kind(at) == TokenKind::Word)
+            .any(|at| matches!(text.lower(at), "increase" | "rise" | "fall" | "drop" | "decrease"))
+}
+
+/// "from 5 to 7 per cent" after "rose": two figures of the same unit.
+fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
+    if !matches!(one.tail, Tail::Bare) || matches!(pair.tail, Tail::Bare | Tail::Time) {
+        return None;
+    }
+    let alone = |side: &Side, value: Exact| Drawn {
+        first: side.first,
+        end: side.end,
+        span: side.numeral.span,
+        numbers: Numbers::One(value),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        style: Style { scale: pair.other.numeral.style.scale, ..side.numeral.style },
+        rough: false,
+    };
+    state(reading, alone(one, pair.low), &pair.tail, one.end, floor);
+    Some(state(reading, alone(pair.other, pair.high), &pair.tail, pair.other.end, floor))
+}
+
+/// The range as a fact of its own, for the rule that compares its ends.
+fn note(reading: &mut Reading<'_>, pair: &Pair<'_>) {
+    let text = reading.text;
+    let small = Exact::whole(24);
+    // "between nine and five" may be hours of the day.
+    let hours = matches!(pair.tail, Tail::Bare | Tail::Time) && pair.low <= small && pair.high <= small;
+    let closed = pair.joiner == Joiner::And || pair.lead == Lead::From;
+    if pair.joiner == Joiner::Or {
+        return;
+    }
+    let certainty = if hours || !closed { Certainty::Weak } else { Certainty::Sure };
+    let span = text.span(pair.one.first, pair.other.end - 1);
+    let at = reading.at(span, certainty);
+    reading.facts.ranges.push(Range {
+        at,
+        first: pair.low,
+        second: pair.high,
+        first_span: pair.one.numeral.span,
+        second_span: pair.other.numeral.span,
+        closed,
+    });
+}

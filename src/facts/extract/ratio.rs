@@ -1,0 +1,177 @@
+//! Shares written as fractions: "one in five", "two-thirds", "3 out of 10", "a quarter of".
+
+use super::figure::{Drawn, Numbers};
+use super::meaning::Grain;
+use super::numeral::{self, Numeral};
+use super::side::{Side, Tail};
+use super::{Reading, count, hedge};
+use crate::facts::exact::Exact;
+use crate::facts::model::Ratio;
+use crate::facts::names::{Certainty, Hedge};
+use crate::facts::units;
+use crate::text::{Text, TokenKind, lexicon};
+
+/// Reads a ratio that begins with `side`; gives the token to go on with.
+pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Option<usize> {
+    if !matches!(side.tail, Tail::Bare) {
+        return None;
+    }
+    let text = reading.text;
+    if side.numeral.fraction {
+        return Some(fraction(reading, side, floor));
+    }
+    let (other, whole_at) = denominator(text, &side.numeral)?;
+    let share = side.numeral.value.over(other.value)?;
+    let drawn = drawn(text, side, share, whole_at, floor, side.numeral.span.to(other.span));
+    push(reading, &drawn, whole_at, Certainty::Sure);
+    Some(whole_at)
+}
+
+/// "a third of the crew", "two-thirds"; a fraction that no share is meant by is passed over.
+fn fraction(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
+    let text = reading.text;
+    let drawn = drawn(text, side, side.numeral.value, side.end, floor, side.numeral.span);
+    if is_share(text, side, &drawn, floor) {
+        let certainty = if text.lower(side.end) == "of" || drawn.hedge_span.is_some() {
+            Certainty::Sure
+        } else {
+            Certainty::Likely
+        };
+        push(reading, &drawn, side.end, certainty);
+    }
+    side.end
+}
+
+fn drawn(text: &Text<'_>, side: &Side, share: Exact, end: usize, floor: usize, span: crate::source::Span) -> Drawn {
+    let before = hedge::before(text, side.first, floor);
+    Drawn {
+        first: before.map_or(side.first, |before| before.first),
+        end,
+        span,
+        numbers: Numbers::One(share),
+        hedge: before.map_or(Hedge::Exactly, |before| before.hedge),
+        hedge_span: before.map(|before| text.span(before.first, before.end - 1)),
+        style: side.numeral.style,
+        rough: false,
+    }
+}
+
+fn push(reading: &mut Reading<'_>, drawn: &Drawn, whole_at: usize, certainty: Certainty) {
+    let text = reading.text;
+    let whole = if text.lower(whole_at) == "of" {
+        count::partitive(text, whole_at + 1)
+    } else {
+        count::after(text, whole_at, false)
+    };
+    let certainty = whole.as_ref().map_or(certainty, |whole| certainty.max(whole.certainty));
+    let at = reading.at(text.span(drawn.first, drawn.end - 1), certainty);
+    let figure = drawn.figure(Grain::None);
+    reading.claim(drawn.first, drawn.end - 1);
+    reading.facts.ratios.push(Ratio { at, figure, whole: whole.map(|whole| whole.noun) });
+}
+
+/// The second number of "one in five", "3 out of 10", "two of every three" and one past it.
+fn denominator(text: &Text<'_>, one: &Numeral) -> Option<(Numeral, usize)> {
+    let hyphen = usize::from(matches!(text.word(one.end), "-") && text.glued(one.end));
+    let at = one.end + hyphen;
+    let (mut next, out_of) = match (text.lower(at), text.lower(at + 1)) {
+        ("in", "every") => (at + 2, true),
+        ("in", _) => (at + 1, false),
+        ("out", "of") => (at + 2, true),
+        ("of", "every") => (at + 2, true),
+        _ => return None,
+    };
+    if out_of && matches!(text.lower(next), "every" | "each") {
+        next += 1;
+    }
+    if text.word(next) == "-" {
+        next += 1;
+    }
+    let other = numeral::read(text, next)?;
+    let whole = |n: &Numeral| n.value.is_whole() && n.value > Exact::ZERO && !n.fraction;
+    let below = one.value < other.value;
+    // "12 in 2015", "two in 10 days", "5 in 3".
+    let year = text.word(next).len() == 4
+        && text.word(next).bytes().all(|byte| byte.is_ascii_digit())
+        && one.value > Exact::ONE;
+    let span_of_time = units::period(text.lower(other.end)).is_some() || text.lower(other.end) == "-";
+    let round = other.value <= Exact::whole(10)
+        || one.value == Exact::ONE
+        || other.value.over(Exact::whole(5)).is_some_and(Exact::is_whole) && one.value <= Exact::whole(100);
+    if !whole(one) || !whole(&other) || !below || year || span_of_time && !out_of || !(round || out_of) {
+        return None;
+    }
+    // "won one in five games" and "one in a hospital" are told apart by the number; a name is none.
+    let end = other.end;
+    let name =
+        text.token(end).is_some_and(|token| token.kind == TokenKind::Word && token.case != crate::text::Case::Lower);
+    (!name || out_of).then_some((other, end))
+}
+
+/// Whether a fraction in words is a share of something.
+fn is_share(text: &Text<'_>, side: &Side, drawn: &Drawn, floor: usize) -> bool {
+    let next = text.lower(side.end);
+    let before = side.first.checked_sub(1).filter(|&before| before >= floor).map_or("", |before| text.lower(before));
+    if text.word(side.end) == "-" && text.glued(side.end) {
+        return false;
+    }
+    // Quarters of a year and halves of a match are no shares.
+    if matches!(
+        before,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+            | "past"
+            | "next"
+            | "previous"
+            | "this"
+            | "that"
+            | "final"
+            | "consecutive"
+            | "straight"
+            | "in"
+            | "other"
+            | "latter"
+            | "bottom"
+            | "better"
+            | "top"
+    ) && next != "of"
+    {
+        return false;
+    }
+    let hedged = drawn.hedge_span.is_some();
+    let lead = matches!(before, "by" | "to" | "only" | "just" | "than" | "least" | "another");
+    let comparative = matches!(
+        next,
+        "of" | "more"
+            | "less"
+            | "fewer"
+            | "higher"
+            | "lower"
+            | "bigger"
+            | "smaller"
+            | "larger"
+            | "as"
+            | "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "your"
+            | "my"
+            | "all"
+            | "that"
+            | "those"
+            | "these"
+    );
+    match text.lower(side.numeral.end - 1) {
+        "half" => {
+            comparative && next != "as" || hedged || lead && before != "to" || lexicon::is_plural(next) && before != "a"
+        }
+        "quarter" => next == "of" || hedged || lead || matches!(next, "more" | "less" | "fewer" | "higher" | "lower"),
+        _ => true,
+    }
+}

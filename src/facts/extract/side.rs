@@ -1,0 +1,206 @@
+//! One end of a figure: a number with its currency before it or its unit after it.
+
+use super::currency::{self, Currency};
+use super::measure::{self, Measured};
+use super::numeral::{self, Numeral};
+use super::percent::{self, Percentage};
+use super::{count, lexemes};
+use crate::facts::exact::Exact;
+use crate::facts::units;
+use crate::text::{Text, TokenKind};
+use std::sync::Arc;
+
+/// What a number is a number of, as far as the words beside it say.
+#[derive(Clone, Debug)]
+pub(super) enum Tail {
+    /// They do not.
+    Bare,
+    /// Per cent or points.
+    Percentage(Percentage),
+    /// Money.
+    Money(Currency),
+    /// A physical unit.
+    Unit(Measured),
+    /// A length of time, which is read elsewhere.
+    Time,
+}
+
+/// A number with what stands beside it.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    /// Its first token: the currency mark, the sign or the number.
+    pub(super) first: usize,
+    /// One past its last token, unit included.
+    pub(super) end: usize,
+    /// The number.
+    pub(super) numeral: Numeral,
+    /// What it is a number of.
+    pub(super) tail: Tail,
+}
+
+/// Reads the side whose number begins with the token `start`.
+pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> {
+    let numeral = numeral::read(text, start)?;
+    if let Some((currency, first)) = currency::before(text, numeral.first, floor) {
+        return Some(money(text, numeral, currency, first));
+    }
+    if let Some((feet, end)) = measure::height(text, &numeral) {
+        let unit = Arc::clone(units::by_word("foot")?);
+        let span = text.span(numeral.end, end - 1);
+        let numeral = Numeral { value: feet, ..numeral };
+        return Some(Side { first: start, end, numeral, tail: Tail::Unit(Measured { unit, span, end }) });
+    }
+    let numeral = in_millions(text, numeral);
+    let (tail, end, numeral) = tail(text, numeral);
+    Some(Side { first: start, end, numeral, tail })
+}
+
+fn money(text: &Text<'_>, numeral: Numeral, currency: Currency, first: usize) -> Side {
+    let numeral = numeral.in_money(text).unwrap_or(numeral);
+    let large = numeral.style.scale > 0;
+    let mut end = numeral.end;
+    // "$10 dollars", "$31.20 US": said twice, or made certain.
+    let mut currency = currency;
+    if let Some((again, past)) = currency::after(text, end, large)
+        && again.cent.is_none()
+        && (again.key == currency.key || currency.key == "dollar" && again.key.ends_with('D'))
+    {
+        currency = again;
+        end = past;
+    }
+    Side { first, end, numeral, tail: Tail::Money(currency) }
+}
+
+/// "12.3m" is millions before a unit, a currency or a counted noun, and metres otherwise.
+fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
+    let Some(millions) = numeral.in_millions(text) else { return numeral };
+    let end = millions.end;
+    let large = text.word(end - 1) != "m" || text.glued(end - 1) && has_things(text, end, &millions);
+    if large && (text.word(end - 1) != "mm" || has_things(text, end, &millions)) { millions } else { numeral }
+}
+
+fn has_things(text: &Text<'_>, end: usize, millions: &Numeral) -> bool {
+    if currency::after(text, end, true).is_some() || percent::read(text, end).is_some() {
+        return true;
+    }
+    let spaced = !text.glued(end);
+    if spaced && text.kind(end) == TokenKind::Word && measure::read(text, end, millions).is_some() {
+        return true;
+    }
+    // "the 100m runners": distances of the track are metres.
+    let track = matches!(
+        text.word(millions.first),
+        "60" | "80"
+            | "100"
+            | "110"
+            | "200"
+            | "400"
+            | "800"
+            | "1500"
+            | "1,500"
+            | "3000"
+            | "5000"
+            | "5,000"
+            | "10000"
+            | "10,000"
+            | "50"
+    );
+    let hurdles = matches!(
+        text.lower(end),
+        "hurdles" | "finals" | "heats" | "races" | "runners" | "sprinters" | "champions" | "medals" | "times"
+    );
+    if track && hurdles {
+        return false;
+    }
+    match text.lower(end) {
+        "of" => count::partitive(text, end + 1).is_some() && !matches!(text.lower(end + 1), "the" | "a"),
+        "people" => true,
+        _ => count::after(text, end, false).is_some(),
+    }
+}
+
+fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) {
+    let at = numeral.end;
+    // "half a mile", "a third of a mile", "half of one per cent".
+    let at = if numeral.fraction { past_article(text, at) } else { at };
+    let large = numeral.style.scale > 0 || numeral.value >= Exact::whole(10_000);
+    if let Some((percentage, end)) = percent::read(text, at) {
+        return (Tail::Percentage(percentage), end, numeral);
+    }
+    if let Some((currency, end)) = currency::after(text, at, large) {
+        return cents(text, currency, end, numeral);
+    }
+    let hyphen = usize::from(matches!(text.word(at), "-" | "‑") && text.glued(at) && text.glued(at + 1));
+    let word = text.lower(at + hyphen);
+    let clock = word.len() > 1 || text.glued(at);
+    let time = units::period(word).is_some()
+        || matches!(
+            word,
+            "mins"
+                | "secs"
+                | "hrs"
+                | "centuries"
+                | "fortnights"
+                | "weekends"
+                | "yrs"
+                | "mth"
+                | "wk"
+                | "wks"
+                | "quarters"
+        );
+    if text.kind(at + hyphen) == TokenKind::Word && time && clock && word != "m" {
+        return (Tail::Time, at + hyphen + 1, numeral);
+    }
+    if let Some(mut measured) = measure::read(text, at, &numeral) {
+        let mut numeral = numeral;
+        if let Some((value, end)) = measure::second_part(text, numeral.value, &measured) {
+            numeral.value = value;
+            measured.end = end;
+        }
+        let end = measured.end;
+        return (Tail::Unit(measured), end, numeral);
+    }
+    let end = numeral.end;
+    (Tail::Bare, end, numeral)
+}
+
+/// "thirteen dollars and forty-five cents".
+fn cents(text: &Text<'_>, currency: Currency, end: usize, mut numeral: Numeral) -> (Tail, usize, Numeral) {
+    let next = if matches!(text.lower(end), "and" | ",") { end + 1 } else { end };
+    if currency.cent.is_none()
+        && matches!(currency.key, "dollar" | "EUR" | "pound" | "GBP" | "USD")
+        && let Some(small) =
+            numeral::read(text, next).filter(|small| small.value < Exact::whole(100) && small.value.is_whole())
+        && let Some((cent, past)) = currency::after(text, small.end, false)
+        && cent.cent.is_some()
+        && let Some(value) = small.value.over(Exact::whole(100)).and_then(|part| numeral.value.plus(part))
+    {
+        numeral.value = value;
+        return (Tail::Money(currency), past, numeral);
+    }
+    (Tail::Money(currency), end, numeral)
+}
+
+/// The token after "of a", "a" or "an" that goes between a fraction and its unit.
+fn past_article(text: &Text<'_>, at: usize) -> usize {
+    let of = usize::from(text.lower(at) == "of");
+    match text.lower(at + of) {
+        "a" | "an" | "one" => at + of + 1,
+        _ => at,
+    }
+}
+
+/// Where the second number of a range begins, if one does at the token `at`: past its currency mark.
+pub(super) fn second(text: &Text<'_>, at: usize, floor: usize) -> Option<Side> {
+    for start in at..at + 4 {
+        if numeral::read(text, start).is_some() {
+            let side = read(text, start, floor)?;
+            return (side.first == at).then_some(side);
+        }
+        let mark = text.kind(start) == TokenKind::Mark || text.word(start).chars().all(char::is_uppercase);
+        if !mark || lexemes::lexeme(text.lower(start)).is_some() {
+            return None;
+        }
+    }
+    None
+}
