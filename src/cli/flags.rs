@@ -26,7 +26,7 @@ pub(super) enum Command {
     Check(CheckFlags),
     /// Print what was read from articles: figures, dates, names and how they hang together
     Facts(FactsFlags),
-    /// Say what a rule is for, with its settings and examples
+    /// Say what a rule is for, or why it fires in an article or does not
     Explain(ExplainFlags),
     /// List the rules in force, or show one as it is written
     Rules(RulesFlags),
@@ -97,9 +97,13 @@ pub(super) struct ExplainFlags {
     #[arg(value_name = "RULE")]
     pub(super) rule: String,
 
-    /// An article, and a line of it, to explain why the rule fires there or not
+    /// An article, and a line of it, to explain condition by condition why the rule fires there or not
     #[arg(value_name = "ARTICLE[:LINE]")]
     pub(super) article: Option<String>,
+
+    /// The date of articles that give none: YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) published: Option<Date>,
 
     #[command(flatten)]
     pub(super) rules: RuleFiles,

@@ -7,7 +7,7 @@ use super::plan::{Plan, conjuncts};
 use super::print;
 use super::scope::Scope;
 use super::search::{Joining, search};
-use super::term::Term;
+use super::term::{Term, What};
 use crate::language::rule::{Binding, Expr, ExprKind, Rule, Setting};
 use crate::source::Span;
 
@@ -16,6 +16,8 @@ use crate::source::Span;
 pub struct Explanation {
     /// The variables with what they hold, as written.
     pub candidate: Vec<(String, String)>,
+    /// Where they stand in the text, those that stand there.
+    pub places: Vec<Span>,
     /// The conditions, in the order of the rule.
     pub conditions: Vec<Condition>,
     /// Whether the rule reports the candidate.
@@ -73,8 +75,15 @@ impl Explanation {
 /// How many candidates an explanation looks at.
 const CANDIDATES: u64 = 100_000;
 
-/// The candidates of a rule that come nearest to being reported, the nearest first and at most `most`.
-pub fn explain(rule: &Rule, settings: &[Setting], world: &World<'_>, most: usize) -> Vec<Explanation> {
+/// The candidates of a rule that come nearest to being reported, the nearest first and at most
+/// `most`; of those, where `near` is given, only what has a part in a place that it holds for.
+pub fn explain(
+    rule: &Rule,
+    settings: &[Setting],
+    world: &World<'_>,
+    near: Option<&dyn Fn(Span) -> bool>,
+    most: usize,
+) -> Vec<Explanation> {
     // Every candidate counts here, so nothing is tested before all variables are bound.
     let open = Rule { wheres: Vec::new(), ..rule.clone() };
     let fuel = Fuel::new(CANDIDATES);
@@ -85,6 +94,9 @@ pub fn explain(rule: &Rule, settings: &[Setting], world: &World<'_>, most: usize
             return;
         }
         let explanation = explanation(rule, &evaluator, scope);
+        if near.is_some_and(|near| !explanation.places.iter().any(|&place| near(place))) {
+            return;
+        }
         let at = nearest.partition_point(|other| other.passed() >= explanation.passed());
         if at < most {
             nearest.insert(at, explanation);
@@ -110,7 +122,8 @@ fn explanation(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Exp
         conditions.push(told(Clause::Unless, &unless.expr, answer, !excused, evaluator, scope));
     }
     let reported = conditions.iter().all(|condition| condition.passed);
-    Explanation { candidate: candidate(rule, evaluator, scope), conditions, reported }
+    let (candidate, places) = candidate(rule, evaluator, scope);
+    Explanation { candidate, places, conditions, reported }
 }
 
 fn told(
@@ -159,7 +172,7 @@ fn told(
     Condition { clause, span: expr.span, answer, passed, values }
 }
 
-fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Vec<(String, String)> {
+fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> (Vec<(String, String)>, Vec<Span>) {
     let mut variables = Vec::new();
     for binding in &rule.bindings {
         match binding {
@@ -171,9 +184,15 @@ fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Vec<(
             }
         }
     }
-    let held = variables.into_iter().map(|(name, slot)| {
-        let term = scope.term(slot).unwrap_or(Term::ABSENT);
-        (name.clone(), print::print(&term, None, evaluator, &Manner::default()).unwrap_or_default())
-    });
-    held.collect()
+    let terms = variables.into_iter().map(|(name, slot)| (name, scope.term(slot).unwrap_or(Term::ABSENT)));
+    let mut held = Vec::new();
+    let mut places = Vec::new();
+    for (name, term) in terms {
+        held.push((name.clone(), print::print(&term, None, evaluator, &Manner::default()).unwrap_or_default()));
+        match &term.what {
+            What::Set(members) => places.extend(members.sure().filter_map(|member| evaluator.place(&member))),
+            _ => places.extend(evaluator.place(&term)),
+        }
+    }
+    (held, places)
 }

@@ -8,6 +8,7 @@ pub(crate) mod drawing;
 #[cfg(feature = "cli")]
 pub(crate) mod examples;
 pub mod excerpt;
+pub mod explanation;
 pub mod facts;
 #[cfg(feature = "cli")]
 mod human;
