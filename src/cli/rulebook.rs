@@ -2,16 +2,79 @@
 
 use super::flags::RuleFiles;
 use super::terminal;
+use super::walk::{name, reason};
 use crate::language::rule::{Pack, Rule};
-use crate::lint::{Linter, Options};
-use crate::report::drawing::Drawing;
+use crate::language::{Grade, Mistake, load, nearest};
+use crate::lint::{Linter, Options, builtin};
+use crate::report::drawing::{Drawing, drawn};
+use ignore::WalkBuilder;
 use miette::Severity;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
-/// The rules in force.
-#[expect(clippy::unnecessary_wraps, reason = "rule files that are read can have mistakes")]
-pub(super) fn load_rules(_: &RuleFiles) -> Option<Pack> {
-    Some(Pack::default())
+/// Before the names of built-in files where the newsroom's own stand beside them.
+const BUILT_IN: &str = "factlint:";
+
+/// Loads the built-in rules and those of the files asked for. All that is wrong is said on standard
+/// error; `None` where something cannot be used.
+pub(super) fn load_rules(asked: &RuleFiles) -> Option<Pack> {
+    if asked.files.is_empty() {
+        let (pack, mistakes) = builtin::pack();
+        // A test keeps the built-in rules free of them; nobody's run has to end for one.
+        told(&mistakes);
+        return Some(pack);
+    }
+    let mut files: Vec<_> =
+        builtin::files().iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), (*text).to_owned())).collect();
+    let mut whole = true;
+    for found in asked.files.iter().flat_map(|path| rule_files(path)) {
+        let read = found.and_then(|path| match std::fs::read_to_string(&path) {
+            Ok(text) => Ok((name(&path), text)),
+            Err(error) => Err((path, reason(&error))),
+        });
+        match read {
+            Ok(file) => files.push(file),
+            Err((path, why)) => {
+                whole = false;
+                say(&Drawing::new(Severity::Error, &format!("cannot read {}: {why}", name(&path))));
+            }
+        }
+    }
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (pack, mistakes) = load(&files, &|path| match path.strip_prefix(BUILT_IN) {
+        Some(path) => builtin::table(path).map(str::to_owned).ok_or_else(|| "there is no such table".to_owned()),
+        None => std::fs::read_to_string(path).map_err(|error| reason(&error)),
+    });
+    (told(&mistakes) && whole).then_some(pack)
+}
+
+/// The rule files that a path stands for: itself, or those of the folder.
+fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let walked = WalkBuilder::new(path).sort_by_file_name(Ord::cmp).build();
+    let files = walked.filter_map(|entry| match entry {
+        Ok(entry) => {
+            let found = entry.path().extension().is_some_and(|extension| extension == "rules");
+            found.then(|| Ok(entry.into_path()))
+        }
+        Err(error) => Some(Err((path.to_owned(), error.to_string()))),
+    });
+    let files: Vec<_> = files.collect();
+    if files.is_empty() {
+        return vec![Err((path.to_owned(), "there are no rule files (.rules) in this folder".to_owned()))];
+    }
+    files
+}
+
+/// Says what is wrong with rule files on standard error; whether the rules can be used all the same.
+fn told(mistakes: &[Mistake]) -> bool {
+    for mistake in mistakes {
+        // Where standard error is closed, nobody is left to tell.
+        let _ = write!(io::stderr(), "{}", drawn(mistake, terminal::error()));
+    }
+    !mistakes.iter().any(|mistake| mistake.grade == Grade::Error)
 }
 
 fn say(drawing: &Drawing) {
@@ -42,8 +105,12 @@ pub(super) fn chosen<'p>(pack: &'p Pack, names: &[String]) -> Option<Vec<&'p Rul
 }
 
 fn unknown(pack: &Pack, name: &str) {
-    let help =
-        if pack.rules.is_empty() { "there are no rules yet" } else { "`factlint rules` lists all rules" }.to_owned();
+    let groups = pack.rules.iter().filter_map(|rule| Some(rule.id.split_once('/')?.0));
+    let near = nearest(name, pack.rules.iter().map(|rule| rule.id.as_str()).chain(groups));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`factlint rules` lists all rules".to_owned(),
+    };
     say(&Drawing::new(Severity::Error, &format!("there is no rule `{name}`")).help(&[help]));
 }
 

@@ -24,3 +24,4 @@ mod walk;
 pub use check::load;
 pub use code::Code;
 pub use diagnostic::{Grade, Label, Mistake};
+pub use near::nearest;

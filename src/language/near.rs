@@ -1,7 +1,7 @@
 //! "Did you mean": the known word that a misspelt one is nearest to.
 
 /// The word of `known` that `word` most likely stands for: one slip away for short words, two for longer ones.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word = word.to_lowercase();
     let slips = |candidate: &str| distance(&word, &candidate.to_lowercase());
     let allowed = match word.chars().count() {
