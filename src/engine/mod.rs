@@ -33,4 +33,10 @@ mod compare_tests;
 #[cfg(test)]
 mod figures_tests;
 #[cfg(test)]
+mod search_properties;
+#[cfg(test)]
+mod search_tests;
+#[cfg(test)]
+mod test_facts;
+#[cfg(test)]
 mod test_terms;
