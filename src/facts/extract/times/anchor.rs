@@ -142,6 +142,8 @@ static PAST: &[&str] = &[
     "left",
     "saw",
     "found",
+    "fell",
+    "bore",
 ];
 
 /// The day `span` away; itself where the calendar ends.

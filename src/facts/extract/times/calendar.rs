@@ -267,9 +267,9 @@ impl Reader<'_> {
         let explicit = parts.year.is_some() && !parts.reckoned;
         let value = match (parts.month, parts.year) {
             (Some(month), Some(year)) => Some(Date::new(year, month.cast_signed(), day.cast_signed()).ok()?),
-            (Some(month), None) => self.published.and_then(|published| {
+            (Some(month), None) => self.named_day(month, day, parts.end).or_else(|| {
                 let lean = anchor::lean(self.text, first, parts.end);
-                anchor::day_of_year(published, month, day, lean)
+                anchor::day_of_year(self.published?, month, day, lean)
             }),
             (None, _) => None,
         };
@@ -283,6 +283,15 @@ impl Reader<'_> {
             relative: parts.reckoned,
             ..Day::default()
         })
+    }
+
+    /// The day of a "Sept. 11 attack", where it is known by that name and not after publication.
+    fn named_day(&self, month: u8, day: u8, end: usize) -> Option<Date> {
+        let named = NAMED_DAYS.iter().find(|named| (named.1, named.2) == (month, day))?;
+        let near = (end..end + 3).any(|at| NAMED_FOR.contains(&self.text.lower(at)));
+        let date = Date::new(named.0, month.cast_signed(), day.cast_signed()).ok()?;
+        let past = self.published.is_none_or(|published| date <= published);
+        (near && past).then_some(date)
     }
 
     fn made_month(&self, first: usize, parts: Parts) -> Option<Item> {
@@ -304,6 +313,32 @@ impl Reader<'_> {
         Some(Item { first, end: parts.end, what: What::Date(day), certainty })
     }
 }
+
+/// Days that news names without their year, by what happened on them.
+const NAMED_DAYS: &[(i16, u8, u8)] = &[(2001, 9, 11), (2005, 7, 7), (2015, 11, 13), (2021, 1, 6), (2023, 10, 7)];
+
+/// What happened on a day that is named so.
+const NAMED_FOR: &[&str] = &[
+    "attack",
+    "attacks",
+    "bombing",
+    "bombings",
+    "hijacking",
+    "hijackings",
+    "hijackers",
+    "riot",
+    "riots",
+    "rioter",
+    "rioters",
+    "terror",
+    "terrorist",
+    "terrorism",
+    "massacre",
+    "siege",
+    "uprising",
+    "insurrection",
+    "committee",
+];
 
 /// Words before a month that make it one.
 const MONTH_LEADS: &[&str] = &[

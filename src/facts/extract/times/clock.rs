@@ -62,6 +62,8 @@ impl Reader<'_> {
             (Some(minute), None) => format!("T{hour:02}:{minute:02}"),
             (None, _) => format!("T{hour:02}"),
         };
+        let universal = matches!(text.word(read.end - 1), "UTC" | "GMT" | "G.M.T.") && zone && read.minute.is_some();
+        let value = if universal { format!("{value}Z") } else { value };
         let certainty = if marked { Certainty::Sure } else { Certainty::Likely };
         let minutes = Some(minutes).filter(|_| marked && !oclock || read.hour > 12);
         Some(Item { first: at, end: read.end, what: What::Time(Clock { timex: value, minutes }), certainty })

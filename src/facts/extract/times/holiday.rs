@@ -20,6 +20,8 @@ enum Rule {
     Easter(i32),
     /// The Tuesday after the first Monday of November.
     ElectionDay,
+    /// The first Tuesday of March of a year in which a president of the United States is elected.
+    SuperTuesday,
     /// Days after Thanksgiving.
     Thanksgiving(i32),
 }
@@ -83,6 +85,8 @@ static HOLIDAYS: &[Holiday] = &[
     day(&["labour", "day"], Rule::Nth(9, 1, Weekday::Monday)),
     day(&["columbus", "day"], Rule::Nth(10, 2, Weekday::Monday)),
     day(&["election", "day"], Rule::ElectionDay),
+    day(&["super", "tuesday"], Rule::SuperTuesday),
+    led(&["new", "year's"], Rule::Fixed(1, 1)),
     day(&["thanksgiving", "day"], Rule::Thanksgiving(0)),
     day(&["thanksgiving", "eve"], Rule::Thanksgiving(-1)),
     day(&["thanksgiving"], Rule::Thanksgiving(0)),
@@ -120,7 +124,7 @@ impl Reader<'_> {
     /// "last Christmas", "next Easter".
     pub(super) fn holiday_of(&self, at: usize, which: Which) -> Option<Item> {
         self.holiday_with(at, |published, rule, _| {
-            let years = [published.year() - 1, published.year(), published.year() + 1];
+            let years = published.year() - 4..=published.year() + 4;
             let mut all = years.into_iter().filter_map(|year| falls(rule, year));
             match which {
                 Which::Last | Which::Past | Which::Previous => all.rfind(|day| *day < published),
@@ -199,7 +203,7 @@ fn matched(text: &Text<'_>, at: usize, words: &[&str]) -> Option<usize> {
 
 /// The day that a holiday without a year means.
 fn nearest(published: Date, rule: Rule, lean: Lean) -> Option<Date> {
-    let years = [published.year() - 1, published.year(), published.year() + 1];
+    let years = published.year() - 4..=published.year() + 4;
     let mut all = years.into_iter().filter_map(|year| falls(rule, year));
     match lean {
         Lean::Past => all.rfind(|day| *day <= published),
@@ -218,6 +222,10 @@ fn falls(rule: Rule, year: i16) -> Option<Date> {
             let thursday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, Weekday::Thursday).ok()?;
             Some(anchor::shifted(thursday, days.days()))
         }
+        // 2008's was in February.
+        Rule::SuperTuesday if year % 4 != 0 => None,
+        Rule::SuperTuesday if year == 2008 => Date::new(year, 2, 5).ok(),
+        Rule::SuperTuesday => Date::new(year, 3, 1).ok()?.nth_weekday_of_month(1, Weekday::Tuesday).ok(),
         Rule::ElectionDay => {
             let monday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, Weekday::Monday).ok()?;
             Some(anchor::shifted(monday, 1.days()))

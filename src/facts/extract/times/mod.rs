@@ -169,7 +169,8 @@ impl Reader<'_> {
             return self.number(at);
         }
         let Some(word) = words::of(text, at) else {
-            return self.worded_number(at);
+            let quoted = text.kind(at) == TokenKind::Mark && matches!(text.word(at), "'" | "’" | "‘");
+            return if quoted { self.decade(at + 1) } else { None };
         };
         match word {
             Word::Month(..) => self.holiday(at).or_else(|| self.month_date(at)),
@@ -208,6 +209,8 @@ impl Reader<'_> {
                 adverb.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
             }
             Word::Tenties(_) => self.decade(at),
+            Word::Number => self.worded_number(at),
+            Word::Letter => self.lettered(at),
             Word::Noon => Some(self.noon(at, false)),
             Word::Midnight => Some(self.noon(at, true)),
             Word::Fiscal => self.fiscal_year(at, at + 1).or_else(|| self.lettered(at)),
@@ -272,18 +275,6 @@ impl Reader<'_> {
 
     /// A number in words can begin a length, a time of day or nothing.
     fn worded_number(&mut self, at: usize) -> Option<Item> {
-        let text = self.text;
-        if text.kind(at) != TokenKind::Word {
-            return (text.word(at) == "'" || text.word(at) == "’" || text.word(at) == "‘")
-                .then(|| self.decade(at + 1))
-                .flatten();
-        }
-        if text.word(at) == "Q" || text.word(at) == "H" {
-            return self.lettered(at);
-        }
-        if !NUMBER_WORDS.contains(&text.lower(at)) {
-            return None;
-        }
         self.clock(at).or_else(|| self.spoken_year(at)).or_else(|| self.length_or_shift(at))
     }
 
@@ -365,7 +356,7 @@ impl Reader<'_> {
                 let read = self.number(noun).filter(|item| !matches!(item.what, What::Time(_)));
                 read.or_else(|| self.day_alone(noun))
             }
-            TokenKind::Mark => self.worded_number(noun),
+            TokenKind::Mark => self.read(noun, depth + 1),
             TokenKind::Possessive => None,
             TokenKind::Word => match words::of(text, noun)? {
                 Word::Reference(value) => {
@@ -377,9 +368,15 @@ impl Reader<'_> {
                 Word::Unit(unit, false) => self.the_unit(at, noun, unit),
                 Word::Weekend => self.the_weekend(at, noun),
                 Word::Part(part) => self.the_part(at, noun, part),
-                Word::The | Word::A | Word::Every | Word::Near(_) | Word::Tonight | Word::Overnight | Word::Half => {
-                    None
-                }
+                Word::The
+                | Word::A
+                | Word::Every
+                | Word::Near(_)
+                | Word::Tonight
+                | Word::Overnight
+                | Word::Half
+                | Word::Number
+                | Word::Letter => None,
                 Word::Which(_)
                 | Word::Month(..)
                 | Word::Weekday(..)
@@ -540,39 +537,6 @@ fn joined(day: &str, time: &str) -> String {
     };
     format!("{day}{time}")
 }
-
-/// Number words that can begin a length of time.
-const NUMBER_WORDS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "dozen",
-    "three-quarters",
-    "quarter",
-];
 
 /// What stands before a length without a number.
 const LENGTH_LEADS: &[&str] = &["for", "took", "spent", "lasted", "within", "after", "take", "takes", "last", "lasts"];

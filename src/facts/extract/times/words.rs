@@ -122,6 +122,10 @@ pub(super) enum Word {
     Noon,
     Midnight,
     Half,
+    /// A number word.
+    Number,
+    /// The letter of `Q3` or `H1`.
+    Letter,
     Fiscal,
     /// The first word of a holiday's name.
     Holiday,
@@ -155,6 +159,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
         words.insert(ordinal, Word::Ordinal(index as u8 + 1));
     }
     words.extend(OTHERS.iter().copied());
+    words.extend(NUMBERS.iter().map(|word| (*word, Word::Number)));
     for first in super::holiday::first_words() {
         words.entry(first).or_insert(Word::Holiday);
     }
@@ -312,8 +317,42 @@ static OTHERS: &[(&str, Word)] = &[
     ("noon", Word::Noon),
     ("midnight", Word::Midnight),
     ("half", Word::Half),
+    ("q", Word::Letter),
+    ("h", Word::Letter),
     ("fiscal", Word::Fiscal),
     ("fy", Word::Fiscal),
+];
+
+/// Number words that can begin a length of time.
+static NUMBERS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "dozen",
+    "three-quarters",
 ];
 
 /// What the token can do in a date or time.
