@@ -98,6 +98,12 @@ pub(super) fn on_one_scale(a: &Quantity, b: &Quantity) -> Option<(Interval, Inte
         }
         return Some((a.interval.scaled(first), b.interval.scaled(second)));
     }
+    // Nothing is nothing in every unit, but for the scales of temperature.
+    let nothing = |q: &Quantity| q.measured == Measured::Number && q.interval == Interval::exactly(Exact::ZERO);
+    let scale = |q: &Quantity| matches!(q.measured, Measured::Physical(dimension) if dimension.temperature != 0);
+    if (nothing(a) && !scale(b)) || (nothing(b) && !scale(a)) {
+        return Some((a.interval, b.interval));
+    }
     // A unit without a fixed size compares only with itself.
     let sizeless = |q: &Quantity| q.unit.as_ref().is_some_and(|unit| unit.factor.is_none());
     if (sizeless(a) || sizeless(b)) && a.unit != b.unit {

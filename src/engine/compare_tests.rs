@@ -88,6 +88,9 @@ fn kinds_of_figures() {
         ("3 cups", Equal, "3 cups", Yes),
         ("3 cups", Equal, "3 other", Absent),
         ("3", Less, "2017-12-19", Absent),
+        ("5 GBP", Greater, "0", Yes),
+        ("-5 m", Greater, "0", No),
+        ("5C", Greater, "0", Absent),
         ("3", Is, "“3”", Absent),
     ]);
 }

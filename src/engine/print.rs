@@ -7,7 +7,7 @@ use super::term::{Term, What};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::schema::Kind;
 use crate::facts::value::ThingKind;
-use crate::language::rule::{Expr, ExprKind, Format, Function, Piece, Template};
+use crate::language::rule::{Format, Piece, Template};
 use crate::language::table::Cell;
 use crate::text::lexicon;
 
@@ -34,10 +34,8 @@ pub(super) fn fill(
                 if term.is_absent() && manner.single {
                     return None;
                 }
-                let manner = match unit_of(expr, evaluator, scope) {
-                    Some(unit) if *format == Some(Format::Short) => &Manner { unit: Some(unit), ..manner.clone() },
-                    _ => manner,
-                };
+                let unit = if *format == Some(Format::Short) { unit_as_written(&term, evaluator, scope) } else { None };
+                let manner = if unit.is_some() { &Manner { unit, ..manner.clone() } } else { manner };
                 text.push_str(&print(&term, *format, evaluator, manner)?);
             }
         }
@@ -131,19 +129,19 @@ fn date(date: DateRange, format: Option<Format>) -> String {
     }
 }
 
-/// The unit that a value is converted to as the text writes it, with what stands before it.
-fn unit_of(expr: &Expr, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Option<String> {
-    let ExprKind::Call(Function::Convert, arguments) = &expr.kind else { return None };
-    let unit = evaluator.term(arguments.get(1)?, scope);
-    let span = unit.span?;
+/// A quantity's unit as the text writes it nearest to the last bound fact, with what stands before it.
+fn unit_as_written(term: &Term<'_>, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Option<String> {
+    let What::Quantity(quantity) = &term.what else { return None };
+    let unit = quantity.unit.as_ref()?;
+    let anchor = scope.last_fact().and_then(|fact| evaluator.world.columns.at(fact)).map_or(0, |at| at.span.end);
+    let measures = evaluator.world.view.facts.measures.iter().filter(|measure| measure.unit.name == unit.name);
+    let span = measures.map(|measure| measure.unit_span).min_by_key(|span| span.end.abs_diff(anchor))?;
     let text = &evaluator.world.view.article.text;
     let before = text.get(..span.start as usize)?.chars().next_back()?;
-    let gap = if before.is_whitespace() {
-        " ".to_owned()
-    } else if before == '-' || before == '‑' {
-        before.to_string()
-    } else {
-        String::new()
+    let gap = match before {
+        '-' | '‑' => before.to_string(),
+        before if before.is_whitespace() => " ".to_owned(),
+        _ => String::new(),
     };
     Some(gap + &joined(span.of(text)))
 }
