@@ -177,3 +177,8 @@ fn sources() {
 fn lives() {
     check(include_str!("../../../fixtures/facts/lives.txt"));
 }
+
+#[test]
+fn events() {
+    check(include_str!("../../../fixtures/facts/events.txt"));
+}

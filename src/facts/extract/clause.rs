@@ -523,6 +523,14 @@ impl Parser {
             }
             now += 1;
         }
+        // "was due on 3 May", "is set for June": what is planned.
+        group.modal |= matches!(self.tag(group.main), Tag::Be(_))
+            && matches!(
+                text.lower(group.end),
+                "due" | "set" | "slated" | "scheduled" | "expected" | "likely" | "supposed"
+            );
+        group.modal |=
+            group.passive && matches!(text.lower(group.main), "scheduled" | "slated" | "planned" | "expected" | "set");
         found.then_some(group)
     }
 

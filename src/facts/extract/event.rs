@@ -12,7 +12,7 @@ use crate::facts::date::DateRange;
 use crate::facts::model::{Event, Index, Noun, Verb};
 use crate::facts::names::{Certainty, DateRole, Role, Tense};
 use crate::source::Span;
-use crate::text::{Text, TokenKind, lexicon};
+use crate::text::{Case, Text, TokenKind, lexicon};
 use rustc_hash::FxHashMap;
 
 /// Which fact a figure is.
@@ -61,6 +61,56 @@ pub fn read(reading: &mut Reading<'_>) {
         link(reading, &parser, group, &mut identities);
     }
     settle(&mut reading.facts, identities);
+    revise(reading);
+}
+
+/// Notes which counts replace an earlier one of the same event, where a word says that figures changed.
+fn revise(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let facts = &mut reading.facts;
+    let mut seen: FxHashMap<(Box<str>, Role, Box<str>), usize> = FxHashMap::default();
+    for index in 0..facts.counts.len() {
+        let Some(count) = facts.counts.get(index) else { continue };
+        let Some(event) = count.event.and_then(|event| facts.events.get(event as usize)) else { continue };
+        let sentence = count.at.sentence;
+        let Some(earlier) = seen.insert((event.key.clone(), count.role, count.noun.key.clone()), index) else {
+            continue;
+        };
+        let before = facts.counts.get(earlier).map_or(sentence, |count| count.at.sentence);
+        if (tells_of_change(text, sentence) || tells_of_change(text, before))
+            && let Some(count) = facts.counts.get_mut(index)
+        {
+            count.revises = Some(earlier as Index);
+        }
+    }
+}
+
+/// Whether a word of the sentence says that a figure was another one before, or is one of several.
+fn tells_of_change(text: &Text<'_>, sentence: u32) -> bool {
+    let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
+    sentence.tokens.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "earlier"
+                | "previously"
+                | "previous"
+                | "revised"
+                | "initially"
+                | "initial"
+                | "originally"
+                | "first"
+                | "updated"
+                | "preliminary"
+                | "later"
+                | "since"
+                | "now"
+                | "another"
+                | "additional"
+                | "further"
+                | "last"
+                | "so"
+        )
+    })
 }
 
 /// All figures and dates, in the order of the text.
@@ -364,10 +414,16 @@ fn date_role(
 
 /// Whether the date is the first part of a noun phrase: "the July 26 deadline".
 fn is_noun_of_time(text: &Text<'_>, end: usize) -> bool {
-    text.kind(end) == TokenKind::Possessive
-        || text.kind(end) == TokenKind::Word
-            && lexicon::usual_class(text.lower(end)) == lexicon::Classes::NOUN
-            && !matches!(text.lower(end), "morning" | "afternoon" | "evening" | "night")
+    match text.kind(end) {
+        TokenKind::Possessive => true,
+        TokenKind::Word => {
+            let noun = lexicon::usual_class(text.lower(end)) == lexicon::Classes::NOUN;
+            let name = text.token(end).is_some_and(|token| token.case != Case::Lower);
+            (noun || name) && !matches!(text.lower(end), "morning" | "afternoon" | "evening" | "night" | "time")
+        }
+        TokenKind::Mark => text.word(end) == "-" && text.glued(end),
+        TokenKind::Number => false,
+    }
 }
 
 /// Nouns that have a day of their own, so that the date may be theirs and not the verb's.
