@@ -381,7 +381,7 @@ schema! {
         "title": maybe (Text) "the title before the name" => |f, _| f.title.as_ref().map_or(Value::ABSENT, |title| Value::at(Content::Text(title.key.clone()), title.span));
     }
     Source "source" sources "somebody who says something" {
-        "name": always (Text) "the name; empty for the article's own voice" => |f, _| text(&f.name.key);
+        "name": always (Text) "the name; empty for the article's own voice" => |f, _| text(f.name.key.split('#').next().unwrap_or_default());
     }
     Location "location" locations "a place name" {
         "name": always (Text) "the canonical name" => |f, _| Value::at(Content::Text(f.name.key.clone()), f.name.span);

@@ -22,6 +22,9 @@ static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The longest sentence that is read, in tokens.
+const LONGEST: usize = 500;
+
 /// Somebody who says something, as found at one place.
 struct Speaker {
     key: Box<str>,
@@ -36,6 +39,9 @@ pub fn read(reading: &mut Reading<'_>) {
     reading.facts.sources.push(Source { at: own, name: Name { key: "".into(), span: Span::default() } });
     let mut known: FxHashMap<Box<str>, u32> = FxHashMap::default();
     for sentence in &text.sentences {
+        if sentence.tokens.len() > LONGEST {
+            continue;
+        }
         let from = reading.facts.attributions.len();
         for at in sentence.tokens.clone() {
             if text.kind(at) != TokenKind::Word || !SAYING.contains(text.lower(at)) {

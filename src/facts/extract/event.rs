@@ -47,6 +47,9 @@ struct Identity {
     date: Option<DateRange>,
 }
 
+/// The longest sentence that is read, in tokens: beyond it there is a table or no text, and the search would be slow.
+const LONGEST: usize = 250;
+
 /// Reads the events of all sentences that hold a figure, and links counts and dates to them.
 pub fn read(reading: &mut Reading<'_>) {
     let places = places(&reading.facts);
@@ -57,6 +60,9 @@ pub fn read(reading: &mut Reading<'_>) {
         let Some(sentence) = group.first().and_then(|place| text.sentences.get(place.sentence as usize)) else {
             continue;
         };
+        if sentence.tokens.len() > LONGEST {
+            continue;
+        }
         parser.read(text, sentence);
         link(reading, &parser, group, &mut identities);
     }

@@ -80,46 +80,6 @@ static PREFIXES: LazyLock<FxHashMap<&'static str, Prefix>> = LazyLock::new(|| {
     words
 });
 
-static PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "da", "del", "della", "dos", "du",
-    "ter", "ten", "st", "mac", "ap", "y", "e", "af",
-];
-
-static KIN: &[&str] = &[
-    "son",
-    "sons",
-    "daughter",
-    "daughters",
-    "father",
-    "mother",
-    "brother",
-    "sister",
-    "husband",
-    "wife",
-    "grandson",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "nephew",
-    "niece",
-    "cousin",
-    "uncle",
-    "aunt",
-    "stepson",
-    "twin",
-    "stepfather",
-    "stepmother",
-    "stepdaughter",
-    "parents",
-    "boy",
-    "girl",
-    "baby",
-    "widow",
-    "partner",
-    "fiance",
-    "namesake",
-];
-
 /// Last words of names that are not of people.
 static NOT_PEOPLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     "bank street road avenue lane drive boulevard park county foundation institute school hospital airport stadium act law \
@@ -186,12 +146,72 @@ pub(super) fn prefix(lower: &str) -> Option<Prefix> {
 
 /// Whether a word in lower case joins the parts of a name.
 pub(super) fn is_particle(lower: &str) -> bool {
-    PARTICLES.contains(&lower)
+    matches!(
+        lower,
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "di"
+            | "da"
+            | "del"
+            | "della"
+            | "dos"
+            | "du"
+            | "ter"
+            | "ten"
+            | "st"
+            | "mac"
+            | "ap"
+            | "y"
+            | "e"
+            | "af"
+    )
 }
 
 /// Whether a word names kin; lower case.
 pub(super) fn is_kin(lower: &str) -> bool {
-    KIN.contains(&lower)
+    matches!(
+        lower,
+        "son"
+            | "sons"
+            | "daughter"
+            | "daughters"
+            | "father"
+            | "mother"
+            | "brother"
+            | "sister"
+            | "husband"
+            | "wife"
+            | "grandson"
+            | "granddaughter"
+            | "grandfather"
+            | "grandmother"
+            | "nephew"
+            | "niece"
+            | "cousin"
+            | "uncle"
+            | "aunt"
+            | "stepson"
+            | "twin"
+            | "stepfather"
+            | "stepmother"
+            | "stepdaughter"
+            | "parents"
+            | "boy"
+            | "girl"
+            | "baby"
+            | "widow"
+            | "partner"
+            | "fiance"
+            | "namesake"
+    )
 }
 
 /// Whether a name that ends so is none of a person; lower case.

@@ -142,6 +142,7 @@ fn is_of_another_year(reading: &Reading<'_>, sentence: u32) -> bool {
         .iter()
         .skip(from)
         .take_while(|date| date.at.sentence == sentence)
+        .take(16)
         .any(|date| date.value.is_some_and(|value| value.last < published && (published - value.last).get_days() > 60))
 }
 

@@ -54,6 +54,9 @@ impl Bearers {
     }
 }
 
+/// How many bearers of one surname are told apart.
+const MANY: usize = 16;
+
 /// Reads the mentions of people.
 pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
@@ -285,7 +288,8 @@ fn name_in_full<'t>(
     let twin = twins.entry(key.clone()).or_insert(related && kin != ",");
     *twin |= related && bearers.get(text.lower(last)).is_some_and(|bearers| bearers.bears(&key));
     let bearers = bearers.entry(text.lower(last)).or_default();
-    if !bearers.bears(&key) {
+    // A surname of many is ambiguous however many more bear it.
+    if bearers.names.len() < MANY && !bearers.bears(&key) {
         bearers.names.push((key.clone(), written_name(text, run)));
     }
     mention.key = Some(key);
