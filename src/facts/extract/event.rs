@@ -137,8 +137,7 @@ fn places(facts: &Facts) -> Vec<Place> {
 fn link(reading: &mut Reading<'_>, parser: &Parser, group: &[Place], identities: &mut Vec<Identity>) {
     let text = reading.text;
     let mut made: Vec<(usize, Index)> = Vec::new();
-    // The nouns that already are an object of the clause: a second one is another share of the event.
-    let mut objects: Vec<(usize, usize)> = Vec::new();
+    let mut counts: Vec<(usize, usize)> = Vec::new();
     for place in group {
         let first = text.token_from(place.span.start);
         let Some((number, clause)) = clause_of(parser, first) else { continue };
@@ -150,6 +149,9 @@ fn link(reading: &mut Reading<'_>, parser: &Parser, group: &[Place], identities:
             count.at.negated = true;
         }
         let end = text.token_from(place.span.end.saturating_sub(1)) + 1;
+        if let Held::Count(index) = place.held {
+            counts.push((number, index));
+        }
         let role = match place.held {
             Held::Date(_) => None,
             _ => role(text, parser, clause, first, end),
@@ -166,7 +168,26 @@ fn link(reading: &mut Reading<'_>, parser: &Parser, group: &[Place], identities:
         if known.is_none() {
             made.push((number, event));
         }
-        attach(reading, place.held, event, role, dated, number, &mut objects, identities);
+        attach(reading, place.held, event, role, dated, identities);
+    }
+    part_shares(&mut reading.facts, &counts);
+}
+
+/// Takes the event from counts of one noun in one clause: "40 cars in May and 30 cars in June" are two shares of it.
+fn part_shares(facts: &mut Facts, counts: &[(usize, usize)]) {
+    for (number, &(clause, index)) in counts.iter().enumerate() {
+        let Some(count) = facts.counts.get(index).filter(|count| count.event.is_some()) else { continue };
+        let shared = counts.iter().enumerate().any(|(other, &(of, second))| {
+            other != number
+                && of == clause
+                && facts.counts.get(second).is_some_and(|second| {
+                    second.noun.key == count.noun.key && (second.event.is_none() || second.role == count.role)
+                })
+        });
+        if shared && let Some(count) = facts.counts.get_mut(index) {
+            count.role = Role::Other;
+            count.event = None;
+        }
     }
 }
 
@@ -186,36 +207,18 @@ fn clause_of(parser: &Parser, token: usize) -> Option<(usize, &Clause)> {
         .find(|(_, clause)| clause.start <= token && token < clause.group && !clause.shared)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the one place where a link is written")]
 fn attach(
     reading: &mut Reading<'_>,
     held: Held,
     event: Index,
     role: Option<Role>,
     dated: Option<DateRole>,
-    clause: usize,
-    objects: &mut Vec<(usize, usize)>,
     identities: &mut [Identity],
 ) {
     let facts = &mut reading.facts;
     match held {
         Held::Count(index) => {
             let Some(role) = role else { return };
-            let noun = facts.counts.get(index).map(|count| count.noun.key.clone());
-            let again = objects.iter().find(|(of, other)| {
-                *of == clause
-                    && facts
-                        .counts
-                        .get(*other)
-                        .is_some_and(|other| other.role == role && Some(&other.noun.key) == noun.as_ref())
-            });
-            if let Some((_, other)) = again {
-                if let Some(other) = facts.counts.get_mut(*other) {
-                    other.event = None;
-                }
-                return;
-            }
-            objects.push((clause, index));
             if let Some(count) = facts.counts.get_mut(index) {
                 (count.event, count.role) = (Some(event), role);
             }
@@ -250,7 +253,7 @@ fn role(text: &Text<'_>, parser: &Parser, clause: &Clause, first: usize, end: us
     if first < clause.main {
         let subject = clause.subject?;
         let is_subject = !clause.shared
-            && first >= subject.first
+            && end > subject.first
             && end <= subject.end
             && only_hedge(text, parser, subject.first, first);
         if is_subject {

@@ -1,6 +1,6 @@
 //! What each word of a sentence does, as far as finding verbs and their subjects needs.
 
-use crate::text::lexicon::{Classes, VerbForms, usual_class, verb_base, verb_form};
+use crate::text::lexicon::{Classes, VerbForms, classes, usual_class, verb_base, verb_form};
 use crate::text::{Case, Sentence, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -323,7 +323,9 @@ fn content_word(text: &Text<'_>, at: usize, lower: &str, before: Tag, first: boo
     {
         return Tag::Adverb;
     }
-    let noun = if usual == Classes::ADJECTIVE { Tag::Adjective } else { Tag::Noun };
+    // "the firm sold": an adjective that no noun follows is the noun itself, where it can be.
+    let adjective = usual == Classes::ADJECTIVE && (is_nounlike(text, at + 1) || !classes(lower).has(Classes::NOUN));
+    let noun = if adjective { Tag::Adjective } else { Tag::Noun };
     let Some(form) = form(lower) else { return noun };
     // A word after a hyphen is part of a compound.
     let compound = text.glued(at) && at.checked_sub(1).is_some_and(|before| text.word(before) == "-");
@@ -383,5 +385,5 @@ fn verb_by_form(text: &Text<'_>, at: usize, lower: &str, form: Form, before: Tag
 fn is_nounlike(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word
         && !FUNCTION_WORDS.contains_key(text.lower(at))
-        && usual_class(text.lower(at)) != Classes::ADVERB
+        && matches!(usual_class(text.lower(at)), Classes::NOUN | Classes::ADJECTIVE)
 }
