@@ -1,5 +1,7 @@
 //! Turns the tables under `tables/` into the forms that the program looks up in place.
 
+#[path = "build/gazetteer.rs"]
+mod gazetteer;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "src/text/lookup.rs"]
@@ -19,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=tables");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    gazetteer::write(&out)?;
     lexicon::write(&out)?;
     rules::write(&out)?;
     Ok(())

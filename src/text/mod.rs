@@ -4,6 +4,7 @@
 //! token indices and never scan the text again. [`lexicon`] knows word classes, lemmas and kinds.
 
 mod abbreviations;
+pub mod gazetteer;
 pub mod lexicon;
 mod lookup;
 mod sentences;
@@ -154,6 +155,14 @@ impl<'a> Text<'a> {
             let (first, last) = (sentences.first()?, sentences.last()?);
             Some((first.block, first.tokens.start..last.tokens.end))
         })
+    }
+
+    /// One past the last token of the block that a token is in.
+    pub fn block_end(&self, index: usize) -> usize {
+        let Some(token) = self.tokens.get(index) else { return self.tokens.len() };
+        let block = self.article.blocks.partition_point(|block| block.span.end <= token.span.start);
+        let end = self.article.blocks.get(block).map_or(u32::MAX, |block| block.span.end);
+        self.tokens.partition_point(|token| token.span.start < end)
     }
 
     /// The block that a sentence is in.
