@@ -44,6 +44,7 @@ codes! {
     Symbol "syntax/symbol" Error "a sign of another language stands for one of ours"
     CannotBe "syntax/cannot-be" Warning "`cannot be` is written for `!=`"
     BadNumber "syntax/number" Error "a number or date that does not exist"
+    RunTogether "syntax/run-together" Warning "two strings side by side are joined without a blank"
     TooDeep "syntax/too-deep" Error "an expression is nested too deeply"
     NotSupported "item/not-supported" Error "an item that this version does not read"
     ItemTwice "item/twice" Error "two items have one name"

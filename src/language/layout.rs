@@ -58,6 +58,8 @@ pub(super) struct RawClause<'a> {
     pub(super) span: Span,
     /// The blanks before it.
     pub(super) column: usize,
+    /// A mistake was found in its layout.
+    pub(super) broken: bool,
 }
 
 /// Cuts `source` into items.
@@ -188,7 +190,9 @@ impl<'a> Scanner<'a, '_> {
     /// An item that is misspelt, stands away from the margin or lacks its word; the mistake is said.
     fn stray_item(&mut self, line: Line<'a>) -> Option<(&'static str, &'a str)> {
         let named = Line::new(line.rest().trim_start(), 0).names_rule();
-        let (item, rest, message, help) = if line.column > 0 {
+        // Under the text of an example, nothing else could stand so.
+        let alone = line.names_rule() && line.text.split_whitespace().nth(1).is_none() && self.under_text();
+        let (item, rest, message, help) = if line.column > 0 && !alone {
             let item = known(&["rule", "amend"], line.word).filter(|_| named)?;
             let message = format!("`{item}` does not start at the left margin");
             (item, line.rest(), message, "write it at the beginning of the line".to_owned())
@@ -204,7 +208,7 @@ impl<'a> Scanner<'a, '_> {
             let message = format!("`{}` does not start an item", line.word);
             (item, line.rest(), message, format!("did you mean `{item}`?"))
         };
-        let code = if line.column > 0 { Code::IndentedItem } else { Code::UnknownItem };
+        let code = if line.column > 0 && !alone { Code::IndentedItem } else { Code::UnknownItem };
         let span = if rest.len() == line.text.len() { line.span() } else { line.word().span };
         self.mistakes.push(Mistake::new(code, self.source, span, message).help(help));
         Some((item, rest))
@@ -216,8 +220,15 @@ impl<'a> Scanner<'a, '_> {
             Some(at) => (rest.get(..at).unwrap_or_default(), rest.get(at + 1..)),
             None => (rest, None),
         };
-        let mut clause =
-            RawClause { keyword, word: line.word(), body, text: Vec::new(), span: line.span(), column: line.column };
+        let mut clause = RawClause {
+            keyword,
+            word: line.word(),
+            body,
+            text: Vec::new(),
+            span: line.span(),
+            column: line.column,
+            broken: false,
+        };
         clause.text.extend(text.map(|text| text_of(text, line.start + line.text.len())));
         if let Some(item) = self.items.last_mut() {
             item.span = item.span.to(line.span());
@@ -238,6 +249,7 @@ impl<'a> Scanner<'a, '_> {
             return;
         }
         let what = item.clauses.last().map_or(item.keyword, |clause| clause.keyword);
+        item.clauses.last_mut().into_iter().for_each(|clause| clause.broken = true);
         let message = format!("`{what}` takes no lines of text");
         let help = "a line that starts with `>` is text; write a comparison at the end of the line above";
         let mistake = Mistake::new(Code::TextHere, self.source, line.span(), message);
@@ -252,8 +264,9 @@ impl<'a> Scanner<'a, '_> {
         let clauses = self.items.last().map_or(&[][..], |item| &item.clauses);
         let Some(last) = clauses.last() else { return true };
         let apart = line.rest().starts_with([' ', '\t']);
-        let text_above = takes_text(last.keyword) && !last.text.is_empty();
-        apart && (line.column == last.column || text_above) && (line.column > 0 || nearest_clause(line.word).is_some())
+        apart
+            && (line.column == last.column || self.under_text())
+            && (line.column > 0 || nearest_clause(line.word).is_some())
     }
 
     fn unknown_clause(&mut self, line: Line<'a>) {
@@ -271,6 +284,12 @@ impl<'a> Scanner<'a, '_> {
             Some(keyword) => self.clause(line, keyword),
             None => self.clause(line, ""),
         }
+    }
+
+    /// Whether the line above is the text of an example.
+    fn under_text(&self) -> bool {
+        let clause = self.items.last().and_then(|item| item.clauses.last());
+        clause.is_some_and(|clause| takes_text(clause.keyword) && !clause.text.is_empty())
     }
 
     fn continues(&self, line: Line<'a>) -> bool {

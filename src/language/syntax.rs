@@ -112,6 +112,8 @@ pub(super) struct PatternText<'a> {
 pub(super) struct Text<'a> {
     pub(super) pieces: Vec<Piece<'a>>,
     pub(super) span: Span,
+    /// Where a string begins that runs into the one before it without a blank.
+    pub(super) run_together: Option<Span>,
 }
 
 #[derive(Debug)]

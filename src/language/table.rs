@@ -54,8 +54,6 @@ pub struct Table {
     pub name: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Which of them rows are looked up by; its cells are never empty.
-    pub key: Option<usize>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
     /// Rows by key and by alias, in lower case.

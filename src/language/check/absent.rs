@@ -3,7 +3,8 @@
 use super::Checker;
 use crate::facts::value::Type;
 use crate::language::code::Code;
-use crate::language::rule::{Binding, Expr, ExprKind, Help, Mark, Piece, Template};
+use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Help, Mark, Piece, Template};
+use crate::language::table::Cell;
 use rustc_hash::FxHashSet;
 
 /// Fields that are known to be there, each as the way to it: a slot, then the fields.
@@ -37,6 +38,15 @@ impl Checker<'_, '_> {
                 match came {
                     Came::Yes => self.ways(of, &mut known),
                     Came::No => {}
+                }
+                known
+            }
+            // What is in a table has a row there.
+            ExprKind::Compare(Comparison::InTable, key, table) if came == Came::Yes => {
+                let mut known = Known::default();
+                self.ways(key, &mut known);
+                if let (ExprKind::Table(table), Some(key)) = (&table.kind, self.way(key)) {
+                    known.insert(format!("row {table} {key}"));
                 }
                 known
             }
@@ -79,13 +89,29 @@ impl Checker<'_, '_> {
     /// The ways to everything that a value is worked out from.
     fn ways(&self, expr: &Expr, known: &mut Known) {
         expr.walk(&mut |expr| {
-            known.extend(way(expr));
+            known.extend(self.way(expr));
             if let ExprKind::Slot(slot) = expr.kind
                 && let Some(named) = self.let_at(slot)
             {
                 self.ways(named, known);
             }
         });
+    }
+
+    /// The way to a field from the slot that it starts at; a named expression is what it was named for.
+    fn way(&self, expr: &Expr) -> Option<String> {
+        match &expr.kind {
+            ExprKind::Slot(slot) => self.let_at(*slot).map_or_else(|| Some(format!("{slot}")), |named| self.way(named)),
+            ExprKind::Article => Some("article".into()),
+            ExprKind::Field { of, kind, field } => {
+                let name = kind.schema().fields.get(*field)?.name;
+                Some(format!("{}.{name}", self.way(of)?))
+            }
+            ExprKind::Common { of, field } => Some(format!("{}.common {field}", self.way(of)?)),
+            ExprKind::Column { row, table, column } => Some(format!("{}.column {table} {column}", self.way(row)?)),
+            ExprKind::Lookup { table, key } => Some(format!("row {table} {}", self.way(key)?)),
+            _ => None,
+        }
     }
 
     /// The parts of an expression that may be absent.
@@ -100,7 +126,8 @@ impl Checker<'_, '_> {
                 }
                 ExprKind::Lookup { .. } => true,
                 ExprKind::Column { table, column, .. } => {
-                    self.world.table_at(*table).is_none_or(|table| table.key != Some(*column))
+                    let absent = |row: &Vec<Cell>| row.get(*column).is_none_or(|cell| *cell == Cell::Absent);
+                    self.world.table_at(*table).is_none_or(|table| table.rows.iter().any(absent))
                 }
                 ExprKind::Slot(slot) => {
                     absent.extend(self.let_at(*slot).map_or(Vec::new(), |named| self.may_be_absent(named, known)));
@@ -108,7 +135,7 @@ impl Checker<'_, '_> {
                 }
                 _ => false,
             };
-            if optional && way(part).is_none_or(|way| !known.contains(&way)) {
+            if optional && self.way(part).is_none_or(|way| !known.contains(&way)) {
                 absent.push(part);
             }
         });
@@ -150,21 +177,5 @@ impl Checker<'_, '_> {
                 .labelled("may be absent")
                 .help(format!("add `where {words} is known`, or mark something else first")),
         );
-    }
-}
-
-/// The way to a field from the slot that it starts at.
-fn way(expr: &Expr) -> Option<String> {
-    match &expr.kind {
-        ExprKind::Slot(slot) => Some(format!("{slot}")),
-        ExprKind::Article => Some("article".into()),
-        ExprKind::Field { of, kind, field } => {
-            let name = kind.schema().fields.get(*field)?.name;
-            Some(format!("{}.{name}", way(of)?))
-        }
-        ExprKind::Common { of, field } => Some(format!("{}.common {field}", way(of)?)),
-        ExprKind::Column { row, table, column } => Some(format!("{}.column {table} {column}", way(row)?)),
-        ExprKind::Lookup { table, key } => Some(format!("row {table} {}", way(key)?)),
-        _ => None,
     }
 }

@@ -175,16 +175,20 @@ impl Checker<'_, '_> {
         if args.iter().any(|arg| arg.of == Type::Unknown) {
             return unknown(span);
         }
-        let written = definition.written_out(&args, self.slots, span);
-        self.slots += definition.slots;
-        let (nodes, depth) = written.size();
-        self.written_out += nodes;
-        if depth > define::DEEPEST || self.written_out > define::LARGEST {
+        let inside: usize = args.iter().map(|arg| arg.size().0).sum();
+        let before = self.written_out;
+        self.written_out += definition.nodes.saturating_mul(inside + 1);
+        if before > define::LARGEST {
+            return unknown(span);
+        }
+        if definition.depth > define::DEEPEST || self.written_out > define::LARGEST {
             let mistake =
                 self.mistake(Code::TooLarge, span, "this grows too large when its definitions are written out");
             self.say(mistake.help("use fewer definitions inside definitions"));
             return unknown(span);
         }
+        let written = definition.written_out(&args, self.slots, span);
+        self.slots += definition.slots;
         written
     }
 }

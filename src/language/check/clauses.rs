@@ -46,16 +46,15 @@ impl<'i, 'a> Clauses<'i, 'a> {
         let mut clauses = Self { lines: Vec::new(), broken: Vec::new() };
         let mut seen: Vec<&RawClause<'a>> = Vec::new();
         let mut after: Option<&RawClause<'a>> = None;
+        let mut doubled = Vec::new();
         for raw in &item.clauses {
-            if raw.keyword.is_empty() {
-                // Its word is not known, and that was said.
-                clauses.broken.push("");
+            if raw.keyword.is_empty() || raw.broken {
+                // That was said when the file was cut into clauses.
+                clauses.broken.push(raw.keyword);
                 continue;
             }
             if let Some(first) = seen.iter().find(|first| first.keyword == raw.keyword && ONCE.contains(&raw.keyword)) {
-                let message = format!("a rule has one `{}`, and this is the second", raw.keyword);
-                let mistake = Mistake::new(Code::ClauseTwice, source, raw.word.span, message).labelled("the second");
-                mistakes.push(mistake.and(first.word.span, "the first").help("keep one of them"));
+                doubled.push((*first, raw));
                 continue;
             }
             seen.push(raw);
@@ -63,11 +62,15 @@ impl<'i, 'a> Clauses<'i, 'a> {
                 Ok(clause) => clauses.lines.push(Line { raw, clause }),
                 Err(mistake) => {
                     clauses.broken.push(raw.keyword);
-                    mistakes.push(with_hint(*mistake, raw, after));
+                    // Of a misspelt clause, its word is said already.
+                    if raw.word.text == raw.keyword {
+                        mistakes.push(with_hint(*mistake, raw, after));
+                    }
                 }
             }
             after = Some(raw);
         }
+        mistakes.extend(twice(source, &doubled));
         clauses
     }
 
@@ -75,12 +78,35 @@ impl<'i, 'a> Clauses<'i, 'a> {
         self.broken.iter().any(|&broken| broken == keyword || broken.is_empty())
     }
 
+    /// Whether there is such a clause, even one that could not be read.
+    pub(super) fn has(&self, keyword: &str) -> bool {
+        self.is_broken(keyword) || self.lines.iter().any(|line| line.raw.keyword == keyword)
+    }
+
     /// The clauses that a rule needs and does not have.
     pub(super) fn missing(&self) -> Vec<&'static str> {
-        let has = |keyword: &str| self.is_broken(keyword) || self.lines.iter().any(|line| line.raw.keyword == keyword);
         let needed =
             [("title", "title"), ("for", "for each"), ("must", "must"), ("message", "message"), ("mark", "mark")];
-        needed.into_iter().filter(|(keyword, _)| !has(keyword)).map(|(_, shown)| shown).collect()
+        needed.into_iter().filter(|(keyword, _)| !self.has(keyword)).map(|(_, shown)| shown).collect()
+    }
+}
+
+/// Clauses that are given twice, each the first and the second. Of several, the head of the second
+/// rule is what is missing.
+fn twice(source: &Arc<RuleSource>, doubled: &[(&RawClause<'_>, &RawClause<'_>)]) -> Vec<Mistake> {
+    let mistake = |(first, second): &(&RawClause<'_>, &RawClause<'_>)| {
+        let message = format!("a rule has one `{}`, and this is the second", second.keyword);
+        Mistake::new(Code::ClauseTwice, source, second.word.span, message)
+            .labelled("the second")
+            .and(first.word.span, "the first")
+    };
+    match doubled {
+        [first, _, _, ..] => {
+            let help =
+                "several clauses are given twice: is a line such as `rule group/name` missing above the second ones?";
+            vec![mistake(first).help(help)]
+        }
+        few => few.iter().map(|pair| mistake(pair).help("keep one of them")).collect(),
     }
 }
 

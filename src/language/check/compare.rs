@@ -54,21 +54,28 @@ impl Checker<'_, '_> {
         let bare = matches!(left.node, Node::Name(name) if self.is_unbound(name));
         let (left, right) = if bare {
             let right = self.value(right, None);
-            (self.value(left, list_of(&right.of)), right)
+            (self.beside(left, &right.of), right)
         } else {
             let checked = self.value(left, None);
-            let right = self.value(right, list_of(&checked.of));
-            if let (Node::Name(name), Some(list)) = (&left.node, list_of(&right.of)) {
-                self.ambiguous(name, left.span, list);
-            }
-            (checked, right)
+            let right = self.beside(right, &checked.of);
+            let ambiguous = match (&left.node, list_of(&right.of)) {
+                (Node::Name(name), Some(list)) => self.ambiguous(name, left.span, list),
+                _ => false,
+            };
+            (if ambiguous { unknown(left.span) } else { checked }, right)
         };
         let (to_right, to_left) = (list_of(&left.of), list_of(&right.of));
         (self.spelt(left, to_left), self.spelt(right, to_right))
     }
 
+    /// A value beside one of the type `of`, whose list a bare word comes from.
+    fn beside(&mut self, expr: &syntax::Expr<'_>, of: &Type) -> Expr {
+        // Beside something with a mistake, a bare word may be a value of any list.
+        self.leniently(*of == Type::Unknown, |checker| checker.value(expr, list_of(of)))
+    }
+
     /// A value of a list that is written as a text.
-    fn spelt(&mut self, expr: Expr, wanted: Option<&'static NameList>) -> Expr {
+    pub(super) fn spelt(&mut self, expr: Expr, wanted: Option<&'static NameList>) -> Expr {
         let (Some(list), ExprKind::Literal(Literal::Text(word))) = (wanted, &expr.kind) else { return expr };
         if let Some(named) = member(list, word) {
             return literal::literal(Literal::Named(named), Type::Named(list), expr.span);
@@ -170,19 +177,12 @@ impl Checker<'_, '_> {
 
     fn one_of(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
         let left = self.value(left, None);
-        let right = self.value(right, list_of(&left.of));
+        let right = self.beside(right, &left.of);
         self.member_of(turn, left, right, span)
     }
 
     /// `left` is one of the members of `right`.
     fn member_of(&mut self, turn: Turn, left: Expr, right: Expr, span: Span) -> Expr {
-        let right = match (right.kind, list_of(&left.of)) {
-            (ExprKind::List(items), Some(list)) => {
-                let items = items.into_iter().map(|item| self.spelt(item, Some(list))).collect();
-                Expr { kind: ExprKind::List(items), span: right.span, of: Type::Set(Box::new(left.of.clone())) }
-            }
-            (kind, _) => Expr { kind, span: right.span, of: right.of },
-        };
         let fits = match &right.of {
             Type::Unknown => true,
             Type::Set(of) => types::same_sort(&left.of, of) || types::comparable(&left.of, of),
@@ -282,7 +282,7 @@ impl Checker<'_, '_> {
     /// `in` a list or a table.
     fn inside(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
         let left = self.value(left, None);
-        let right = self.value(right, list_of(&left.of));
+        let right = self.beside(right, &left.of);
         match &right.of {
             Type::Set(of) if matches!(**of, Type::Row(_)) => {
                 if left.of == Type::Unknown || !self.fits_key(&left) {

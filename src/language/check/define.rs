@@ -26,6 +26,9 @@ pub(super) struct Definition {
     pub(super) usage: String,
     /// How many slots it needs beside its parameters.
     pub(super) slots: usize,
+    /// How many expressions it holds, and how deeply they are nested.
+    pub(super) nodes: usize,
+    pub(super) depth: usize,
     body: Expr,
 }
 
@@ -45,7 +48,7 @@ pub(super) fn check<'a>(
         params.push(of);
     }
     let body = checker.value(&define.body, None);
-    let (_, depth) = body.size();
+    let (nodes, depth) = body.size();
     if depth > DEEPEST {
         let mistake = checker.mistake(Code::TooLarge, define.name.span, "this definition is nested too deeply");
         checker.say(mistake.help("use fewer definitions inside definitions"));
@@ -62,7 +65,14 @@ pub(super) fn check<'a>(
     let slots = checker.slots - params.len();
     let names: Vec<&str> = define.params.iter().map(|param| param.of.text).collect();
     let usage = format!("{}({})", define.name.text, names.join(", "));
-    (fit && params.iter().all(|param| *param != Type::Unknown)).then_some(Definition { params, usage, slots, body })
+    (fit && params.iter().all(|param| *param != Type::Unknown)).then_some(Definition {
+        params,
+        usage,
+        slots,
+        nodes,
+        depth,
+        body,
+    })
 }
 
 impl Checker<'_, '_> {

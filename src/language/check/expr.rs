@@ -59,7 +59,13 @@ impl Checker<'_, '_> {
     }
 
     fn list(&mut self, items: &[syntax::Expr<'_>], span: Span, wanted: Option<&'static NameList>) -> Expr {
-        let items: Vec<Expr> = items.iter().map(|item| self.value(item, wanted)).collect();
+        let items: Vec<Expr> = items
+            .iter()
+            .map(|item| {
+                let item = self.value(item, wanted);
+                self.spelt(item, wanted)
+            })
+            .collect();
         let first = items.first().map_or(Type::Unknown, |item| item.of.clone());
         for item in items.iter().skip(1) {
             let alike = types::same_sort(&first, &item.of) || types::comparable(&first, &item.of);
@@ -108,19 +114,26 @@ impl Checker<'_, '_> {
 
     fn joined(&mut self, conditions: &[syntax::Expr<'_>], joiners: &[Word<'_>], span: Span) -> Expr {
         let first = joiners.first().map_or("and", |joiner| joiner.text);
-        if let Some(other) = joiners.iter().find(|joiner| joiner.text != first) {
+        let mixed = joiners.iter().find(|joiner| joiner.text != first);
+        if let Some(other) = mixed {
             let mistake = self.mistake(Code::AndOr, other.span, "`and` and `or` are mixed without parentheses");
             let help = "put parentheses round one side: `(a and b) or c`, or `a and (b or c)`";
             self.say(mistake.labelled("which belongs together?").help(help));
         }
-        self.some_and(conditions, joiners);
-        let conditions = conditions.iter().map(|condition| self.condition(condition)).collect();
+        let unclear = self.some_and(conditions, joiners);
+        // The names of an unclear condition may be meant where they are not known.
+        let conditions = self
+            .leniently(unclear, |checker| conditions.iter().map(|condition| checker.condition(condition)).collect());
+        if mixed.is_some() {
+            return unknown(span);
+        }
         let kind = if first == "and" { ExprKind::And(conditions) } else { ExprKind::Or(conditions) };
         Expr { kind, span, of: Type::YesNo }
     }
 
     /// `some x y with A and B`: does `and B` belong inside?
-    fn some_and(&mut self, conditions: &[syntax::Expr<'_>], joiners: &[Word<'_>]) {
+    fn some_and(&mut self, conditions: &[syntax::Expr<'_>], joiners: &[Word<'_>]) -> bool {
+        let mut unclear = false;
         for (condition, joiner) in conditions.iter().zip(joiners) {
             let Node::Quantified(quantified) = &condition.node else { continue };
             if matches!(quantified.with.node, Node::Bracketed(_)) {
@@ -131,7 +144,9 @@ impl Checker<'_, '_> {
             let mistake = self.mistake(Code::SomeAnd, joiner.span, message).labelled("inside or outside?");
             let (kind, name) = (quantified.kind.text, quantified.name.text);
             self.say(mistake.help(format!("put parentheses round it: `{word} {kind} {name} with (…)`")));
+            unclear = true;
         }
+        unclear
     }
 
     fn quantified(&mut self, quantified: &Quantified<'_>, span: Span) -> Expr {

@@ -54,6 +54,7 @@ impl Checker<'_, '_> {
     /// A string where plain words are wanted.
     pub(super) fn plain(&mut self, text: &syntax::Text<'_>) -> String {
         let mut words = String::new();
+        self.run_together(text);
         for piece in &text.pieces {
             match piece {
                 syntax::Piece::Words(piece) => words.push_str(piece),
@@ -67,6 +68,14 @@ impl Checker<'_, '_> {
             }
         }
         words
+    }
+
+    pub(super) fn run_together(&mut self, text: &syntax::Text<'_>) {
+        if let Some(second) = text.run_together {
+            let mistake = self.mistake(Code::RunTogether, second, "two strings run together without a blank");
+            let help = "strings side by side are joined; write a blank, or a clause's word before the second";
+            self.say(mistake.labelled("joined to the string before it").help(help));
+        }
     }
 
     pub(super) fn stray_brace(&mut self, at: Span) {

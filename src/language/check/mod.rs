@@ -47,7 +47,8 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
         .collect();
     let mut mistakes = Vec::new();
     let items: Vec<_> = sources.iter().map(|source| layout::items(source, &mut mistakes)).collect();
-    let world = World::gather(&sources, &items, read_table, &mut mistakes);
+    let lost = mistakes.iter().any(|mistake| matches!(mistake.code, Code::UnknownItem | Code::Outside));
+    let world = World::gather(&sources, &items, lost, read_table, &mut mistakes);
     let mut rules = Vec::new();
     for (number, (source, items)) in sources.iter().zip(&items).enumerate() {
         for item in items.iter().filter(|item| item.keyword == "rule") {
@@ -82,6 +83,8 @@ pub(super) struct Checker<'w, 'a> {
     written_out: usize,
     /// The named expressions.
     lets: Vec<Let>,
+    /// The unknown names that were said to be so.
+    unknown_names: Vec<String>,
 }
 
 impl<'w, 'a> Checker<'w, 'a> {
@@ -96,6 +99,7 @@ impl<'w, 'a> Checker<'w, 'a> {
             in_must: false,
             written_out: 0,
             lets: Vec::new(),
+            unknown_names: Vec::new(),
         }
     }
 
@@ -108,6 +112,15 @@ impl<'w, 'a> Checker<'w, 'a> {
         if !self.mistakes.contains(&mistake) {
             self.mistakes.push(mistake);
         }
+    }
+
+    /// Checks something, without complaint of unknown names where `lenient` says so.
+    fn leniently<T>(&mut self, lenient: bool, check: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.lenient;
+        self.lenient |= lenient;
+        let checked = check(self);
+        self.lenient = before;
+        checked
     }
 
     fn new_slot(&mut self) -> usize {

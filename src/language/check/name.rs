@@ -7,6 +7,7 @@ use crate::facts::names::{LISTS, NameList, Named};
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
 use crate::language::code::Code;
+use crate::language::diagnostic::Mistake;
 use crate::language::near::did_you_mean;
 use crate::language::rule::{Expr, ExprKind, Literal};
 use crate::language::syntax::Word;
@@ -46,21 +47,27 @@ pub(super) fn member(list: &'static NameList, word: &str) -> Option<Named> {
 }
 
 impl Checker<'_, '_> {
-    /// Binds a new name; says so where it is taken or unfit.
+    /// Binds a new name. Where it is taken that is said, and the name goes on to mean what it did.
     pub(super) fn bind(&mut self, name: Word<'_>, of: Type, what: Bound) {
-        if let Some(first) = self.locals.iter().find(|local| local.name == name.text) {
-            let first = first.span;
-            let mistake = self.mistake(Code::NameTwice, name.span, format!("`{}` is named twice", name.text));
-            self.say(mistake.labelled("the second").and(first, "the first").help("choose another name"));
-        } else if let Some(shared) = self.world.names().find(|shared| *shared == name.text) {
-            let message = format!("`{shared}` is already the name of a word list, table or definition");
-            let mistake = self.mistake(Code::NameTwice, name.span, message);
-            self.say(mistake.help("choose another name"));
-        } else if name.text == "article" {
-            let mistake = self.mistake(Code::ReservedName, name.span, "`article` is the article itself");
+        let taken = self.taken(name);
+        let free = taken.is_none();
+        if let Some(mistake) = taken {
             self.say(mistake.help("choose another name"));
         }
-        self.locals.push(Local { name: name.text.to_owned(), span: name.span, of, what, used: false });
+        let known = if free { name.text.to_owned() } else { String::new() };
+        self.locals.push(Local { name: known, span: name.span, of, what, used: !free });
+    }
+
+    fn taken(&self, name: Word<'_>) -> Option<Mistake> {
+        if let Some(first) = self.locals.iter().find(|local| local.name == name.text) {
+            let mistake = self.mistake(Code::NameTwice, name.span, format!("`{}` is named twice", name.text));
+            return Some(mistake.labelled("the second").and(first.span, "the first"));
+        }
+        if self.world.names().any(|shared| shared == name.text) {
+            let message = format!("`{}` is already the name of a word list, table or definition", name.text);
+            return Some(self.mistake(Code::NameTwice, name.span, message));
+        }
+        (name.text == "article").then(|| self.mistake(Code::ReservedName, name.span, "`article` is the article itself"))
     }
 
     /// The local of that name; it counts as used.
@@ -88,19 +95,20 @@ impl Checker<'_, '_> {
     }
 
     /// Says of a bare name that it could be read as a name given in the rules or as a value of the list.
-    pub(super) fn ambiguous(&mut self, name: &str, span: Span, list: &'static NameList) {
+    pub(super) fn ambiguous(&mut self, name: &str, span: Span, list: &'static NameList) -> bool {
         if !list.members.contains(&name) || self.is_unbound(name) {
-            return;
+            return false;
         }
         let message = format!("`{name}` is a name given in the rules and also a value of the list {}", list.name);
         let mistake = self.mistake(Code::NameLikeValue, span, message).labelled("which of the two?");
         self.say(mistake.help(format!("write \"{name}\" in quotes for the value, or choose another name")));
+        true
     }
 
     /// What a bare name stands for. `wanted` is the list that the other side's value comes from.
     pub(super) fn name(&mut self, name: &str, span: Span, wanted: Option<&'static NameList>) -> Expr {
-        if let Some(list) = wanted {
-            self.ambiguous(name, span, list);
+        if wanted.is_some_and(|list| self.ambiguous(name, span, list)) {
+            return unknown(span);
         }
         if let Some((of, what)) = self.local(name) {
             let kind = match what {
@@ -137,8 +145,13 @@ impl Checker<'_, '_> {
         if self.lenient || (self.world.incomplete && wanted.is_none()) {
             return unknown(span);
         }
+        // One slip where a name is given makes all its uses unknown.
+        if self.unknown_names.iter().any(|said| said == name) {
+            return unknown(span);
+        }
+        self.unknown_names.push(name.to_owned());
         let mistake = self.mistake(Code::UnknownName, span, format!("`{name}` is not known here"));
-        let locals = self.locals.iter().map(|local| local.name.as_str());
+        let locals = self.locals.iter().map(|local| local.name.as_str()).filter(|name| !name.is_empty());
         let members = wanted.map_or(&[][..], |list| list.members).iter().copied();
         let near = did_you_mean(name, members.chain(locals).chain(self.world.names()));
         let help = near.or_else(|| Some(self.advice_on(name, wanted)));
@@ -160,7 +173,8 @@ impl Checker<'_, '_> {
         if self.locals.is_empty() {
             return "texts are written in double quotes".into();
         }
-        let names: Vec<&str> = self.locals.iter().map(|local| local.name.as_str()).collect();
+        let names: Vec<&str> =
+            self.locals.iter().map(|local| local.name.as_str()).filter(|name| !name.is_empty()).collect();
         format!("known here: {}; texts are written in double quotes", names.join(", "))
     }
 }

@@ -61,7 +61,8 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
     let mut mistakes = Vec::new();
     let clauses = Clauses::read(source, item, &mut mistakes);
     checker.mistakes.append(&mut mistakes);
-    checker.lenient = ["for", "let", "setting"].iter().any(|keyword| clauses.is_broken(keyword));
+    let broken = ["for", "let", "setting"].iter().any(|keyword| clauses.is_broken(keyword));
+    checker.lenient = broken || !clauses.has("for");
     let about = checker.about(&clauses.lines);
     let settings = checker.settings(&clauses.lines);
     let bindings = checker.all_bindings(&clauses.lines);
@@ -70,12 +71,7 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
     let said = checker.said(&clauses.lines);
     let examples = checker.examples(&clauses.lines, &settings, !said.suggestions.is_empty());
     checker.whole(&clauses, &conditions, &said);
-    checker.complete(
-        &clauses,
-        id,
-        &examples.iter().map(|example| example.bad).collect::<Vec<_>>(),
-        about.draft.is_some(),
-    );
+    checker.complete(&clauses, id, about.draft.is_some());
     let fit = !item.broken && checker.mistakes.iter().all(|mistake| mistake.grade == Grade::Warning);
     let rule = match (id, conditions.must) {
         (Some(id), Some(must)) if fit && world.owns(number, id) => Some(Rule {
@@ -111,13 +107,11 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
 
 impl<'a> Checker<'_, 'a> {
     fn id(&mut self, item: &Item<'a>) -> Option<Word<'a>> {
-        let id = match parse::rule_id(item.head, self.source) {
-            Ok(id) => id,
-            Err(mistake) => {
-                self.say(*mistake);
-                return None;
-            }
-        };
+        let (id, mistake) = parse::rule_id(item.head, self.source);
+        if let Some(mistake) = mistake {
+            self.say(*mistake);
+        }
+        let id = id?;
         let part = |part: &str| {
             part.starts_with(|c: char| c.is_ascii_lowercase())
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -307,7 +301,7 @@ impl<'a> Checker<'_, 'a> {
     }
 
     /// Says which clauses and examples are missing.
-    fn complete(&mut self, clauses: &Clauses<'_, 'a>, id: Option<Word<'a>>, bad: &[bool], draft: bool) {
+    fn complete(&mut self, clauses: &Clauses<'_, 'a>, id: Option<Word<'a>>, draft: bool) {
         let Some(id) = id else { return };
         let missing = clauses.missing();
         if !missing.is_empty() {
@@ -323,10 +317,7 @@ impl<'a> Checker<'_, 'a> {
             };
             self.say(mistake.labelled("in this rule").help(format!("add a line such as\n  {help}")));
         }
-        let without = match (
-            bad.contains(&true) || clauses.is_broken("bad"),
-            bad.contains(&false) || clauses.is_broken("good"),
-        ) {
+        let without = match (clauses.has("bad"), clauses.has("good")) {
             (true, true) => return,
             (false, true) => "no example that it must report",
             (true, false) => "no example that it must not report",

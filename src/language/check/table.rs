@@ -197,10 +197,9 @@ impl<'a> Checker<'_, 'a> {
                 .iter()
                 .map(|column| Column { name: column.name.text.to_owned(), of: column.of })
                 .collect(),
-            key: Some(*key),
             ..Table::default()
         };
-        self.rows(&mut table, &declared, aliases.as_ref(), &sheet, file);
+        self.rows(&mut table, *key, &declared, aliases.as_ref(), &sheet, file);
         self.mistakes.is_empty().then_some(table)
     }
 
@@ -236,6 +235,7 @@ impl<'a> Checker<'_, 'a> {
     fn rows(
         &mut self,
         table: &mut Table,
+        key: usize,
         columns: &[Declared<'_>],
         aliases: Option<&Aliases>,
         sheet: &Sheet,
@@ -249,7 +249,7 @@ impl<'a> Checker<'_, 'a> {
                 continue;
             }
             let cells = columns.iter().map(|column| self.cell(column, row, file)).collect();
-            let Some(key) = table.key.and_then(|key| columns.get(key)) else { continue };
+            let Some(key) = columns.get(key) else { continue };
             let number = table.rows.len();
             self.row_key(table, key.at, row, number, &mut owners, file);
             for alias in aliases.iter().flat_map(|aliases| {

@@ -20,6 +20,7 @@ const FORMATS: &[(&str, Format)] = &[
 
 impl Checker<'_, '_> {
     pub(super) fn template(&mut self, text: &syntax::Text<'_>) -> Template {
+        self.run_together(text);
         let mut pieces = Vec::new();
         for piece in &text.pieces {
             match piece {

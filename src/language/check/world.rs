@@ -63,6 +63,7 @@ impl<'a> World<'a> {
     pub(super) fn gather(
         sources: &'a [Arc<RuleSource>],
         items: &[Vec<Item<'a>>],
+        lost: bool,
         read_table: &dyn Fn(&str) -> Result<String, String>,
         mistakes: &mut Vec<Mistake>,
     ) -> Self {
@@ -71,7 +72,7 @@ impl<'a> World<'a> {
             rules: FxHashMap::default(),
             tables: Vec::new(),
             table_sources: Vec::new(),
-            incomplete: false,
+            incomplete: lost,
         };
         let all = || sources.iter().zip(items).flat_map(|(source, items)| items.iter().map(move |item| (source, item)));
         let mut defines: Vec<(&'a Arc<RuleSource>, Define<'a>)> = Vec::new();
@@ -108,7 +109,7 @@ impl<'a> World<'a> {
         item: &Item<'a>,
         mistakes: &mut Vec<Mistake>,
     ) {
-        let Ok(id) = parse::rule_id(item.head, source) else { return };
+        let Some(id) = parse::rule_id(item.head, source).0 else { return };
         let number = sources.iter().position(|known| Arc::ptr_eq(known, source)).unwrap_or_default();
         match self.rules.get(id.text) {
             None => {
@@ -261,7 +262,12 @@ impl<'a> World<'a> {
         if self.incomplete {
             return Vec::new();
         }
-        let unused = self.shared.iter().filter(|(_, shared)| !shared.used.get());
+        let loaded = |what: &What| match what {
+            What::Words(words) => words.is_some(),
+            What::Table(table) => table.is_some(),
+            What::Define(definition) => definition.is_some(),
+        };
+        let unused = self.shared.iter().filter(|(_, shared)| !shared.used.get() && loaded(&shared.what));
         let mistake = |(name, shared): (&&str, &Shared<'_>)| {
             let message = format!("the {} `{name}` is never used", shared.what.phrase());
             Mistake::new(Code::Unused, shared.source, shared.span, message).labelled("not used in any rule")

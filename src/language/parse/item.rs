@@ -4,18 +4,29 @@ use super::token::blank;
 use super::{Read, Reader};
 use crate::language::diagnostic::Mistake;
 use crate::language::rule::RuleSource;
-use crate::language::syntax::{Column, Define, Param, TableHead, Text, Word, Words};
+use crate::language::syntax::{Column, Define, Param, Piece, TableHead, Text, Word, Words};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, opt};
 use nom::sequence::preceded;
+use std::cell::Cell;
 use std::sync::Arc;
 
 type Result<T> = std::result::Result<T, Box<Mistake>>;
 
-/// The id after `rule`.
-pub(in crate::language) fn rule_id<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<Word<'a>> {
-    Reader::new(source, "rule").all(head, Reader::id)
+/// The id after `rule`, and the mistake of what stands where it should, or of what follows it.
+pub(in crate::language) fn rule_id<'a>(
+    head: &'a str,
+    source: &'a Arc<RuleSource>,
+) -> (Option<Word<'a>>, Option<Box<Mistake>>) {
+    let reader = Reader::new(source, "rule");
+    let read = Cell::new(None);
+    let all = reader.all(head, |reader, head| {
+        let (rest, id) = reader.id(head)?;
+        read.set(Some(id));
+        Ok((rest, id))
+    });
+    (read.get(), all.err())
 }
 
 /// ```text
@@ -133,7 +144,7 @@ impl<'a> Reader<'a> {
             rest = after;
         }
         let words = span.of(&self.source.text).to_owned();
-        Ok((rest, Text { pieces: vec![crate::language::syntax::Piece::Words(words)], span }))
+        Ok((rest, Text { pieces: vec![Piece::Words(words)], span, run_together: None }))
     }
 
     /// ```text
@@ -151,7 +162,8 @@ impl<'a> Reader<'a> {
         let (rest, of) = self.type_words(rest, of)?;
         let split = |rest| {
             let (rest, _) = self.keyword(rest, "split", "`split`")?;
-            cut(|rest| self.strings(rest)).parse(rest)
+            // What the column is about may follow, and is no part of this string.
+            cut(|rest| self.string(rest)).parse(rest)
         };
         let also = |rest| {
             let (rest, _) = self.keyword(rest, "also", "`also`")?;

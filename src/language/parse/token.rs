@@ -64,6 +64,9 @@ pub(super) fn advice(shown: &str) -> Option<String> {
         "÷" => "write `/`",
         "–" | "—" | "−" => "write the minus sign `-`",
         "$" | "£" | "€" => "write an amount of money with its code: 5 USD",
+        "in" | "of" | "by" | "to" | "from" => {
+            return Some(format!("the value of a role is written in quotes: \"{shown}\""));
+        }
         _ => return None,
     };
     Some(advice.to_owned())

@@ -5,8 +5,7 @@ use super::{Read, Reader};
 use crate::language::syntax::{Hole, Piece, Text};
 use crate::source::Span;
 use nom::Parser;
-use nom::combinator::{cut, opt};
-use nom::sequence::preceded;
+use nom::combinator::cut;
 
 impl<'a> Reader<'a> {
     /// `"…"`, or several side by side.
@@ -14,6 +13,9 @@ impl<'a> Reader<'a> {
         let (mut rest, mut text) = self.string(rest)?;
         while blank(rest).starts_with(['"', '“']) {
             let (after, more) = self.string(rest)?;
+            if !blank_at_end(&text) && !blank_at_start(&more) {
+                text.run_together.get_or_insert(more.span);
+            }
             rest = after;
             text.span = text.span.to(more.span);
             text.pieces.extend(more.pieces);
@@ -39,7 +41,7 @@ impl<'a> Reader<'a> {
             let after = rest.get(c.len_utf8()..).unwrap_or_default();
             if c == close {
                 push_words(&mut pieces, words);
-                return Ok((after, Text { pieces, span: self.span(start, after) }));
+                return Ok((after, Text { pieces, span: self.span(start, after), run_together: None }));
             }
             rest = match c {
                 '\\' => escaped(after, &mut words),
@@ -69,16 +71,38 @@ impl<'a> Reader<'a> {
     /// `{expr}`, `{expr:format}`, `{expr | "fallback"}`.
     fn hole(&self, start: &'a str) -> Read<'a, Hole<'a>> {
         let (rest, _) = self.sign(start, "{", "`{`")?;
-        let (rest, expr) = cut(|rest| self.deeper(rest, |rest| self.expr(rest))).parse(rest)?;
-        let colon = |rest| self.sign(rest, ":", "`:` and a format");
-        let format = |rest| self.any_word(rest, "a format such as `percent`");
-        let (rest, format) = opt(preceded(colon, cut(format))).parse(rest)?;
-        let bar = |rest| self.sign(rest, "|", "`|` and a fallback");
-        let fallback = |rest| self.deeper(rest, |rest| self.sum(rest));
-        let (rest, fallback) = opt(preceded(bar, cut(fallback))).parse(rest)?;
+        let (mut rest, expr) = cut(|rest| self.deeper(rest, |rest| self.sum(rest))).parse(rest)?;
+        let (mut format, mut fallback) = (None, None);
+        if let Some(after) = blank(rest).strip_prefix(':') {
+            let (after, word) = cut(|rest| self.any_word(rest, "a format such as `percent`")).parse(after)?;
+            (rest, format) = (after, Some(word));
+        }
+        if let Some(after) = blank(rest).strip_prefix('|') {
+            let (after, other) = cut(|rest| self.deeper(rest, |rest| self.sum(rest))).parse(after)?;
+            (rest, fallback) = (after, Some(Box::new(other)));
+        }
         let (rest, _) = cut(|rest| self.sign(rest, "}", "`}`")).parse(rest)?;
-        let span = self.span(start, rest);
-        Ok((rest, Hole { expr: Box::new(expr), format, fallback: fallback.map(Box::new), span }))
+        Ok((rest, Hole { expr: Box::new(expr), format, fallback, span: self.span(start, rest) }))
+    }
+}
+
+/// Whether what is joined to the text stands apart from its last word.
+fn blank_at_end(text: &Text<'_>) -> bool {
+    match text.pieces.last() {
+        Some(Piece::Words(words)) => words.ends_with(char::is_whitespace) || words.ends_with(['-', '(', '“', '/']),
+        Some(Piece::Hole(_) | Piece::Stray(_)) => false,
+        None => true,
+    }
+}
+
+fn blank_at_start(text: &Text<'_>) -> bool {
+    match text.pieces.first() {
+        Some(Piece::Words(words)) => {
+            words.starts_with(char::is_whitespace)
+                || words.starts_with(['-', ',', '.', ';', ':', '!', '?', ')', '”', '/'])
+        }
+        Some(Piece::Hole(_) | Piece::Stray(_)) => false,
+        None => true,
     }
 }
 

@@ -1,0 +1,171 @@
+//! Slips of the keyboard in sound rule files: nearly all are found, where they were made.
+
+use super::{WHOLE, read_whole, shipped};
+use crate::language::{self, Code, Grade, Mistake};
+use std::collections::HashMap;
+
+/// A file with one token of one clause line changed.
+struct Slip {
+    file: usize,
+    text: String,
+    /// The changed line, from zero.
+    line: usize,
+    /// The lines of the item that it stands in.
+    item: std::ops::Range<usize>,
+    what: String,
+}
+
+/// A small generator, so that every run makes the same slips.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % n as u64).unwrap()
+    }
+}
+
+/// The tokens of a line; a string or pattern is one. Slips inside words that are free cannot be found.
+fn tokens(line: &str) -> Vec<(usize, usize)> {
+    let mut tokens = Vec::new();
+    let mut chars = line.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let mut end = start + c.len_utf8();
+        match c {
+            '#' => break,
+            '"' => {
+                for (at, c) in chars.by_ref() {
+                    end = at + c.len_utf8();
+                    if c == '"' {
+                        break;
+                    }
+                }
+            }
+            '/' if line[..start].ends_with("matches ") => {
+                end = line.rfind('/').map_or(end, |at| at + 1);
+                while chars.peek().is_some_and(|(at, _)| *at < end) {
+                    chars.next();
+                }
+            }
+            c if c.is_whitespace() => continue,
+            c if c.is_alphanumeric() => {
+                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| c.is_alphanumeric() || *c == '_') {
+                    end = at + c.len_utf8();
+                    chars.next();
+                }
+            }
+            _ => {}
+        }
+        tokens.push((start, end));
+    }
+    tokens
+}
+
+fn misspelt(token: &str, dice: &mut Dice) -> Option<String> {
+    let letters: Vec<char> = token.chars().collect();
+    if letters.len() < 3 || !letters.iter().all(|c| c.is_alphabetic() || *c == '_') {
+        return None;
+    }
+    let at = dice.below(letters.len() - 1);
+    let mut other = letters.clone();
+    match dice.below(3) {
+        0 => other.swap(at, at + 1),
+        1 => {
+            other.remove(at);
+        }
+        _ => other.insert(at, 'q'),
+    }
+    (other != letters).then(|| other.into_iter().collect())
+}
+
+fn slips(files: &[(String, String)], count: usize) -> Vec<Slip> {
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    let mut slips = Vec::new();
+    while slips.len() < count {
+        let file = dice.below(files.len());
+        let lines: Vec<&str> = files[file].1.lines().collect();
+        let line = dice.below(lines.len());
+        let shown = lines[line].trim_start();
+        if shown.is_empty()
+            || shown.starts_with(['>', '#'])
+            || ["bad", "good", "why", "title", "tags", "rule"].iter().any(|word| shown.starts_with(word))
+        {
+            continue;
+        }
+        let tokens = tokens(lines[line]);
+        if tokens.is_empty() {
+            continue;
+        }
+        let (start, end) = tokens[dice.below(tokens.len())];
+        let token = &lines[line][start..end];
+        let (what, new) = match dice.below(3) {
+            0 => (format!("deleted {token}"), String::new()),
+            1 => (format!("doubled {token}"), format!("{token} {token}")),
+            _ => match misspelt(token, &mut dice) {
+                Some(new) => (format!("{token} as {new}"), new),
+                None => continue,
+            },
+        };
+        let changed = format!("{}{new}{}", &lines[line][..start], &lines[line][end..]);
+        let mut text: Vec<&str> = lines.clone();
+        text[line] = &changed;
+        let margin = |line: &&str| !line.is_empty() && !line.starts_with([' ', '#']);
+        let first = (0..=line).rev().find(|&at| margin(&lines[at])).unwrap_or(0);
+        let last = (line + 1..lines.len()).find(|&at| margin(&lines[at])).unwrap_or(lines.len());
+        slips.push(Slip { file, text: text.join("\n"), line, item: first..last, what });
+    }
+    slips
+}
+
+fn line_of(mistake: &Mistake) -> usize {
+    let label = &mistake.labels[0];
+    label.source.text[..label.span.start as usize].matches('\n').count()
+}
+
+#[test]
+fn slips_are_found_where_they_were_made() {
+    let mut files = shipped();
+    files.push(("rules/whole.rules".into(), WHOLE.into()));
+    let mut found = 0;
+    let mut told: HashMap<&str, Vec<String>> = HashMap::new();
+    let slips = slips(&files, 500);
+    for slip in &slips {
+        let name = &files[slip.file].0;
+        let core =
+            files.iter().filter(|(other, _)| other == "rules/core.rules" && other != name && !name.contains("whole"));
+        let mut changed: Vec<(String, String)> = core.cloned().collect();
+        changed.push((name.clone(), slip.text.clone()));
+        let texts: Vec<(&str, &str)> = changed.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (_, mut mistakes) = language::load(&texts, &read_whole);
+        // Of the core file, only what the slip did is told.
+        let core =
+            |mistake: &Mistake| mistake.labels[0].source.name == "rules/core.rules" && name != "rules/core.rules";
+        mistakes.retain(|mistake| mistake.code != Code::TableRead && !core(mistake));
+        let errors: Vec<&Mistake> = mistakes.iter().filter(|mistake| mistake.grade == Grade::Error).collect();
+        let shown = || format!("{}:{} {}\n{}", name, slip.line + 1, slip.what, super::shown(&mistakes));
+        let here = |mistake: &&Mistake| &mistake.labels[0].source.name == name;
+        let near = |mistake: &Mistake| (slip.line.saturating_sub(1)..=slip.line + 1).contains(&line_of(mistake));
+        if mistakes.iter().any(|mistake| here(&mistake) && near(mistake)) {
+            found += 1;
+        } else {
+            told.entry("not found").or_default().push(format!("{}:{} {}", name, slip.line + 1, slip.what));
+        }
+        // What other items share may be missed elsewhere: the word list, table or definition itself.
+        let shared = ["words", "table", "define"]
+            .iter()
+            .any(|word| files[slip.file].1.lines().nth(slip.item.start).is_some_and(|line| line.starts_with(word)));
+        let outside = |mistake: &&&Mistake| !here(mistake) || !slip.item.contains(&line_of(mistake));
+        if !shared && errors.iter().any(|mistake| outside(&mistake)) {
+            told.entry("outside").or_default().push(shown());
+        }
+        if errors.len() > 3 {
+            told.entry("too many").or_default().push(shown());
+        }
+    }
+    let list = |what: &str| told.get(what).map_or(String::new(), |shown| shown.join("\n"));
+    assert!(told.get("outside").is_none(), "{}", list("outside"));
+    assert!(told.get("too many").is_none(), "{}", list("too many"));
+    assert!(found * 100 >= slips.len() * 90, "{found} of {}:\n{}", slips.len(), list("not found"));
+}
