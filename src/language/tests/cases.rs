@@ -74,7 +74,7 @@ impl Case<'_> {
 }
 
 fn joined(lines: &[&str]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
 }
 
 fn load(text: &str, table: Option<&String>) -> (usize, Vec<Mistake>) {

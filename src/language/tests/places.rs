@@ -14,7 +14,7 @@ fn lines_of_text_keep_their_places() {
     assert_eq!(examples[1].text, "none");
     for example in examples {
         for (line, &start) in example.text.lines().zip(&example.line_starts) {
-            assert_eq!(&text[start as usize..start as usize + line.len()], line);
+            assert_eq!(text.get(start as usize..start as usize + line.len()).unwrap(), line);
         }
     }
     let rule = &pack.rules[0];
@@ -127,7 +127,7 @@ proptest! {
     fn no_cut_makes_it_panic(at in 0..WHOLE.len(), length in 0..40_usize) {
         let start = WHOLE.floor_char_boundary(at);
         let end = WHOLE.floor_char_boundary((at + length).min(WHOLE.len()));
-        sound(&format!("{}{}", &WHOLE[..start], &WHOLE[end..]), "name\nx\n");
+        sound(&format!("{}{}", WHOLE.get(..start).unwrap(), WHOLE.get(end..).unwrap()), "name\nx\n");
     }
 }
 
