@@ -64,10 +64,11 @@ fn an_unknown_extension_is_read_when_it_is_asked_for() {
     assert_says(&folder.run(&["check", "story.draft"]), 0, &["1 article checked"]);
 }
 
-/// Without optimisation five megabytes stand for fifty; `cargo bench` has the rest.
+/// Without optimisation one megabyte stands for fifty.
 #[test]
 fn one_endless_line() {
-    let line = "The harbour office counted 40 boats on Monday. ".repeat(110_000);
+    let megabytes = if cfg!(debug_assertions) { 1 } else { 50 };
+    let line = "The harbour office counted 40 boats on Monday. ".repeat(megabytes * 22_000);
     check(&[("a.txt", line.as_bytes())], 0, &["2 articles checked"]);
 }
 
@@ -99,7 +100,7 @@ fn records_that_are_no_articles() {
 
 #[test]
 fn a_record_s_date_that_is_none() {
-    let feed = b"{\"body\": \"The ferry.\", \"published\": \"3/4/19\"}";
+    let feed = b"{\"body\": \"The ferry.\", \"published\": \"soon\"}";
     check(&[("feed.jsonl", feed)], 0, &["feed.jsonl:1: `published` is no date", "2 articles checked"]);
 }
 
@@ -128,8 +129,10 @@ rule house/berths
   severity error
   for each count c
   where c.noun is \"boat\"
-  must c.value <= harbours[\"Marren\"].berths
-  message \"Marren has {harbours[\\\"Marren\\\"].berths} berths\"
+  let berths = harbours[\"Marren\"].berths
+  where berths is known
+  must c.value <= berths
+  message \"Marren has {berths} berths\"
   mark c \"too many\"
   bad > There were [[90 boats]] in Marren.
   good > There were 30 boats in Marren.
@@ -148,7 +151,7 @@ fn an_example_that_does_not_hold() {
     let folder = Folder::new(&[("house.rules", HARBOURS.as_bytes()), ("harbours.csv", table)]);
     let told = folder.run(&["test", "--rules", "house.rules", "house"]);
     assert_eq!(told.status, 1, "{told:?}");
-    for words in ["house/berths", "this must be reported, and is not", "house.rules:13:", "2 examples of 1 rule"] {
+    for words in ["house/berths", "this must be reported, and is not", "house.rules:15:", "2 examples of 1 rule"] {
         assert!(told.out.contains(words), "{words:?} is not in:\n{}", told.out);
     }
 }

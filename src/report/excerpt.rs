@@ -192,7 +192,8 @@ fn kept(line: &str, marks: &[Span], width: usize) -> Vec<Range<usize>> {
     kept
 }
 
-/// What has to be shown of a line: the marks, and of those that are themselves too long the two ends.
+/// What has to be shown of a line: the marks with what is between near ones, and the two ends of those
+/// that are themselves too long.
 fn cores(line: &str, marks: &[Span], width: usize) -> Vec<Range<usize>> {
     let longest = (width / marks.len()).max(40) / 2;
     let mut ends: Vec<Range<usize>> = Vec::new();
@@ -210,7 +211,10 @@ fn cores(line: &str, marks: &[Span], width: usize) -> Vec<Range<usize>> {
     let mut cores: Vec<Range<usize>> = Vec::new();
     for core in ends {
         match cores.last_mut() {
-            Some(last) if core.start <= last.end => last.end = last.end.max(core.end),
+            // Marks that are near each other are read together, and share the words around.
+            Some(last) if core.start <= last.end || core.end - last.start <= width / 2 => {
+                last.end = last.end.max(core.end);
+            }
             _ => cores.push(core),
         }
     }
