@@ -132,7 +132,7 @@ rule house/berths
   let berths = harbours[\"Marren\"].berths
   where berths is known
   must c.value <= berths
-  message \"Marren has {berths} berths\"
+  message \"more boats than Marren has berths\"
   mark c \"too many\"
   bad > There were [[90 boats]] in Marren.
   good > There were 30 boats in Marren.
