@@ -66,17 +66,16 @@ impl Draft {
         self.article.blocks.last_mut()
     }
 
-    /// Sets the dateline that the last block opens with apart; `length` finds how long it is.
-    pub(super) fn split_dateline(&mut self, length: fn(&str) -> Option<usize>) {
-        let Some(mut story) = self.article.blocks.pop() else { return };
+    /// Sets the dateline that a block opens with apart; `length` finds how long it is.
+    pub(super) fn split_dateline(&mut self, index: usize, length: fn(&str) -> Option<usize>) {
+        let Some(story) = self.article.blocks.get_mut(index) else { return };
         let words = story.span.of(&self.article.text);
         if let Some(length) = length(words) {
             let opening = words.get(..length).unwrap_or_default().trim_end().len() as u32;
             let span = Span { start: story.span.start, end: story.span.start + opening };
-            self.article.blocks.push(Block::new(Part::Sidebar, span));
             story.span.start += length as u32;
+            self.article.blocks.insert(index, Block::new(Part::Sidebar, span));
         }
-        self.article.blocks.push(story);
     }
 
     /// Adds a field that is read as it stands: `blocks` are spans of its text. Line ends inside a block are read
@@ -110,6 +109,22 @@ impl Draft {
     }
 }
 
+/// Whether a character only says where a word may be broken, or nothing at all.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The runs of `text` between characters without width, and where each begins.
+fn visible(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(is_invisible).filter_map(move |run| {
+        let from = at;
+        let hidden = text.get(from + run.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at = from + run.len() + hidden;
+        (!run.is_empty()).then_some((from, run))
+    })
+}
+
 /// The words of one block of a file with markup, and where each was read.
 #[derive(Debug, Default)]
 pub(super) struct Passage {
@@ -136,14 +151,18 @@ impl Passage {
         self.pieces.extend(other.pieces.iter().map(|piece| Segment { text: piece.text.shifted(base), ..*piece }));
     }
 
-    /// Adds words that stand in the source as they are, from the byte `at` on.
+    /// Adds words that stand in the source as they are, from the byte `at` on; characters without width are left out.
     pub(super) fn same(&mut self, words: &str, at: u32) {
-        let source = Span::new(0, words.len()).shifted(at);
-        self.piece(words, source);
+        for (from, words) in visible(words) {
+            self.piece(words, Span::new(from, from + words.len()).shifted(at));
+        }
     }
 
     /// Adds words that `source` is read as.
     pub(super) fn read(&mut self, words: &str, source: Span) {
+        if words.starts_with(is_invisible) {
+            return;
+        }
         if words.len() == source.len() && words.len() > 1 {
             // Of one length by chance: keep the run whole by setting its first character apart.
             let first = words.chars().next().map_or(0, char::len_utf8);

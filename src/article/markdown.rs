@@ -328,7 +328,8 @@ impl<'a> Page<'a> {
             _ => self.stage = Stage::Story,
         }
         if opens_story && !quoted {
-            self.draft.split_dateline(dateline);
+            let last = self.draft.blocks().len().saturating_sub(1);
+            self.draft.split_dateline(last, dateline);
         }
     }
 

@@ -11,6 +11,7 @@ mod draft;
 mod error;
 mod front_matter;
 mod furniture;
+mod html;
 mod layout;
 mod markdown;
 mod nesting;

@@ -1,6 +1,6 @@
 //! The table of readers: to add a format, write its file beside this one and add its line here.
 
-use super::{Article, ReadError, ReadOptions, markdown, plain, record};
+use super::{Article, ReadError, ReadOptions, html, markdown, plain, record};
 use crate::source::{Decoded, decode};
 use std::ffi::OsStr;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub struct Reader {
 }
 
 /// All formats; of two that fit a source without a name, the first is taken.
-pub static READERS: &[Reader] = &[record::READER, markdown::READER, plain::READER];
+pub static READERS: &[Reader] = &[record::READER, markdown::READER, html::READER, plain::READER];
 
 /// The reader for a path, by its extension.
 pub fn reader_for(path: &Path) -> Option<&'static Reader> {
