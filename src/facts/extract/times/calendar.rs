@@ -65,7 +65,8 @@ impl Reader<'_> {
         let next = text.lower(after);
         let capital = text.token(after).is_some_and(|token| token.case != Case::Lower);
         let before = words::before(text, at);
-        capital && WEEKDAY_NAMES.contains(&next) && !(matches!(next, "morning" | "mass") && text.glued(after))
+        capital && WEEKDAY_NAMES.contains(&next)
+            || before == "news" && matches!(text.word(after), "\"" | "”" | "’" | "'")
             || matches!(before, "black" | "bloody" | "super" | "cyber" | "ruby" | "freaky" | "sheffield" | "giving")
     }
 

@@ -192,7 +192,13 @@ impl Reader<'_> {
             Word::Tens(tens) => {
                 self.day_date(at).or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
             }
-            Word::Near(days) => Some(self.near(at, days)),
+            Word::Near(days) => {
+                let name = text.token(at).is_some_and(|token| token.case == crate::text::Case::Title)
+                    && at > 0
+                    && text.kind(at - 1) == TokenKind::Word
+                    && !self.opens_sentence(at);
+                (!name).then(|| self.near(at, days))
+            }
             Word::Which(which) => self.which(at, which),
             Word::Every => self.every(at),
             Word::The => self.the(at, depth),
@@ -535,6 +541,8 @@ fn joined(day: &str, time: &str) -> String {
     } else {
         time.to_owned()
     };
+    // "last night at six": the hour is the better word.
+    let day = day.split_once('T').map_or(day, |(day, _)| day);
     format!("{day}{time}")
 }
 

@@ -377,6 +377,10 @@ pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u8, Doubt, usize)> {
     if lower && (doubt == Doubt::Verb || short && text.lower(at) != "sept") {
         return None;
     }
+    // "Mar-a-Lago".
+    if short && is_glued(text, at + 1, "-") && text.kind(at + 2) == TokenKind::Word && text.glued(at + 2) {
+        return None;
+    }
     let pointed = short && is_glued(text, at + 1, ".");
     Some((month, doubt, at + 1 + usize::from(pointed)))
 }
