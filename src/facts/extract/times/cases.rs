@@ -105,6 +105,37 @@ fn weekdays_stand_beside_their_days() {
     assert_eq!((docked.explicit, docked.value, docked.at.certainty), (false, None, Certainty::Likely));
 }
 
+/// What the wording of a length can mean, in days, and its ends as written.
+#[test]
+fn lengths_are_intervals() {
+    let words = "It ran for more than two days, then 12 to 18 weeks, then about 10 days and 3 years.";
+    let article = article(words, None);
+    let text = Text::read(&article);
+    let facts = Facts::read(&text);
+    let got: Vec<String> = facts
+        .durations
+        .iter()
+        .map(|f| {
+            let end = |end: crate::facts::interval::End| end.number().map_or("-".to_owned(), |n| n.to_decimal(4));
+            let ends = [f.figure.low, f.figure.high].map(|n| n.map_or("-".to_owned(), |n| n.to_decimal(0)));
+            let interval = f.value.interval;
+            format!("{} {} {} {}..{}", f.figure.hedge.word(), ends[0], ends[1], end(interval.low), end(interval.high))
+        })
+        .collect();
+    assert_eq!(got, ["over 2 - 2..-", "range 12 18 84..126", "about - - 9..11", "exactly - - 1,095.7275..1,095.7275"]);
+}
+
+/// Easter Sundays as the churches of the West kept or will keep them.
+#[test]
+fn easter_is_where_the_church_has_it() {
+    for (year, date) in
+        [(1998, "1998-04-12"), (2000, "2000-04-23"), (2019, "2019-04-21"), (2024, "2024-03-31"), (2038, "2038-04-25")]
+    {
+        let got = shown(&format!("They met on Easter Sunday {year} in Rome."), None);
+        assert_eq!(got, format!("date \"Easter Sunday {year}\" {date}?"));
+    }
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

@@ -3,6 +3,8 @@
 use super::words::{self, Unit, Word, is, is_dash};
 use super::{Item, Length, Reader, What, timex};
 use crate::facts::exact::Exact;
+use crate::facts::extract::hedge;
+use crate::facts::extract::meaning::{self, Grain};
 use crate::facts::extract::numeral::{self, Numeral};
 use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Style};
@@ -39,11 +41,18 @@ pub(super) struct Amount {
     pub(super) span: Span,
     pub(super) style: Style,
     pub(super) certainty: Certainty,
+    /// The two ends of "12 to 18 months".
+    pub(super) ends: Option<(Exact, Exact)>,
+    pub(super) hedge: Hedge,
+    pub(super) hedge_span: Option<Span>,
 }
 
 impl Amount {
     /// The TIMEX3 value: `P3D`, `P2Y6M`, `PXY`.
     pub(super) fn timex(&self) -> String {
+        if let Some((_, high)) = self.ends.filter(|(_, high)| high.is_whole()) {
+            return timex::whole(high.floor(), self.unit);
+        }
         let Some(count) = self.count else { return timex::length("X", self.unit) };
         if count.is_whole() {
             return timex::whole(count.floor(), self.unit);
@@ -75,20 +84,43 @@ impl Amount {
 
     pub(super) fn length(&self) -> Length {
         let base = days(self.unit);
+        let (low, high) = match (self.ends, self.hedge) {
+            (Some((low, high)), _) => (Some(low), Some(high)),
+            (None, Hedge::Over | Hedge::AtLeast) => (self.count, None),
+            (None, Hedge::Under | Hedge::AtMost) => (None, self.count),
+            (None, Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Dozens) => (None, None),
+        };
         Length {
             figure: Figure {
                 written: self.count,
-                low: None,
-                high: None,
+                low,
+                high,
                 value: self.value,
-                hedge: if self.count.is_some() { Hedge::Exactly } else { Hedge::Dozens },
-                hedge_span: None,
+                hedge: self.hedge,
+                hedge_span: self.hedge_span,
                 span: self.span,
                 style: self.style,
             },
             days: self.value.scaled(base),
             unit: self.unit.name(),
             timex: self.timex(),
+        }
+    }
+
+    /// One reading of a number of units, without hedge.
+    pub(super) fn new(count: Option<Exact>, value: Interval, unit: Unit, tokens: (usize, usize), span: Span) -> Self {
+        Self {
+            count,
+            value,
+            unit,
+            first: tokens.0,
+            end: tokens.1,
+            span,
+            style: Style { words: true, ..Style::default() },
+            certainty: if count.is_some() { Certainty::Likely } else { Certainty::Weak },
+            ends: None,
+            hedge: if count.is_some() { Hedge::Exactly } else { Hedge::Dozens },
+            hedge_span: None,
         }
     }
 
@@ -135,16 +167,8 @@ impl Reader<'_> {
         if plural || unit == Unit::Quarter || ordinal || modifier || another {
             return None;
         }
-        let mut amount = Amount {
-            count: Some(Exact::ONE),
-            value: Interval::exactly(Exact::ONE),
-            unit,
-            first: at,
-            end: noun + 1,
-            span: text.span(at, at),
-            style: Style { words: true, ..Style::default() },
-            certainty: Certainty::Likely,
-        };
+        let one = Interval::exactly(Exact::ONE);
+        let mut amount = Amount::new(Some(Exact::ONE), one, unit, (at, noun + 1), text.span(at, at));
         self.and_a_half(&mut amount);
         Some(amount)
     }
@@ -175,16 +199,9 @@ impl Reader<'_> {
         }
         let (unit, plural) = words::unit(text, noun)?;
         let half = Exact::fraction(1, 2)?;
-        (!plural && unit != Unit::Quarter && unit != Unit::Second).then(|| Amount {
-            count: Some(half),
-            value: Interval::exactly(half),
-            unit,
-            first,
-            end: noun + 1,
-            span: text.span(first, noun - 1),
-            style: Style { words: true, ..Style::default() },
-            certainty: Certainty::Likely,
-        })
+        let span = text.span(first, noun - 1);
+        (!plural && unit != Unit::Quarter && unit != Unit::Second)
+            .then(|| Amount::new(Some(half), Interval::exactly(half), unit, (first, noun + 1), span))
     }
 
     /// "several years", "a few weeks", "a couple of days", "many months".
@@ -204,22 +221,16 @@ impl Reader<'_> {
             _ => (2, 1000),
         };
         let couple = text.lower(vague) == "couple";
-        Some(Amount {
-            count: couple.then(|| Exact::whole(2)),
-            value: Interval::closed(Exact::whole(low), Exact::whole(high)),
-            unit,
-            first,
-            end: noun + 1,
-            span: text.span(first, vague),
-            style: Style { words: true, ..Style::default() },
-            certainty: Certainty::Weak,
-        })
+        let within = Interval::closed(Exact::whole(low), Exact::whole(high));
+        let count = couple.then(|| Exact::whole(2));
+        let amount = Amount::new(count, within, unit, (first, noun + 1), text.span(first, vague));
+        Some(Amount { certainty: Certainty::Weak, hedge: Hedge::Dozens, ..amount })
     }
 
     /// A numeral and a unit: "three years", "10-hour", "five more days", "10 or 12 days".
     fn counted(&self, at: usize) -> Option<Amount> {
         let text = self.text;
-        let number: Numeral = numeral::read(text, at)?;
+        let (range, number) = self.one_or_two(at)?;
         let mut noun = number.end;
         let glued = text.glued(noun);
         let hyphen = is_dash(text, noun) && text.glued(noun);
@@ -256,16 +267,20 @@ impl Reader<'_> {
         if unit == Unit::Quarter && hyphen || unit == Unit::Second && !plural && !hyphen {
             return None;
         }
-        let mut amount = Amount {
-            count: Some(number.value),
-            value: Interval::exactly(number.value),
-            unit,
-            first: at,
-            end: noun + 1,
-            span: number.span,
-            style: number.style,
-            certainty: Certainty::Sure,
-        };
+        let value = Interval::exactly(number.value);
+        let amount = Amount::new(Some(number.value), value, unit, (at, noun + 1), number.span);
+        let mut amount = Amount { style: number.style, certainty: Certainty::Sure, ..amount };
+        if let Some(low) = range {
+            amount = Amount {
+                count: None,
+                value: Interval::closed(low, number.value),
+                ends: Some((low, number.value)),
+                hedge: Hedge::Range,
+                style: Style { range: true, ..amount.style },
+                span: text.span(at, number.end - 1),
+                ..amount
+            };
+        }
         // "22 years old", "35-year-old": an age.
         let after = amount.end + usize::from(is_dash(text, amount.end) && text.glued(amount.end));
         match text.lower(after) {
@@ -275,6 +290,38 @@ impl Reader<'_> {
         }
         self.and_a_half(&mut amount);
         Some(amount)
+    }
+
+    /// One number, or the two ends of "12 to 18", "two or three".
+    fn one_or_two(&self, at: usize) -> Option<(Option<Exact>, Numeral)> {
+        let text = self.text;
+        let first: Numeral = numeral::read(text, at)?;
+        let joined = is_dash(text, first.end)
+            || matches!(text.lower(first.end), "to" | "or")
+            || is(text, first.end, "and") && words::before(text, at) == "between";
+        if joined
+            && !first.fraction
+            && let Some(second) = numeral::read(text, first.end + 1)
+            && second.value > first.value
+            && !second.fraction
+            && words::unit(text, second.end).is_some_and(|(_, plural)| plural)
+        {
+            return Some((Some(first.value), second));
+        }
+        Some((None, first))
+    }
+
+    /// The amount with the hedge before it.
+    fn hedged(&self, amount: Amount) -> Amount {
+        let (Some(count), true) = (amount.count, amount.value.single().is_some()) else { return amount };
+        let Some(hedge) = hedge::before(self.text, amount.first, self.floor) else { return amount };
+        Amount {
+            value: meaning::interval(count, amount.style, hedge.hedge, Grain::None),
+            hedge: hedge.hedge,
+            hedge_span: Some(self.text.span(hedge.first, hedge.end - 1)),
+            first: hedge.first,
+            ..amount
+        }
     }
 
     /// A length of time, with a smaller one that belongs to it: "two hours and 30 minutes".
@@ -305,16 +352,17 @@ impl Reader<'_> {
             let timex = format!("{head}{tail}");
             let span = text.span(at, rest.end.saturating_sub(2));
             let whole = Amount { count: Some(sum), value: Interval::exactly(sum), end: rest.end, span, ..amount };
+            let whole = self.hedged(whole);
             let mut length = whole.length();
             length.timex = timex;
             return Some(Item {
-                first: at,
+                first: whole.first,
                 end: whole.end,
                 what: What::Duration(Box::new(length)),
                 certainty: whole.certainty,
             });
         }
-        Some(amount.item())
+        Some(self.hedged(amount).item())
     }
 
     /// "$40 a year", "twice a week", "three times a day": the unit is a rate and no length.

@@ -23,7 +23,7 @@ mod cases;
 use super::Reading;
 use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::interval::Interval;
-use crate::facts::model::{Figure, Index, Style};
+use crate::facts::model::{Figure, Index};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
@@ -121,6 +121,8 @@ struct Reader<'a> {
     last_length: Option<(Index, usize, usize)>,
     /// The token that is being read.
     at: usize,
+    /// One past the last token of the last fact.
+    floor: usize,
 }
 
 /// Reads all dates and times.
@@ -136,6 +138,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         last_date: None,
         last_length: None,
         at: 0,
+        floor: 0,
     };
     let mut at = 0;
     while at < text.tokens.len() {
@@ -151,6 +154,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         };
         let item = reader.with_time(item);
         at = item.end.max(at + 1);
+        reader.floor = at;
         reader.keep(reading, item);
     }
 }
@@ -334,16 +338,8 @@ impl Reader<'_> {
             return None;
         }
         let end = if hyphen { at + 3 } else { at + 1 };
-        let length = duration::Amount {
-            count: None,
-            value: Interval::at_least(crate::facts::exact::Exact::whole(2)),
-            unit,
-            first: at,
-            end,
-            span: text.span(at, at),
-            style: Style { words: true, ..Style::default() },
-            certainty: Certainty::Weak,
-        };
+        let value = Interval::at_least(crate::facts::exact::Exact::whole(2));
+        let length = duration::Amount::new(None, value, unit, (at, end), text.span(at, at));
         let what = What::Duration(Box::new(length.length()));
         Some(Item { first: at, end, what, certainty: Certainty::Weak })
     }

@@ -7,7 +7,6 @@ use super::{Day, Item, Reader, What, quarter, timex};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::Style;
 use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
 use jiff::ToSpan;
@@ -525,16 +524,7 @@ pub(super) fn moved(base: Date, unit: Unit, by: i32) -> Day {
 
 /// One unit as a length: "the past year", "the year ended Aug. 31".
 fn one(first: usize, end: usize, span: crate::source::Span, unit: Unit) -> Item {
-    let amount = Amount {
-        count: Some(Exact::ONE),
-        value: Interval::exactly(Exact::ONE),
-        unit,
-        first,
-        end,
-        span,
-        style: Style { words: true, ..Style::default() },
-        certainty: Certainty::Weak,
-    };
+    let amount = Amount::new(Some(Exact::ONE), Interval::exactly(Exact::ONE), unit, (first, end), span);
     Item { first, end, what: What::Duration(Box::new(amount.length())), certainty: Certainty::Weak }
 }
 
