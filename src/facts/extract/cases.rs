@@ -129,6 +129,63 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
                 |index: u32| facts.locations.get(index as usize).map_or(String::new(), |l| l.name.key.to_string());
             facts.capitals.iter().map(|c| format!("{} of {}{}", place(c.city), place(c.country), sure(c.at))).collect()
         }
+        other => shown_relations(&facts, other, &written),
+    }
+}
+
+/// What a case shows of the relations between its figures.
+fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) -> Vec<String> {
+    let count = |index: &u32| facts.counts.get(*index as usize).map_or(String::new(), |count| written(count.at.span));
+    let measure = |index: u32| facts.measures.get(index as usize).map_or(String::new(), |fact| written(fact.at.span));
+    let money = |index: u32| facts.moneys.get(index as usize).map_or(String::new(), |fact| written(fact.at.span));
+    let percent = |index: u32| facts.percents.get(index as usize).map_or(String::new(), |fact| written(fact.at.span));
+    let ratio = |index: u32| facts.ratios.get(index as usize).map_or(String::new(), |fact| written(fact.at.span));
+    let end = |index: Option<u32>| {
+        index.and_then(|index| facts.quantities.get(index as usize)).map_or(String::new(), |fact| written(fact.at.span))
+    };
+    let flag = |yes: bool, word: &str| if yes { format!(" | {word}") } else { String::new() };
+    match kind {
+        "chain" => {
+            facts.chains.iter().map(|c| format!("{} | {} | {}", count(&c.first), c.joiner, count(&c.second))).collect()
+        }
+        "conversion" => {
+            let line = |c: &crate::facts::model::Conversion| {
+                format!("{} = {}{}", measure(c.first), measure(c.second), flag(c.difference, "difference"))
+            };
+            facts.conversions.iter().map(line).collect()
+        }
+        "exchange" => facts.exchanges.iter().map(|e| format!("{} = {}", money(e.first), money(e.second))).collect(),
+        "restatement" => {
+            facts.restatements.iter().map(|r| format!("{} = {}", ratio(r.ratio), percent(r.percent))).collect()
+        }
+        "share" => facts
+            .shares
+            .iter()
+            .map(|s| format!("{} of {} = {}", count(&s.part), count(&s.whole), percent(s.percent)))
+            .collect(),
+        "change" => {
+            let line = |c: &crate::facts::model::Change| {
+                let by = c.by.map_or(String::new(), |by| format!(" by {}", percent(by)));
+                format!("{} {} > {}{by}", c.direction.word(), end(c.from), end(c.to))
+            };
+            facts.changes.iter().map(line).collect()
+        }
+        "breakdown" => {
+            let line = |b: &crate::facts::model::Breakdown| {
+                let parts: Vec<String> = b.parts.iter().map(count).collect();
+                let flags = flag(b.exhaustive, "exhaustive") + &flag(b.overlapping, "overlapping");
+                format!("{}: {}{flags}", count(&b.whole), parts.join(", "))
+            };
+            facts.breakdowns.iter().map(line).collect()
+        }
+        "listing" => {
+            let line = |l: &crate::facts::model::Listing| {
+                let items = l.items.iter().filter_map(|item| facts.items.get(*item as usize));
+                let items: Vec<String> = items.map(|item| written(item.at.span)).collect();
+                format!("{}: {}", count(&l.announced), items.join(", "))
+            };
+            facts.listings.iter().map(line).collect()
+        }
         other => vec![format!("no kind {other}")],
     }
 }
@@ -181,4 +238,9 @@ fn lives() {
 #[test]
 fn events() {
     check(include_str!("../../../fixtures/facts/events.txt"));
+}
+
+#[test]
+fn relations() {
+    check(include_str!("../../../fixtures/facts/relations.txt"));
 }
