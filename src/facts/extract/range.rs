@@ -320,8 +320,9 @@ fn note(reading: &mut Reading<'_>, pair: &Pair<'_>) {
     let text = reading.text;
     let small = Exact::whole(24);
     // "between nine and five" may be hours of the day.
-    let hours = matches!(pair.tail, Tail::Bare | Tail::Time) && pair.low <= small && pair.high <= small;
-    let closed = pair.joiner == Joiner::And || pair.lead == Lead::From;
+    let hours = matches!(pair.tail, Tail::Bare) && pair.low <= small && pair.high <= small;
+    // "from 52% to 47%" is a change as readily as a range.
+    let closed = pair.joiner == Joiner::And;
     if pair.joiner == Joiner::Or {
         return;
     }

@@ -54,6 +54,8 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         && matches!(list_from(text, spots, index + 2, end), List::Joined(last) if last == index + 3)
     {
         found.push(index + 2);
+    } else if first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent && names_whole(text, first, second) {
+        found.push(index + 1);
     } else if or_says(text, first.end..second.first) && closes_clause(text, second.end) {
         found.push(index + 1);
     }
@@ -97,6 +99,16 @@ fn opens_bracket(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let between = first.end..second.first;
     let bracket = matches!(text.lower(between.start), "(" | "[");
     bracket && (between.len() == 1 || between.len() == 2 && matches!(text.lower(between.start + 1), "or" | "=" | "≈"))
+}
+
+/// "one in five voters (20%)": only what the share is of stands between.
+fn names_whole(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let between = first.end..second.first;
+    let Some(bracket) = between.end.checked_sub(1).filter(|&at| text.lower(at) == "(") else { return false };
+    let words = between.start..bracket;
+    words.len() <= 3
+        && words.into_iter().all(|at| text.kind(at) == TokenKind::Word)
+        && matches!(text.lower(second.end), ")" | "]")
 }
 
 fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
@@ -251,31 +263,30 @@ fn restatement(reading: &mut Reading<'_>, ratio: &Spot, percent: &Spot) {
     reading.facts.restatements.push(Restatement { at, ratio: ratio.index, percent: percent.index });
 }
 
-/// "51 of 340 rooms (15%)", "51 of the 340 rooms, or 15%,": the part, the whole, the percentage.
+/// "51 of 340 rooms (15%)", "51 of the 340 rooms, or 15%,", "of 340 rooms, 51 (15%)": the part, the
+/// whole, the percentage.
 fn share(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
     let text = reading.text;
-    let (Some(part), Some(whole), Some(percent)) = (spots.get(index), spots.get(index + 1), spots.get(index + 2))
-    else {
+    let (Some(one), Some(other), Some(percent)) = (spots.get(index), spots.get(index + 1), spots.get(index + 2)) else {
         return;
     };
-    if index + 2 >= end || whole.kind != SpotKind::Count || percent.kind != SpotKind::Percent {
+    if index + 2 >= end || percent.kind != SpotKind::Percent || !percent.is_firm() || !other.is_firm() {
         return;
     }
-    let partitive = {
-        let between = part.end..whole.first;
-        text.lower(between.start) == "of"
-            && (between.len() == 1
-                || between.len() == 2 && matches!(text.lower(between.start + 1), "the" | "its" | "all" | "their"))
-    };
-    let restated = opens_bracket(text, whole, percent) && matches!(text.lower(percent.end), ")" | "]")
-        || are(text, whole.end..percent.first, &[",", "or"]) && matches!(text.lower(percent.end), "," | "." | ";");
+    // A partitive count holds the whole: "51 of 340 rooms" and, inside it, "340 rooms".
+    let inside = one.kind == SpotKind::Count && one.end == other.end && one.first < other.first;
+    let leading = super::breakdown::opens_of(text, one) && are(text, one.end..other.first, &[","]);
+    let (part, whole) = if inside { (one, other) } else { (other, one) };
+    let brackets = opens_bracket(text, other, percent) && matches!(text.lower(percent.end), ")" | "]");
+    let or = are(text, other.end..percent.first, &[",", "or"]) && matches!(text.lower(percent.end), "," | "." | ";");
     let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
-    if !partitive || !restated || !single(part) || !single(whole) || !single(percent) {
+    let all_single = single(part) && single(whole) && single(percent);
+    if whole.kind != SpotKind::Count || !(inside || leading) || !(brackets || or) || !all_single {
         return;
     }
     let Some(part_index) = as_count(reading, part, whole) else { return };
     let certainty = weaker(weaker(part.at.certainty, whole.at.certainty), percent.at.certainty);
-    let at = reading.at(part.at.span.to(percent.at.span), certainty);
+    let at = reading.at(one.at.span.to(percent.at.span), certainty);
     reading.facts.shares.push(Share { at, part: part_index, whole: whole.index, percent: percent.index });
 }
 

@@ -120,7 +120,8 @@ fn predicate(text: &Text<'_>, part: &Spot) -> Option<usize> {
     (text.kind(verb + 1) == TokenKind::Word).then_some(verb + 1)
 }
 
-fn opens_of(text: &Text<'_>, whole: &Spot) -> bool {
+/// Whether a count leads its sentence as a whole: "Of the 120 passengers, …".
+pub(super) fn opens_of(text: &Text<'_>, whole: &Spot) -> bool {
     let back = |n: usize| whole.first.checked_sub(n).map_or("", |at| text.lower(at));
     let sentence = text.sentences.get(whole.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
     let opener = if back(1) == "of" { 1 } else { 2 };
