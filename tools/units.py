@@ -266,16 +266,18 @@ kilolitre; kilolitres; kl|kL; kiloliter|kiloliters; 1000 liter
 gigalitre; gigalitres; GL; gigaliter|gigaliters; 1000000000 liter
 cubic decimetre; cubic decimetres; ; ; 1 cubic-decimeter
 terawatt; terawatts; TW; ; 1 terawatt
-watt-hour; watt-hours; Wh; watt hour|watt hours; 3600 joule
-megawatt-hour; megawatt-hours; MWh|MWH; megawatt hour|megawatt hours; 3600000000 joule
-gigawatt-hour; gigawatt-hours; GWh|GWH; gigawatt hour|gigawatt hours; 3600000000000 joule
-terawatt-hour; terawatt-hours; TWh|TWH; terawatt hour|terawatt hours; 3600000000000000 joule
+watt hour; watt hours; Wh; watt-hour|watt-hours; 3600 joule
+megawatt hour; megawatt hours; MWh|MWH; megawatt-hour|megawatt-hours; 3600000000 joule
+gigawatt hour; gigawatt hours; GWh|GWH; gigawatt-hour|gigawatt-hours; 3600000000000 joule
+terawatt hour; terawatt hours; TWh|TWH; terawatt-hour|terawatt-hours; 3600000000000000 joule
 megajoule; megajoules; MJ; ; 1 megajoule
 gigapascal; gigapascals; GPa; ; 1 gigapascal
 gigajoule; gigajoules; GJ; ; 1 gigajoule
 kilovolt; kilovolts; kV|KV; ; 1 kilovolt
 exabyte; exabytes; EB; ; 1 exabyte
 zettabyte; zettabytes; ZB; ; 1 zettabyte
+milliampere hour; milliampere hours; mAh; ; -ampere
+ampere hour; ampere hours; Ah; ; -ampere
 megabit per second; megabits per second; Mbps|Mbit/s|Mb/s|mbps; ; 1000000 bit-per-second
 gigabit per second; gigabits per second; Gbps|Gb/s; ; 1000000000 bit-per-second
 kilobit per second; kilobits per second; kbps|Kbps; ; 1000 bit-per-second
@@ -290,6 +292,7 @@ carat of gold; carats of gold; ; karat|karats; =2
 degree; degrees; °; ; =3
 barrel of oil equivalent; barrels of oil equivalent; boe|BOE; ; =4
 revolution per minute; revolutions per minute; rpm|RPM; ; =5
+radian; radians; rad; ; -degree
 beat per minute; beats per minute; bpm|BPM; ; =6
 dot per inch; dots per inch; dpi; ; =7
 frame per second; frames per second; fps; ; =8
@@ -325,7 +328,7 @@ def main():
     print("name,plural,words,symbols,dimension,factor,offset")
     for line in CLDR.strip().splitlines():
         key, symbols, words, loose = fields(line, 4)
-        name, plural = names("en-GB", key)
+        name, plural = (form.replace("kilowatt-hour", "kilowatt hour") for form in names("en-GB", key))
         american = [form for form in names("en", key) if form]
         kind, _, unit = key.partition("-")
         factor, offset, powers = compound(unit)

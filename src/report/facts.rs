@@ -171,7 +171,11 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         Kind::Ordinal => facts.ordinals.get(at).map(|f| Own { unit: phrase(&f.noun), ..figure(&f.figure, None) }),
         Kind::Count => facts.counts.get(at).map(|f| figure(&f.figure, Some(&f.noun.phrase))),
         Kind::Measure => facts.measures.get(at).map(|f| figure(&f.figure, Some(&f.unit.name))),
-        Kind::Money => facts.moneys.get(at).map(|f| figure(&f.figure, Some(&f.currency))),
+        // A sum in cents or pence is a number of these.
+        Kind::Money => facts.moneys.get(at).map(|f| {
+            let part = f.value.unit.as_ref().map(|unit| &*unit.name);
+            figure(&f.figure, Some(part.unwrap_or(&f.currency)))
+        }),
         Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
         Kind::Points => facts.points.get(at).map(|f| figure(&f.figure, Some("point"))),
         Kind::Ratio => facts.ratios.get(at).map(|f| Own { unit: phrase(&f.whole), ..figure(&f.figure, None) }),

@@ -152,6 +152,9 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
     let text = reading.text;
     let lower = text.lower(at);
     let found = match lower {
+        "age" if at > 2 && text.lower(at - 1) == "of" && unit(text.lower(at - 2)).is_some() => {
+            old_in_words(reading, at - 1)
+        }
         "aged" | "age" | "ages" => aged(reading, at),
         "old" => old_in_words(reading, at),
         "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
@@ -281,7 +284,8 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     }
     let mut drawn = Drawn::new(&numeral, "year", at, numeral.end);
     let joined = matches!(text.lower(numeral.end), "to" | "-" | "–" | "and");
-    let between = (at..next).any(|at| text.lower(at) == "between");
+    let ages_between = at > 1 && text.lower(at - 1) == "the" && text.lower(at - 2) == "between";
+    let between = ages_between || (at..next).any(|at| text.lower(at) == "between");
     let and = text.lower(numeral.end) == "and";
     if joined
         && (!and || between)

@@ -18,6 +18,14 @@ pub(super) struct Counted {
     pub(super) certainty: Certainty,
 }
 
+/// The classes of words that end a noun phrase.
+const CLOSED: Classes = Classes::PREPOSITION
+    .or(Classes::DETERMINER)
+    .or(Classes::PRONOUN)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::NUMERAL);
+
 /// How many tokens may stand between a number and the noun that it counts.
 const REACH: usize = 7;
 
@@ -168,19 +176,15 @@ fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
             return Part::Stop;
         }
         "times" => return Part::Plural,
+        "ages" | "aged" => return Part::Stop,
         _ => {}
     }
     if token.case == Case::Title || token.case == Case::Upper || token.case == Case::Mixed {
-        return name(text, at, lower);
+        let function = lexicon::usual_class(lower).has_any(CLOSED) && !matches!(lower, "us" | "it" | "may" | "will");
+        return if function { Part::Stop } else { name(text, at, lower) };
     }
     let usual = lexicon::usual_class(lower);
-    let closed = Classes::PREPOSITION
-        .or(Classes::DETERMINER)
-        .or(Classes::PRONOUN)
-        .or(Classes::CONJUNCTION)
-        .or(Classes::AUXILIARY)
-        .or(Classes::NUMERAL);
-    if usual.has_any(closed) {
+    if usual.has_any(CLOSED) {
         return Part::Stop;
     }
     let classes = lexicon::classes(lower);
@@ -200,6 +204,9 @@ fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
         } else {
             Part::Stop
         };
+    }
+    if usual == Classes::VERB && one {
+        return if classes.has(Classes::ADJECTIVE) { Part::Modifier } else { Part::Stop };
     }
     if usual == Classes::VERB {
         let participle = (lower.ends_with("ed") || lower.ends_with("en")) && classes.has(Classes::ADJECTIVE);
@@ -283,6 +290,12 @@ fn phrase(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
         match kind {
             Part::Stop if hyphenated || here > at && text.glued(here) && matches!(text.word(here - 1), "-") => {}
             Part::Stop => break,
+            // "all plastic packaging escapes": a verb after a noun.
+            Part::Plural
+                if matches!(head, Some((_, Part::Noun))) && lexicon::usual_class(text.lower(here)) == Classes::VERB =>
+            {
+                break;
+            }
             // A second plural after the first goes on the compound; anything else does not.
             Part::Plural if !hyphenated => {
                 head = Some((here, Part::Plural));

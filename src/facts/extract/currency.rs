@@ -1,5 +1,6 @@
 //! Currencies by symbol, code and name.
 
+use super::lexemes::lexeme;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -48,6 +49,10 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
         && let Some(currency) = earlier.filter(|&mark| text.word(mark) == "$" && text.glued(last))
     {
         return dollar_of(text.word(last)).map(|key| (main_unit(key), currency));
+    }
+    // "3 CAD 5": the code belongs to the number before it.
+    if earlier.is_some_and(|earlier| text.kind(earlier) == TokenKind::Number || lexeme(text.lower(earlier)).is_some()) {
+        return None;
     }
     let written = text.word(last);
     if let Some(key) = code(written) {
@@ -119,7 +124,8 @@ fn code(written: &str) -> Option<&'static str> {
         "USD", "GBP", "EUR", "JPY", "CNY", "CNH", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "INR", "PKR", "CHF", "SEK",
         "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "RUB", "UAH", "TRY", "ILS", "AED", "SAR", "QAR", "KWD",
         "BHD", "OMR", "EGP", "ZAR", "NGN", "KES", "GHS", "KRW", "THB", "MYR", "IDR", "PHP", "VND", "BRL", "MXN", "ARS",
-        "CLP", "COP", "PEN",
+        "CLP", "COP", "PEN", "LBP", "JOD", "IQD", "DZD", "TND", "LKR", "BDT", "NPR", "TTD", "JMD", "BZD", "GEL", "KZT",
+        "UZS",
     ];
     (written.len() == 3).then(|| CODES.iter().find(|code| **code == written).copied()).flatten()
 }
@@ -158,6 +164,8 @@ static NAMES: LazyLock<FxHashMap<&'static str, Currency>> = LazyLock::new(|| {
         ("reais", "BRL"),
         ("baht", "THB"),
         ("ringgit", "MYR"),
+        ("ringgits", "MYR"),
+        ("markka", "FIM"),
         ("rand", "ZAR"),
         ("rands", "ZAR"),
         ("lira", "lira"),
@@ -272,6 +280,9 @@ fn nation(lower: &str, name: &str) -> Option<&'static str> {
 pub(super) fn after(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency, usize)> {
     let hyphen = text.lower(at) == "-" && text.glued(at) && text.glued(at + 1);
     let at = if hyphen { at + 1 } else { at };
+    if hyphen && text.kind(at) == TokenKind::Mark {
+        return None;
+    }
     if text.kind(at) == TokenKind::Mark {
         let glued = text.glued(at) || text.kind(at + 1) != TokenKind::Number;
         if text.word(at) == "¢" {
@@ -281,6 +292,12 @@ pub(super) fn after(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency
     }
     if let Some(key) = code(text.word(at)) {
         return Some((main_unit(key), at + 1));
+    }
+    match text.word(at) {
+        "RM" => return Some((main_unit("MYR"), at + 1)),
+        "RMB" => return Some((main_unit("CNY"), at + 1)),
+        "Rs" => return Some((main_unit("rupee"), at + 1)),
+        _ => {}
     }
     if text.glued(at) && !hyphen {
         return match text.word(at) {

@@ -4,6 +4,7 @@ use super::currency::Currency;
 use super::hedge::{self, Hedged};
 use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};
+use super::numeral::Numeral;
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::{Reading, count, identifier, malformed, measure, ordinal, range, ratio, vague};
@@ -95,11 +96,16 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
             ) => before,
             _ => at,
         },
-        "." if text.glued(at) && !text.glued(before) => before,
+        "." if text.glued(at) && (before == floor || !text.glued(before)) => before,
         "." if text.glued(at) && matches!(text.word(before.wrapping_sub(1)), "$" | "£" | "€") => before,
         "-" | "−" | "–" if text.glued(at) && !text.glued(before) => {
             let after_number = before.checked_sub(1).is_some_and(|earlier| text.kind(earlier) == TokenKind::Number);
-            if after_number && before > floor { at } else { before }
+            // "Stoxx 50 -1.3%" has a sign, "2 -7 l" a range.
+            let signed = text.word(at).contains('.') || text.word(at + 1) == "%";
+            if after_number && before > floor && !signed { at } else { before }
+        }
+        "-" if text.glued(at) && text.glued(before) && before > floor && text.lower(before - 1) == "minus" => {
+            before - 1
         }
         "minus" => before,
         _ => at,
@@ -169,8 +175,8 @@ impl Drawn {
     /// The hedge after the figure, if there is none before it.
     pub(super) fn hedged_after(mut self, text: &Text<'_>) -> Self {
         if let Some(after) = hedge::after(text, self.end)
-            && matches!(self.hedge, Hedge::Exactly | Hedge::About)
-            && self.hedge_span.is_none()
+            && (self.hedge == Hedge::About || self.hedge_span.is_none())
+            && matches!(self.numbers, Numbers::One(_))
         {
             self.set_hedge(text, after);
             self.end = after.end;
@@ -203,7 +209,16 @@ fn single(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
         drawn.set_hedge(text, before);
     }
     // "5,000 or more people": the hedge stands before the unit and the noun.
-    let drawn = drawn.hedged_after(text);
+    let mut drawn = drawn.hedged_after(text);
+    // "30-plus percentage points", "500 or so dollars": the unit after the hedge.
+    if matches!(side.tail, Tail::Bare) && drawn.end > side.end {
+        let past = Numeral { end: drawn.end, ..side.numeral.clone() };
+        let (tail, end, _) = side::tail(text, past);
+        if !matches!(tail, Tail::Bare) {
+            drawn.end = end;
+            return state(reading, drawn, &tail, end, floor);
+        }
+    }
     state(reading, drawn, &side.tail, side.end, floor)
 }
 
@@ -362,8 +377,25 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
     let found = count::after(text, noun_at, one).filter(|_| !(one && is_pronoun(text, drawn.first, floor)));
     let year = looks_like_year(text, &drawn);
     let go_on = end.max(noun_at);
+    // A scale word without a number or a thing counts nothing ("Y=590 billion", "a baker's dozen").
+    let scale_word = matches!(
+        lexeme(text.lower(text.token_from(drawn.span.start))),
+        Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Dozen)
+    );
+    let first = text.token_from(drawn.span.start);
+    if scale_word && found.is_none() && first > floor && !matches!(text.lower(first - 1), "a" | "an") {
+        return go_on;
+    }
     let Some(found) = found else {
-        if year || one && drawn.style.words || is_idle_word(text, &drawn, floor) {
+        // "the Group of 20", "the Fight for 15".
+        let first = drawn.first;
+        let named = first > floor + 1
+            && matches!(text.lower(first - 1), "of" | "for")
+            && text
+                .token(first - 2)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.case == crate::text::Case::Title)
+            && first - 2 > floor;
+        if named || year || one && drawn.style.words || is_idle_word(text, &drawn, floor) {
             return go_on;
         }
         let at = reading.at(span(reading, &drawn), Certainty::Sure);
@@ -428,7 +460,13 @@ fn is_idle_word(text: &Text<'_>, drawn: &Drawn, floor: usize) -> bool {
 fn looks_like_year(text: &Text<'_>, drawn: &Drawn) -> bool {
     let Numbers::One(n) = drawn.numbers else { return false };
     let digits = text.written(drawn.span);
-    drawn.hedge_span.is_none()
+    // "since at least 1994".
+    let first = text.token_from(drawn.span.start);
+    let dated = drawn
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.lower(before), "since" | "in" | "until" | "from" | "by"));
+    (drawn.hedge_span.is_none() || dated && drawn.first < first)
         && digits.len() == 4
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && (Exact::whole(1100)..=Exact::whole(2100)).contains(&n)

@@ -40,7 +40,16 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "to" => match word(2) {
             "up" => (Hedge::AtMost, 2),
             "close" => (Hedge::About, 2),
-            "equal" if matches!(word(3), "or") => return None,
+            "equal" if word(3) == "or" => {
+                let (hedge, tokens) = match (word(4), word(5)) {
+                    ("than", "more" | "greater" | "higher" | "larger") => (Hedge::AtLeast, 5),
+                    ("than", "less" | "fewer" | "lower" | "smaller") => (Hedge::AtMost, 5),
+                    ("least", "at") => (Hedge::AtLeast, 5),
+                    ("most", "at") => (Hedge::AtMost, 5),
+                    _ => return None,
+                };
+                (hedge, tokens)
+            }
             _ => return None,
         },
         "as" => match (word(2), word(3)) {
@@ -53,7 +62,24 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "estimated" if word(2) == "an" => (Hedge::About, 2),
         "some" | "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "estimated"
         | "maybe" | "perhaps" | "~" | "≈" => (Hedge::About, 1),
-        "or" if word(2) == "around" => return None,
+        "over"
+            if matches!(
+                word(2),
+                "pulled"
+                    | "took"
+                    | "taken"
+                    | "take"
+                    | "taking"
+                    | "handed"
+                    | "turned"
+                    | "ran"
+                    | "run"
+                    | "running"
+                    | "knocked"
+            ) =>
+        {
+            return None;
+        }
         "over" | "above" | "exceeding" | "exceeded" | "exceeds" | "exceed" | "topping" | "surpassing" | "surpassed"
         | "beyond" => (Hedge::Over, 1),
         "under" | "below" | "beneath" => (Hedge::Under, 1),

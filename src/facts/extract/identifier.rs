@@ -126,6 +126,7 @@ static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         "windows",
         "note",
         "annex",
+        "individual",
         "precinct",
         "engine",
         "ladder",
@@ -172,7 +173,11 @@ pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     }
     let token = text.word(at);
     // "0800", "007": no figure begins with a zero but a decimal.
-    if token.len() > 1 && token.starts_with('0') && !token.starts_with("0.") {
+    let decimals = text.glued(at)
+        && before.is_some_and(|before| {
+            text.word(before) == "." && !text.glued(before) || text.word(before) == "." && before == floor
+        });
+    if token.len() > 1 && token.starts_with('0') && !token.starts_with("0.") && !decimals {
         return Some(at + 1);
     }
     if is_list_number(text, at, floor) || is_footnote(text, at) {
@@ -181,7 +186,9 @@ pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     if let Some(end) = telephone(text, at).or_else(|| score(text, at, floor)).or_else(|| address(text, at)) {
         return Some(end);
     }
-    emergency(text, at).or_else(|| label(text, at, before, floor))
+    emergency(text, at)
+        .or_else(|| airliner(text, at))
+        .or_else(|| label(text, at, before, floor).map(|end| past_glued(text, end)))
 }
 
 fn is_hyphen(mark: &str) -> bool {
@@ -197,6 +204,7 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
             let lower = text.lower(before);
             let money = text.word(before).chars().all(char::is_uppercase) && text.word(before).len() > 1
                 || matches!(text.word(before), "Rs" | "R" | "Rp" | "kr" | "KSh");
+            let money = money && !(text.glued(before) && before > 0 && is_hyphen(text.word(before - 1)));
             let dollar = before.checked_sub(1).is_some_and(|mark| text.word(mark) == "$");
             if (money && super::currency::before(text, at, 0).is_some()) || dollar || lower == "x" {
                 None
@@ -208,7 +216,8 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
         TokenKind::Mark => {
             let inner = text.glued(before);
             match text.word(before) {
-                "#" | "@" | "_" | "&" | "=" | "?" | "\\" => skip(at + 1),
+                "#" | "@" | "_" | "&" | "=" | "?" | "\\" | "%" | "©" => skip(at + 1),
+                "'" | "’" | "‘" if text.word(at).len() == 2 && !inner => skip(at + 1),
                 mark if is_hyphen(mark) && inner => {
                     let earlier = before.checked_sub(1)?;
                     let word = text.kind(earlier) == TokenKind::Word;
@@ -264,7 +273,8 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 || crate::facts::units::by_symbol(written).is_some()
                 || crate::facts::units::by_word(text.lower(next)).is_some()
                 || lexeme(text.lower(next)).is_some()
-                || crate::facts::units::period(text.lower(next)).is_some();
+                || crate::facts::units::period(text.lower(next)).is_some()
+                || super::currency::after(text, next, true).is_some();
             let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K") | (_, "G" | "D"));
             if known
                 && !name
@@ -546,6 +556,22 @@ fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     let next = text.lower(end);
     let bare = text.kind(end) == TokenKind::Mark && !matches!(next, "%" | "-" | "°" | "$" | "£" | "€" | "″" | "＄");
     let lead = at.checked_sub(1).filter(|&lead| lead >= floor).map_or("", |lead| text.lower(lead));
+    // "7-5 7-6 (8-6)": sets beside each other.
+    let pair_at = |at: usize| {
+        text.kind(at) == TokenKind::Number
+            && is_hyphen(text.word(at + 1))
+            && text.glued(at + 1)
+            && text.kind(at + 2) == TokenKind::Number
+    };
+    let after = if matches!(text.word(end), "(" | ",") { end + 1 } else { end };
+    let beside =
+        pair_at(after) || at > floor && text.word(at - 1) == ")" && at > 2 && text.kind(at - 2) == TokenKind::Number;
+    if beside && first.len() <= 2 && second.len() <= 2 {
+        return Some(end);
+    }
+    if let Some(end) = address(text, at + 2) {
+        return Some(end);
+    }
     let sides = counts_sides(next) || (plays(lead) && (bare || next.is_empty()));
     let falling = a >= b && (bare || text.kind(end) == TokenKind::Word) && !matches!(next, "percent" | "per");
     let tail = text.kind(end) == TokenKind::Mark && bare;
@@ -603,6 +629,17 @@ fn address(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "called 911", "a 999 call".
 fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
+    if matches!(text.lower(at + 1), "caliber" | "calibre")
+        || text.word(at + 1) == "-" && matches!(text.lower(at + 2), "caliber" | "calibre")
+    {
+        return Some(at + 2);
+    }
+    if matches!(text.word(at), "311" | "211" | "411" | "811") && matches!(text.lower(at + 1), "call" | "calls") {
+        return Some(at + 1);
+    }
+    if at > 0 && text.word(at - 1) == "©" {
+        return Some(at + 1);
+    }
     if !matches!(text.word(at), "911" | "999" | "112" | "111" | "101" | "000") {
         return None;
     }
@@ -631,6 +668,44 @@ fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
     (called || calls).then_some(at + 1)
 }
 
+/// "the 787 Dreamliner", "Boeing's 747", "five new 737 aircraft": a model, never a number of aircraft.
+fn airliner(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !matches!(text.word(at), "707" | "717" | "727" | "737" | "747" | "757" | "767" | "777" | "787") {
+        return None;
+    }
+    let next = text.token(at + 1)?;
+    let craft = matches!(
+        text.lower(at + 1),
+        "aircraft"
+            | "plane"
+            | "planes"
+            | "jet"
+            | "jets"
+            | "airliner"
+            | "airliners"
+            | "jumbo"
+            | "crash"
+            | "pilot"
+            | "pilots"
+            | "fleet"
+            | "program"
+            | "programme"
+            | "replacement"
+            | "passenger"
+            | "cargo"
+            | "freighter"
+            | "narrowbody"
+            | "deliveries"
+            | "orders"
+            | "production"
+    );
+    let bare = next.kind == TokenKind::Mark && !matches!(text.word(at + 1), "%" | "-");
+    let named = next.kind == TokenKind::Word && next.case != Case::Lower;
+    let maker = (at.saturating_sub(6)..at)
+        .any(|at| matches!(text.lower(at), "boeing" | "aircraft" | "jet" | "airliner" | "long-range" | "range"));
+    (craft || (bare || named) && maker || named && text.lower(at + 1) == "dreamliner").then_some(at + 1)
+}
+
 /// "Section 427", "iPhone 11", "S&P 500", "top 10".
 fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: usize) -> Option<usize> {
     let mut before = before?;
@@ -649,6 +724,19 @@ fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: usize) -> Opt
     let lower = text.lower(before);
     let unitless = !has_unit(text, at);
     let plain = token.bytes().all(|byte| byte.is_ascii_digit());
+    // "version 10.4", "iOS 14.2".
+    let release = !plain && !token.contains(',') && token.len() <= 5 && unitless;
+    let unknown = word.case == Case::Title && before != floor && lexicon::classes(lower).is_empty();
+    if release && unknown {
+        return Some(at + 1);
+    }
+    if release
+        && (matches!(lower, "version" | "v" | "ver" | "release")
+            || word.case == Case::Mixed
+            || matches!(lower, "ios" | "android" | "windows" | "firefox"))
+    {
+        return Some(at + 1);
+    }
     if LABELS.contains(lower) && plain && unitless && token.len() <= 4 {
         // "the bus 12 people were on" does not occur; "part 12" does.
         let verb =
@@ -730,7 +818,7 @@ fn has_unit(text: &Text<'_>, at: usize) -> bool {
         || crate::facts::units::by_word(text.lower(next)).is_some()
         || crate::facts::units::period(text.lower(next)).is_some()
         || super::currency::after(text, next, false).is_some()
-        || text.glued(at) && at > 0 && super::currency::before(text, at, 0).is_some()
+        || at > 0 && super::currency::before(text, at, 0).is_some()
 }
 
 /// Whether a number word in upper case is part of a name: "Big Four", "Seven Network", "the Six Nations".
@@ -749,5 +837,25 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
             && token.case == Case::Title
             && !lexicon::is_plural(text.lower(at + 1));
     }
-    before || name(at + 1) || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))
+    // "number three", "question two", "Ground Zero".
+    let labelled = at > floor
+        && matches!(
+            text.lower(at - 1),
+            "number"
+                | "question"
+                | "chapter"
+                | "phase"
+                | "part"
+                | "stage"
+                | "section"
+                | "volume"
+                | "episode"
+                | "round"
+                | "level"
+        );
+    labelled
+        || before
+        || name(at + 1)
+        || text.lower(at) == "zero"
+        || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))
 }

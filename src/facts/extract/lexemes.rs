@@ -68,6 +68,7 @@ static LEXEMES: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
     ]);
     map.extend(SCALES.iter().map(|&(word, power)| (word, Scale(power))));
     map.extend(SUFFIXES.iter().map(|&(word, power)| (word, Suffix(power))));
+    map.extend([("nought", Unit(0)), ("naught", Unit(0))]);
     map.extend([("first", Place(1)), ("second", Place(2))]);
     for &(word, plural, n) in PARTS {
         map.insert(word, Part(n, Singular));

@@ -61,6 +61,8 @@ fn mark(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
         let unit = match text.word(at + 1) {
             "C" | "c" => "°C",
             "F" | "f" => "°F",
+            "Celsius" | "celsius" | "centigrade" => "°C",
+            "Fahrenheit" | "fahrenheit" => "°F",
             _ => return units::by_symbol("°").map(|unit| (Arc::clone(unit), at + 1)),
         };
         return units::by_symbol(unit).map(|unit| (Arc::clone(unit), at + 2));
@@ -176,7 +178,12 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     }
     let written = text.word(at);
     if glued {
+        // "18F projects", "3C's": no temperature has a plural or an owner after it.
+        let named = text.kind(at + 1) == TokenKind::Possessive
+            || text.token(at + 1).is_some_and(|next| next.kind == TokenKind::Word && next.case != Case::Lower)
+            || lexicon::is_plural(text.lower(at + 1));
         match written {
+            "C" | "F" if named => return None,
             "C" => return units::by_symbol("°C").map(|unit| (Arc::clone(unit), at + 1)),
             "F" => return units::by_symbol("°F").map(|unit| (Arc::clone(unit), at + 1)),
             "st" if is_stone(text, at, numeral) => {
@@ -188,7 +195,7 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         || matches!(written, "in" | "ins" | "AU" | "ha" | "mb")
     {
         // "30 C." is a temperature, "30 C batteries" are not.
-        let celsius = matches!(written, "C" | "F") && text.kind(at + 1) != TokenKind::Word;
+        let celsius = matches!(written, "C" | "F") && text.kind(at + 1) != TokenKind::Word && !is_hyphen(text, at + 1);
         let unit = if written == "C" { "°C" } else { "°F" };
         let hectares = written == "ha" && text.lower(at + 1) != "ha";
         return if celsius {
@@ -200,7 +207,20 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         };
     }
     let unit = units::by_symbol(written)?;
-    // "km²", "km2".
+    if written.len() == 1 && is_hyphen(text, at + 1) {
+        return None;
+    }
+    // "km²", "km2", "km^2", "km squared".
+    let caret = text.word(at + 1) == "^" && text.glued(at + 1);
+    let power = match text.lower(at + 1 + usize::from(caret)) {
+        "squared" | "2" if caret || text.lower(at + 1) == "squared" => Some(2),
+        "cubed" | "3" if caret || text.lower(at + 1) == "cubed" => Some(3),
+        _ => None,
+    };
+    if let Some(power) = power {
+        let end = at + 2 + usize::from(caret);
+        return Some(units::powered(unit, power).map_or((Arc::clone(unit), at + 1), |unit| (unit, end)));
+    }
     let power = match text.word(at + 1) {
         "²" | "2" if text.glued(at + 1) => 2,
         "³" | "3" if text.glued(at + 1) => 3,
@@ -262,7 +282,9 @@ pub(super) fn second_part(text: &Text<'_>, value: Exact, first: &Measured) -> Op
     let joined = matches!(text.lower(first.end), "and" | ",") || is_hyphen(text, first.end);
     let at = if joined { first.end + 1 } else { first.end };
     let numeral = numeral::read(text, at).filter(|numeral| !numeral.fraction || is_hyphen(text, numeral.end))?;
+    let inches = text.lower(numeral.end) == "in" && ends(text, numeral.end + 1);
     let (name, end) = match read(text, numeral.end, &numeral) {
+        None if inches => ("inch".into(), numeral.end + 1),
         Some(second) => (second.unit.name.clone(), second.end),
         None => {
             // "6-foot-3", "6ft 3": a bare number of inches.

@@ -130,6 +130,7 @@ fn signed(words: Words<'_, '_>, at: usize) -> (usize, bool) {
     match words.lower(at) {
         "-" | "−" | "–" if number && words.glued(at + 1) && !words.glued(at) => (at + 1, true),
         "+" if number && words.glued(at + 1) => (at + 1, false),
+        "minus" if words.is_inner_hyphen(at + 1) && words.kind(at + 2) == TokenKind::Number => (at + 2, true),
         "minus" | "negative" if number || words.lexeme(at + 1).is_some() => (at + 1, true),
         _ => (at, false),
     }
@@ -199,6 +200,11 @@ fn cardinal(words: Words<'_, '_>, at: usize) -> Option<Part> {
         let joiner = words.lower(total.end);
         let next = if matches!(joiner, "and" | ",") { total.end + 1 } else { words.past_hyphen(total.end) };
         let Some(part) = component(words, next) else { break };
+        // "two million and one half" goes on with a fraction.
+        let half = matches!(words.lexeme(part.end), Some(Lexeme::Half | Lexeme::Part(_, Number::Singular)));
+        if half && part.value == Exact::ONE {
+            break;
+        }
         let fits = part.value < total.factor && part.decimals == 0 && !part.fraction;
         let worded = part.words && total.words && (joiner != "," || part.factor > Exact::ONE);
         let scaled = part.scale > 0 && joiner != ",";
@@ -243,6 +249,11 @@ fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
                 let dozen = Exact::whole(12);
                 return Some(Part { value: part.value.times(dozen)?, factor: dozen, end: next + 1, ..part });
             }
+            // "three dozens".
+            None if next > 0 && words.lower(next) == "dozens" && part.end == next => {
+                let dozen = Exact::whole(12);
+                return Some(Part { value: part.value.times(dozen)?, factor: dozen, end: next + 1, ..part });
+            }
             Some(Lexeme::Scale(power)) => power,
             Some(Lexeme::Suffix(power)) if !part.words => power,
             _ if !part.words && part.scale == 0 && words.glued(next) && words.lower(next) == "k" => 3,
@@ -265,6 +276,7 @@ fn hundreds(words: Words<'_, '_>, part: Part) -> Option<Part> {
         && (rest.words || and)
         && rest.decimals == 0
         && rest.value < hundred
+        && rest.value > Exact::ZERO
         && part.decimals == 0
         && !is_parts(words, rest.end)
         && words.lexeme(words.past_hyphen(rest.end)) != Some(Lexeme::Hundred)
@@ -360,18 +372,21 @@ fn tails(words: Words<'_, '_>, part: Part) -> Option<Part> {
     }
 }
 
-/// "two point five"
+/// "two point five", "two hundred point seventy-one"
 fn decimal_words(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let mut sum = part;
     sum.end += 1;
-    while let Some(Lexeme::Unit(n)) = words.lexeme(sum.end) {
-        if sum.decimals >= 12 || !part.words {
-            break;
-        }
-        sum.decimals += 1;
+    while part.words && sum.decimals < 12 {
+        let (digits, count) = match words.lexeme(sum.end) {
+            Some(Lexeme::Unit(n)) => (n, 1),
+            Some(Lexeme::Teen(n)) => (n, 2),
+            Some(Lexeme::Tens(_)) => (u8::try_from(small(words, sum.end)?.value.numerator()).ok()?, 2),
+            _ => break,
+        };
+        sum.decimals += count;
         let place = Exact::power_of_ten(-i32::from(sum.decimals))?;
-        sum.value = sum.value.plus(Exact::from(i64::from(n)).times(place)?)?;
-        sum.end += 1;
+        sum.value = sum.value.plus(Exact::from(i64::from(digits)).times(place)?)?;
+        sum.end = if count == 2 { small(words, sum.end)?.end } else { sum.end + 1 };
     }
     if sum.decimals > part.decimals { multiplied(words, sum) } else { None }
 }

@@ -2,7 +2,7 @@
 
 use super::figure::{Drawn, Numbers, state};
 use super::side::{self, Side, Tail};
-use super::{Reading, count, hedge};
+use super::{Reading, count, hedge, numeral};
 use crate::facts::exact::Exact;
 use crate::facts::model::{Range, Style};
 use crate::facts::names::{Certainty, Hedge};
@@ -43,9 +43,31 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     };
     let (joiner, next) = joiner(text, one.end, lead)?;
     if reading.is_claimed(next) {
-        return None;
+        // "40 to 50 hours": the length of time was read already, with both ends or with the second.
+        let time = matches!(one.tail, Tail::Bare)
+            && numeral::read(text, next).is_some_and(|other| {
+                matches!(side::read(text, other.first, next), Some(Side { tail: Tail::Time, .. }))
+            });
+        return time.then_some(next);
     }
     let other = side::second(text, next, floor)?;
+    // "rose by $4bn to $41bn", "fell 5% to 3%": how far, and where to.
+    let before = first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
+    let goes = before == "by" || is_change_word(before);
+    let apart = !matches!(one.tail, Tail::Bare)
+        || one.numeral.value.times(Exact::whole(3)).is_some_and(|much| much < other.numeral.value);
+    if joiner == Joiner::To && lead == Lead::None && goes && apart {
+        return None;
+    }
+    // "a 2-to-1 margin", "195-to-234": odds and votes.
+    let bare = matches!((&one.tail, &other.tail), (Tail::Bare, Tail::Bare));
+    let hyphens = text.word(one.end) == "-" && text.lower(one.end + 1) == "to";
+    let sides =
+        matches!(text.lower(other.end), "vote" | "votes" | "margin" | "ratio" | "odds" | "majority" | "decision");
+    let falling = hyphens && one.numeral.value > other.numeral.value;
+    if joiner == Joiner::To && bare && (other.numeral.value == Exact::ONE || sides || falling) {
+        return Some(other.end);
+    }
     let pair = Pair::of(text, one, &other, joiner, lead)?;
     if lead == Lead::From && joiner == Joiner::To && is_change(text, first, other.end, floor) {
         return change(reading, one, &pair, floor);
@@ -121,8 +143,13 @@ impl<'s> Pair<'s> {
             Joiner::And => self.low != self.high,
             Joiner::Or => {
                 // "three or four people", "10 or 12"; "2 or more" is a hedge.
-                let near = self.low.times(Exact::whole(2)).is_some_and(|twice| self.high <= twice);
-                rising && near && matches!(self.one.tail, Tail::Bare)
+                let near = self
+                    .low
+                    .times(Exact::whole(3))
+                    .zip(self.high.times(Exact::whole(2)))
+                    .is_some_and(|(low, high)| high <= low);
+                let next = self.low.plus(Exact::ONE).is_some_and(|next| self.high <= next);
+                rising && (near || next) && matches!(self.one.tail, Tail::Bare)
             }
             Joiner::Dash => rising && !(bare && !self.has_noun(text) && words),
             Joiner::SpacedDash => rising && !words && (!bare || self.has_noun(text)),

@@ -68,15 +68,27 @@ fn money(text: &Text<'_>, numeral: Numeral, currency: Currency, first: usize) ->
         currency = again;
         end = past;
     }
+    // "$20 and 43c".
+    if let (Tail::Money(_), past, sum) = cents(text, currency, end, numeral.clone()) {
+        return Side { first, end: past, numeral: sum, tail: Tail::Money(currency) };
+    }
     Side { first, end, numeral, tail: Tail::Money(currency) }
 }
 
 /// "12.3m" is millions before a unit, a currency or a counted noun, and metres otherwise.
 fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
-    let Some(millions) = numeral.in_millions(text) else { return numeral };
+    let Some(millions) = numeral.in_millions(text) else {
+        // "8 B people", "7bn": billions where things follow.
+        let billions = numeral.in_money(text).filter(|billions| matches!(text.word(billions.end - 1), "B" | "b"));
+        return billions.filter(|billions| has_things(text, billions.end, billions)).unwrap_or(numeral);
+    };
     let end = millions.end;
-    let large = text.word(end - 1) != "m" || text.glued(end - 1) && has_things(text, end, &millions);
-    if large && (text.word(end - 1) != "mm" || has_things(text, end, &millions)) { millions } else { numeral }
+    let read = match text.word(end - 1) {
+        "m" => text.glued(end - 1) && has_things(text, end, &millions),
+        "M" | "mn" => text.glued(end - 1) || has_things(text, end, &millions),
+        _ => false,
+    };
+    if read { millions } else { numeral }
 }
 
 fn has_things(text: &Text<'_>, end: usize, millions: &Numeral) -> bool {
@@ -119,7 +131,8 @@ fn has_things(text: &Text<'_>, end: usize, millions: &Numeral) -> bool {
     }
 }
 
-fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) {
+/// What follows a number: its unit, one past it, and the number with a second part added.
+pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) {
     let at = numeral.end;
     // "half a mile", "a third of a mile", "half of one per cent".
     let at = if numeral.fraction { past_article(text, at) } else { at };

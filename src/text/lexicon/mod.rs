@@ -52,7 +52,7 @@ impl Classes {
 
     /// The classes of both.
     #[must_use]
-    pub fn or(self, other: Self) -> Self {
+    pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
