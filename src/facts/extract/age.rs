@@ -185,7 +185,7 @@ fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         let other = numeral::read(text, second).filter(is_age)?;
         old_after(text, other.end)
     })?;
-    ranged(reading, numeral, unit, end)
+    ranged(reading, &numeral, unit, end)
 }
 
 /// The unit and end of "-year-old(s)", "years old", "years of age" after a number.
@@ -205,13 +205,13 @@ fn old_after(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
 }
 
 /// States an age whose first number is `numeral` and whose words end before `end`.
-fn ranged(reading: &mut Reading<'_>, numeral: Numeral, unit: &'static str, end: usize) -> Option<usize> {
+fn ranged(reading: &mut Reading<'_>, numeral: &Numeral, unit: &'static str, end: usize) -> Option<usize> {
     let text = reading.text;
     let oldest = Exact::whole(if unit == "year" { OLDEST } else { 400 });
     if numeral.value > oldest || numeral.value < Exact::ZERO || numeral.style.scale > 0 {
         return None;
     }
-    let mut drawn = Drawn::new(&numeral, unit, numeral.first, end);
+    let mut drawn = Drawn::new(numeral, unit, numeral.first, end);
     let between = (numeral.end..end).find_map(|at| numeral::read(text, at).filter(is_age));
     if let Some(other) = between {
         let joiner = (numeral.end..other.first).any(|at| matches!(text.lower(at), "and" | "or"));
@@ -255,7 +255,7 @@ fn old_in_words(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     }
     let numeral = found.filter(|numeral| numeral.style.words)?;
     let (unit, end) = old_after(text, numeral.end)?;
-    ranged(reading, numeral, unit, end)
+    ranged(reading, &numeral, unit, end)
 }
 
 /// "aged 7", "aged between 18 and 24", "ages 5 to 11", "at the age of 35", "age 7".
@@ -327,10 +327,10 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     // More ages in a list: "aged 7, 9 and 11".
     let mut end = drawn.state(reading);
     for _ in 0..6 {
-        let joiner = matches!(text.lower(end), "," | "and" | "or");
+        let more_follow = matches!(text.lower(end), "," | "and" | "or");
         let more = end + 1 + usize::from(text.lower(end) == "," && text.lower(end + 1) == "and");
         let Some(other) =
-            numeral::read(text, more).filter(is_age).filter(|_| joiner && text.kind(more) == TokenKind::Number)
+            numeral::read(text, more).filter(is_age).filter(|_| more_follow && text.kind(more) == TokenKind::Number)
         else {
             break;
         };
@@ -344,7 +344,7 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
 
 fn ends_clause(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Mark && !matches!(text.word(at), "%" | "-" | "°" | "$" | "£" | "€" | "/" | ":")
-        || matches!(text.lower(at), "and" | "or" | "were" | "was" | "who" | "died" | "at" | "when" | "on" | "from")
+        || ["and", "or", "were", "was", "who", "died", "at", "when", "on", "from"].contains(&text.lower(at))
 }
 
 /// "in her forties", "in their mid-20s".
@@ -410,11 +410,9 @@ fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let closed = match (text.word(mark), text.word(at + 1)) {
-        (",", "," | "." | ";" | ")" | "—" | "–") => true,
-        (",", "!" | "?" | ":") => true,
-        ("(", ")") => true,
+        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?" | ":") | ("(", ")") => true,
         (",", _) => {
-            matches!(text.lower(at + 1), "of" | "from" | "who" | "was" | "and" | "has" | "had" | "is" | "said" | "told")
+            ["of", "from", "who", "was", "and", "has", "had", "is", "said", "told"].contains(&text.lower(at + 1))
                 && is_full_name(text, name, floor)
         }
         _ => false,
@@ -422,10 +420,10 @@ fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let token = text.token(name)?;
     let capital =
         token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed) && token.span.len() > 1;
-    let closes = text.word(name) == ")"
+    let suffixed = text.word(name) == ")"
         || text.lower(name) == "jr"
         || text.word(name) == "." && matches!(text.lower(name - 1), "jr" | "sr");
-    if !closed || !(capital || closes) || is_no_name(text.lower(name)) {
+    if !closed || !(capital || suffixed) || is_no_name(text.lower(name)) {
         return None;
     }
     let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
@@ -457,57 +455,57 @@ fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
 
 /// Words before a comma and a number that are months, days and labels.
 fn is_no_name(lower: &str) -> bool {
-    matches!(
-        lower,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "page"
-            | "no"
-            | "chapter"
-            | "room"
-            | "section"
-            | "game"
-            | "week"
-            | "year"
-            | "part"
-            | "vol"
-            | "psalm"
-            | "genesis"
-            | "exodus"
-            | "matthew"
-            | "street"
-            | "avenue"
-            | "road"
-    )
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "page",
+        "no",
+        "chapter",
+        "room",
+        "section",
+        "game",
+        "week",
+        "year",
+        "part",
+        "vol",
+        "psalm",
+        "genesis",
+        "exodus",
+        "matthew",
+        "street",
+        "avenue",
+        "road",
+    ]
+    .contains(&lower)
 }
 
 /// "she is 35", "who was 19 when", "he turned 50".
@@ -538,27 +536,11 @@ fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
     let ends = text.kind(at + 1) == TokenKind::Mark
         && !matches!(text.word(at + 1), "-" | "%" | "/" | ":" | "°" | "$" | "–" | "(" | "+")
-        || matches!(
-            text.lower(at + 1),
-            "when"
-                | "and"
-                | "years"
-                | "at"
-                | "now"
-                | "but"
-                | "or"
-                | "by"
-                | "then"
-                | "on"
-                | "last"
-                | "this"
-                | "next"
-                | "today"
-                | "in"
-                | "before"
-                | "after"
-                | "with"
-        );
+        || [
+            "when", "and", "years", "at", "now", "but", "or", "by", "then", "on", "last", "this", "next", "today",
+            "in", "before", "after", "with",
+        ]
+        .contains(&text.lower(at + 1));
     let other_unit = text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
     // "he is 6 and 2 this season", "she was 3 in the world".
     let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")

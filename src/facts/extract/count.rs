@@ -48,7 +48,7 @@ pub(super) fn partitive(text: &Text<'_>, mut at: usize) -> Option<Counted> {
         match text.lower(at) {
             "the" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "these" | "those" | "all" | "this"
             | "that" | "some" | "such" | "about" | "nearly" | "more" | "than" | "over" | "every" | "each" | "both" => {
-                at += 1
+                at += 1;
             }
             "a" | "an" => {
                 let counted = phrase(text, at + 1, true)?;
@@ -76,28 +76,45 @@ pub(super) fn partitive(text: &Text<'_>, mut at: usize) -> Option<Counted> {
     Some(Counted { certainty, ..counted })
 }
 
+/// What a share is of: as [`partitive`], or a noun in the singular ("the fleet", "all revenue").
+pub(super) fn whole(text: &Text<'_>, at: usize) -> Option<Counted> {
+    if let Some(counted) = partitive(text, at) {
+        return Some(counted);
+    }
+    let mut next = at;
+    while next < at + 2
+        && ["the", "its", "his", "her", "their", "our", "my", "your", "all", "this", "that", "total"]
+            .contains(&text.lower(next))
+    {
+        next += 1;
+    }
+    let mut counted = phrase(text, next, true)?;
+    counted.certainty = counted.certainty.max(Certainty::Likely);
+    Some(counted)
+}
+
 /// "12-man team", "three-bedroom house".
 fn compound(text: &Text<'_>, at: usize) -> Option<Counted> {
     let lower = text.lower(at);
     let noun = text.kind(at) == TokenKind::Word
         && lexicon::usual_class(lower) == Classes::NOUN
-        && !matches!(
-            lower,
-            "old"
-                | "fold"
-                | "way"
-                | "star"
-                | "plus"
-                | "odd"
-                | "something"
-                | "off"
-                | "time"
-                | "times"
-                | "up"
-                | "point"
-                | "pointer"
-                | "speed"
-        )
+        && ![
+            "old",
+            "fold",
+            "way",
+            "star",
+            "plus",
+            "odd",
+            "something",
+            "off",
+            "time",
+            "times",
+            "up",
+            "point",
+            "pointer",
+            "speed",
+        ]
+        .contains(&lower)
         && crate::facts::units::period(lower).is_none();
     if !noun || matches!(text.word(at + 1), "-" | "‑") && text.glued(at + 1) {
         return None;
@@ -120,38 +137,39 @@ enum Part {
 
 /// Plurals without the letter: what "12 crew" counts.
 fn is_collective(lower: &str) -> bool {
-    matches!(
-        lower,
-        "crew"
-            | "staff"
-            | "personnel"
-            | "police"
-            | "people"
-            | "livestock"
-            | "cattle"
-            | "aircraft"
-            | "fish"
-            | "sheep"
-            | "troops"
-            | "offspring"
-            | "species"
-            | "series"
-            | "deer"
-            | "spacecraft"
-            | "helicopter"
-            | "cavalry"
-            | "infantry"
-            | "salmon"
-            | "youth"
-            | "elderly"
-            | "plc"
-            | "means"
-            | "headquarters"
-            | "crossroads"
-            | "folk"
-            | "percent"
-            | "faculty"
-    ) && lower != "plc"
+    [
+        "crew",
+        "staff",
+        "personnel",
+        "police",
+        "people",
+        "livestock",
+        "cattle",
+        "aircraft",
+        "fish",
+        "sheep",
+        "troops",
+        "offspring",
+        "species",
+        "series",
+        "deer",
+        "spacecraft",
+        "helicopter",
+        "cavalry",
+        "infantry",
+        "salmon",
+        "youth",
+        "elderly",
+        "plc",
+        "means",
+        "headquarters",
+        "crossroads",
+        "folk",
+        "percent",
+        "faculty",
+    ]
+    .contains(&lower)
+        && lower != "plc"
         && lower != "percent"
         && lower != "helicopter"
 }
@@ -167,7 +185,6 @@ fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
         | "top" | "main" | "such" | "so-called" | "former" | "own" | "less" | "male" | "female" | "medal" => {
             return Part::Modifier;
         }
-        "others" | "ones" => return Part::Plural,
         "or" | "and" | "who" | "which" | "that" | "dead" | "alive" | "percent" | "am" | "pm" | "a.m." | "p.m."
         | "et" | "gmt" | "bst" | "each" | "apiece" | "ago" | "later" | "earlier" | "away" | "of" | "in" | "is"
         | "were" | "times"
@@ -175,7 +192,7 @@ fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
         {
             return Part::Stop;
         }
-        "times" => return Part::Plural,
+        "times" | "others" | "ones" => return Part::Plural,
         "ages" | "aged" => return Part::Stop,
         _ => {}
     }

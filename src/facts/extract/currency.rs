@@ -66,7 +66,6 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
         "Kshs" | "KSh" | "Ksh" | "Sh" | "sh" => "shilling",
         "R" if text.glued(at) => "ZAR",
         "kr" | "Kr" => "krone",
-        "N" | "P" | "K" => return None,
         _ => return None,
     };
     Some((main_unit(key), last))
@@ -321,7 +320,6 @@ pub(super) fn after(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency
                 ("south", "korean", _) => "KRW",
                 ("north", "korean", _) => "KPW",
                 ("south", "african", _) => "ZAR",
-                ("pounds", _, _) => return None,
                 _ => return None,
             };
             return Some((main_unit(key), end));
@@ -376,8 +374,11 @@ fn named(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency, usize)> {
 
 /// Whether "pounds" at the token `at` are money: a scale word before, or words of paying near by.
 fn is_money(text: &Text<'_>, at: usize, large: bool) -> bool {
+    if text.lower(at + 1) == "of" {
+        return is_money_word(text.lower(at + 2));
+    }
     if large {
-        return !matches!(text.lower(at + 1), "of") || is_money_word(text.lower(at + 2));
+        return true;
     }
     (at.saturating_sub(7)..at).any(|at| is_money_word(text.lower(at)))
         || matches!(text.lower(at + 1), "note" | "notes" | "coin" | "coins" | "sterling" | "fine" | "prize")
@@ -385,60 +386,60 @@ fn is_money(text: &Text<'_>, at: usize, large: bool) -> bool {
 }
 
 fn is_money_word(lower: &str) -> bool {
-    matches!(
-        lower,
-        "cost"
-            | "costs"
-            | "costing"
-            | "paid"
-            | "pay"
-            | "pays"
-            | "paying"
-            | "worth"
-            | "price"
-            | "prices"
-            | "priced"
-            | "fined"
-            | "fine"
-            | "spend"
-            | "spent"
-            | "spending"
-            | "earn"
-            | "earned"
-            | "earning"
-            | "earns"
-            | "salary"
-            | "wage"
-            | "wages"
-            | "debt"
-            | "loan"
-            | "bill"
-            | "money"
-            | "raise"
-            | "raised"
-            | "funding"
-            | "charged"
-            | "charge"
-            | "fee"
-            | "fees"
-            | "owed"
-            | "invest"
-            | "invested"
-            | "investment"
-            | "profit"
-            | "profits"
-            | "revenue"
-            | "sold"
-            | "bought"
-            | "tax"
-            | "savings"
-            | "donated"
-            | "donate"
-            | "budget"
-            | "compensation"
-            | "quid"
-            | "prize"
-            | "cash"
-            | "fortune"
-    )
+    [
+        "cost",
+        "costs",
+        "costing",
+        "paid",
+        "pay",
+        "pays",
+        "paying",
+        "worth",
+        "price",
+        "prices",
+        "priced",
+        "fined",
+        "fine",
+        "spend",
+        "spent",
+        "spending",
+        "earn",
+        "earned",
+        "earning",
+        "earns",
+        "salary",
+        "wage",
+        "wages",
+        "debt",
+        "loan",
+        "bill",
+        "money",
+        "raise",
+        "raised",
+        "funding",
+        "charged",
+        "charge",
+        "fee",
+        "fees",
+        "owed",
+        "invest",
+        "invested",
+        "investment",
+        "profit",
+        "profits",
+        "revenue",
+        "sold",
+        "bought",
+        "tax",
+        "savings",
+        "donated",
+        "donate",
+        "budget",
+        "compensation",
+        "quid",
+        "prize",
+        "cash",
+        "fortune",
+    ]
+    .contains(&lower)
 }

@@ -257,7 +257,7 @@ fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percent
     let text = reading.text;
     let role = percent::role(text, drawn.first, drawn.end, floor);
     let whole = (text.lower(drawn.end) == "of" && matches!(role, PercentRole::Share | PercentRole::Other))
-        .then(|| count::partitive(text, drawn.end + 1))
+        .then(|| count::whole(text, drawn.end + 1))
         .flatten();
     let whole = whole.map(|counted| counted.noun);
     reading.facts.percents.push(Percent { at, figure, role, whole, event: None });
@@ -316,35 +316,12 @@ fn per(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
         "a" | "an" => {
             let unit = units::by_word(word)
                 .filter(|_| !matches!(word, "stone" | "hand" | "cup" | "gig" | "bit" | "foot" | "yard"));
-            let paid = matches!(
-                word,
-                "share"
-                    | "head"
-                    | "person"
-                    | "ticket"
-                    | "unit"
-                    | "piece"
-                    | "bottle"
-                    | "pack"
-                    | "copy"
-                    | "seat"
-                    | "plate"
-                    | "pop"
-                    | "dozen"
-                    | "bag"
-                    | "box"
-                    | "case"
-                    | "mile"
-                    | "barrel"
-                    | "gallon"
-                    | "litre"
-                    | "ounce"
-                    | "acre"
-                    | "throw"
-                    | "vote"
-                    | "word"
-                    | "go"
-            );
+            let paid = [
+                "share", "head", "person", "ticket", "unit", "piece", "bottle", "pack", "copy", "seat", "plate", "pop",
+                "dozen", "bag", "box", "case", "mile", "barrel", "gallon", "litre", "ounce", "acre", "throw", "vote",
+                "word", "go",
+            ]
+            .contains(&word);
             (unit.is_some() || paid).then(|| (unit.map_or_else(|| word.into(), |unit| unit.name.clone()), next + 1))
         }
         _ => None,
@@ -431,24 +408,11 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
 /// "one" after these words stands for a person or a thing named before: "no one", "this one".
 fn is_pronoun(text: &Text<'_>, first: usize, floor: usize) -> bool {
     first > floor
-        && matches!(
-            text.lower(first - 1),
-            "no" | "any"
-                | "every"
-                | "each"
-                | "this"
-                | "that"
-                | "some"
-                | "another"
-                | "which"
-                | "the"
-                | "other"
-                | "only"
-                | "a"
-                | "last"
-                | "next"
-                | "day"
-        )
+        && [
+            "no", "any", "every", "each", "this", "that", "some", "another", "which", "the", "other", "only", "a",
+            "last", "next", "day",
+        ]
+        .contains(&text.lower(first - 1))
 }
 
 /// Words that are numbers and say nothing: "at sixes", "the seven of them", "zero".
@@ -475,36 +439,10 @@ fn looks_like_year(text: &Text<'_>, drawn: &Drawn) -> bool {
 /// Whether nothing before the number makes it a year: "in 1800", "the 2010 elections".
 fn follows_freely(text: &Text<'_>, first: usize, floor: usize) -> bool {
     let Some(before) = first.checked_sub(1).filter(|&before| before >= floor) else { return false };
-    !matches!(
-        text.lower(before),
-        "in" | "since"
-            | "by"
-            | "from"
-            | "until"
-            | "till"
-            | "of"
-            | "the"
-            | "during"
-            | "year"
-            | "to"
-            | "for"
-            | "("
-            | ","
-            | "and"
-            | "after"
-            | "before"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "a"
-            | "late"
-            | "early"
-            | "between"
-            | "'"
-            | "’"
-            | "s"
-            | "this"
-            | "that"
-    )
+    ![
+        "in", "since", "by", "from", "until", "till", "of", "the", "during", "year", "to", "for", "(", ",", "and",
+        "after", "before", "his", "her", "their", "its", "a", "late", "early", "between", "'", "’", "s", "this",
+        "that",
+    ]
+    .contains(&text.lower(before))
 }

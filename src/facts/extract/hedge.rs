@@ -24,6 +24,7 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged>
     Some(Hedged { hedge, first: outer.first, end: inner.end })
 }
 
+#[expect(clippy::match_same_arms, reason = "a table of wordings reads best in the order of the words")]
 fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
     let word = |back: usize| match at.checked_sub(back) {
         Some(token) if token >= floor => text.lower(token),
@@ -96,7 +97,6 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
     if bound && first > floor && matches!(text.lower(first - 1), "just" | "well") {
         first -= 1;
     }
-    // "all of about 5": the preposition of place is no hedge ("the sea around 30 islands" is left to the reader).
     Some(Hedged { hedge, first, end: at })
 }
 
@@ -136,6 +136,7 @@ fn of(second: &str, third: &str, fourth: &str) -> Option<(Hedge, usize)> {
 }
 
 /// The hedge that begins with the token `at`, right after a figure or its unit.
+#[expect(clippy::match_same_arms, reason = "a table of wordings reads best in the order of the words")]
 pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
     let (hedge, tokens) = match (text.lower(at), text.lower(at + 1)) {
         (

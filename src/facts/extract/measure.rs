@@ -59,10 +59,8 @@ fn mark(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
     let written = text.word(at);
     if matches!(written, "°" | "º" | "˚") {
         let unit = match text.word(at + 1) {
-            "C" | "c" => "°C",
-            "F" | "f" => "°F",
-            "Celsius" | "celsius" | "centigrade" => "°C",
-            "Fahrenheit" | "fahrenheit" => "°F",
+            "C" | "c" | "Celsius" | "celsius" | "centigrade" => "°C",
+            "F" | "f" | "Fahrenheit" | "fahrenheit" => "°F",
             _ => return units::by_symbol("°").map(|unit| (Arc::clone(unit), at + 1)),
         };
         return units::by_symbol(unit).map(|unit| (Arc::clone(unit), at + 2));
@@ -146,21 +144,9 @@ fn degrees(text: &Text<'_>, at: usize, hyphen: bool, numeral: &Numeral) -> Optio
         return units::by_symbol(scale).map(|unit| (Arc::clone(unit), next + 1));
     }
     // "two degrees in law" are no temperature.
-    let weather = matches!(
-        text.lower(at + 1),
-        "below"
-            | "above"
-            | "warmer"
-            | "cooler"
-            | "colder"
-            | "hotter"
-            | "higher"
-            | "lower"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-    );
+    let weather =
+        ["below", "above", "warmer", "cooler", "colder", "hotter", "higher", "lower", "north", "south", "east", "west"]
+            .contains(&text.lower(at + 1));
     let study = matches!(text.lower(at + 1), "from" | "of") || numeral.style.words && !weather;
     if study && !hyphen {
         return None;

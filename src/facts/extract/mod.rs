@@ -14,6 +14,8 @@ mod currency;
 mod digits;
 pub mod event;
 mod figure;
+#[cfg(test)]
+mod figure_cases;
 mod hedge;
 mod identifier;
 mod lexemes;
@@ -21,6 +23,7 @@ mod malformed;
 mod meaning;
 mod measure;
 mod naming;
+mod notation;
 pub mod numeral;
 mod ordinal;
 pub mod owner;

@@ -1,7 +1,7 @@
 //! Places in an order: "third", "21st", "twenty-first".
 
 use super::lexemes::{Lexeme, Number as Grammatical, lexeme};
-use super::numeral::Numeral;
+use super::numeral::{self, Numeral};
 use super::{Reading, count};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -54,21 +54,9 @@ fn place(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
         let suffix = matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && text.glued(at + 1);
         let digits = text.word(at);
         let value = Exact::parse(&digits.replace(',', "")).filter(|_| suffix && !digits.contains('.'))?;
-        return fits(&digits[digits.len().checked_sub(1)?..], digits, text.lower(at + 1)).then_some((value, at + 2));
+        return (numeral::suffix(value) == Some(text.lower(at + 1))).then_some((value, at + 2));
     }
     words(text, at)
-}
-
-/// Whether the suffix belongs to the number: "21st", "12th", never "12st".
-fn fits(last: &str, digits: &str, suffix: &str) -> bool {
-    let teen = digits.len() > 1 && digits.as_bytes().get(digits.len() - 2) == Some(&b'1');
-    let wanted = match last {
-        "1" if !teen => "st",
-        "2" if !teen => "nd",
-        "3" if !teen => "rd",
-        _ => "th",
-    };
-    suffix == wanted
 }
 
 /// "third", "twenty-first", "two hundred and fiftieth", "thousandth".
@@ -117,31 +105,9 @@ pub(super) fn is_likelier(text: &Text<'_>, numeral: &Numeral) -> bool {
     // A word after it that is no part of "of the …" or of a comparison: a noun.
     let next = numeral.end;
     text.kind(next) == TokenKind::Word
-        && !matches!(
-            text.lower(next),
-            "of" | "more"
-                | "less"
-                | "fewer"
-                | "higher"
-                | "lower"
-                | "larger"
-                | "smaller"
-                | "bigger"
-                | "as"
-                | "to"
-                | "in"
-                | "from"
-                | "compared"
-                | "since"
-                | "over"
-                | "between"
-                | "on"
-                | "by"
-                | "are"
-                | "were"
-                | "have"
-                | "had"
-                | "said"
-                | "say"
-        )
+        && ![
+            "of", "more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "as", "to", "in", "from",
+            "compared", "since", "over", "between", "on", "by", "are", "were", "have", "had", "said", "say",
+        ]
+        .contains(&text.lower(next))
 }

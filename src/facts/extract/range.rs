@@ -195,99 +195,99 @@ fn scaled(text: &Text<'_>, one: &Side, other: &Side) -> Exact {
 
 /// Words that say that something goes from one value to another.
 fn is_change_word(lower: &str) -> bool {
-    matches!(
-        lower,
-        "rose"
-            | "rise"
-            | "rises"
-            | "risen"
-            | "rising"
-            | "fell"
-            | "fall"
-            | "falls"
-            | "fallen"
-            | "falling"
-            | "grew"
-            | "grow"
-            | "grown"
-            | "growing"
-            | "growth"
-            | "increase"
-            | "increased"
-            | "increases"
-            | "increasing"
-            | "decrease"
-            | "decreased"
-            | "declined"
-            | "decline"
-            | "drop"
-            | "dropped"
-            | "dropping"
-            | "cut"
-            | "cuts"
-            | "cutting"
-            | "raised"
-            | "raise"
-            | "raising"
-            | "lowered"
-            | "lower"
-            | "lowering"
-            | "up"
-            | "down"
-            | "jumped"
-            | "jump"
-            | "climbed"
-            | "climb"
-            | "surged"
-            | "soared"
-            | "slid"
-            | "slipped"
-            | "plunged"
-            | "plummeted"
-            | "tumbled"
-            | "shrank"
-            | "expanded"
-            | "went"
-            | "go"
-            | "going"
-            | "moved"
-            | "changed"
-            | "change"
-            | "slow"
-            | "slowed"
-            | "reduced"
-            | "reduce"
-            | "reducing"
-            | "widened"
-            | "narrowed"
-            | "swelled"
-            | "doubled"
-            | "tripled"
-            | "improved"
-            | "revised"
-            | "upgraded"
-            | "downgraded"
-            | "boosted"
-            | "boost"
-            | "hike"
-            | "hiked"
-            | "dipped"
-            | "edged"
-            | "accelerated"
-            | "extended"
-            | "reduction"
-            | "downgrading"
-            | "creeping"
-            | "gone"
-            | "come"
-            | "came"
-            | "shot"
-            | "eased"
-            | "ticked"
-            | "inched"
-            | "slashed"
-            | "trimmed"
-    )
+    [
+        "rose",
+        "rise",
+        "rises",
+        "risen",
+        "rising",
+        "fell",
+        "fall",
+        "falls",
+        "fallen",
+        "falling",
+        "grew",
+        "grow",
+        "grown",
+        "growing",
+        "growth",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "decrease",
+        "decreased",
+        "declined",
+        "decline",
+        "drop",
+        "dropped",
+        "dropping",
+        "cut",
+        "cuts",
+        "cutting",
+        "raised",
+        "raise",
+        "raising",
+        "lowered",
+        "lower",
+        "lowering",
+        "up",
+        "down",
+        "jumped",
+        "jump",
+        "climbed",
+        "climb",
+        "surged",
+        "soared",
+        "slid",
+        "slipped",
+        "plunged",
+        "plummeted",
+        "tumbled",
+        "shrank",
+        "expanded",
+        "went",
+        "go",
+        "going",
+        "moved",
+        "changed",
+        "change",
+        "slow",
+        "slowed",
+        "reduced",
+        "reduce",
+        "reducing",
+        "widened",
+        "narrowed",
+        "swelled",
+        "doubled",
+        "tripled",
+        "improved",
+        "revised",
+        "upgraded",
+        "downgraded",
+        "boosted",
+        "boost",
+        "hike",
+        "hiked",
+        "dipped",
+        "edged",
+        "accelerated",
+        "extended",
+        "reduction",
+        "downgrading",
+        "creeping",
+        "gone",
+        "come",
+        "came",
+        "shot",
+        "eased",
+        "ticked",
+        "inched",
+        "slashed",
+        "trimmed",
+    ]
+    .contains(&lower)
 }
 
 /// Whether a word of change stands near the two ends of "from A to B".
@@ -299,21 +299,22 @@ fn is_change(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
             return true;
         }
         // "ranging from", "prices from": a range by its own words.
-        if matches!(
-            lower,
-            "ranging"
-                | "ranged"
-                | "range"
-                | "ranges"
-                | "varying"
-                | "vary"
-                | "varied"
-                | "anything"
-                | "anywhere"
-                | "somewhere"
-                | ";"
-                | ":"
-        ) {
+        if [
+            "ranging",
+            "ranged",
+            "range",
+            "ranges",
+            "varying",
+            "vary",
+            "varied",
+            "anything",
+            "anywhere",
+            "somewhere",
+            ";",
+            ":",
+        ]
+        .contains(&lower)
+        {
             return false;
         }
     }

@@ -59,7 +59,7 @@ fn drawn(text: &Text<'_>, side: &Side, share: Exact, end: usize, floor: usize, s
 fn push(reading: &mut Reading<'_>, drawn: &Drawn, whole_at: usize, certainty: Certainty) {
     let text = reading.text;
     let whole = if text.lower(whole_at) == "of" {
-        count::partitive(text, whole_at + 1)
+        count::whole(text, whole_at + 1)
     } else {
         count::after(text, whole_at, false)
     };
@@ -75,10 +75,8 @@ fn denominator(text: &Text<'_>, one: &Numeral) -> Option<(Numeral, usize)> {
     let hyphen = usize::from(matches!(text.word(one.end), "-") && text.glued(one.end));
     let at = one.end + hyphen;
     let (mut next, out_of) = match (text.lower(at), text.lower(at + 1)) {
-        ("in", "every") => (at + 2, true),
+        ("in" | "of", "every") | ("out", "of") => (at + 2, true),
         ("in", _) => (at + 1, false),
-        ("out", "of") => (at + 2, true),
-        ("of", "every") => (at + 2, true),
         _ => return None,
     };
     if out_of && matches!(text.lower(next), "every" | "each") {
@@ -115,58 +113,43 @@ fn is_share(text: &Text<'_>, side: &Side, drawn: &Drawn, floor: usize) -> bool {
     if text.word(side.end) == "-" && text.glued(side.end) {
         return false;
     }
+    if matches!(before, "first" | "second") {
+        return false;
+    }
     // Quarters of a year and halves of a match are no shares.
-    if matches!(
-        before,
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "last"
-            | "past"
-            | "next"
-            | "previous"
-            | "this"
-            | "that"
-            | "final"
-            | "consecutive"
-            | "straight"
-            | "in"
-            | "other"
-            | "latter"
-            | "bottom"
-            | "better"
-            | "top"
-    ) && next != "of"
+    if [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "past",
+        "next",
+        "previous",
+        "this",
+        "that",
+        "final",
+        "consecutive",
+        "straight",
+        "in",
+        "other",
+        "latter",
+        "bottom",
+        "better",
+        "top",
+    ]
+    .contains(&before)
+        && next != "of"
     {
         return false;
     }
     let hedged = drawn.hedge_span.is_some();
     let lead = matches!(before, "by" | "to" | "only" | "just" | "than" | "least" | "another");
-    let comparative = matches!(
-        next,
-        "of" | "more"
-            | "less"
-            | "fewer"
-            | "higher"
-            | "lower"
-            | "bigger"
-            | "smaller"
-            | "larger"
-            | "as"
-            | "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "your"
-            | "my"
-            | "all"
-            | "that"
-            | "those"
-            | "these"
-    );
+    let comparative = [
+        "of", "more", "less", "fewer", "higher", "lower", "bigger", "smaller", "larger", "as", "the", "its", "their",
+        "his", "her", "our", "your", "my", "all", "that", "those", "these",
+    ]
+    .contains(&next);
     match text.lower(side.numeral.end - 1) {
         "half" => {
             comparative && next != "as" || hedged || lead && before != "to" || lexicon::is_plural(next) && before != "a"

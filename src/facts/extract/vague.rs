@@ -63,9 +63,7 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     // "tens of millions of dollars", "hundreds of miles", "several million pounds".
     let of = usize::from(text.lower(end) == "of");
     let next = end + of;
-    if let Some((currency, past)) =
-        currency::after(text, next, true).filter(|(currency, _)| currency.key != "pound" || true)
-    {
+    if let Some((currency, past)) = currency::after(text, next, true) {
         drawn.end = past;
         return Some(state(reading, drawn, &Tail::Money(currency), past, floor));
     }
@@ -119,11 +117,9 @@ fn few(text: &Text<'_>, at: usize, floor: usize) -> Option<(Interval, usize, usi
     let article = at > floor && matches!(text.lower(at - 1), "a" | "the");
     let (low, high) = match text.lower(at) {
         "several" => (3, 9),
-        "few" if article => (2, 9),
-        "couple" | "handful" if !article => return None,
+        "few" | "couple" | "handful" if !article => return None,
         "couple" => (2, 2),
-        "handful" => (2, 9),
-        "many" => (2, 9),
+        "few" | "handful" | "many" => (2, 9),
         _ => return None,
     };
     let first = if article { at - 1 } else { at };

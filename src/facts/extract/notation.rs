@@ -1,0 +1,317 @@
+//! Scores, telephone numbers, addresses and models of aircraft: digits that stand for themselves.
+
+use super::identifier::{is_hyphen, past_glued};
+use crate::text::{Case, Text, TokenKind};
+
+/// Groups of digits that only a telephone has: "020 7946 0958", "555-0100", "+44 20 …", "(212) 555-0100".
+pub(super) fn telephone(text: &Text<'_>, at: usize) -> Option<usize> {
+    let mut groups = 0;
+    let mut dashes = 0;
+    let mut digits = 0;
+    let mut end = at;
+    let mut next = at;
+    while groups < 8
+        && text.kind(next) == TokenKind::Number
+        && text.word(next).bytes().all(|byte| byte.is_ascii_digit())
+    {
+        groups += 1;
+        digits += text.word(next).len();
+        end = next + 1;
+        next = end;
+        if matches!(text.word(next), "-" | "." | "/") && text.glued(next) && text.glued(next + 1) {
+            dashes += 1;
+            next += 1;
+        } else if matches!(text.word(next), ")") {
+            next += 1;
+        } else if text.kind(next) != TokenKind::Number {
+            break;
+        }
+    }
+    let plus = at > 0 && matches!(text.word(at - 1), "+" | "(") && text.word(end).ne("%");
+    let groups_of_three =
+        groups >= 3 && digits >= 7 && (dashes >= 2 || text.word(at).len() >= 3 && !is_spaced_thousands(text, at));
+    let short = groups == 2 && dashes == 1 && text.word(at).len() == 3 && text.word(at + 2).len() == 4;
+    (groups_of_three || short || plus && groups >= 2 && digits >= 7).then_some(end)
+}
+
+/// "1 234 567": groups of three digits are one number.
+fn is_spaced_thousands(text: &Text<'_>, at: usize) -> bool {
+    text.word(at + 1).len() == 3 && text.word(at + 2).len() == 3 && text.word(at).len() <= 3
+}
+
+/// Words after "5-4" that make it a score or a vote.
+fn counts_sides(lower: &str) -> bool {
+    [
+        "vote",
+        "votes",
+        "decision",
+        "win",
+        "wins",
+        "victory",
+        "lead",
+        "defeat",
+        "loss",
+        "record",
+        "draw",
+        "ruling",
+        "majority",
+        "margin",
+        "split",
+        "upset",
+        "advantage",
+        "scoreline",
+        "tie",
+        "season",
+        "start",
+        "run",
+        "score",
+        "at",
+        "overall",
+        "aggregate",
+        "thrashing",
+        "triumph",
+        "series",
+        "deficit",
+        "down",
+        "up",
+        "on",
+        "against",
+        "in",
+        "over",
+        "after",
+        "victories",
+        "draws",
+        "win-loss",
+        "with",
+        "home",
+        "away",
+        "game",
+        "odds",
+        "underdogs",
+        "favourite",
+        "favorite",
+        "formation",
+    ]
+    .contains(&lower)
+}
+
+/// Words before "9-2" or "9 to 2" that make it a score or a vote.
+fn plays(lower: &str) -> bool {
+    [
+        "beat",
+        "beating",
+        "beats",
+        "won",
+        "win",
+        "wins",
+        "winning",
+        "lost",
+        "lose",
+        "losing",
+        "defeated",
+        "defeating",
+        "drew",
+        "draw",
+        "drawn",
+        "led",
+        "lead",
+        "leading",
+        "trail",
+        "trailed",
+        "trailing",
+        "score",
+        "scored",
+        "record",
+        "voted",
+        "vote",
+        "ruled",
+        "went",
+        "go",
+        "going",
+        "finished",
+        "ended",
+        "improved",
+        "fell",
+        "dropped",
+        "is",
+        "are",
+        "was",
+        "were",
+        "thrashed",
+        "by",
+        "a",
+        "the",
+        "edged",
+        "outscored",
+        "ahead",
+        "down",
+        "up",
+        "tied",
+        "at",
+        "to",
+    ]
+    .contains(&lower)
+}
+
+/// "9-2", "6-4, 6-3", "a 5-4 ruling": two numbers with a hyphen that count sides.
+pub(super) fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
+    let hyphen = at + 1;
+    let pair = is_hyphen(text.word(hyphen))
+        && text.glued(hyphen)
+        && text.glued(hyphen + 1)
+        && text.kind(hyphen + 1) == TokenKind::Number;
+    if !pair {
+        return None;
+    }
+    let (first, second) = (text.word(at), text.word(at + 2));
+    let whole = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if !whole(first) || !whole(second) {
+        return None;
+    }
+    let end = at + 3;
+    let chain =
+        is_hyphen(text.word(end)) && text.glued(end) && text.kind(end + 1) == TokenKind::Number && text.glued(end + 1);
+    if chain {
+        return Some(past_glued(text, end));
+    }
+    let (a, b) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    let next = text.lower(end);
+    let bare = text.kind(end) == TokenKind::Mark && !matches!(next, "%" | "-" | "°" | "$" | "£" | "€" | "″" | "＄");
+    let lead = at.checked_sub(1).filter(|&lead| lead >= floor).map_or("", |lead| text.lower(lead));
+    // "7-5 7-6 (8-6)": sets beside each other.
+    let pair_at = |at: usize| {
+        text.kind(at) == TokenKind::Number
+            && is_hyphen(text.word(at + 1))
+            && text.glued(at + 1)
+            && text.kind(at + 2) == TokenKind::Number
+    };
+    let after = if matches!(text.word(end), "(" | ",") { end + 1 } else { end };
+    let beside =
+        pair_at(after) || at > floor && text.word(at - 1) == ")" && at > 2 && text.kind(at - 2) == TokenKind::Number;
+    if beside && first.len() <= 2 && second.len() <= 2 {
+        return Some(end);
+    }
+    if let Some(end) = address(text, at + 2) {
+        return Some(end);
+    }
+    let sides = counts_sides(next) || (plays(lead) && (bare || next.is_empty()));
+    let falling = a >= b && (bare || text.kind(end) == TokenKind::Word) && !matches!(next, "percent" | "per");
+    let tail = text.kind(end) == TokenKind::Mark && bare;
+    (sides || falling || tail && plays(lead)).then_some(end)
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Avenue".
+pub(super) fn address(text: &Text<'_>, at: usize) -> Option<usize> {
+    for step in 1..=4 {
+        let token = text.token(at + step)?;
+        if token.kind == TokenKind::Mark && text.word(at + step) == "." {
+            continue;
+        }
+        if token.kind == TokenKind::Number
+            || token.kind == TokenKind::Word && token.case == Case::Lower
+            || token.kind == TokenKind::Mark
+        {
+            // "9 E 71st St".
+            if step > 1 && matches!(text.lower(at + step), "st" | "nd" | "rd" | "th") || token.kind == TokenKind::Number
+            {
+                continue;
+            }
+            return None;
+        }
+        let street = [
+            "street",
+            "st",
+            "road",
+            "rd",
+            "avenue",
+            "ave",
+            "lane",
+            "drive",
+            "boulevard",
+            "blvd",
+            "square",
+            "terrace",
+            "crescent",
+            "highway",
+            "parkway",
+            "close",
+            "mews",
+            "row",
+            "quay",
+            "embankment",
+            "plaza",
+        ]
+        .contains(&text.lower(at + step));
+        if step > 1 && street {
+            return Some(at + step + 1);
+        }
+    }
+    None
+}
+
+/// "called 911", "a 999 call".
+pub(super) fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
+    if matches!(text.lower(at + 1), "caliber" | "calibre")
+        || text.word(at + 1) == "-" && matches!(text.lower(at + 2), "caliber" | "calibre")
+    {
+        return Some(at + 2);
+    }
+    if matches!(text.word(at), "311" | "211" | "411" | "811") && matches!(text.lower(at + 1), "call" | "calls") {
+        return Some(at + 1);
+    }
+    if at > 0 && text.word(at - 1) == "©" {
+        return Some(at + 1);
+    }
+    if !matches!(text.word(at), "911" | "999" | "112" | "111" | "101" | "000") {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |before| text.lower(before));
+    let called = [
+        "called", "call", "calling", "calls", "dialled", "dialed", "dial", "dialling", "rang", "ring", "to", "a",
+        "the", "phoned",
+    ]
+    .contains(&before);
+    let calls = matches!(
+        text.lower(at + 1),
+        "call" | "calls" | "caller" | "dispatcher" | "dispatchers" | "operator" | "operators"
+    );
+    (called || calls).then_some(at + 1)
+}
+
+/// "the 787 Dreamliner", "Boeing's 747", "five new 737 aircraft": a model, never a number of aircraft.
+pub(super) fn airliner(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !matches!(text.word(at), "707" | "717" | "727" | "737" | "747" | "757" | "767" | "777" | "787") {
+        return None;
+    }
+    let next = text.token(at + 1)?;
+    let craft = [
+        "aircraft",
+        "plane",
+        "planes",
+        "jet",
+        "jets",
+        "airliner",
+        "airliners",
+        "jumbo",
+        "crash",
+        "pilot",
+        "pilots",
+        "fleet",
+        "program",
+        "programme",
+        "replacement",
+        "passenger",
+        "cargo",
+        "freighter",
+        "narrowbody",
+        "deliveries",
+        "orders",
+        "production",
+    ]
+    .contains(&text.lower(at + 1));
+    let bare = next.kind == TokenKind::Mark && !matches!(text.word(at + 1), "%" | "-");
+    let named = next.kind == TokenKind::Word && next.case != Case::Lower;
+    let maker = (at.saturating_sub(6)..at)
+        .any(|at| matches!(text.lower(at), "boeing" | "aircraft" | "jet" | "airliner" | "long-range" | "range"));
+    (craft || (bare || named) && maker || named && text.lower(at + 1) == "dreamliner").then_some(at + 1)
+}
