@@ -168,7 +168,7 @@ mod tests {
             ("kilometers", "kilometre", "1,000"),
             ("mph", "mile per hour", "38,624.256"),
             ("square feet", "square foot", "0.092903"),
-            ("kilowatt hours", "kilowatt-hour", "26,873,856,000,000,000"),
+            ("kilowatt-hours", "kilowatt hour", "26,873,856,000,000,000"),
             ("light-years", "light year", "9,460,730,472,580,800"),
         ] {
             let unit = named(written).unwrap_or_else(|| panic!("no unit {written}"));

@@ -308,9 +308,7 @@ fn phrase(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
             Part::Stop if hyphenated || here > at && text.glued(here) && matches!(text.word(here - 1), "-") => {}
             Part::Stop => break,
             // "all plastic packaging escapes": a verb after a noun.
-            Part::Plural
-                if matches!(head, Some((_, Part::Noun))) && lexicon::usual_class(text.lower(here)) == Classes::VERB =>
-            {
+            Part::Plural if matches!(head, Some((_, Part::Noun))) && is_verb_here(text, here) => {
                 break;
             }
             // A second plural after the first goes on the compound; anything else does not.
@@ -346,6 +344,15 @@ fn phrase(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
     let unknown = lexicon::classes(text.lower(head)).is_empty();
     let certainty = if one || names > 2 || unknown || upper { Certainty::Likely } else { Certainty::Sure };
     Some(counted(text, at, head, certainty))
+}
+
+/// Whether a word that is a plural or a verb is a verb: "lives" of "the population lives there".
+fn is_verb_here(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let after = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::ADVERB);
+    lexicon::usual_class(lower) == Classes::VERB
+        || lexicon::verb_form(lower).has(lexicon::VerbForms::THIRD_PERSON)
+            && lexicon::usual_class(text.lower(at + 1)).has_any(after)
 }
 
 /// A plural noun that is no verb: "reps" after "sales".

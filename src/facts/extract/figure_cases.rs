@@ -9,6 +9,7 @@ use crate::facts::model::{At, Figure};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::Text;
+use std::fmt::Write;
 
 fn number(figure: &Figure) -> String {
     let show = |n: crate::facts::exact::Exact| n.to_decimal(4).replace(',', "");
@@ -74,14 +75,13 @@ fn check(fixture: &str) {
     for (sentence, expected) in cases {
         let got = shown(sentence);
         if got != expected {
-            wrong.push_str(&format!("{sentence}\n"));
-            expected
-                .iter()
-                .filter(|line| !got.iter().any(|got| got == *line))
-                .for_each(|line| wrong.push_str(&format!("  - {line}\n")));
-            got.iter()
-                .filter(|line| !expected.contains(&line.as_str()))
-                .for_each(|line| wrong.push_str(&format!("  + {line}\n")));
+            let _ = writeln!(wrong, "{sentence}");
+            expected.iter().filter(|line| !got.iter().any(|got| got == *line)).for_each(|line| {
+                let _ = writeln!(wrong, "  - {line}");
+            });
+            got.iter().filter(|line| !expected.contains(&line.as_str())).for_each(|line| {
+                let _ = writeln!(wrong, "  + {line}");
+            });
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
