@@ -268,7 +268,7 @@ impl Parser {
             if !governed {
                 frame.candidate = Some((phrase, frame.border));
             }
-        } else if !governed {
+        } else if !governed && !is_time(text, head) {
             let before = self.before(at);
             match frame.subject {
                 None => frame.subject = Some(phrase),
@@ -365,6 +365,12 @@ impl Parser {
             } else if let Some(outer) = self.stack.pop() {
                 self.close(frame, at);
                 *frame = outer;
+            } else if let Some((phrase, _)) = frame.candidate.filter(|_| !is_bare(main, at, &group)) {
+                // "… indicated seven million households would pay": a clause is the object.
+                let mut next = Frame::new(phrase.first);
+                next.subject = Some(phrase);
+                next.denied = frame.denied;
+                *frame = next;
             } else {
                 return self.reduced(at, &group);
             }
@@ -374,8 +380,7 @@ impl Parser {
             frame.unclear = true;
         }
         let subject = frame.subject.filter(|_| !frame.unclear);
-        let bare = group.main == at && main == Tag::Verb(Form::Past);
-        let reduced = bare && is_reduced(text, self, at, end);
+        let reduced = is_bare(main, at, &group) && is_reduced(text, self, at, end);
         frame.verb = Some(self.clauses.len());
         frame.candidate = None;
         frame.border = if is_saying(text, group.main) { Border::New } else { Border::None };
@@ -541,6 +546,46 @@ impl Parser {
             .find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation))
             .unwrap_or(Tag::Stop)
     }
+}
+
+/// Whether a verb group is a past form alone.
+fn is_bare(main: Tag, at: usize, group: &Group) -> bool {
+    group.main == at && main == Tag::Verb(Form::Past)
+}
+
+/// Whether a noun phrase tells a time: "last year", "Monday".
+fn is_time(text: &Text<'_>, head: usize) -> bool {
+    matches!(
+        text.lower(head),
+        "year"
+            | "month"
+            | "week"
+            | "day"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "morning"
+            | "evening"
+            | "night"
+            | "weekend"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "time"
+            | "years"
+            | "months"
+            | "weeks"
+            | "days"
+            | "hours"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
+    )
 }
 
 fn is_negative(text: &Text<'_>, at: usize) -> bool {

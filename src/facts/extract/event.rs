@@ -45,6 +45,8 @@ struct Identity {
     shareable: bool,
     part: Part,
     date: Option<DateRange>,
+    /// The first named place in the clause, lower case.
+    place: Box<str>,
 }
 
 /// The longest sentence that is read, in tokens: beyond it there is a table or no text, and the search would be slow.
@@ -537,10 +539,52 @@ fn add_event(reading: &mut Reading<'_>, parser: &Parser, clause: &Clause, identi
         shareable,
         part: at.part,
         date: None,
+        place: place(text, parser, clause),
     });
     let verb = Verb { key: verb_key.into(), span: verb_span };
     reading.facts.events.push(Event { at, verb, agent, tense, modal: clause.modal, key: key.into() });
     index as Index
+}
+
+/// The name after "in" or the like that follows the verb; empty where there is none.
+fn place(text: &Text<'_>, parser: &Parser, clause: &Clause) -> Box<str> {
+    let places = |at: &usize| {
+        parser.tag(*at) == Tag::Preposition
+            && matches!(text.lower(*at), "in" | "at" | "near" | "for" | "across" | "from" | "to" | "against")
+    };
+    for at in (clause.main + 1..clause.end).filter(places) {
+        let first = at + 1;
+        let mut end = first;
+        while end < clause.end && parser.tag(end) == Tag::Name {
+            end += 1;
+        }
+        let weekday = matches!(
+            text.lower(first),
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+        );
+        if end > first && !weekday && !is_month(text.lower(first)) {
+            return text.lowered(text.span(first, end - 1)).into();
+        }
+    }
+    Box::default()
+}
+
+fn is_month(lower: &str) -> bool {
+    matches!(
+        lower,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
 }
 
 /// The doer of a passive verb: "by the malware".
@@ -683,6 +727,9 @@ fn settle(facts: &mut Facts, identities: Vec<Identity>) {
         let dated = members.iter().find_map(|member| member.date);
         let days =
             members.iter().filter_map(|member| member.date).any(|date| dated.is_some_and(|first| !first.meets(date)));
+        let known_place = members.iter().find(|member| !member.place.is_empty()).map(|member| member.place.clone());
+        let places =
+            members.iter().any(|member| !member.place.is_empty() && Some(&member.place) != known_place.as_ref());
         let mut introduced = false;
         for member in members {
             let Some(event) = facts.events.get_mut(member.event) else { continue };
@@ -698,6 +745,9 @@ fn settle(facts: &mut Facts, identities: Vec<Identity>) {
             }
             if days && let Some(date) = member.date {
                 key = format!("{key}#{}", date.first);
+            }
+            if places && !member.place.is_empty() {
+                key = format!("{key}#{}", member.place);
             }
             event.key = key.into();
         }

@@ -55,6 +55,7 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
         || !matches!(text.kind(end), TokenKind::Word | TokenKind::Number);
     if gapped
         && ends
+        && (back(1) != "(" || is_age_in_brackets(reading, first))
         && let Some(person) = ending_at(people, text, gap)
     {
         let past =
@@ -69,6 +70,21 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
         return Some((person, true));
     }
     named_after(reading, end).map(|person| (person, true))
+}
+
+/// Whether the sentence has no other number in brackets: several are scores or shares of a vote.
+fn is_age_in_brackets(reading: &Reading<'_>, at: usize) -> bool {
+    let text = reading.text;
+    let Some(token) = text.token(at) else { return false };
+    let Some(sentence) = text.sentences.get(text.sentence_at(token.span.start)) else { return false };
+    let brackets = sentence.tokens.clone().filter(|&at| text.word(at) == "(" && text.kind(at + 1) == TokenKind::Number);
+    let polls = sentence.tokens.clone().take(300).any(|at| {
+        matches!(
+            text.lower(at),
+            "%" | "percent" | "per" | "points" | "poll" | "votes" | "goals" | "times" | "scored" | "minutes"
+        )
+    });
+    brackets.take(2).count() == 1 && !polls && text.word(at).len() == 2
 }
 
 /// The person of "34-year-old teacher Ann Lee": only words of a noun phrase stand between.

@@ -241,7 +241,9 @@ fn tag_of(text: &Text<'_>, at: usize, before: Tag, any_case: bool, first: bool) 
         TokenKind::Word => {}
     }
     let lower = text.lower(at);
-    let may_be_function = token.case == Case::Lower || any_case || token.case == Case::Title && before == Tag::Stop;
+    let may_be_function = token.case == Case::Lower
+        || any_case
+        || token.case == Case::Title && matches!(before, Tag::Stop | Tag::Mark | Tag::Open);
     if may_be_function && let Some(tag) = function_word(text, at, lower, before) {
         return tag;
     }
@@ -326,7 +328,10 @@ fn content_word(text: &Text<'_>, at: usize, lower: &str, before: Tag, first: boo
     // "the firm sold": an adjective that no noun follows is the noun itself, where it can be.
     let adjective = usual == Classes::ADJECTIVE && (is_nounlike(text, at + 1) || !classes(lower).has(Classes::NOUN));
     let noun = if adjective { Tag::Adjective } else { Tag::Noun };
-    let Some(form) = form(lower) else { return noun };
+    let Some(form) = form(lower) else {
+        // Nothing but a verb follows "could", even one that the lexicon does not know.
+        return if matches!(before, Tag::Modal | Tag::Will) { Tag::Verb(Form::Base) } else { noun };
+    };
     // A word after a hyphen is part of a compound.
     let compound = text.glued(at) && at.checked_sub(1).is_some_and(|before| text.word(before) == "-");
     if compound {
