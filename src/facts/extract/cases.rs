@@ -244,3 +244,8 @@ fn events() {
 fn relations() {
     check(include_str!("../../../fixtures/facts/relations.txt"));
 }
+
+#[test]
+fn places() {
+    check(include_str!("../../../fixtures/facts/places.txt"));
+}

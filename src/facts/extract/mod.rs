@@ -6,12 +6,14 @@
 mod age;
 pub mod attribution;
 pub mod birth;
+mod capital;
 #[cfg(test)]
 mod cases;
 mod clause;
 mod count;
 mod currency;
 mod digits;
+mod doer;
 pub mod event;
 mod figure;
 #[cfg(test)]
@@ -19,12 +21,14 @@ mod figure_cases;
 mod hedge;
 mod identifier;
 mod lexemes;
+pub mod location;
 mod malformed;
 mod meaning;
 mod measure;
 mod naming;
 mod notation;
 pub mod numeral;
+mod occurrence;
 mod ordinal;
 pub mod owner;
 mod percent;
@@ -34,6 +38,7 @@ mod range;
 mod ratio;
 mod relations;
 pub mod repeat;
+mod role;
 mod side;
 mod tags;
 mod times;
@@ -75,6 +80,7 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     owner::read,
     birth::read,
     attribution::read,
+    location::read,
     event::read,
     repeat::read,
     // Relations need all figures.
