@@ -44,6 +44,7 @@ mod tags;
 mod times;
 pub mod title;
 mod vague;
+mod verbs;
 
 use super::Facts;
 use super::model::At;
