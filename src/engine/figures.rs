@@ -161,11 +161,7 @@ fn ends(interval: &Interval, manner: &Manner, digits: &dyn Fn(Exact) -> String) 
 fn stands_for(interval: Interval, single: bool) -> Option<Exact> {
     let (low, high) = (interval.low.number()?, interval.high.number()?);
     let (width, middle) = (high.minus(low)?, interval.middle()?);
-    // "33 or 34" and "40 to 50" are two figures each, not a rounded one.
-    let written_range = matches!((interval.low, interval.high), (End::Closed(_), End::Closed(_)));
-    if written_range && !single && width >= Exact::ONE {
-        return None;
-    }
+    let range = matches!((interval.low, interval.high), (End::Closed(_), End::Closed(_)));
     let two = Exact::whole(2);
     for power in -6..=24 {
         let unit = Exact::power_of_ten(power)?;
@@ -177,7 +173,9 @@ fn stands_for(interval: Interval, single: bool) -> Option<Exact> {
         let off = rounded.minus(middle)?.abs();
         let near = off.times(Exact::whole(4))? <= width;
         let narrow = width.times(Exact::whole(5))? <= middle.abs();
-        return (inside && if single { narrow } else { near }).then_some(rounded);
+        // "33 or 34" and "40 to 50" are two figures each; 295,000 to 305,000 is a rounded one.
+        let two = range && width >= Exact::ONE && (width > unit || middle.abs() < unit.times(Exact::whole(5))?);
+        return (inside && if single { narrow } else { near && !two }).then_some(rounded);
     }
     None
 }

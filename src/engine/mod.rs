@@ -37,6 +37,6 @@ mod search_properties;
 #[cfg(test)]
 mod search_tests;
 #[cfg(test)]
-mod test_facts;
+pub(crate) mod test_facts;
 #[cfg(test)]
 mod test_terms;

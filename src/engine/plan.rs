@@ -3,7 +3,7 @@
 use super::key::comparable;
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
-use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule};
+use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Function, Rule};
 use smallvec::SmallVec;
 
 /// The order in which a rule is run; made once, used for every article.
@@ -17,15 +17,32 @@ pub struct Plan {
     pub(super) quantified: Vec<Quantified>,
 }
 
-/// The facts that a `some` or `no` goes through.
+/// The facts that a `some` or `no` goes through: for all that are in none of the branches the
+/// condition surely does not hold, which changes nothing.
 #[derive(Clone, Debug)]
 pub(super) struct Quantified {
     pub(super) kind: Kind,
     pub(super) slot: usize,
-    /// The conditions on its variable alone.
+    /// The sides of its `or`, or all of its condition.
+    pub(super) branches: Vec<Branch>,
+}
+
+/// Conditions that must all hold.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Branch {
+    /// Those on the variable alone.
     pub(super) own: Vec<Expr>,
-    /// Equalities of its variable with others.
+    /// Equalities of the variable with others.
     pub(super) joins: Vec<Join>,
+    /// How far off it may stand.
+    pub(super) near: Option<Near>,
+}
+
+/// `sentences_between(it, other) <= limit`.
+#[derive(Clone, Debug)]
+pub(super) struct Near {
+    pub(super) other: Expr,
+    pub(super) limit: Expr,
 }
 
 /// One step of a plan.
@@ -194,27 +211,56 @@ fn join(condition: &Expr, slot: usize, bound: &Slots, rule: &Rule) -> Option<Joi
     Some(Join { mine: mine.as_ref().clone(), theirs: theirs.as_ref().clone() })
 }
 
-/// How the facts of a `some` are found: a fact for which one of these conditions surely does not
-/// hold changes nothing.
 fn quantifier(expr: &Expr, rule: &Rule) -> Option<Quantified> {
     let ExprKind::Some { kind, slot, with, .. } = &expr.kind else { return None };
+    let branches = match &with.kind {
+        ExprKind::Or(sides) => sides.iter().map(|side| branch(side, *slot, rule)).collect(),
+        _ => vec![branch(with, *slot, rule)],
+    };
+    Some(Quantified { kind: *kind, slot: *slot, branches })
+}
+
+fn branch(condition: &Expr, slot: usize, rule: &Rule) -> Branch {
     let mut conditions = Vec::new();
-    conjuncts(with, &mut conditions);
-    let mut quantified = Quantified { kind: *kind, slot: *slot, own: Vec::new(), joins: Vec::new() };
+    conjuncts(condition, &mut conditions);
+    let mut branch = Branch::default();
     for condition in conditions {
         if uses_let(&condition, rule) {
             continue;
         }
-        let others: Slots = needs(&condition, rule).into_iter().filter(|other| other != slot).collect();
+        let others: Slots = needs(&condition, rule).into_iter().filter(|other| *other != slot).collect();
         if others.is_empty() {
-            quantified.own.push(condition);
-        } else if let Some(join) = join(&condition, *slot, &others, rule)
+            branch.own.push(condition);
+        } else if let Some(join) = join(&condition, slot, &others, rule)
             && excludes(&join)
         {
-            quantified.joins.push(join);
+            branch.joins.push(join);
+        } else if let Some(near) = near(&condition, slot) {
+            branch.near = Some(near);
         }
     }
-    Some(quantified)
+    branch
+}
+
+fn near(condition: &Expr, slot: usize) -> Option<Near> {
+    let ExprKind::Compare(Comparison::AtMost | Comparison::Less, distance, limit) = &condition.kind else {
+        return None;
+    };
+    let ExprKind::Call(Function::SentencesBetween, ends) = &distance.kind else { return None };
+    let [first, second] = ends.as_slice() else { return None };
+    let is_it = |expr: &Expr| matches!(expr.kind, ExprKind::Slot(of) if of == slot);
+    let mentions_it = |expr: &Expr| {
+        let mut found = false;
+        slots(expr, &mut |of| found |= of == slot);
+        found
+    };
+    let other = match (is_it(first), is_it(second)) {
+        (true, false) => second,
+        (false, true) => first,
+        (true, true) | (false, false) => return None,
+    };
+    let apart = !mentions_it(other) && !mentions_it(limit);
+    apart.then(|| Near { other: other.clone(), limit: limit.as_ref().clone() })
 }
 
 /// Whether terms of the two types that are not the same surely are not: figures of different kinds are absent.

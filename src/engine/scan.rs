@@ -1,12 +1,12 @@
-//! The facts that `some` and `no` go through, found by key and the nearest first.
+//! The facts that `some` and `no` go through, found by key and by place, the nearest first.
 
 use super::answer::Answer;
 use super::evaluate::Evaluator;
 use super::key::joint_hash;
-use super::plan::Quantified;
+use super::plan::{Branch, Near, Quantified};
 use super::scope::Scope;
-use super::term::Term;
-use crate::facts::schema::Kind;
+use super::term::{Term, What};
+use crate::facts::exact::Exact;
 use crate::facts::value::FactRef;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -15,7 +15,8 @@ use std::cell::OnceCell;
 #[derive(Debug)]
 pub(super) struct Scan<'a> {
     quantified: &'a Quantified,
-    facts: OnceCell<Facts>,
+    /// For each branch.
+    facts: Vec<OnceCell<Facts>>,
 }
 
 /// The facts that the conditions on the variable alone do not rule out, in the order of the text.
@@ -32,7 +33,7 @@ const FEW: usize = 8;
 
 impl<'a> Scan<'a> {
     pub(super) fn new(quantified: &'a Quantified) -> Self {
-        Self { quantified, facts: OnceCell::new() }
+        Self { quantified, facts: quantified.branches.iter().map(|_| OnceCell::new()).collect() }
     }
 
     /// The slot of its variable.
@@ -43,34 +44,54 @@ impl<'a> Scan<'a> {
     /// Calls `go_on` with the facts that may matter until it is `false`, the nearest to the last
     /// bound fact first: what is looked for mostly stands close by.
     pub(super) fn each(&self, evaluator: &Evaluator<'_>, scope: &Scope<'_>, go_on: &mut dyn FnMut(u32) -> bool) {
-        let facts = self.facts.get_or_init(|| self.read(evaluator));
-        let theirs = self.quantified.joins.iter().map(|join| &join.theirs);
-        let key = if facts.by_key.is_empty() { None } else { joint_hash(evaluator, theirs, scope) };
-        if let Some(key) = key {
-            let keyed = facts.by_key.get(&key).map_or(&[][..], Vec::as_slice);
-            let _ = self.nearest(evaluator, scope, keyed, go_on)
-                && self.nearest(evaluator, scope, &facts.without_key, go_on);
-        } else {
-            self.nearest(evaluator, scope, &facts.all, go_on);
+        for (branch, facts) in self.quantified.branches.iter().zip(&self.facts) {
+            let facts = facts.get_or_init(|| self.read(branch, evaluator));
+            if !self.each_of(branch, facts, evaluator, scope, go_on) {
+                return;
+            }
         }
     }
 
-    fn read(&self, evaluator: &Evaluator<'_>) -> Facts {
-        let Quantified { kind, slot, own, joins } = self.quantified;
+    /// Whether `go_on` was true of all facts of a branch that may matter.
+    fn each_of(
+        &self,
+        branch: &Branch,
+        facts: &Facts,
+        evaluator: &Evaluator<'_>,
+        scope: &Scope<'_>,
+        go_on: &mut dyn FnMut(u32) -> bool,
+    ) -> bool {
+        if facts.all.len() <= FEW {
+            return facts.all.iter().all(|&index| go_on(index));
+        }
+        let theirs = branch.joins.iter().map(|join| &join.theirs);
+        let key = if branch.joins.is_empty() { None } else { joint_hash(evaluator, theirs, scope) };
+        if let Some(key) = key {
+            let keyed = facts.by_key.get(&key).map_or(&[][..], Vec::as_slice);
+            return self.nearest(evaluator, scope, keyed, go_on)
+                && self.nearest(evaluator, scope, &facts.without_key, go_on);
+        }
+        let near = branch.near.as_ref().and_then(|near| self.near(near, &facts.all, evaluator, scope));
+        self.nearest(evaluator, scope, near.unwrap_or(&facts.all), go_on)
+    }
+
+    fn read(&self, branch: &Branch, evaluator: &Evaluator<'_>) -> Facts {
+        let Quantified { kind, slot, .. } = self.quantified;
+        let fact = |index| Term::fact(FactRef { kind: *kind, index });
+        let empty = Scope::EMPTY;
         let may_matter = |&index: &u32| {
-            let scope = Scope::EMPTY;
-            let scope = scope.bind(*slot, Term::fact(FactRef { kind: *kind, index }));
-            evaluator.fuel.burn() && own.iter().all(|condition| evaluator.answer(condition, &scope) != Answer::No)
+            let scope = empty.bind(*slot, fact(index));
+            evaluator.fuel.burn() && branch.own.iter().all(|own| evaluator.answer(own, &scope) != Answer::No)
         };
-        let all: Vec<u32> = (0..evaluator.world.columns.count(*kind) as u32).filter(may_matter).collect();
+        let mut all: Vec<u32> = (0..evaluator.world.columns.count(*kind) as u32).filter(may_matter).collect();
+        all.sort_by_key(|&index| self.start(index, evaluator));
         let mut facts = Facts { all, ..Facts::default() };
-        if joins.is_empty() || facts.all.len() <= FEW {
+        if branch.joins.is_empty() || facts.all.len() <= FEW {
             return facts;
         }
         for &index in &facts.all {
-            let scope = Scope::EMPTY;
-            let scope = scope.bind(*slot, Term::fact(FactRef { kind: *kind, index }));
-            match joint_hash(evaluator, joins.iter().map(|join| &join.mine), &scope) {
+            let scope = empty.bind(*slot, fact(index));
+            match joint_hash(evaluator, branch.joins.iter().map(|join| &join.mine), &scope) {
                 Some(key) => facts.by_key.entry(key).or_default().push(index),
                 None => facts.without_key.push(index),
             }
@@ -78,7 +99,30 @@ impl<'a> Scan<'a> {
         facts
     }
 
-    /// Whether `go_on` was true of all facts.
+    /// The facts that stand within the distance; `None` where it is not known.
+    fn near<'f>(
+        &self,
+        near: &Near,
+        facts: &'f [u32],
+        evaluator: &Evaluator<'_>,
+        scope: &Scope<'_>,
+    ) -> Option<&'f [u32]> {
+        let What::Quantity(limit) = evaluator.term(&near.limit, scope).what else { return None };
+        let limit = usize::try_from(limit.interval.high.number().map(Exact::floor)?).ok()?;
+        let text = evaluator.world.view.text;
+        let sentence = text.sentence_at(evaluator.place(&evaluator.term(&near.other, scope))?.start);
+        let of = |index: u32| text.sentence_at(self.start(index, evaluator));
+        let from = facts.partition_point(|&index| of(index) < sentence.saturating_sub(limit));
+        let to = facts.partition_point(|&index| of(index) <= sentence.saturating_add(limit));
+        facts.get(from..to)
+    }
+
+    fn start(&self, index: u32, evaluator: &Evaluator<'_>) -> u32 {
+        let fact = FactRef { kind: self.quantified.kind, index };
+        evaluator.world.columns.at(fact).map_or(0, |at| at.span.start)
+    }
+
+    /// Whether `go_on` was true of all these facts.
     fn nearest(
         &self,
         evaluator: &Evaluator<'_>,
@@ -86,25 +130,18 @@ impl<'a> Scan<'a> {
         facts: &[u32],
         go_on: &mut dyn FnMut(u32) -> bool,
     ) -> bool {
-        let start = |fact: FactRef| evaluator.world.columns.at(fact).map_or(0, |at| at.span.start);
-        let anchor = scope.last_fact().filter(|_| facts.len() > FEW).map_or(0, start);
-        let split = facts.partition_point(|&index| start(FactRef { kind: self.kind(), index }) < anchor);
-        let (before, after) = facts.split_at(split);
+        let last = scope.last_fact().filter(|_| facts.len() > FEW);
+        let anchor = last.and_then(|fact| evaluator.world.columns.at(fact)).map_or(0, |at| at.span.start);
+        let (before, after) = facts.split_at(facts.partition_point(|&index| self.start(index, evaluator) < anchor));
         let (mut before, mut after) = (before.iter().rev(), after.iter());
         loop {
             let pair = [after.next(), before.next()];
             if pair == [None, None] {
                 return true;
             }
-            for &index in pair.into_iter().flatten() {
-                if !go_on(index) {
-                    return false;
-                }
+            if !pair.into_iter().flatten().all(|&index| go_on(index)) {
+                return false;
             }
         }
-    }
-
-    fn kind(&self) -> Kind {
-        self.quantified.kind
     }
 }

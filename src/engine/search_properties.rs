@@ -15,7 +15,7 @@ const SHAPES: &[&str] = &[
     "for each pair of count a, b\nwhere a.event is b.event and a.role is b.role and a.noun is b.noun\nmust a.value can be b.value\nonce per a.event, a.noun\nmessage \"{a.text} {b.text}\"\nmark a \"a\"\nmark b \"b\"",
     "for each pair of count a, b\nwhere a.figure = b.figure and a.part is not b.part\nmust a.noun is b.noun\nmessage \"{a.text} {b.text}\"\nmark a \"a\"\nmark b \"b\"",
     "for each count h, count b\nwhere h.part is headline and b.part is body and h.noun is b.noun\nmust h.value can be b.value\nunless some count other with (other.part is body and other.noun is h.noun and other.value can be h.value)\nmessage \"{h.text} {b.text}\"\nmark h \"h\"\nmark b \"b\"",
-    "for each count c\nwhere no count d with (d.event is c.event and d.value > c.value)\nmust some count d with (d.noun is c.noun and d.role is c.role)\nmessage \"{c.text}\"\nmark c \"c\"",
+    "for each count c\nwhere c.event is known and no count d with (d.event is c.event and d.value > c.value)\nmust some count d with (d.noun is c.noun and d.role is c.role)\nmessage \"{c.text}\"\nmark c \"c\"",
     "for each group g of count c with c.value < 30 by c.noun, c.role\nwhere size(g) >= 2\nmust sum(g.value) <= 40\nmessage \"{sum(g.value)} {g.noun}\"\nmark each g \"{it.text}\"",
     "for each count a, count b, count c\nwhere a.event is b.event and b.noun is c.noun\nlet total = a.value + b.value\nmust c.value <= total or a.role is c.role\nonce per c\nmessage \"{total}\"\nmark a \"a\"\nmark b \"b\"\nmark c \"c\"",
 ];

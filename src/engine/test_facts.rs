@@ -13,16 +13,16 @@ use crate::source::Span;
 use crate::text::Text;
 
 /// An article with the facts that a test says it has.
-pub(super) struct Stage {
-    pub(super) article: Article,
-    pub(super) facts: Facts,
+pub(crate) struct Stage {
+    pub(crate) article: Article,
+    pub(crate) facts: Facts,
     /// Where the next fact is looked for, so that the same words can be two facts.
     from: usize,
 }
 
 impl Stage {
     /// An article of one block a line: `# ` is the headline, `## ` the standfirst, all others body.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut article = Article { text: text.to_owned(), ..Article::default() };
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -48,13 +48,13 @@ impl Stage {
         Self { article, facts: Facts { sources: vec![voice], ..Facts::default() }, from: 0 }
     }
 
-    pub(super) fn with_view<T>(&self, run: impl FnOnce(View<'_>) -> T) -> T {
+    pub(crate) fn with_view<T>(&self, run: impl FnOnce(View<'_>) -> T) -> T {
         let text = Text::read(&self.article);
         run(View { article: &self.article, text: &text, facts: &self.facts })
     }
 
     /// Facts from here on are looked for from the start again.
-    pub(super) fn rewind(&mut self) -> &mut Self {
+    pub(crate) fn rewind(&mut self) -> &mut Self {
         self.from = 0;
         self
     }
@@ -66,7 +66,7 @@ impl Stage {
         Span::new(start, start + words.len())
     }
 
-    pub(super) fn at(&mut self, words: &str) -> At {
+    pub(crate) fn at(&mut self, words: &str) -> At {
         let span = self.find(words);
         let text = Text::read(&self.article);
         let sentence = text.sentence_at(span.start);
@@ -83,7 +83,7 @@ impl Stage {
     }
 
     /// A count such as "over 40 people": the noun is its last word, in the singular as given.
-    pub(super) fn count(&mut self, words: &str, value: Interval, noun: &str) -> &mut Count {
+    pub(crate) fn count(&mut self, words: &str, value: Interval, noun: &str) -> &mut Count {
         let at = self.at(words);
         let head = words.rsplit(' ').next().unwrap().len() as u32;
         let span = Span { start: at.span.end - head, end: at.span.end };
@@ -103,7 +103,7 @@ impl Stage {
         self.facts.counts.last_mut().unwrap()
     }
 
-    pub(super) fn percent(&mut self, words: &str, value: Interval, whole: Option<&str>) -> &mut Percent {
+    pub(crate) fn percent(&mut self, words: &str, value: Interval, whole: Option<&str>) -> &mut Percent {
         let at = self.at(words);
         let noun = |key: &str| Noun { key: key.into(), phrase: key.into(), span: at.span, phrase_span: at.span };
         let figure = figure(at.span, value);
@@ -111,7 +111,7 @@ impl Stage {
         self.facts.percents.last_mut().unwrap()
     }
 
-    pub(super) fn event(&mut self, words: &str, key: &str) -> u32 {
+    pub(crate) fn event(&mut self, words: &str, key: &str) -> u32 {
         let at = self.at(words);
         let verb = Verb { key: key.into(), span: at.span };
         let event = Event { at, verb, agent: None, tense: Tense::Past, modal: false, key: key.into() };
@@ -119,26 +119,26 @@ impl Stage {
         self.facts.events.len() as u32 - 1
     }
 
-    pub(super) fn person(&mut self, words: &str, key: &str, ambiguous: bool) -> u32 {
+    pub(crate) fn person(&mut self, words: &str, key: &str, ambiguous: bool) -> u32 {
         let at = self.at(words);
         let name = Name { key: key.into(), span: at.span };
         self.facts.people.push(Person { at, name, full_name: None, title: None, ambiguous });
         self.facts.people.len() as u32 - 1
     }
 
-    pub(super) fn location(&mut self, words: &str, key: &str) -> u32 {
+    pub(crate) fn location(&mut self, words: &str, key: &str) -> u32 {
         let at = self.at(words);
         self.facts.locations.push(Location { at, name: Name { key: key.into(), span: at.span } });
         self.facts.locations.len() as u32 - 1
     }
 
-    pub(super) fn quote(&mut self, words: &str) -> u32 {
+    pub(crate) fn quote(&mut self, words: &str) -> u32 {
         let at = self.at(words);
         self.facts.quotes.push(Quote { at, kind: QuoteKind::Direct, words: 6, speaker: None });
         self.facts.quotes.len() as u32 - 1
     }
 
-    pub(super) fn attribution(&mut self, words: &str, quote: Option<u32>) -> &mut Attribution {
+    pub(crate) fn attribution(&mut self, words: &str, quote: Option<u32>) -> &mut Attribution {
         let at = self.at(words);
         let verb = Verb { key: "say".into(), span: at.span };
         self.facts.attributions.push(Attribution { at, speaker: 0, quote, verb });
@@ -147,7 +147,7 @@ impl Stage {
 }
 
 /// Exactly so many.
-pub(super) fn exactly(n: i64) -> Interval {
+pub(crate) fn exactly(n: i64) -> Interval {
     Interval::exactly(Exact::from(n))
 }
 

@@ -10,3 +10,8 @@ pub mod examples;
 pub mod finding;
 
 pub use check::{Checked, Linter, Note, Options};
+
+#[cfg(test)]
+mod check_tests;
+#[cfg(test)]
+mod examples_tests;

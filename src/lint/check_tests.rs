@@ -1,0 +1,98 @@
+//! Which reports become findings, in what order, and where.
+
+use super::{Checked, Linter, Options};
+use crate::article::{Field, Segment};
+use crate::engine::Running;
+use crate::engine::test_facts::{Stage, exactly};
+use crate::language::rule::{Pack, Severity};
+use crate::source::Span;
+use std::fmt::Write as _;
+
+/// Rules from their ids and clauses.
+fn pack(rules: &[(&str, &str)]) -> Pack {
+    let mut text = String::new();
+    for (id, clauses) in rules {
+        write!(text, "rule {id}\n  title \"test\"\n  severity error\n{clauses}\n\n").unwrap();
+    }
+    let (pack, mistakes) = crate::language::load(&[("test.rules", &text)], &|_| Err("no tables".to_owned()));
+    let errors: Vec<_> = mistakes.iter().filter(|m| m.grade == crate::language::Grade::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{text}");
+    pack
+}
+
+const DRAFTS: fn() -> Options = || Options { drafts: true, ..Options::default() };
+
+const TOO_MANY: &str = "draft\nfor each count c\nmust c.value < 50\nmessage \"too many {c.noun}\"\nmark c \"c\"";
+const BARNS: &str = "draft\ninstead of test/many\nfor each count c\nwhere c.noun is \"barn\"\nmust c.value < 50\nmessage \"barns\"\nmark c.noun \"c\"";
+const PAIRS: &str = "draft\nfor each count a, count b\nwhere a.article is b.article\nmust a.value < 0\nmessage \"{a.text}\"\nmark a \"a\"\nmark b \"b\"";
+
+fn stage() -> Stage {
+    let mut stage = Stage::new("It hit 60 people.\nIt hit 70 barns.\n");
+    stage.count("60 people", exactly(60), "person");
+    stage.count("70 barns", exactly(70), "barn");
+    stage
+}
+
+fn check(rules: &[(&str, &str)], options: Options, stage: &Stage) -> Checked {
+    let linter = Linter::with(pack(rules), options);
+    stage.with_view(|view| linter.check_facts(view))
+}
+
+fn told(checked: &Checked) -> Vec<(&str, &str)> {
+    checked.findings.iter().map(|finding| (finding.rule.as_str(), finding.message.as_str())).collect()
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_text() {
+    let rules = [("test/z", TOO_MANY), ("test/a", TOO_MANY)];
+    let checked = check(&rules, DRAFTS(), &stage());
+    assert_eq!(
+        told(&checked),
+        [
+            ("test/a", "too many people"),
+            ("test/z", "too many people"),
+            ("test/a", "too many barns"),
+            ("test/z", "too many barns"),
+        ]
+    );
+}
+
+#[test]
+fn the_special_rule_stands_instead_of_the_general() {
+    let rules = [("test/many", TOO_MANY), ("test/barns", BARNS)];
+    let checked = check(&rules, DRAFTS(), &stage());
+    assert_eq!(told(&checked), [("test/many", "too many people"), ("test/barns", "barns")]);
+    let off = Options { off: vec!["test/barns".into()], ..DRAFTS() };
+    assert_eq!(check(&rules, off, &stage()).findings.len(), 2);
+}
+
+#[test]
+fn the_same_words_are_reported_once_by_one_rule() {
+    let checked = check(&[("test/pairs", PAIRS)], DRAFTS(), &stage());
+    assert_eq!(told(&checked), [("test/pairs", "60 people")]);
+}
+
+#[test]
+fn options_say_what_runs() {
+    let rules = [("test/many", TOO_MANY)];
+    assert_eq!(check(&rules, Options::default(), &stage()).findings, []);
+    let severities = [("test/many".to_owned(), Severity::Note)].into_iter().collect();
+    let checked = check(&rules, Options { severities, ..DRAFTS() }, &stage());
+    assert_eq!(checked.findings[0].severity, Severity::Note);
+    let running = Running { fuel: 1, ..Running::default() };
+    let checked = check(&rules, Options { running, ..DRAFTS() }, &stage());
+    assert_eq!(checked.notes[0].rule, "test/many");
+}
+
+#[test]
+fn places_are_the_source_s() {
+    let mut stage = stage();
+    // The source begins with a byte-order mark of three bytes.
+    let source = format!("\u{feff}{}", stage.article.text);
+    let text = Span::new(0, stage.article.text.len());
+    stage.article.places.push(Segment { text, source: text.shifted(3), field: 0 });
+    stage.article.fields = vec![Field::new("source", source)];
+    let checked = check(&[("test/many", TOO_MANY)], DRAFTS(), &stage);
+    let words: Vec<&str> = checked.findings.iter().map(|f| stage.article.written(f.marks[0].place)).collect();
+    assert_eq!(words, ["60 people", "70 barns"]);
+}
