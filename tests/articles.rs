@@ -34,7 +34,10 @@ fn marked(name: &str, finding: &Value, fields: &Value) -> Vec<String> {
     let marks = finding["marks"].as_array().expect("marks");
     let words = marks.iter().map(|mark| {
         let at = |end: &str| usize::try_from(mark[end].as_u64().expect("a byte")).expect("a byte");
-        let field = fields[mark["field"].as_str().expect("a field")].as_str().expect("a text");
+        let field = match &fields[mark["field"].as_str().expect("a field")] {
+            Value::Array(captions) => captions.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+            text => text.as_str().expect("a text").to_owned(),
+        };
         let words = field.get(at("start")..at("end")).expect("on character boundaries");
         assert_eq!(mark["text"], words, "{name}");
         // HTML may break a word anywhere.
