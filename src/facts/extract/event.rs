@@ -156,6 +156,10 @@ fn attach(
     match held {
         Held::Count(index) => {
             let Some(role) = role else { return };
+            // "14 others" are whatever was named before: they are no other thing.
+            if facts.counts.get(index).is_some_and(|count| matches!(&*count.noun.key, "other" | "one" | "more")) {
+                return;
+            }
             if let Some(count) = facts.counts.get_mut(index) {
                 (count.event, count.role) = (Some(event), role);
             }

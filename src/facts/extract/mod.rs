@@ -78,8 +78,8 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Names and events need the figures that they are linked to.
     person::read,
     title::read,
-    owner::read,
     birth::read,
+    owner::read,
     attribution::read,
     location::read,
     event::read,

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::person::{end_of, ending_at, last_before, starting_at};
 use crate::facts::date::DateRange;
-use crate::facts::names::Certainty;
+use crate::facts::names::{Certainty, DateRole};
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
 
@@ -159,6 +159,7 @@ fn is_of_another_year(reading: &Reading<'_>, sentence: u32) -> bool {
         .skip(from)
         .take_while(|date| date.at.sentence == sentence)
         .take(16)
+        .filter(|date| date.role != DateRole::Birth)
         .any(|date| date.value.is_some_and(|value| value.last < published && (published - value.last).get_days() > 60))
 }
 

@@ -143,7 +143,16 @@ pub fn read(reading: &mut Reading<'_>) {
         at.quoted = false;
         reading.facts.repeats.push(Repeat { at, first, words: words as u32, adjacent });
     }
+    // A page that repeats many blocks does so on purpose (a gallery, a questionnaire): no slip of the hand.
+    if reading.facts.repeats.len() > SLIPS {
+        for repeat in reading.facts.repeats.iter_mut().filter(|repeat| !repeat.adjacent) {
+            repeat.at.certainty = Certainty::Weak;
+        }
+    }
 }
+
+/// How many blocks are repeated by a slip at most.
+const SLIPS: usize = 3;
 
 fn is_word(text: &Text<'_>, at: usize) -> bool {
     matches!(text.kind(at), TokenKind::Word | TokenKind::Number)
@@ -178,8 +187,8 @@ fn certainty(text: &Text<'_>, part: Part, span: Span, words: usize, adjacent: bo
         Part::Caption if adjacent => Certainty::Sure,
         Part::Caption if words >= 8 => Certainty::Likely,
         Part::List if ends && words >= 10 => Certainty::Likely,
-        Part::Body | Part::Sidebar | Part::Footnote if ends && span.len() >= 40 => {
-            if words >= 12 {
+        Part::Body | Part::Sidebar | Part::Footnote if ends && span.len() >= 40 && (adjacent || words >= 12) => {
+            if adjacent || words >= 20 {
                 Certainty::Sure
             } else {
                 Certainty::Likely
