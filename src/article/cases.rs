@@ -20,6 +20,7 @@ fn line(article: &Article, block: &Block) -> String {
 
 /// Checks what must hold for every article that a reader gives.
 pub(super) fn sound(article: &Article) {
+    sound_segments(article);
     let mut end = 0;
     for block in &article.blocks {
         assert!(block.span.start >= end, "blocks out of order in {article:?}");
@@ -29,12 +30,28 @@ pub(super) fn sound(article: &Article) {
         assert_eq!(words, words.trim(), "space around a block");
         assert!(!words.contains(['\n', '\r']), "a line end inside {words:?}");
         assert!(block.number.is_none() || block.part == Part::List);
+        assert!(!words.contains(['\u{ad}', '\u{200b}']), "a character without width in {words:?}");
         let ends: Vec<usize> = words.char_indices().map(|(at, _)| at).chain([words.len()]).take(40).collect();
         for (index, &from) in ends.iter().enumerate() {
             for &to in ends.get(index..).unwrap_or_default() {
                 sound_place(article, Span::new(from, to).shifted(block.span.start));
             }
         }
+    }
+}
+
+/// Checks that words which are said to stand in the source as they are do so, but for spaces.
+fn sound_segments(article: &Article) {
+    let mut end = 0;
+    for segment in article.places.segments() {
+        assert!(segment.text.start >= end, "segments out of order in {article:?}");
+        end = segment.text.end;
+        let field = &article.fields[usize::from(segment.field)];
+        let written = field.text.get(segment.source.range()).expect("a segment on character boundaries");
+        let read = article.text.get(segment.text.range()).expect("a segment on character boundaries");
+        // The tag of a quotation happens to be as long as the mark that it is read as.
+        let spaced = |text: &str| text.replace(['\n', '\r', '\t', '\u{c}'], " ").replace("<q>", "“");
+        assert!(!segment.is_same() || spaced(written) == spaced(read), "{written:?} is read as {read:?}");
     }
 }
 
@@ -47,4 +64,156 @@ fn sound_place(article: &Article, span: Span) {
     assert_eq!(field.disk.on_disk(field.shown(place.span)), place.span, "the way to the disk and back");
     assert_eq!(article.written(place), written.unwrap_or_default());
     assert!(span.is_empty() || !place.span.is_empty(), "{span:?} leads nowhere");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{READERS, ReadOptions, Shape, read, read_record};
+    use proptest::prelude::*;
+
+    /// Pieces that mean something to one of the formats.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "a",
+            "60 routers",
+            "é",
+            "€",
+            "😀",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            "\t",
+            "\u{ad}",
+            "\u{200b}",
+            "\u{a0}",
+            "\u{feff}",
+            ".",
+            "?",
+            ":",
+            "“",
+            "”",
+            "\"",
+            "'",
+            "(Photo: A)",
+            "By Ada Brook",
+            "LONDON — ",
+            "19 May 2017",
+            "# ",
+            "## ",
+            "> ",
+            ">",
+            "- ",
+            "1. ",
+            "* ",
+            "*",
+            "**",
+            "_",
+            "`",
+            "``",
+            "~~",
+            "[",
+            "](",
+            ")",
+            "![",
+            "[^1]",
+            "[^1]: ",
+            "|",
+            "|-|",
+            "\\",
+            "&amp;",
+            "&",
+            "&nbsp;",
+            "&#8212;",
+            "&shy;",
+            "&nang;",
+            "&am",
+            "<",
+            ">",
+            "<p>",
+            "</p>",
+            "<p class=dek>",
+            "<h1>",
+            "</h1>",
+            "<h2>",
+            "<div>",
+            "</div>",
+            "<li>",
+            "<ol>",
+            "</ol>",
+            "<td>",
+            "<table>",
+            "<br>",
+            "<wbr>",
+            "<q>",
+            "</q>",
+            "<article>",
+            "</article>",
+            "<main>",
+            "<header>",
+            "<nav>",
+            "</nav>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "<title>",
+            "</title>",
+            "<meta name=description content='a &amp; b'>",
+            "<figcaption>",
+            "<blockquote>",
+            "<time datetime=2017-12-19>",
+            "</time>",
+            "---\n",
+            "+++\n",
+            "title: ",
+            "title = ",
+            "description: >\n  ",
+            "date: ",
+            "\\u00e9",
+            "```\n",
+            "    ",
+            "{#x}",
+            "<https://a.org>",
+        ]);
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_article_is_sound(source in pieces()) {
+            for reader in READERS.iter().filter(|reader| reader.shape == Shape::File) {
+                if let Ok(article) = read("a", source.clone().into(), reader, &ReadOptions::default()) {
+                    sound(&article);
+                }
+                let wide: Vec<u8> = format!("\u{feff}{source}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+                if let Ok(article) = read("a", wide, reader, &ReadOptions::default()) {
+                    sound(&article);
+                }
+            }
+        }
+
+        #[test]
+        fn every_record_is_sound(body in pieces(), caption in pieces(), headline in any::<String>()) {
+            let line = serde_json::json!({ "headline": headline, "body": body, "captions": [caption, "x"] }).to_string();
+            let read = read_record("a", line.as_bytes(), &ReadOptions::default());
+            if let Ok(article) = read {
+                sound(&article);
+            }
+        }
+
+        #[test]
+        fn no_bytes_are_too_odd(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            for reader in READERS {
+                if let Ok(article) = read("a", bytes.clone(), reader, &ReadOptions::default()) {
+                    sound(&article);
+                }
+            }
+        }
+    }
 }

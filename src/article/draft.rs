@@ -79,33 +79,39 @@ impl Draft {
     }
 
     /// Adds a field that is read as it stands: `blocks` are spans of its text. Line ends inside a block are read
-    /// as spaces, byte for byte.
+    /// as spaces, byte for byte, and characters without width are left out.
     pub(super) fn laid_out(&mut self, field: Field, blocks: Vec<Block>) {
         let index = self.article.fields.len() as u8;
         let text = &mut self.article.text;
         if !text.is_empty() {
             text.push('\n');
         }
-        let base = text.len() as u32;
-        let mut from = 0;
-        for block in &blocks {
-            text.push_str(Span { start: from, end: block.span.start }.of(&field.text));
-            for piece in block.span.of(&field.text).split_inclusive(['\n', '\r']) {
-                match piece.strip_suffix(['\n', '\r']) {
-                    Some(line) => {
-                        text.push_str(line);
-                        text.push(' ');
-                    }
-                    None => text.push_str(piece),
-                }
+        for block in blocks {
+            let start = text.len();
+            for (from, words) in visible(block.span.of(&field.text)) {
+                let at = text.len();
+                push_spaced(text, words);
+                let source = Span::new(from, from + words.len()).shifted(block.span.start);
+                self.article.places.push(Segment { text: Span::new(at, text.len()), source, field: index });
             }
-            from = block.span.end;
+            let read = text.get(start..).unwrap_or_default();
+            let (start, words) = (start + read.len() - read.trim_start().len(), read.trim());
+            if !words.is_empty() {
+                self.article.blocks.push(Block { span: Span::new(start, start + words.len()), ..block });
+            }
+            text.push('\n');
         }
-        text.push_str(Span { start: from, end: field.text.len() as u32 }.of(&field.text));
-        let whole = Span::new(0, field.text.len());
-        self.article.places.push(Segment { text: whole.shifted(base), source: whole, field: index });
-        self.article.blocks.extend(blocks.into_iter().map(|block| Block { span: block.span.shifted(base), ..block }));
         self.article.fields.push(field);
+    }
+}
+
+/// Adds words to a text, line ends in them as spaces.
+fn push_spaced(text: &mut String, words: &str) {
+    let mut lines = words.split(['\n', '\r']);
+    text.push_str(lines.next().unwrap_or_default());
+    for line in lines {
+        text.push(' ');
+        text.push_str(line);
     }
 }
 
@@ -160,9 +166,13 @@ impl Passage {
 
     /// Adds words that `source` is read as.
     pub(super) fn read(&mut self, words: &str, source: Span) {
-        if words.starts_with(is_invisible) {
-            return;
-        }
+        let visible: String;
+        let words = if words.contains(is_invisible) {
+            visible = words.replace(is_invisible, "");
+            &visible
+        } else {
+            words
+        };
         if words.len() == source.len() && words.len() > 1 {
             // Of one length by chance: keep the run whole by setting its first character apart.
             let first = words.chars().next().map_or(0, char::len_utf8);
@@ -186,7 +196,7 @@ impl Passage {
             return;
         }
         let text = Span::new(self.text.len(), self.text.len() + words.len());
-        self.text.push_str(words);
+        push_spaced(&mut self.text, words);
         let segment = Segment { text, source, field: 0 };
         match self.pieces.last_mut() {
             Some(last) if last.is_continued_by(&segment) => {

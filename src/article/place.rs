@@ -51,7 +51,7 @@ pub struct Segment {
 
 impl Segment {
     /// Whether byte stands for byte.
-    fn is_same(&self) -> bool {
+    pub(super) fn is_same(&self) -> bool {
         self.text.len() == self.source.len()
     }
 
@@ -82,6 +82,12 @@ impl PlaceMap {
             return;
         }
         self.segments.push(segment);
+    }
+
+    /// The segments, in the order of the reading text.
+    #[cfg(test)]
+    pub(super) fn segments(&self) -> &[Segment] {
+        &self.segments
     }
 
     /// The place of `span`; an empty map stands for a reading text that is the source itself.

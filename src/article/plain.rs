@@ -218,6 +218,15 @@ mod tests {
     }
 
     #[test]
+    fn characters_without_width_are_left_out() {
+        check(
+            "A worm\n\nIt hit 60 dif\u{ad}ferent\u{200b} towns.",
+            &["headline: A worm", "body: It hit 60 different towns. ⇐ It hit 60 dif\u{ad}ferent\u{200b} towns."],
+        );
+        check("\u{ad}\n\n\u{ad} One.\u{ad}", &["body: One."]);
+    }
+
+    #[test]
     fn other_encodings_give_the_bytes_on_disk() {
         let bytes: Vec<u8> =
             "\u{feff}Caf\u{e9} shut\n\nIt is over.".encode_utf16().flat_map(u16::to_le_bytes).collect();
