@@ -1,10 +1,10 @@
 //! Tables of sums, products and built-in functions.
 
 use super::arithmetic::work_out;
-use super::evaluate::World;
 use super::functions::call;
 use super::term::{Term, What};
 use super::test_terms::{date, term};
+use super::world::World;
 use crate::article::Article;
 use crate::facts::Facts;
 use crate::facts::exact::Exact;

@@ -1,53 +1,18 @@
 //! Expressions over facts: answers of conditions, terms of everything else.
 
 use super::answer::Answer;
-use super::columns::Columns;
 use super::scan::Scan;
 use super::scope::{Held, Scope};
 use super::term::{Term, What};
+use super::world::{Fuel, World};
 use super::{arithmetic, compare, functions, identity, plan};
-use crate::facts::schema::{Kind, View};
+use crate::facts::extract::rounded;
+use crate::facts::quantity::Quantity;
+use crate::facts::schema::Kind;
 use crate::facts::value::FactRef;
 use crate::language::rule::{Comparison, Expr, ExprKind, Setting};
-use crate::language::table::Table;
+use crate::language::table::{Cell, ColumnType, Table};
 use smallvec::SmallVec;
-use std::cell::Cell;
-
-/// One article with its facts, as all rules see it.
-#[derive(Debug)]
-pub struct World<'a> {
-    pub(super) view: View<'a>,
-    pub(super) tables: &'a [Table],
-    pub(super) columns: Columns<'a>,
-}
-
-impl<'a> World<'a> {
-    /// The article of `view`, with the tables that rules may look things up in.
-    pub fn new(view: View<'a>, tables: &'a [Table]) -> Self {
-        Self { view, tables, columns: Columns::new(view) }
-    }
-}
-
-/// How many candidates may still be tried.
-#[derive(Debug)]
-pub(super) struct Fuel(Cell<u64>);
-
-impl Fuel {
-    pub(super) fn new(candidates: u64) -> Self {
-        Self(Cell::new(candidates))
-    }
-
-    /// Uses up one candidate; `false` where there is none left.
-    pub(super) fn burn(&self) -> bool {
-        let left = self.0.get();
-        self.0.set(left.saturating_sub(1));
-        left > 0
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.get() == 0
-    }
-}
 
 /// Evaluates the expressions of one rule over one article.
 #[derive(Clone, Copy, Debug)]
@@ -198,6 +163,18 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    fn cell(&self, table: usize, row: usize, column: usize) -> Term<'a> {
+        let Some(table) = self.world.tables.get(table) else { return Term::ABSENT };
+        let (Some(cells), Some(column_of)) = (table.rows.get(row), table.columns.get(column)) else {
+            return Term::ABSENT;
+        };
+        match (cells.get(column), column_of.of) {
+            (Some(Cell::Number(n)), ColumnType::Number) => Term::quantity(Quantity::number(rounded(*n))),
+            (Some(cell), _) => Term::cell(cell),
+            (None, _) => Term::ABSENT,
+        }
+    }
+
     /// The row of a table with a key: a name's canonical form, else what is written.
     fn row(&self, table: &Table, key: &Term<'_>) -> Option<usize> {
         if let What::Fact(fact) = &key.what
@@ -238,12 +215,7 @@ impl<'a> Evaluator<'a> {
                 of_each(self.term(of, scope), |fact| Term::of(self.world.columns.common(fact, *field)))
             }
             ExprKind::Column { row, table, column } => match self.term(row, scope).what {
-                What::Row(of, row) if of == *table => self
-                    .world
-                    .tables
-                    .get(of)
-                    .and_then(|table| table.rows.get(row)?.get(*column))
-                    .map_or(Term::ABSENT, Term::cell),
+                What::Row(of, row) if of == *table => self.cell(of, row, *column),
                 _ => Term::ABSENT,
             },
             ExprKind::Lookup { table, key } => {

@@ -1,13 +1,14 @@
 //! Explanations: what each condition of a rule gives for a candidate, with the values it looked at.
 
 use super::answer::Answer;
-use super::evaluate::{Evaluator, Fuel, World};
+use super::evaluate::Evaluator;
 use super::figures::Manner;
 use super::plan::{Plan, conjuncts};
 use super::print;
 use super::scope::Scope;
 use super::search::{Joining, search};
 use super::term::{Term, What};
+use super::world::{Fuel, World};
 use crate::language::rule::{Binding, Expr, ExprKind, Rule, Setting};
 use crate::source::Span;
 

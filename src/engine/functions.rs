@@ -2,8 +2,8 @@
 
 use super::arithmetic::{self, days_between, years_between};
 use super::compare::{self, on_one_scale};
-use super::evaluate::World;
 use super::term::{Members, Term, What};
+use super::world::World;
 use super::{answer::Answer, identity};
 use crate::facts::date::{self, DateRange};
 use crate::facts::exact::Exact;

@@ -20,11 +20,12 @@ mod scan;
 mod scope;
 mod search;
 pub mod term;
+mod world;
 
-pub use evaluate::World;
 pub use plan::Plan;
 pub use report::{Replacement, Report};
 pub use search::{Joining, Run, Running, bound_kinds, run};
+pub use world::World;
 
 #[cfg(test)]
 mod arithmetic_tests;

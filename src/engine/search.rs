@@ -1,13 +1,14 @@
 //! The search for candidates that surely break a rule.
 
 use super::answer::Answer;
-use super::evaluate::{Evaluator, Fuel, World};
+use super::evaluate::Evaluator;
 use super::key::{Key, joint_hash, key};
 use super::plan::{Each, Join, Plan, Step};
 use super::report::{Report, assemble};
 use super::scan::Scan;
 use super::scope::Scope;
 use super::term::{Term, What};
+use super::world::{Fuel, World};
 use crate::facts::schema::Kind;
 use crate::facts::value::FactRef;
 use crate::language::rule::{Binding, Rule, Setting};

@@ -262,6 +262,15 @@ fn tables_and_rows() {
                 "for each capital cap\nwhere cap.country not in countries\nmust cap.city is \"Aslan\"\nmessage \"{cap.city}, {size(countries)}\"\nmark cap.city \"city\"\nmark cap.country \"country\"",
                 &["Cair, 2"],
             ),
+            // A round number of a table is rounded, as one of the text is.
+            (
+                "for each capital cap\nlet people = countries[cap.country].population\nwhere people is known\nmust people > 25_600_000\nmessage \"{cap.country} {people}\"\nmark cap.city \"city\"\nmark cap.country \"country\"",
+                &["Oz 25 million"],
+            ),
+            (
+                "for each capital cap\nlet people = countries[cap.country].population\nwhere people is known\nmust people = 25_100_000\nmessage \"{cap.country}\"\nmark cap.city \"city\"\nmark cap.country \"country\"",
+                &[],
+            ),
             // No population is given for Chad.
             (
                 "for each capital cap\nwhere cap.country in countries\nmust countries[cap.country].population < 1000000\nmessage \"{cap.country}\"\nmark cap.city \"city\"\nmark cap.country \"country\"",

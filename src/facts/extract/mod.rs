@@ -47,8 +47,10 @@ mod vague;
 mod verbs;
 
 use super::Facts;
-use super::model::At;
-use super::names::Certainty;
+use super::exact::Exact;
+use super::interval::Interval;
+use super::model::{At, Style};
+use super::names::{Certainty, Hedge};
 use crate::article::{Article, Part};
 use crate::source::Span;
 use crate::text::Text;
@@ -87,6 +89,12 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Relations need all figures.
     relations::read,
 ];
+
+/// What a bare number of things can mean where it stands outside a text, as in a table: it is
+/// rounded as far as its final zeros say.
+pub fn rounded(written: Exact) -> Interval {
+    meaning::interval(written, Style::default(), Hedge::Exactly, meaning::Grain::Things)
+}
 
 impl Facts {
     /// Reads all facts of an article.
