@@ -27,10 +27,23 @@ pub struct RuleSource {
 pub struct Pack {
     /// The files that the rules were read from.
     pub sources: Vec<Arc<RuleSource>>,
+    /// What packs the files say that they are.
+    pub headers: Vec<Header>,
     /// The tables.
     pub tables: Vec<Table>,
     /// The rules, in the order of their files.
     pub rules: Vec<Rule>,
+}
+
+/// The first line of a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What it is, in one line.
+    pub title: String,
+    /// Its version, as written.
+    pub version: String,
 }
 
 /// How grave a finding is.

@@ -22,6 +22,24 @@ pub(super) struct Expr<'a> {
     pub(super) depth: u16,
 }
 
+impl<'a> Expr<'a> {
+    /// The expressions that this one is made of; those in strings are not among them.
+    pub(super) fn children(&self) -> Vec<&Expr<'a>> {
+        match &self.node {
+            Node::Number(_) | Node::Date(_) | Node::Text(_) | Node::Name(_) => Vec::new(),
+            Node::Call(_, exprs) | Node::List(exprs) | Node::Joined(exprs, _) => exprs.iter().collect(),
+            Node::Bracketed(expr) | Node::Field(expr, _) | Node::Negative(expr) | Node::Not(expr) => vec![expr],
+            Node::Index(a, b) | Node::Arithmetic(_, a, b) => vec![a, b],
+            Node::Compare(compare) => {
+                let mut children = vec![&compare.left];
+                children.extend(compare.relation.values());
+                children
+            }
+            Node::Quantified(quantified) => vec![&quantified.with],
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(super) enum Node<'a> {
     Number(Number<'a>),
@@ -72,6 +90,26 @@ pub(super) enum Relation<'a> {
     After(Expr<'a>),
     Matches(PatternText<'a>),
     Contains(Expr<'a>),
+}
+
+impl<'a> Relation<'a> {
+    /// What stands after its words.
+    fn values(&self) -> Vec<&Expr<'a>> {
+        match self {
+            Self::Symbol(_, value)
+            | Self::Is(_, value)
+            | Self::OneOf(_, value)
+            | Self::KindOf(_, value)
+            | Self::In(_, value)
+            | Self::CanBe(value)
+            | Self::CannotBe(value)
+            | Self::Before(value)
+            | Self::After(value)
+            | Self::Contains(value) => vec![value],
+            Self::Within(first, second) | Self::Range(_, first, second) => vec![first, second],
+            Self::Known | Self::Missing | Self::Matches(_) => Vec::new(),
+        }
+    }
 }
 
 /// Whether a `not` stands in the relation.

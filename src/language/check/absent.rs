@@ -4,7 +4,6 @@ use super::Checker;
 use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Help, Mark, Piece, Template};
-use crate::language::table::Cell;
 use rustc_hash::FxHashSet;
 
 /// Fields that are known to be there, each as the way to it: a slot, then the fields.
@@ -87,21 +86,19 @@ impl Checker<'_, '_> {
     }
 
     /// The ways to everything that a value is worked out from.
-    fn ways(&self, expr: &Expr, known: &mut Known) {
+    pub(super) fn ways(&self, expr: &Expr, known: &mut Known) {
         expr.walk(&mut |expr| {
             known.extend(self.way(expr));
-            if let ExprKind::Slot(slot) = expr.kind
-                && let Some(named) = self.let_at(slot)
-            {
-                self.ways(named, known);
-            }
+            known.extend(self.named_at(expr).into_iter().flat_map(|named| named.ways.iter().cloned()));
         });
     }
 
     /// The way to a field from the slot that it starts at; a named expression is what it was named for.
-    fn way(&self, expr: &Expr) -> Option<String> {
+    pub(super) fn way(&self, expr: &Expr) -> Option<String> {
         match &expr.kind {
-            ExprKind::Slot(slot) => self.let_at(*slot).map_or_else(|| Some(format!("{slot}")), |named| self.way(named)),
+            ExprKind::Slot(slot) => {
+                self.named_at(expr).map_or_else(|| Some(slot.to_string()), |named| named.way.clone())
+            }
             ExprKind::Article => Some("article".into()),
             ExprKind::Field { of, kind, field } => {
                 let name = kind.schema().fields.get(*field)?.name;
@@ -115,7 +112,7 @@ impl Checker<'_, '_> {
     }
 
     /// The parts of an expression that may be absent.
-    fn may_be_absent<'e>(&'e self, expr: &'e Expr, known: &Known) -> Vec<&'e Expr> {
+    pub(super) fn may_be_absent<'e>(&self, expr: &'e Expr, known: &Known) -> Vec<&'e Expr> {
         let mut absent = Vec::new();
         expr.walk(&mut |part| {
             let optional = match &part.kind {
@@ -125,17 +122,14 @@ impl Checker<'_, '_> {
                     kind.schema().fields.get(*field).is_some_and(|field| field.optional)
                 }
                 ExprKind::Lookup { .. } => true,
-                ExprKind::Column { table, column, .. } => {
-                    let absent = |row: &Vec<Cell>| row.get(*column).is_none_or(|cell| *cell == Cell::Absent);
-                    self.world.table_at(*table).is_none_or(|table| table.rows.iter().any(absent))
-                }
-                ExprKind::Slot(slot) => {
-                    absent.extend(self.let_at(*slot).map_or(Vec::new(), |named| self.may_be_absent(named, known)));
-                    false
-                }
+                ExprKind::Column { table, column, .. } => !self.world.is_full(*table, *column),
                 _ => false,
             };
-            if optional && self.way(part).is_none_or(|way| !known.contains(&way)) {
+            let named = self.named_at(part);
+            let unknown = |way: &String| !known.contains(way);
+            if optional && self.way(part).is_none_or(|way| unknown(&way))
+                || named.is_some_and(|named| named.optional.iter().any(unknown))
+            {
                 absent.push(part);
             }
         });

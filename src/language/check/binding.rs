@@ -9,10 +9,23 @@ use crate::language::near::did_you_mean;
 use crate::language::rule::{self, Expr, ExprKind};
 use crate::language::syntax::{self, Word};
 
+/// How many things a rule may look at.
+const MOST: usize = 8;
+
 impl Checker<'_, '_> {
     /// Binds the variables of `for each`; a binding with a mistake binds its names to nothing known.
     pub(super) fn bindings(&mut self, bindings: &[syntax::Binding<'_>]) -> Vec<rule::Binding> {
-        bindings.iter().filter_map(|binding| self.binding(binding)).collect()
+        if let Some(
+            syntax::Binding::Each { name, .. }
+            | syntax::Binding::Pair { names: [name, _], .. }
+            | syntax::Binding::Group { name, .. }
+            | syntax::Binding::Row { name, .. },
+        ) = bindings.get(MOST)
+        {
+            let mistake = self.mistake(Code::TooLarge, name.span, format!("a rule looks at {MOST} things at most"));
+            self.say(mistake.labelled("one too many").help("split the rule"));
+        }
+        bindings.iter().take(MOST).filter_map(|binding| self.binding(binding)).collect()
     }
 
     fn binding(&mut self, binding: &syntax::Binding<'_>) -> Option<rule::Binding> {

@@ -175,13 +175,15 @@ impl Checker<'_, '_> {
         if args.iter().any(|arg| arg.of == Type::Unknown) {
             return unknown(span);
         }
-        let inside: usize = args.iter().map(|arg| arg.size().0).sum();
+        let sizes: Vec<(usize, usize)> = args.iter().map(Expr::size).collect();
+        let inside: usize = sizes.iter().map(|(nodes, _)| nodes).sum();
+        let deep = sizes.iter().map(|(_, depth)| depth).max().unwrap_or(&0);
         let before = self.written_out;
         self.written_out += definition.nodes.saturating_mul(inside + 1);
         if before > define::LARGEST {
             return unknown(span);
         }
-        if definition.depth > define::DEEPEST || self.written_out > define::LARGEST {
+        if definition.depth + deep > define::DEEPEST || self.written_out > define::LARGEST {
             let mistake =
                 self.mistake(Code::TooLarge, span, "this grows too large when its definitions are written out");
             self.say(mistake.help("use fewer definitions inside definitions"));

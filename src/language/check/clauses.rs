@@ -53,11 +53,13 @@ impl<'i, 'a> Clauses<'i, 'a> {
                 clauses.broken.push(raw.keyword);
                 continue;
             }
-            if let Some(first) = seen.iter().find(|first| first.keyword == raw.keyword && ONCE.contains(&raw.keyword)) {
+            if let Some(first) = seen.iter().find(|first| first.keyword == raw.keyword) {
                 doubled.push((*first, raw));
                 continue;
             }
-            seen.push(raw);
+            if ONCE.contains(&raw.keyword) {
+                seen.push(raw);
+            }
             match parse::clause(raw, source) {
                 Ok(clause) => clauses.lines.push(Line { raw, clause }),
                 Err(mistake) => {

@@ -83,15 +83,13 @@ impl Checker<'_, '_> {
     pub(super) fn used(&self, expr: &Expr) -> Vec<usize> {
         let mut slots = Vec::new();
         expr.walk(&mut |expr| {
-            if let ExprKind::Slot(slot) = expr.kind
-                && !slots.contains(&slot)
-            {
-                slots.push(slot);
+            let ExprKind::Slot(slot) = &expr.kind else { return };
+            for slot in self.named_at(expr).map_or(std::slice::from_ref(slot), |named| &named.slots) {
+                if !slots.contains(slot) {
+                    slots.push(*slot);
+                }
             }
         });
-        let named: Vec<usize> =
-            slots.iter().filter_map(|&slot| self.let_at(slot)).flat_map(|expr| self.used(expr)).collect();
-        slots.extend(named);
         slots
     }
 }

@@ -9,7 +9,7 @@ use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
 use crate::language::near::did_you_mean;
 use crate::language::rule::{Expr, ExprKind, RuleSource};
-use crate::language::syntax::{self, Define, Node, Param, Relation};
+use crate::language::syntax::{self, Define, Node, Param};
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -138,32 +138,12 @@ fn fill(expr: &mut Expr, args: &[Expr], base: usize, span: Span) {
     }
 }
 
-/// Whether an expression calls one of the definitions.
-pub(super) fn uses(expr: &syntax::Expr<'_>, names: &[&str]) -> bool {
-    let any = |exprs: &[syntax::Expr<'_>]| exprs.iter().any(|expr| uses(expr, names));
-    match &expr.node {
-        Node::Number(_) | Node::Date(_) | Node::Text(_) | Node::Name(_) => false,
-        Node::Call(name, args) => names.contains(&name.text) || any(args),
-        Node::List(exprs) | Node::Joined(exprs, _) => any(exprs),
-        Node::Bracketed(expr) | Node::Field(expr, _) | Node::Negative(expr) | Node::Not(expr) => uses(expr, names),
-        Node::Index(a, b) | Node::Arithmetic(_, a, b) => uses(a, names) || uses(b, names),
-        Node::Compare(compare) => {
-            uses(&compare.left, names)
-                || match &compare.relation {
-                    Relation::Symbol(_, b)
-                    | Relation::Is(_, b)
-                    | Relation::OneOf(_, b)
-                    | Relation::KindOf(_, b)
-                    | Relation::CanBe(b)
-                    | Relation::CannotBe(b)
-                    | Relation::In(_, b)
-                    | Relation::Before(b)
-                    | Relation::After(b)
-                    | Relation::Contains(b) => uses(b, names),
-                    Relation::Within(b, c) | Relation::Range(_, b, c) => uses(b, names) || uses(c, names),
-                    Relation::Known | Relation::Missing | Relation::Matches(_) => false,
-                }
-        }
-        Node::Quantified(quantified) => uses(&quantified.with, names),
+/// Tells `found` of every function or definition that an expression calls.
+pub(super) fn calls<'a>(expr: &syntax::Expr<'a>, found: &mut dyn FnMut(&'a str)) {
+    if let Node::Call(name, _) = &expr.node {
+        found(name.text);
+    }
+    for child in expr.children() {
+        calls(child, found);
     }
 }

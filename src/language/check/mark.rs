@@ -61,10 +61,10 @@ impl Checker<'_, '_> {
     }
 
     /// Whether a value comes from words of the article.
-    fn has_place(&self, expr: &Expr) -> bool {
+    pub(super) fn has_place(&self, expr: &Expr) -> bool {
         match &expr.kind {
             _ if matches!(expr.of, Type::Row(_) | Type::Fact(Kind::Article)) => false,
-            ExprKind::Slot(slot) => self.let_at(*slot).is_none_or(|expr| self.has_place(expr)),
+            ExprKind::Slot(_) => self.named_at(expr).is_none_or(|named| named.has_place),
             ExprKind::Field { of, .. } | ExprKind::Common { of, .. } => self.has_place(of),
             ExprKind::Call(function, args) => {
                 use crate::language::rule::Function::{Distinct, First, Last};

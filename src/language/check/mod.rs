@@ -15,6 +15,7 @@ mod expr;
 mod literal;
 mod mark;
 mod name;
+mod named;
 mod polarity;
 mod rule;
 mod symmetric;
@@ -31,6 +32,7 @@ use super::rule::{Expr, ExprKind, Let, Literal, Pack, RuleSource};
 use crate::facts::value::Type;
 use crate::source::Span;
 use name::Local;
+use named::Named;
 use std::sync::Arc;
 use world::World;
 
@@ -58,12 +60,11 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
         }
     }
     mistakes.extend(world.unused());
-    let tables = world.into_tables();
-    let order = |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0);
+    // Tables come after the rule files.
+    let order =
+        |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0).unwrap_or(usize::MAX);
     mistakes.sort_by_cached_key(|mistake| (order(mistake), mistake.place().1));
-    let mut pack_sources = sources.clone();
-    pack_sources.extend(tables.sources);
-    (Pack { sources: pack_sources, tables: tables.tables, rules }, mistakes)
+    (world.into_pack(&sources, rules), mistakes)
 }
 
 /// Checks the expressions of one rule or definition.
@@ -81,8 +82,9 @@ pub(super) struct Checker<'w, 'a> {
     in_must: bool,
     /// Expressions that definitions were written out to.
     written_out: usize,
-    /// The named expressions.
+    /// The named expressions, and what they are made of.
     lets: Vec<Let>,
+    named: Vec<Named>,
     /// The unknown names that were said to be so.
     unknown_names: Vec<String>,
 }
@@ -99,6 +101,7 @@ impl<'w, 'a> Checker<'w, 'a> {
             in_must: false,
             written_out: 0,
             lets: Vec::new(),
+            named: Vec::new(),
             unknown_names: Vec::new(),
         }
     }
@@ -108,8 +111,8 @@ impl<'w, 'a> Checker<'w, 'a> {
     }
 
     fn say(&mut self, mistake: Mistake) {
-        // What is checked twice is said once.
-        if !self.mistakes.contains(&mistake) {
+        // What is checked twice is said once; it was said a short while ago.
+        if !self.mistakes.iter().rev().take(20).any(|said| *said == mistake) {
             self.mistakes.push(mistake);
         }
     }

@@ -63,7 +63,7 @@ impl Checker<'_, '_> {
             let mistake = self.mistake(Code::NameTwice, name.span, format!("`{}` is named twice", name.text));
             return Some(mistake.labelled("the second").and(first.span, "the first"));
         }
-        if self.world.names().any(|shared| shared == name.text) {
+        if self.world.has(name.text) {
             let message = format!("`{}` is already the name of a word list, table or definition", name.text);
             return Some(self.mistake(Code::NameTwice, name.span, message));
         }
@@ -89,9 +89,7 @@ impl Checker<'_, '_> {
 
     /// Whether a bare name can only be a value of a list.
     pub(super) fn is_unbound(&self, name: &str) -> bool {
-        name != "article"
-            && !self.locals.iter().any(|local| local.name == name)
-            && !self.world.names().any(|shared| shared == name)
+        name != "article" && !self.locals.iter().any(|local| local.name == name) && !self.world.has(name)
     }
 
     /// Says of a bare name that it could be read as a name given in the rules or as a value of the list.

@@ -5,10 +5,11 @@
 
 use super::Checker;
 use crate::language::rule::{Comparison, Expr, ExprKind};
+use crate::source::Span;
 
 /// Which way a condition counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     /// Making it true makes `must` hold.
     With,
     /// Making it true breaks `must`.
@@ -27,27 +28,40 @@ impl Way {
 impl Checker<'_, '_> {
     /// Reports every `can be` by which a mere possibility would break `must`.
     pub(super) fn polarity(&mut self, must: &Expr) {
-        self.counts(must, Way::With);
+        let mut against = Vec::new();
+        self.possibilities(must, Way::With, &mut |way, span| {
+            if way == Way::Against {
+                against.push(span);
+            }
+        });
+        for span in against {
+            self.only_possible(span);
+        }
     }
 
-    fn counts(&mut self, expr: &Expr, way: Way) {
-        match &expr.kind {
-            ExprKind::Compare(Comparison::CanBe, ..) if way == Way::With => {}
-            ExprKind::Compare(Comparison::CanBe, ..) => self.only_possible(expr.span),
-            ExprKind::Not(inner) => self.counts(inner, way.turned()),
-            ExprKind::And(all) | ExprKind::Or(all) => all.iter().for_each(|inner| self.counts(inner, way)),
-            ExprKind::Some { with, .. } => self.counts(with, way),
-            ExprKind::Slot(slot) => {
-                let named = self.let_at(*slot).cloned();
-                if let Some(named) = named {
-                    self.counts(&named, way);
+    /// Tells `found` of every `can be` and the way that it counts, the condition counting `way`.
+    pub(super) fn possibilities(&self, condition: &Expr, way: Way, found: &mut dyn FnMut(Way, Span)) {
+        match &condition.kind {
+            ExprKind::Compare(Comparison::CanBe, ..) => found(way, condition.span),
+            ExprKind::Not(inner) => self.possibilities(inner, way.turned(), found),
+            ExprKind::And(all) | ExprKind::Or(all) => {
+                for inner in all {
+                    self.possibilities(inner, way, found);
+                }
+            }
+            ExprKind::Some { with, .. } => self.possibilities(with, way, found),
+            ExprKind::Slot(_) => {
+                for &inside in self.named_at(condition).map_or(&[][..], |named| &named.possible) {
+                    found(if way == Way::With { inside } else { inside.turned() }, condition.span);
                 }
             }
             // A condition compared with another may count either way.
             ExprKind::Compare(_, left, right) => {
                 for side in [left, right] {
-                    self.counts(side, Way::With);
-                    self.counts(side, Way::Against);
+                    self.possibilities(side, Way::With, &mut |_, span| {
+                        found(Way::With, span);
+                        found(Way::Against, span);
+                    });
                 }
             }
             _ => {}

@@ -12,10 +12,13 @@ use crate::language::layout::Item;
 use crate::language::near::did_you_mean;
 use crate::language::parse;
 use crate::language::rule::{
-    Binding, Expr, Help, Let, Mark, Rule, RuleSource, Setting, Severity, Suggest, Template, Unless,
+    Binding, Expr, Help, Mark, Rule, RuleSource, Setting, Severity, Suggest, Template, Unless,
 };
 use crate::language::syntax::{Clause, Word};
 use std::sync::Arc;
+
+/// How many settings a rule may have.
+const MOST: usize = 100;
 
 /// A rule, where it has no mistake, and its mistakes.
 pub(super) struct Checked {
@@ -175,6 +178,12 @@ impl<'a> Checker<'_, 'a> {
         let mut settings = Vec::new();
         for line in lines {
             let Clause::Setting(setting) = &line.clause else { continue };
+            if settings.len() == MOST {
+                let mistake =
+                    self.mistake(Code::TooLarge, setting.name.span, format!("a rule has at most {MOST} settings"));
+                self.say(mistake.labelled("one too many").help("split the rule"));
+                break;
+            }
             let about = setting.about.as_ref().map_or_else(String::new, |about| self.plain(about));
             let Some((value, of)) = self.only_literal(&setting.value) else {
                 self.lenient = true;
@@ -200,16 +209,8 @@ impl<'a> Checker<'_, 'a> {
     fn named(&mut self, lines: &[Line<'_, 'a>]) {
         for line in lines {
             let Clause::Let(name, expr) = &line.clause else { continue };
-            let expr = self.value(expr, None);
-            let slot = self.new_slot();
-            self.bind(*name, expr.of.clone(), Bound::Let(slot));
-            self.lets.push(Let { name: name.text.to_owned(), slot, expr });
+            self.name_expression(*name, expr);
         }
-    }
-
-    /// The expression that a slot was named for.
-    pub(super) fn let_at(&self, slot: usize) -> Option<&Expr> {
-        self.lets.iter().find(|named| named.slot == slot).map(|named| &named.expr)
     }
 
     fn conditions(&mut self, lines: &[Line<'_, 'a>], bindings: Vec<Binding>) -> Conditions {

@@ -8,12 +8,12 @@ use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
 use crate::language::layout::Item;
 use crate::language::parse;
-use crate::language::rule::{Literal, RuleSource};
+use crate::language::rule::{Header, Literal, Pack, Rule, RuleSource};
 use crate::language::syntax::{Define, Text, Word, Words};
 use crate::language::table::{Cell, Table};
 use crate::source::Span;
 use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::Cell as Flag;
 use std::sync::Arc;
 
@@ -48,15 +48,13 @@ pub(super) struct World<'a> {
     /// The rules by id, with their places.
     rules: FxHashMap<&'a str, (usize, Span)>,
     tables: Vec<Table>,
+    /// Of each table's columns, whether no cell is empty.
+    full: Vec<Vec<bool>>,
     table_sources: Vec<Arc<RuleSource>>,
+    /// What the files say of themselves.
+    headers: Vec<Header>,
     /// An item could not be read, so that an unknown name may be its.
     pub(super) incomplete: bool,
-}
-
-/// The tables, with the files that they were read from.
-pub(super) struct Tables {
-    pub(super) tables: Vec<Table>,
-    pub(super) sources: Vec<Arc<RuleSource>>,
 }
 
 impl<'a> World<'a> {
@@ -71,7 +69,9 @@ impl<'a> World<'a> {
             shared: IndexMap::new(),
             rules: FxHashMap::default(),
             tables: Vec::new(),
+            full: Vec::new(),
             table_sources: Vec::new(),
+            headers: Vec::new(),
             incomplete: lost,
         };
         let all = || sources.iter().zip(items).flat_map(|(source, items)| items.iter().map(move |item| (source, item)));
@@ -84,7 +84,16 @@ impl<'a> World<'a> {
                     Ok(define) => defines.push((source, define)),
                     Err(mistake) => world.broken(*mistake, mistakes),
                 },
-                "pack" => mistakes.extend(parse::pack(item.head, source).err().map(|mistake| *mistake)),
+                "pack" => match parse::pack(item.head, source) {
+                    Ok((name, title, version)) => {
+                        let mut checker = Checker::new(&world, source);
+                        let title = checker.plain(&title);
+                        mistakes.append(&mut checker.mistakes);
+                        let (name, version) = (name.text.to_owned(), version.to_owned());
+                        world.headers.push(Header { name, title, version });
+                    }
+                    Err(mistake) => mistakes.push(*mistake),
+                },
                 "rule" => world.rule(sources, source, item, mistakes),
                 keyword => {
                     let message = format!("`{keyword}` is not supported yet");
@@ -208,6 +217,9 @@ impl<'a> World<'a> {
             return;
         };
         let number = table.map(|table| {
+            let absent =
+                |column: usize| table.rows.iter().any(|row| row.get(column).is_none_or(|cell| *cell == Cell::Absent));
+            self.full.push((0..table.columns.len()).map(|column| !absent(column)).collect());
             self.tables.push(table);
             self.tables.len() - 1
         });
@@ -225,16 +237,35 @@ impl<'a> World<'a> {
     }
 
     /// Checks the definitions, each after those that it uses.
-    fn defines(&mut self, mut open: Vec<(&'a Arc<RuleSource>, Define<'a>)>, mistakes: &mut Vec<Mistake>) {
+    fn defines(&mut self, defines: Vec<(&'a Arc<RuleSource>, Define<'a>)>, mistakes: &mut Vec<Mistake>) {
+        let names: FxHashSet<&str> = defines.iter().map(|(_, define)| define.name.text).collect();
+        let mut open: Vec<_> = defines
+            .into_iter()
+            .map(|(source, define)| {
+                let mut uses = FxHashSet::default();
+                define::calls(&define.body, &mut |name| {
+                    if names.contains(name) {
+                        uses.insert(name);
+                    }
+                });
+                (source, define, uses)
+            })
+            .collect();
+        let mut done: FxHashSet<&str> = FxHashSet::default();
         loop {
-            let names: Vec<&str> = open.iter().map(|(_, define)| define.name.text).collect();
-            let ready = open.iter().position(|(_, define)| !define::uses(&define.body, &names));
-            let Some(ready) = ready else { break };
-            let (source, define) = open.remove(ready);
-            let definition = define::check(self, source, &define, mistakes);
-            self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
+            let (ready, waiting): (Vec<_>, Vec<_>) =
+                open.into_iter().partition(|(_, _, uses)| uses.iter().all(|name| done.contains(name)));
+            open = waiting;
+            if ready.is_empty() {
+                break;
+            }
+            for (source, define, _) in ready {
+                let definition = define::check(self, source, &define, mistakes);
+                done.insert(define.name.text);
+                self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
+            }
         }
-        for (source, define) in open {
+        for (source, define, _) in open {
             let message = format!("the definition `{}` refers to itself", define.name.text);
             let mistake = Mistake::new(Code::Recursive, source, define.name.span, message);
             mistakes.push(mistake.help("definitions are written out where they are used, and cannot be endless"));
@@ -249,8 +280,17 @@ impl<'a> World<'a> {
         Some(&shared.what)
     }
 
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.shared.contains_key(name)
+    }
+
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.shared.keys().copied()
+    }
+
+    /// Whether no cell of a column is empty.
+    pub(super) fn is_full(&self, table: usize, column: usize) -> bool {
+        self.full.get(table).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
     }
 
     pub(super) fn table_at(&self, number: usize) -> Option<&Table> {
@@ -275,8 +315,10 @@ impl<'a> World<'a> {
         unused.map(mistake).collect()
     }
 
-    pub(super) fn into_tables(self) -> Tables {
-        Tables { tables: self.tables, sources: self.table_sources }
+    /// The pack of these rules; its sources begin with `sources`.
+    pub(super) fn into_pack(self, sources: &[Arc<RuleSource>], rules: Vec<Rule>) -> Pack {
+        let sources = sources.iter().cloned().chain(self.table_sources).collect();
+        Pack { sources, headers: self.headers, tables: self.tables, rules }
     }
 }
 

@@ -142,11 +142,12 @@ impl<'a> Reader<'a> {
 
     /// An expression from `start` to `rest`.
     fn node(&self, start: &'a str, rest: &'a str, node: Node<'a>) -> Read<'a, Expr<'a>> {
-        let depth = 1 + deepest(&node);
-        if depth > DEEPEST {
+        let mut expr = Expr { node, span: self.span(token::blank(start), rest), depth: 1 };
+        expr.depth += expr.children().iter().map(|child| child.depth).max().unwrap_or_default();
+        if expr.depth > DEEPEST {
             return self.too_deep(start);
         }
-        Ok((rest, Expr { node, span: self.span(token::blank(start), rest), depth }))
+        Ok((rest, expr))
     }
 
     fn unexpected(&self, body: &'a str) -> Mistake {
@@ -173,25 +174,6 @@ impl<'a> Reader<'a> {
         Mistake::new(Code::Unexpected, self.source, span, format!("`{shown}` was not expected here"))
             .labelled(label)
             .maybe_help(token::advice(shown))
-    }
-}
-
-#[expect(clippy::match_same_arms, reason = "relations of one shape on one line")]
-fn deepest(node: &Node<'_>) -> u16 {
-    use super::syntax::Relation as R;
-    let all = |exprs: &[Expr<'_>]| exprs.iter().map(|expr| expr.depth).max().unwrap_or_default();
-    match node {
-        Node::Number(_) | Node::Date(_) | Node::Text(_) | Node::Name(_) => 0,
-        Node::Call(_, exprs) | Node::List(exprs) | Node::Joined(exprs, _) => all(exprs),
-        Node::Bracketed(expr) | Node::Field(expr, _) | Node::Negative(expr) | Node::Not(expr) => expr.depth,
-        Node::Index(a, b) | Node::Arithmetic(_, a, b) => a.depth.max(b.depth),
-        Node::Compare(compare) => compare.left.depth.max(match &compare.relation {
-            R::Symbol(_, b) | R::Is(_, b) | R::OneOf(_, b) | R::KindOf(_, b) | R::In(_, b) => b.depth,
-            R::CanBe(b) | R::CannotBe(b) | R::Before(b) | R::After(b) | R::Contains(b) => b.depth,
-            R::Within(b, c) | R::Range(_, b, c) => b.depth.max(c.depth),
-            R::Known | R::Missing | R::Matches(_) => 0,
-        }),
-        Node::Quantified(quantified) => quantified.with.depth,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{WHOLE, read_whole};
 use crate::language::{self, table::Cell};
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 #[test]
 fn lines_of_text_keep_their_places() {
@@ -129,6 +130,23 @@ proptest! {
         let end = WHOLE.floor_char_boundary((at + length).min(WHOLE.len()));
         sound(&format!("{}{}", WHOLE.get(..start).unwrap(), WHOLE.get(end..).unwrap()), "name\nx\n");
     }
+}
+
+#[test]
+fn names_made_of_names_cost_what_is_written() {
+    let mut text = String::from("rule a/b\n  for each count c\n  let x0 = c.value\n");
+    for n in 1..3_000 {
+        writeln!(text, "  let x{n} = x{} + x{} * x{}", n - 1, n - 1, n / 2).unwrap();
+    }
+    text.push_str("  must x99 can be x98\n  message \"{x99}\"\n  mark c \"x\"\n");
+    for n in 0..3_000 {
+        writeln!(text, "define d{n}(c: count) means c.negated and d{}(c) and d{}(c)", n + 1, n + 1).unwrap();
+    }
+    writeln!(text, "define d3000(c: count) means c.negated").unwrap();
+    let start = std::time::Instant::now();
+    let (pack, mistakes) = language::load(&[("x.rules", &text)], &|_| Err(String::new()));
+    assert!(pack.rules.is_empty() && !mistakes.is_empty());
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 #[test]
