@@ -209,7 +209,10 @@ fn abbreviation_ends(text: &Text<'_>, kind: Abbreviation, before: usize, first: 
         Abbreviation::Number => !number,
         Abbreviation::Date => !number && !abbreviations::is_date_word(text.lower(first)),
         Abbreviation::State | Abbreviation::StateOrWord => {
-            let in_address = before.checked_sub(1).is_some_and(|mark| matches!(text.word(mark), "," | "-" | "("));
+            // "Erie, Pa." and "(R-Pa.)", but not the bullet of "- Pa. House".
+            let in_address = before.checked_sub(1).is_some_and(|mark| {
+                text.word(mark) == "," || text.glued(before) && matches!(text.word(mark), "-" | "(")
+            });
             if number {
                 return text.word(first).len() < ZIP;
             }
