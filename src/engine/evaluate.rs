@@ -97,6 +97,42 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Whether a condition surely holds; the same as an answer of yes, with less work.
+    pub(super) fn surely(&self, expr: &Expr, scope: &Scope<'_>) -> bool {
+        match &expr.kind {
+            ExprKind::And(all) => all.iter().all(|condition| self.surely(condition, scope)),
+            ExprKind::Or(any) => any.iter().any(|condition| self.surely(condition, scope)),
+            ExprKind::Not(condition) => self.surely_not(condition, scope),
+            ExprKind::Some { kind, slot, with, .. } => {
+                let mut found = false;
+                self.each_fact((*kind, *slot, with), scope, |scope, weak| {
+                    found = !weak && self.surely(with, scope);
+                    !found
+                });
+                found
+            }
+            _ => self.answer(expr, scope) == Answer::Yes,
+        }
+    }
+
+    /// Whether a condition surely does not hold; the same as an answer of no, with less work.
+    pub(super) fn surely_not(&self, expr: &Expr, scope: &Scope<'_>) -> bool {
+        match &expr.kind {
+            ExprKind::And(all) => all.iter().any(|condition| self.surely_not(condition, scope)),
+            ExprKind::Or(any) => any.iter().all(|condition| self.surely_not(condition, scope)),
+            ExprKind::Not(condition) => self.surely(condition, scope),
+            ExprKind::Some { kind, slot, with, .. } => {
+                let mut none = true;
+                self.each_fact((*kind, *slot, with), scope, |scope, _| {
+                    none = self.surely_not(with, scope);
+                    none
+                });
+                none
+            }
+            _ => self.answer(expr, scope) == Answer::No,
+        }
+    }
+
     /// Whether a condition excuses. Each side of an `or`, and each fact of a `some`, is an excuse of
     /// its own: what the text does not say about one takes nothing from another that may hold.
     pub(super) fn excuses(&self, expr: &Expr, scope: &Scope<'_>) -> bool {

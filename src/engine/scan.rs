@@ -1,6 +1,5 @@
 //! The facts that `some` and `no` go through, found by key and by place, the nearest first.
 
-use super::answer::Answer;
 use super::evaluate::Evaluator;
 use super::key::joint_hash;
 use super::plan::{Branch, Near, Quantified};
@@ -81,7 +80,7 @@ impl<'a> Scan<'a> {
         let empty = Scope::EMPTY;
         let may_matter = |&index: &u32| {
             let scope = empty.bind(*slot, fact(index));
-            evaluator.fuel.burn() && branch.own.iter().all(|own| evaluator.answer(own, &scope) != Answer::No)
+            evaluator.fuel.burn() && !branch.own.iter().any(|own| evaluator.surely_not(own, &scope))
         };
         let mut all: Vec<u32> = (0..evaluator.world.columns.count(*kind) as u32).filter(may_matter).collect();
         all.sort_by_key(|&index| self.start(index, evaluator));

@@ -97,7 +97,7 @@ fn scans(plan: &Plan, joining: Joining) -> Vec<Scan<'_>> {
 
 /// Whether `must` surely does not hold, and nothing excuses it.
 fn is_broken(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> bool {
-    evaluator.answer(&rule.must, scope) == Answer::No
+    evaluator.surely_not(&rule.must, scope)
         && !rule.unless.iter().any(|unless| evaluator.excuses(&unless.expr, scope))
         // What is found out after the fuel ran out rests on facts that were not looked at.
         && !evaluator.fuel.is_empty()
@@ -159,8 +159,8 @@ impl Search<'_> {
         match plan.steps.get(number) {
             None => (self.found)(scope),
             Some(Step::Test(condition)) => {
-                let holds = plan.conditions.get(*condition).map(|condition| self.evaluator.answer(condition, scope));
-                if holds == Some(Answer::Yes) {
+                let condition = plan.conditions.get(*condition);
+                if condition.is_some_and(|condition| self.evaluator.surely(condition, scope)) {
                     self.step(number + 1, scope);
                 }
             }
@@ -232,7 +232,7 @@ impl Search<'_> {
             let scope = Scope::EMPTY;
             let scope = scope.bind(each.slot, Term::fact(fact));
             let conditions = each.own.iter().filter_map(|&number| self.plan.conditions.get(number));
-            conditions.into_iter().all(|condition| self.evaluator.answer(condition, &scope) == Answer::Yes)
+            conditions.into_iter().all(|condition| self.evaluator.surely(condition, &scope))
         };
         (0..columns.count(each.kind) as u32).filter(passes).collect()
     }

@@ -1,8 +1,9 @@
 //! What holds of every search: indices change nothing, and what is unrelated removes nothing.
 
+use super::explain::explain;
 use super::search_tests::{rules, run_all};
 use super::test_facts::{Stage, exactly};
-use super::{Joining, Running};
+use super::{Joining, Running, World};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::names::{Certainty, Role};
@@ -133,6 +134,21 @@ proptest! {
             for report in &before.reports {
                 prop_assert!(after.reports.contains(report), "{:?}", report);
             }
+        }
+    }
+
+    /// A candidate is reported where every condition, told in full, lets it through.
+    #[test]
+    fn explanations_agree(counts in prop::collection::vec(any_count(), 0..14)) {
+        let pack = rules(SHAPES, "");
+        let stage = staged(&counts, false);
+        let runs = run_all(&pack, &stage, Running::default());
+        for (rule, run) in pack.rules.iter().zip(&runs).filter(|(rule, _)| rule.once.is_empty()) {
+            let explained = stage.with_view(|view| {
+                explain(rule, &rule.settings, &World::new(view, &pack.tables), None, usize::MAX)
+            });
+            let reported = explained.iter().filter(|explanation| explanation.reported).count();
+            prop_assert_eq!(reported, run.reports.len(), "{}", &rule.id);
         }
     }
 }
