@@ -74,6 +74,8 @@ struct Choice<'a> {
     all: Vec<(Block, Candidate)>,
     scope: Scope,
     headline: Option<usize>,
+    /// Whether the headline stands in the head of the page, and with it what else is over the story.
+    headed: bool,
     /// The blocks of the standfirst that the markup names, in order.
     standfirst: Vec<usize>,
     published: Option<Date>,
@@ -85,7 +87,8 @@ pub(super) fn choose(draft: &mut Draft, candidates: Vec<Candidate>, dated: Optio
     let all: Vec<_> = blocks.into_iter().zip(candidates).collect();
     let scope = scope(&all);
     let headline = headline(&all, scope);
-    let mut choice = Choice { draft, all, scope, headline, standfirst: Vec::new(), published: dated };
+    let headed = headline.and_then(|index| all.get(index)).is_some_and(|(_, candidate)| candidate.is_furniture);
+    let mut choice = Choice { draft, all, scope, headline, headed, standfirst: Vec::new(), published: dated };
     choice.standfirst = choice.standfirst();
     let (story, opening) = choice.story();
     let published = choice.published;
@@ -146,9 +149,13 @@ impl Choice<'_> {
         self.draft.words(block)
     }
 
+    fn holds(&self, candidate: &Candidate) -> bool {
+        if candidate.is_furniture { self.headed } else { self.scope.holds(candidate) }
+    }
+
     /// Whether a block is running text of the story.
     fn is_text(&self, block: &Block, candidate: &Candidate) -> bool {
-        self.scope.holds(candidate) && candidate.origin == Origin::Plain && over_story(self.words(block)).is_none()
+        self.holds(candidate) && candidate.origin == Origin::Plain && over_story(self.words(block)).is_none()
     }
 
     /// The blocks of a class of standfirsts before the story; else the description that the page gives of itself,
@@ -158,12 +165,9 @@ impl Choice<'_> {
             self.is_text(block, candidate) && !is_title(self.words(block), STANDFIRST)
         };
         let story = self.all.iter().position(long).unwrap_or(self.all.len());
-        let named = self
-            .all
-            .iter()
-            .enumerate()
-            .take(story)
-            .filter(|(_, (_, candidate))| candidate.origin == Origin::Standfirst && !candidate.is_furniture);
+        let named = self.all.iter().enumerate().take(story).filter(|(_, (_, candidate))| {
+            candidate.origin == Origin::Standfirst && (self.headed || !candidate.is_furniture)
+        });
         let named: Vec<usize> = named.map(|(index, _)| index).collect();
         if !named.is_empty() {
             return named;
@@ -233,7 +237,7 @@ impl Choice<'_> {
         if self.standfirst.binary_search(&index).is_ok() {
             return whole(Part::Standfirst);
         }
-        if !self.scope.holds(candidate) {
+        if !self.holds(candidate) {
             return None;
         }
         match candidate.origin {

@@ -148,6 +148,14 @@ mod tests {
             "<h1>Worm</h1><p>It ran for days.</p><p class=summary>Over.</p><p class=desktop>Out.</p>",
             &["headline: Worm", "body: It ran for days.", "body: Over.", "body: Out."],
         );
+        check(
+            "<header><h1>Worm</h1><p>In short</p><p>19 May 2017</p><nav>40</nav></header><main><p>It ran.</p></main>",
+            &["headline: Worm", "standfirst: In short", "sidebar: 19 May 2017", "body: It ran."],
+        );
+        check(
+            "<header><h1>The Post</h1><p>News</p></header><h1>Worm</h1><p>It ran.</p>",
+            &["headline: Worm", "body: It ran."],
+        );
         check("<h1>Worm<p>It ran.</p><h1>Again</h1>", &["headline: Worm", "body: It ran.", "crosshead: Again"]);
         check("<h1><div>Worm</div></h1>It ran.", &["headline: Worm", "body: It ran."]);
     }
@@ -191,6 +199,10 @@ mod tests {
         check(
             "<p>Ada (Photo: the Post)<br>Ada (Photo: the Post)</p><p class=wp-caption-text>Bo</p>",
             &["caption: Ada (Photo: the Post)", "caption: Ada (Photo: the Post)", "caption: Bo"],
+        );
+        check(
+            "<p>Ada (Photo: the Post)\nAda (Photo: the Post)\n</p>",
+            &["caption: Ada (Photo: the Post)", "caption: Ada (Photo: the Post)"],
         );
         check("<p>He said <q>no</q>.</p>", &["body: He said “no”. ⇐ He said <q>no</q>."]);
         check(

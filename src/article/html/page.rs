@@ -69,6 +69,8 @@ pub(super) struct Page<'a> {
     /// The day of a `time` element in the open block, and whether the block has words beside it.
     time: Option<Date>,
     loose: bool,
+    /// Whether the open head of the page has a headline, and so may be the story's.
+    headed: bool,
     /// Whether the last thing in the open block was a line break.
     broken: bool,
 }
@@ -103,13 +105,14 @@ impl<'a> Page<'a> {
             titles: 0,
             time: None,
             loose: false,
+            headed: false,
             broken: false,
         }
     }
 
     /// Whether the text at this point is left out.
     fn is_left_out(&self) -> bool {
-        self.skipped > 0 || (self.is_furniture() && self.heading != Some(1))
+        self.skipped > 0 || (self.is_furniture() && self.heading != Some(1) && !self.headed)
     }
 
     /// Whether this point is in the head of the page's furniture.
@@ -125,6 +128,7 @@ impl<'a> Page<'a> {
         if !words.is_empty() {
             let (origin, part) = self.origin();
             let quoted = self.quotes > 0;
+            self.headed |= origin == Origin::Heading && self.is_furniture();
             let number = if part == Part::List { self.number.take() } else { None };
             if let Some(block) = self.draft.block(part, &self.passage) {
                 block.quoted = quoted;
@@ -175,7 +179,7 @@ impl<'a> Page<'a> {
     fn words(&mut self, piece: &Piece) {
         match piece {
             Piece::Same(span) => self.same(*span),
-            Piece::Read(words, span) if words.chars().all(is_space) => self.passage.space(*span),
+            Piece::Read(words, span) if words.chars().all(is_space) => self.space(*span),
             Piece::Read(words, span) => {
                 self.passage.read(words, *span);
                 self.wrote();
@@ -201,11 +205,20 @@ impl<'a> Page<'a> {
             let between_words = space == ' ' && end == at + 1 && at > from && end < text.len();
             if !between_words {
                 self.run(text.get(from..at).unwrap_or_default(), span.start + from as u32);
-                self.passage.space(Span::new(at, end).shifted(span.start));
+                self.space(Span::new(at, end).shifted(span.start));
                 from = end;
             }
         }
         self.run(text.get(from..).unwrap_or_default(), span.start + from as u32);
+    }
+
+    /// Space is one space, but for the end of a line of captions.
+    fn space(&mut self, span: Span) {
+        if self.heading.is_none() && span.of(self.source).contains('\n') && is_caption(self.passage.words()) {
+            self.close();
+        } else {
+            self.passage.space(span);
+        }
     }
 
     fn run(&mut self, words: &str, at: u32) {
@@ -288,7 +301,10 @@ impl<'a> Page<'a> {
                 }
             }
             Role::Main => less(&mut self.mains),
-            Role::Header => less(&mut self.headers),
+            Role::Header => {
+                less(&mut self.headers);
+                self.headed &= self.headers > 0;
+            }
             Role::Heading(_) => self.heading = None,
             Role::List | Role::NumberedList => {
                 self.lists.pop();
