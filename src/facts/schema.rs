@@ -6,7 +6,7 @@
 use super::Facts;
 use super::date::{self, PRECISION, WEEKDAY};
 use super::exact::Exact;
-use super::model::{At, Figure, Name, Noun, Verb};
+use super::model::{At, Date, Figure, Name, Noun, Verb};
 use super::names::{
     Certainty, DateRole, Direction, Hedge, NameList, Named, PART, PercentRole, QuoteKind, Role, Tense, UnitKind, part,
 };
@@ -131,6 +131,17 @@ fn meant(figure: &Figure, measured: Measured) -> Value {
 
 fn hedge(figure: &Figure) -> Value {
     Value { content: Content::Named(figure.hedge.named()), span: figure.hedge_span }
+}
+
+fn weekday_fits(date: &Date) -> Option<bool> {
+    let (weekday, _) = date.weekday?;
+    let day = date.value.filter(|value| value.first == value.last)?.first;
+    let years: &[i16] = if date.explicit { &[0] } else { &[-1, 0, 1] };
+    let fits = |&beside: &i16| {
+        let year = day.year().checked_add(beside)?;
+        Some(jiff::civil::Date::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
+    };
+    Some(years.iter().filter_map(fits).any(|fits| fits))
 }
 
 macro_rules! ty {
@@ -302,6 +313,7 @@ schema! {
         "precision": always (enum PRECISION) "how exact it is" => |f, _| named(date::precision(f.precision));
         "role": always (list DateRole) "what it does" => |f, _| named(f.role.named());
         "event": maybe (fact Event) "the event that it dates" => |f, _| maybe_fact(Kind::Event, f.event);
+        "weekday_fits": maybe (YesNo) "whether the weekday fits the day; where no year is written, in the likeliest year or one beside it" => |f, _| weekday_fits(f).map_or(Value::ABSENT, yes_no);
         "explicit": always (YesNo) "whether its year is written" => |f, _| yes_no(f.explicit);
         "relative": always (YesNo) "whether it is reckoned from the day of publication" => |f, _| yes_no(f.relative);
     }

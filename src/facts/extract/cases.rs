@@ -186,6 +186,24 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.listings.iter().map(line).collect()
         }
+        "range" => {
+            facts.ranges.iter().map(|r| format!("{} > {}", written(r.first_span), written(r.second_span))).collect()
+        }
+        "period" => {
+            let length = |index: u32| facts.durations.get(index as usize).map_or(String::new(), |d| written(d.at.span));
+            let line = |p: &crate::facts::model::Period| {
+                let length = p.length.map_or(String::new(), |index| format!(" = {}", length(index)));
+                format!("{}{length}", written(p.at.span))
+            };
+            facts.periods.iter().map(line).collect()
+        }
+        "whole" => {
+            let line = |p: &crate::facts::model::Percent| {
+                let whole = p.whole.as_ref().map_or("nothing", |whole| &*whole.key);
+                format!("{} of {whole}", written(p.at.span))
+            };
+            facts.percents.iter().map(line).collect()
+        }
         other => vec![format!("no kind {other}")],
     }
 }

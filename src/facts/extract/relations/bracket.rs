@@ -54,10 +54,12 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         && matches!(list_from(text, spots, index + 2, end), List::Joined(last) if last == index + 3)
     {
         found.push(index + 2);
-    } else if first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent && names_whole(text, first, second) {
-        found.push(index + 1);
-    } else if or_says(text, first.end..second.first) && closes_clause(text, second.end) {
-        found.push(index + 1);
+    } else {
+        let share = first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent;
+        let said_again = or_says(text, first.end..second.first) && closes_clause(text, second.end);
+        if said_again || share && names_whole(text, first, second) {
+            found.push(index + 1);
+        }
     }
     found
 }
@@ -84,8 +86,9 @@ fn list_from(text: &Text<'_>, spots: &Spots, from: usize, end: usize) -> List {
         if joins(text, between.clone()) {
             joined = true;
         } else if !matches!(between.len(), 1) || !matches!(text.lower(spot.end), ";" | "," | "/" | "or") {
-            // "(161 km west of Leeds)" restates as well as "(161 km)" does.
-            return if last == from && !joined && text.kind(spot.end) == TokenKind::Word {
+            // "(161 km west of Leeds)" restates as well as "(161 km)" does; a share of others does not.
+            let of_its_own = matches!(spot.kind, SpotKind::Measure | SpotKind::Money);
+            return if last == from && !joined && of_its_own && text.kind(spot.end) == TokenKind::Word {
                 List::Alternatives(last)
             } else {
                 List::Open
@@ -107,8 +110,13 @@ fn names_whole(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let Some(bracket) = between.end.checked_sub(1).filter(|&at| text.lower(at) == "(") else { return false };
     let words = between.start..bracket;
     words.len() <= 3
-        && words.into_iter().all(|at| text.kind(at) == TokenKind::Word)
+        && words.into_iter().all(|at| text.kind(at) == TokenKind::Word && !compares(text.lower(at)))
         && matches!(text.lower(second.end), ")" | "]")
+}
+
+/// "about half that amount (18%)" is half of another figure, and no share.
+fn compares(lower: &str) -> bool {
+    matches!(lower, "that" | "this" | "as" | "those" | "these" | "many" | "much" | "its" | "their" | "what")
 }
 
 fn joins(text: &Text<'_>, between: Range<usize>) -> bool {

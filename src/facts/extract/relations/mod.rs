@@ -1,14 +1,17 @@
 //! Small relations between figures that stand close together; rules then do arithmetic only.
 //!
-//! All run after the figures are read. [`Spots`] is what they share: every figure of the article in
+//! All run after the figures are read. [`Spots`] is what most of them share: every figure of the article in
 //! the order of the text, whatever its kind, with the tokens it covers.
 
 mod bracket;
 mod breakdown;
 mod chain;
 mod change;
+mod length;
 mod listing;
+mod reversed;
 mod rounding;
+mod whole;
 
 use super::Reading;
 use crate::facts::model::{At, Figure};
@@ -18,6 +21,9 @@ use std::ops::Range;
 
 /// Reads all relations.
 pub(super) fn read(reading: &mut Reading<'_>) {
+    reversed::read(reading);
+    length::read(reading);
+    whole::read(reading);
     let spots = Spots::of(reading);
     if spots.all.is_empty() {
         return;

@@ -1,0 +1,75 @@
+//! Ranges that begin with their higher end: "between nine and seven years".
+//!
+//! The readers of figures take no such range for one, so it is looked for by its wording alone.
+
+use super::Reading;
+use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::model::Range;
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for at in 0..text.tokens.len() {
+        if text.lower(at) == "between"
+            && let Some((first, second)) = ends(text, at + 1)
+            && first.value > second.value
+        {
+            let span = first.span.to(second.span);
+            if reading.facts.ranges.iter().rev().take(4).any(|range| range.at.span.overlaps(span)) {
+                continue;
+            }
+            note(reading, span, &first, &second);
+        }
+    }
+    reading.facts.ranges.sort_by_key(|range| range.at.span);
+}
+
+fn note(reading: &mut Reading<'_>, span: Span, first: &Numeral, second: &Numeral) {
+    let at = reading.at(span, Certainty::Likely);
+    reading.facts.ranges.push(Range {
+        at,
+        first: first.value,
+        second: second.value,
+        first_span: first.span,
+        second_span: second.span,
+        closed: true,
+    });
+}
+
+/// "9 and 7 years", "4% and 3%", "$9m and $7m": two numerals, the second with what it measures.
+fn ends(text: &Text<'_>, at: usize) -> Option<(Numeral, Numeral)> {
+    let first = numeral::read(text, after_currency(text, at))?;
+    let mut joint = first.end;
+    let unit = text.lower(joint).to_owned();
+    if unit != "and" {
+        joint += 1;
+    }
+    if text.lower(joint) != "and" {
+        return None;
+    }
+    let money = after_currency(text, joint + 1) > joint + 1;
+    let second = numeral::read(text, after_currency(text, joint + 1))?;
+    let measured = money || measures(text, second.end);
+    // "between 4 million and 3%" has ends of two kinds.
+    let alike = unit == "and" || text.lower(second.end) == unit || money;
+    let scaled = first.style.scale == second.style.scale || first.style.scale > 0;
+    (measured && alike && scaled && !first.fraction && !second.fraction).then_some((first, second))
+}
+
+fn after_currency(text: &Text<'_>, at: usize) -> usize {
+    at + usize::from(matches!(text.word(at), "$" | "£" | "€"))
+}
+
+/// Whether a unit or a counted noun follows; "between 11 and 2" are hours of the day.
+fn measures(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    if matches!(lower, "%" | "percent" | "per") {
+        return true;
+    }
+    let clock = matches!(lower, "a.m." | "p.m." | "am" | "pm" | "o'clock" | "o’clock");
+    let plural = lower.ends_with('s') || lower == "people";
+    !clock && plural && text.kind(at) == TokenKind::Word && lexicon::classes(lower).has(Classes::NOUN)
+}
