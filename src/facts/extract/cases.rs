@@ -187,7 +187,11 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             facts.listings.iter().map(line).collect()
         }
         "range" => {
-            facts.ranges.iter().map(|r| format!("{} > {}", written(r.first_span), written(r.second_span))).collect()
+            let sure = |at: At| if at.certainty == Certainty::Weak { " (weak)" } else { "" };
+            let line = |r: &crate::facts::model::Range| {
+                format!("{} > {}{}", written(r.first_span), written(r.second_span), sure(r.at))
+            };
+            facts.ranges.iter().map(line).collect()
         }
         "period" => {
             let length = |index: u32| facts.durations.get(index as usize).map_or(String::new(), |d| written(d.at.span));

@@ -46,8 +46,8 @@ struct Bearers {
     names: SmallVec<[(Box<str>, Box<str>); 2]>,
     /// Honorifics that the surname alone was given.
     honorifics: SmallVec<[Box<str>; 2]>,
-    /// The token of the first full name, once there is one.
-    introduced: Option<usize>,
+    /// The token of the first full name, and whether it is introduced as somebody's kin.
+    introduced: Option<(usize, bool)>,
 }
 
 impl Bearers {
@@ -291,7 +291,7 @@ fn name_in_full<'t>(
     *twin |= related && bearers.get(text.lower(last)).is_some_and(|bearers| bearers.bears(&key));
     let bearers = bearers.entry(text.lower(last)).or_default();
     // A surname of many is ambiguous however many more bear it.
-    bearers.introduced.get_or_insert(first);
+    bearers.introduced.get_or_insert((first, related));
     if bearers.names.len() < MANY && !bearers.bears(&key) {
         bearers.names.push((key.clone(), written_name(text, run)));
     }
@@ -407,8 +407,8 @@ fn add(
         let key = known.map_or_else(|| text.lower(last).into(), |(key, _)| key.clone());
         let full = known.map(|(_, name)| name.clone()).filter(|_| found.names.len() == 1);
         let twin = twins.get(&key).copied().unwrap_or(false);
-        // Before anybody of that surname is introduced, or after "the elder", it may be another's.
-        let early = found.introduced.is_some_and(|introduced| first < introduced);
+        // Before "his brother, Tim Marlow", or after "the elder", it may be another's.
+        let early = found.introduced.is_some_and(|(introduced, kin)| kin && first < introduced);
         let kin = text.lower(start.wrapping_sub(1));
         let relative = is_kin(kin) || matches!(kin, "elder" | "younger" | "older" | "senior" | "junior");
         (
