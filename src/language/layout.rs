@@ -5,6 +5,7 @@
 
 use super::code::Code;
 use super::diagnostic::Mistake;
+use super::line::Line;
 use super::near::{did_you_mean, nearest};
 use super::rule::RuleSource;
 use super::syntax::Word;
@@ -71,64 +72,6 @@ pub(super) fn items<'a>(source: &'a Arc<RuleSource>, mistakes: &mut Vec<Mistake>
         start += line.len();
     }
     scanner.items
-}
-
-/// A line of the file.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    /// Without blanks at its ends.
-    text: &'a str,
-    /// Where that begins in the file.
-    start: usize,
-    /// The blanks before it.
-    column: usize,
-    /// The word that it starts with, if it does.
-    word: &'a str,
-}
-
-impl<'a> Line<'a> {
-    fn new(line: &'a str, start: usize) -> Self {
-        let ended = line.strip_suffix('\n').unwrap_or(line);
-        let ended = ended.strip_suffix('\r').unwrap_or(ended);
-        let unmarked = if start == 0 { ended.trim_start_matches('\u{feff}') } else { ended };
-        let text = unmarked.trim_start();
-        let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
-        let word = text.get(..end).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).unwrap_or_default();
-        let column = unmarked.len() - text.len();
-        Self { text, start: start + (ended.len() - text.len()), column, word }
-    }
-
-    fn span(self) -> Span {
-        let end = self.text.trim_end().len();
-        Span::new(self.start, self.start + end)
-    }
-
-    fn word(self) -> Word<'a> {
-        Word { text: self.word, span: Span::new(self.start, self.start + self.word.len()) }
-    }
-
-    /// What follows the first word.
-    fn rest(self) -> &'a str {
-        self.text.get(self.word.len()..).unwrap_or_default()
-    }
-
-    /// Whether what follows the first word can only go on with an expression, such as `.part`.
-    fn goes_on(self) -> bool {
-        let operators = ['.', '=', '<', '!', '+', '-', '*', '/', ',', ')', '%'];
-        self.rest().starts_with(['(', '[']) || self.rest().trim_start().starts_with(operators)
-    }
-
-    /// Whether the line begins with something like `group/name`.
-    fn names_rule(self) -> bool {
-        let id = self.text.split_whitespace().next().unwrap_or_default();
-        id.split_once('/').is_some_and(|(group, name)| {
-            let part = |part: &str| {
-                part.starts_with(|c: char| c.is_ascii_lowercase())
-                    && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            };
-            part(group) && part(name)
-        })
-    }
 }
 
 struct Scanner<'a, 'm> {

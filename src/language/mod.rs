@@ -10,6 +10,7 @@ mod check;
 mod code;
 mod diagnostic;
 mod layout;
+mod line;
 mod near;
 mod parse;
 pub mod rule;

@@ -45,9 +45,9 @@ impl<'i, 'a> Clauses<'i, 'a> {
     pub(super) fn read(source: &'a Arc<RuleSource>, item: &'i Item<'a>, mistakes: &mut Vec<Mistake>) -> Self {
         let mut clauses = Self { lines: Vec::new(), broken: Vec::new() };
         let mut seen: Vec<&RawClause<'a>> = Vec::new();
-        let mut after: Option<&RawClause<'a>> = None;
         let mut doubled = Vec::new();
-        for raw in &item.clauses {
+        let mut all = item.clauses.iter().peekable();
+        while let Some(raw) = all.next() {
             if raw.keyword.is_empty() || raw.broken {
                 // That was said when the file was cut into clauses.
                 clauses.broken.push(raw.keyword);
@@ -64,13 +64,13 @@ impl<'i, 'a> Clauses<'i, 'a> {
                 Ok(clause) => clauses.lines.push(Line { raw, clause }),
                 Err(mistake) => {
                     clauses.broken.push(raw.keyword);
+                    let more = all.next_if(|next| next.column > raw.column && !next.word.span.is_empty());
                     // Of a misspelt clause, its word is said already.
                     if raw.word.text == raw.keyword {
-                        mistakes.push(with_hint(*mistake, raw, after));
+                        mistakes.push(with_hint(*mistake, more));
                     }
                 }
             }
-            after = Some(raw);
         }
         mistakes.extend(twice(source, &doubled));
         clauses
@@ -112,14 +112,14 @@ fn twice(source: &Arc<RuleSource>, doubled: &[(&RawClause<'_>, &RawClause<'_>)])
     }
 }
 
-/// A line that goes on with an expression, and begins with a clause's word by accident.
-fn with_hint(mistake: Mistake, raw: &RawClause<'_>, above: Option<&RawClause<'_>>) -> Mistake {
-    let deeper = above.is_some_and(|above| raw.column > above.column);
-    if !deeper || mistake.help.is_some() {
-        return mistake;
+/// Where a line that goes on with an expression begins with a clause's word, the word is to stand elsewhere.
+fn with_hint(mistake: Mistake, next: Option<&RawClause<'_>>) -> Mistake {
+    match next {
+        Some(next) => {
+            let word = next.word.text;
+            let mistake = mistake.and(next.word.span, "starts a clause");
+            mistake.help(format!("if `{word}` belongs to the line above, write it at that line's end"))
+        }
+        None => mistake,
     }
-    mistake.help(format!(
-        "a line that begins with `{}` starts a clause; if it goes on with the line above, write the word at that line's end",
-        raw.keyword
-    ))
 }

@@ -1,15 +1,14 @@
 //! Comparisons: which two values go together, and by which words.
 
 use super::name::member;
-use super::{Checker, literal, types, unknown};
+use super::{Checker, advice, literal, types, unknown};
 use crate::facts::names::NameList;
-use crate::facts::value::{ThingKind, Type};
+use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::near::did_you_mean;
-use crate::language::rule::{Comparison, Expr, ExprKind, Literal, Pattern, RuleSource};
-use crate::language::syntax::{self, Compare, Node, PatternText, Relation, Turn};
+use crate::language::rule::{Comparison, Expr, ExprKind, Literal};
+use crate::language::syntax::{self, Compare, Node, Relation, Turn};
 use crate::source::Span;
-use std::sync::Arc;
 
 impl Checker<'_, '_> {
     pub(super) fn compare(&mut self, compare: &Compare<'_>, span: Span) -> Expr {
@@ -38,7 +37,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn made(&mut self, comparison: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
+    pub(super) fn made(&mut self, comparison: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
         if left.of == Type::Unknown || right.of == Type::Unknown {
             return unknown(span);
         }
@@ -69,7 +68,7 @@ impl Checker<'_, '_> {
     }
 
     /// A value beside one of the type `of`, whose list a bare word comes from.
-    fn beside(&mut self, expr: &syntax::Expr<'_>, of: &Type) -> Expr {
+    pub(super) fn beside(&mut self, expr: &syntax::Expr<'_>, of: &Type) -> Expr {
         // Beside something with a mistake, a bare word may be a value of any list.
         self.leniently(*of == Type::Unknown, |checker| checker.value(expr, list_of(of)))
     }
@@ -139,12 +138,12 @@ impl Checker<'_, '_> {
         unknown(span)
     }
 
-    fn mismatch(&mut self, left: &Expr, right: &Expr) {
+    pub(super) fn mismatch(&mut self, left: &Expr, right: &Expr) {
         let (a, b) = (types::phrase(&left.of), types::phrase(&right.of));
         let message =
             if a == b { format!("{a} cannot be compared so") } else { format!("{a} cannot be compared with {b}") };
         let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
-        self.say(mistake.maybe_help(advice(left, right, self.source)));
+        self.say(mistake.maybe_help(advice::advice(left, right, self.source)));
     }
 
     fn cannot_be(&mut self, at: Span, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
@@ -173,49 +172,6 @@ impl Checker<'_, '_> {
         }
         self.mismatch(&left, &right);
         unknown(span)
-    }
-
-    fn one_of(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
-        let left = self.value(left, None);
-        let right = self.beside(right, &left.of);
-        self.member_of(turn, left, right, span)
-    }
-
-    /// `left` is one of the members of `right`.
-    fn member_of(&mut self, turn: Turn, left: Expr, right: Expr, span: Span) -> Expr {
-        let fits = match &right.of {
-            Type::Unknown => true,
-            Type::Set(of) => types::same_sort(&left.of, of) || types::comparable(&left.of, of),
-            _ => false,
-        };
-        if !fits {
-            let what = types::phrase(&right.of);
-            let (a, message) = (types::phrase(&left.of), "these two cannot be compared");
-            let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, what);
-            let help = "a list is written `[a, b]`, or named by `words`; its members have the type of what they are compared with";
-            self.say(mistake.help(help));
-            return unknown(span);
-        }
-        let found = self.made(Comparison::OneOf, left, right, span);
-        turned(turn, found)
-    }
-
-    fn kind_of(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
-        let (left, right) = (self.value(left, None), self.value(right, None));
-        for side in [&left, &right] {
-            if !matches!(side.of, Type::Thing(ThingKind::Noun) | Type::Text | Type::Unknown) {
-                let what = types::phrase(&side.of);
-                let mistake = self.mistake(
-                    Code::Mismatch,
-                    side.span,
-                    format!("`is a kind of` compares nouns, and this is {what}"),
-                );
-                self.say(mistake.labelled(what).help("a noun is a field such as `c.noun`, or a text"));
-                return unknown(span);
-            }
-        }
-        let found = self.made(Comparison::KindOf, left, right, span);
-        turned(turn, found)
     }
 
     fn known(&mut self, turn: Turn, of: &syntax::Expr<'_>, span: Span) -> Expr {
@@ -259,113 +215,10 @@ impl Checker<'_, '_> {
         let kind = ExprKind::Within { value: Box::new(value), tolerance: Box::new(tolerance), of: Box::new(of) };
         Expr { kind, span, of: Type::YesNo }
     }
-
-    fn range(
-        &mut self,
-        turn: Turn,
-        value: &syntax::Expr<'_>,
-        low: &syntax::Expr<'_>,
-        high: &syntax::Expr<'_>,
-        span: Span,
-    ) -> Expr {
-        let (value, low, high) = (self.value(value, None), self.value(low, None), self.value(high, None));
-        for end in [&low, &high] {
-            if !types::comparable(&value.of, &end.of) {
-                self.mismatch(&value, end);
-                return unknown(span);
-            }
-        }
-        let kind = ExprKind::InRange { value: Box::new(value), low: Box::new(low), high: Box::new(high) };
-        turned(turn, Expr { kind, span, of: Type::YesNo })
-    }
-
-    /// `in` a list or a table.
-    fn inside(&mut self, turn: Turn, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
-        let left = self.value(left, None);
-        let right = self.beside(right, &left.of);
-        match &right.of {
-            Type::Set(of) if matches!(**of, Type::Row(_)) => {
-                if left.of == Type::Unknown || !self.fits_key(&left) {
-                    return unknown(span);
-                }
-                let found = self.made(Comparison::InTable, left, right, span);
-                turned(turn, found)
-            }
-            Type::Set(_) | Type::Unknown => self.member_of(turn, left, right, span),
-            _ => {
-                let what = types::phrase(&right.of);
-                let mistake = self.mistake(Code::Mismatch, right.span, format!("nothing is `in` {what}"));
-                let help = "`in` takes a range `1 to 5`, a list `[a, b]` or a table";
-                self.say(mistake.labelled(what).help(help));
-                unknown(span)
-            }
-        }
-    }
-
-    fn text_side(&mut self, expr: &syntax::Expr<'_>, relation: &str) -> Option<Expr> {
-        let text = self.value(expr, None);
-        if text.of == Type::Unknown {
-            return None;
-        }
-        if text.of == Type::Text {
-            return Some(text);
-        }
-        let what = types::phrase(&text.of);
-        let mistake =
-            self.mistake(Code::Mismatch, text.span, format!("`{relation}` searches a text, and this is {what}"));
-        let help = match text.of {
-            Type::Fact(_) => Some("the words of a fact are its `.text`".to_owned()),
-            _ => None,
-        };
-        self.say(mistake.labelled(what).maybe_help(help));
-        None
-    }
-
-    fn matches(&mut self, left: &syntax::Expr<'_>, pattern: PatternText<'_>, span: Span) -> Expr {
-        let left = self.text_side(left, "matches");
-        let regex = self.pattern(pattern);
-        match (left, regex) {
-            (Some(left), Some(pattern)) => {
-                Expr { kind: ExprKind::Matches(Box::new(left), Arc::new(pattern)), span, of: Type::YesNo }
-            }
-            _ => unknown(span),
-        }
-    }
-
-    fn pattern(&mut self, pattern: PatternText<'_>) -> Option<Pattern> {
-        let written = pattern.written;
-        let built =
-            regex::RegexBuilder::new(written.text).case_insensitive(pattern.any_case).size_limit(1 << 20).build();
-        match built {
-            Ok(regex) => Some(Pattern { written: written.text.to_owned(), regex }),
-            Err(error) => {
-                let (span, why) = fault(written.text, written.span, &error);
-                let mistake = self.mistake(Code::Pattern, span, "this pattern does not compile");
-                self.say(mistake.labelled(why).help("patterns are written as Rust's `regex` reads them"));
-                None
-            }
-        }
-    }
-
-    fn contains(&mut self, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
-        let left = self.text_side(left, "contains");
-        let right = self.value(right, None);
-        let Some(left) = left else { return unknown(span) };
-        let text = |of: &Type| matches!(of, Type::Text | Type::Thing(_) | Type::Unknown);
-        let fits = match &right.of {
-            Type::Set(of) => text(of),
-            of => text(of),
-        };
-        if !fits {
-            self.mismatch(&left, &right);
-            return unknown(span);
-        }
-        self.made(Comparison::Contains, left, right, span)
-    }
 }
 
 /// The condition or its opposite.
-fn turned(turn: Turn, condition: Expr) -> Expr {
+pub(super) fn turned(turn: Turn, condition: Expr) -> Expr {
     match turn {
         Turn::Plain => condition,
         Turn::Not => {
@@ -376,7 +229,7 @@ fn turned(turn: Turn, condition: Expr) -> Expr {
 }
 
 /// The closed list that values of this type come from.
-fn list_of(of: &Type) -> Option<&'static NameList> {
+pub(super) fn list_of(of: &Type) -> Option<&'static NameList> {
     match of {
         Type::Named(list) => Some(list),
         Type::Set(of) => list_of(of),
@@ -396,65 +249,4 @@ fn is_value(expr: &Expr) -> bool {
         }
         _ => false,
     }
-}
-
-/// What to write where two types do not go together.
-pub(super) fn advice(left: &Expr, right: &Expr, source: &Arc<RuleSource>) -> Option<String> {
-    let literal =
-        |side: &Expr| matches!(side.kind, ExprKind::Literal(_)).then(|| side.span.of(&source.text).to_owned());
-    let either = |fits: &dyn Fn(&Type, &Type) -> bool| {
-        if fits(&left.of, &right.of) { Some(right) } else { fits(&right.of, &left.of).then_some(left) }
-    };
-    if let Some(number) = either(&|a, b| *a == Type::Percent && types::is_plain(b)) {
-        let shown = literal(number).unwrap_or_else(|| "5".into());
-        return Some(format!("write the number with a percent sign, such as `{shown}%`"));
-    }
-    if let Some(number) = either(&|a, b| *a == Type::Points && types::is_plain(b)) {
-        let shown = literal(number).unwrap_or_else(|| "2".into());
-        return Some(format!("write the number in percentage points, such as `{shown}pp`"));
-    }
-    if either(&|a, b| *a == Type::Points && *b == Type::Percent).is_some() {
-        return Some("a difference of percentages is in points, such as `2pp`".into());
-    }
-    if let Some(number) = either(&|a, b| *a == Type::Time && types::is_plain(b)) {
-        let shown = literal(number).unwrap_or_else(|| "3".into());
-        return Some(format!("write the number with a unit of time, such as `{shown} years`"));
-    }
-    if either(&|a, b| matches!(a, Type::Measure | Type::Money) && types::is_plain(b)).is_some() {
-        return Some("write the number with its unit, such as `10 km` or `5 USD`, or compare the `figure`".into());
-    }
-    if either(&|a, b| *a == Type::Date && types::is_plain(b)).is_some() {
-        return Some("write a date, such as `2017-12-19` or `year 2017`".into());
-    }
-    if either(&|a, _| matches!(a, Type::Set(_))).is_some() {
-        return Some("of a list, take `sum`, `size`, `min`, `max`, `first` or `last`".into());
-    }
-    let fact = either(&|a, b| types::is_quantity(a) && matches!(b, Type::Fact(_)))?;
-    match fact.of {
-        Type::Fact(kind) if kind.schema().fields.iter().any(|field| field.name == "value") => {
-            Some(format!("a `{}` has a `value` and a `figure`: compare one of them", kind.word()))
-        }
-        _ => None,
-    }
-}
-
-/// Where in a pattern its fault is, and what it is.
-fn fault(pattern: &str, span: Span, error: &regex::Error) -> (Span, String) {
-    let message = match error {
-        regex::Error::CompiledTooBig(_) => return (span, "too large when compiled".into()),
-        error => error.to_string(),
-    };
-    let why = message.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    // The error shows the pattern, indented by four, with a caret under the fault.
-    let lines: Vec<&str> = message.lines().collect();
-    let caret = lines.windows(2).find_map(|pair| match pair {
-        [shown, marks] if shown.trim_start() == pattern && marks.trim_start().starts_with('^') => {
-            marks.find('^').zip(shown.len().checked_sub(pattern.len()))
-        }
-        _ => None,
-    });
-    let at = caret.and_then(|(column, indent)| column.checked_sub(indent));
-    let Some(at) = at else { return (span, why) };
-    let Some((start, c)) = pattern.char_indices().nth(at) else { return (span, why) };
-    (Span::new(span.start as usize + start, span.start as usize + start + c.len_utf8()), why)
 }

@@ -108,7 +108,7 @@ impl Checker<'_, '_> {
             Operator::Times | Operator::Over => format!("{a} cannot be {} {b}", types::verb(operator)),
         };
         let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
-        self.say(mistake.maybe_help(super::compare::advice(&left, &right, self.source)));
+        self.say(mistake.maybe_help(super::advice::advice(&left, &right, self.source)));
         unknown(span)
     }
 

@@ -10,7 +10,7 @@ use crate::language::code::Code;
 use crate::language::near::did_you_mean;
 use crate::language::rule::{Expr, ExprKind, Literal};
 use crate::language::syntax::{self, Node, Number, Word};
-use crate::language::unit;
+use crate::language::unit::{self, InUnit};
 use crate::source::Span;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -26,17 +26,18 @@ impl Checker<'_, '_> {
         let Some(word) = number.unit else {
             return literal(Literal::number(figure), Type::Exact, span);
         };
-        let Some((measured, factor, unit)) = unit::unit(word.text) else {
+        let Some(unit) = unit::unit(word.text) else {
             let mistake = self.mistake(Code::UnknownUnit, word.span, format!("`{}` is not a unit", word.text));
-            let help = did_you_mean(word.text, unit::words())
-                .unwrap_or_else(|| "units are written as in `5%`, `2pp`, `10 km`, `3 days`".into());
-            self.say(mistake.help(help));
+            let help = did_you_mean(word.text, unit::USUAL.iter().copied())
+                .unwrap_or_else(|| "units are written as in `5%`, `2pp`, `10 km`, `3 days`, `5 USD`".into());
+            self.say(mistake.labelled("no unit of a fixed size").help(help));
             return unknown(span);
         };
-        let Some(figure) = figure.times(factor) else {
+        let Some(figure) = figure.times(unit.factor).and_then(|figure| figure.plus(unit.offset)) else {
             self.say(self.mistake(Code::BadNumber, span, "this number has too many digits"));
             return unknown(span);
         };
+        let InUnit { measured, unit, .. } = unit;
         let of = type_of(&measured);
         let quantity = Quantity { interval: Interval::exactly(figure), measured, unit };
         literal(Literal::Quantity(quantity), of, span)

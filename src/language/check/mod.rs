@@ -4,6 +4,7 @@
 //! and every rule is checked by a [`Checker`] of its own, so that a mistake in one disturbs no other.
 
 mod absent;
+mod advice;
 mod binding;
 mod call;
 mod clauses;
@@ -14,10 +15,13 @@ mod example;
 mod expr;
 mod literal;
 mod mark;
+mod member;
 mod name;
 mod named;
 mod polarity;
+mod row;
 mod rule;
+mod search;
 mod symmetric;
 mod table;
 mod template;
@@ -26,7 +30,7 @@ mod usage;
 mod world;
 
 use super::code::Code;
-use super::diagnostic::Mistake;
+use super::diagnostic::{Grade, Mistake};
 use super::layout;
 use super::rule::{Expr, ExprKind, Let, Literal, Pack, RuleSource};
 use crate::facts::value::Type;
@@ -59,7 +63,10 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
             rules.extend(checked.rule);
         }
     }
-    mistakes.extend(world.unused());
+    // What could not be read may use what nothing else does.
+    if mistakes.iter().all(|mistake| mistake.grade == Grade::Warning) {
+        mistakes.extend(world.unused());
+    }
     // Tables come after the rule files.
     let order =
         |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0).unwrap_or(usize::MAX);

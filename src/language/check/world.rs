@@ -97,7 +97,10 @@ impl<'a> World<'a> {
                 "rule" => world.rule(sources, source, item, mistakes),
                 keyword => {
                     let message = format!("`{keyword}` is not supported yet");
-                    let help = "all rule files that are loaded together share their names";
+                    let help = match keyword {
+                        "amend" => "change the rule itself, or write one of your own with `instead of` its id",
+                        _ => "all rule files that are loaded together share their word lists, tables and definitions",
+                    };
                     mistakes.push(Mistake::new(Code::NotSupported, source, item.span, message).help(help));
                 }
             }
@@ -299,15 +302,7 @@ impl<'a> World<'a> {
 
     /// The word lists, tables and definitions that nothing uses.
     pub(super) fn unused(&self) -> Vec<Mistake> {
-        if self.incomplete {
-            return Vec::new();
-        }
-        let loaded = |what: &What| match what {
-            What::Words(words) => words.is_some(),
-            What::Table(table) => table.is_some(),
-            What::Define(definition) => definition.is_some(),
-        };
-        let unused = self.shared.iter().filter(|(_, shared)| !shared.used.get() && loaded(&shared.what));
+        let unused = self.shared.iter().filter(|(_, shared)| !shared.used.get());
         let mistake = |(name, shared): (&&str, &Shared<'_>)| {
             let message = format!("the {} `{name}` is never used", shared.what.phrase());
             Mistake::new(Code::Unused, shared.source, shared.span, message).labelled("not used in any rule")

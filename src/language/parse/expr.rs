@@ -21,8 +21,8 @@ impl<'a> Reader<'a> {
         let (mut conditions, mut joiners) = (vec![first], Vec::new());
         loop {
             let joiner = |rest: &'a str| {
-                let (after, word) = self.any_word(rest, "`and`, `or`")?;
-                if matches!(word.text, "and" | "or") { Ok((after, word)) } else { self.fail(rest, "`and`, `or`") }
+                let (after, word) = self.any_word(rest, "`and`/`or`")?;
+                if matches!(word.text, "and" | "or") { Ok((after, word)) } else { self.fail(rest, "`and`/`or`") }
             };
             let (after, joiner) = opt(joiner).parse(rest)?;
             let Some(joiner) = joiner else { break };

@@ -11,7 +11,7 @@ use nom::combinator::{cut, opt};
 /// Signs that compare, longest first; those of other languages are read to be explained.
 const SIGNS: &[&str] = &["===", "!==", "==", "!=", "<>", "<=", ">=", "=<", "=>", "=", "<", ">", "≠", "≤", "≥"];
 
-const EXPECTED: &str = "a comparison such as `=`, `is` or `can be`";
+const EXPECTED: &str = "a comparison (`=`, `is`, `can be`, …)";
 
 type Found<'a> = (Span, Relation<'a>);
 
