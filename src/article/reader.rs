@@ -55,3 +55,41 @@ pub fn read(id: &str, bytes: Vec<u8>, reader: &Reader, options: &ReadOptions) ->
     article.published = article.published.or(options.published);
     Ok(article)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_extension_has_one_reader() {
+        let mut extensions: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions).copied().collect();
+        let count = extensions.len();
+        extensions.sort_unstable();
+        extensions.dedup();
+        assert_eq!(extensions.len(), count);
+        for (path, name) in [("a/b.TXT", "text"), ("b.md", "markdown"), ("b.Html", "html"), ("b.jsonl", "jsonl")] {
+            assert_eq!(reader_for(Path::new(path)).map(|reader| reader.name), Some(name), "{path}");
+        }
+        for path in ["a", "a.rs", "md", ".md", "a.md.bak", "a.json", ""] {
+            assert!(reader_for(Path::new(path)).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn sources_without_a_name_are_told_by_their_beginning() {
+        for (source, name) in [
+            ("{\"body\": \"\"}\n", "jsonl"),
+            ("\u{feff} <!doctype html>", "html"),
+            ("---\ntitle: A\n---\n", "markdown"),
+            ("# A\n\nText.", "markdown"),
+            ("A\n\nText.", "text"),
+            ("#hashtag", "text"),
+            ("-- a", "text"),
+            ("", "text"),
+            ("€", "text"),
+        ] {
+            assert_eq!(sniffed(source.as_bytes()).name, name, "{source}");
+        }
+        assert_eq!(sniffed(&[0xff, 0, 0xe9]).name, "text");
+    }
+}

@@ -167,10 +167,16 @@ fn captions(line: &str, value: Option<&RawValue>) -> Result<Option<Vec<String>>,
     read.collect::<Result<_, _>>().map(Some)
 }
 
-/// The paragraphs of a text that is all one part.
+/// The paragraphs of a text that is all one part; a number or a mark at its beginning belongs to its words.
 fn paragraphs(text: &str, part: Part) -> Vec<Block> {
+    let whole = |span: Span| {
+        let before = Span { start: 0, end: span.start }.of(text);
+        let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let words = Span { start: line as u32, end: span.end };
+        Span { start: span.end - words.of(text).trim_start().len() as u32, end: span.end }
+    };
     let paragraphs = super::layout::paragraphs(text).into_iter();
-    paragraphs.map(|paragraph| Block::new(part, paragraph.span)).collect()
+    paragraphs.map(|paragraph| Block::new(part, whole(paragraph.span))).collect()
 }
 
 /// One block for each caption that has words, in their joined text.
@@ -226,6 +232,10 @@ mod tests {
                 "caption: Bo Co ⇐ Bo\nCo",
                 "caption: Ada",
             ],
+        );
+        check(
+            r##"{"headline": "\n 1. FC wins\n", "standfirst": "# 1 again\n\n- and again"}"##,
+            &["headline: 1. FC wins", "standfirst: # 1 again", "standfirst: - and again"],
         );
         check("\u{feff} {\"body\": \"One.\"} ", &["body: One."]);
     }
