@@ -1,7 +1,7 @@
 //! Calls of built-in functions and of definitions.
 
 use super::world::What;
-use super::{Checker, define, types, unknown};
+use super::{Checker, define, fitting, unknown};
 use crate::facts::date::WEEKDAY;
 use crate::facts::value::{ThingKind, Type};
 use crate::language::code::Code;
@@ -45,10 +45,10 @@ enum Wanted {
 
 impl Wanted {
     fn fits(&self, of: &Type) -> bool {
-        let amount = |of: &Type| types::is_quantity(of) || *of == Type::Date || *of == Type::Unknown;
+        let amount = |of: &Type| fitting::is_quantity(of) || *of == Type::Date || *of == Type::Unknown;
         match (self, of) {
             (_, Type::Unknown) => true,
-            (Self::Quantity, of) => types::is_quantity(of),
+            (Self::Quantity, of) => fitting::is_quantity(of),
             (Self::List, of) => matches!(of, Type::Set(_)),
             (Self::Amounts, Type::Set(of)) => amount(of),
             (Self::Amounts, _) => false,
@@ -56,7 +56,7 @@ impl Wanted {
             (Self::Weekday, of) => matches!(of, Type::Named(list) if list.name == WEEKDAY.name),
             (Self::Measure, of) => matches!(of, Type::Measure | Type::AnyQuantity | Type::Time),
             (Self::Unit, of) => matches!(of, Type::Thing(ThingKind::Unit) | Type::Text),
-            (Self::Decimals, of) => types::is_plain(of),
+            (Self::Decimals, of) => fitting::is_plain(of),
             (Self::Fact, of) => matches!(of, Type::Fact(_)),
         }
     }
@@ -95,7 +95,7 @@ impl Checker<'_, '_> {
         }
         for (arg, wanted) in args.iter().zip(wants(*function)) {
             if !wanted.fits(&arg.of) {
-                let what = types::phrase(&arg.of);
+                let what = fitting::phrase(&arg.of);
                 let message = format!("`{}` takes {}, and this is {what}", name.text, wanted.phrase());
                 let mistake = self.mistake(Code::Mismatch, arg.span, message);
                 self.say(mistake.labelled(what).help(format!("it is written {usage}")));
@@ -113,8 +113,8 @@ impl Checker<'_, '_> {
     fn as_one_list(&mut self, args: Vec<Expr>) -> Vec<Expr> {
         let first = args.first().map_or(Type::Unknown, |arg| arg.of.clone());
         let span = args.iter().map(|arg| arg.span).reduce(Span::to).unwrap_or_default();
-        if let Some(other) = args.iter().find(|arg| !types::comparable(&first, &arg.of)) {
-            let (a, b) = (types::phrase(&first), types::phrase(&other.of));
+        if let Some(other) = args.iter().find(|arg| !fitting::comparable(&first, &arg.of)) {
+            let (a, b) = (fitting::phrase(&first), fitting::phrase(&other.of));
             let mistake = self.mistake(Code::Mismatch, other.span, format!("{a} cannot be compared with {b}"));
             self.say(mistake.labelled(b));
             return vec![unknown(span)];
@@ -160,9 +160,9 @@ impl Checker<'_, '_> {
             return unknown(span);
         }
         for (arg, wanted) in args.iter().zip(&definition.params) {
-            let plain = types::is_plain(&arg.of) && types::is_plain(wanted);
+            let plain = fitting::is_plain(&arg.of) && fitting::is_plain(wanted);
             if arg.of != *wanted && arg.of != Type::Unknown && !plain {
-                let (what, wanted) = (types::phrase(&arg.of), types::phrase(wanted));
+                let (what, wanted) = (fitting::phrase(&arg.of), fitting::phrase(wanted));
                 let mistake = self.mistake(
                     Code::Mismatch,
                     arg.span,

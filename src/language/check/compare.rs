@@ -1,7 +1,7 @@
 //! Comparisons: which two values go together, and by which words.
 
 use super::name::member;
-use super::{Checker, advice, literal, types, unknown};
+use super::{Checker, advice, fitting, literal, unknown};
 use crate::facts::names::NameList;
 use crate::facts::value::Type;
 use crate::language::code::Code;
@@ -105,8 +105,8 @@ impl Checker<'_, '_> {
         {
             let is = if comparison == Comparison::Equal { "is" } else { "is not" };
             let thing = if is_thing(&left.of) { &left } else { &right };
-            let message = format!("`{ours}` compares figures and dates, and this is {}", types::phrase(&thing.of));
-            let mistake = self.mistake(Code::UseIs, at, message).and(thing.span, types::phrase(&thing.of));
+            let message = format!("`{ours}` compares figures and dates, and this is {}", fitting::phrase(&thing.of));
+            let mistake = self.mistake(Code::UseIs, at, message).and(thing.span, fitting::phrase(&thing.of));
             self.say(mistake.help(format!("things, names and texts are compared with `{is}`")));
             return unknown(span);
         }
@@ -131,7 +131,7 @@ impl Checker<'_, '_> {
 
     /// A comparison of figures or dates.
     fn scaled(&mut self, comparison: Comparison, left: Expr, right: Expr, span: Span) -> Expr {
-        if types::comparable(&left.of, &right.of) {
+        if fitting::comparable(&left.of, &right.of) {
             return self.made(comparison, left, right, span);
         }
         self.mismatch(&left, &right);
@@ -139,7 +139,7 @@ impl Checker<'_, '_> {
     }
 
     pub(super) fn mismatch(&mut self, left: &Expr, right: &Expr) {
-        let (a, b) = (types::phrase(&left.of), types::phrase(&right.of));
+        let (a, b) = (fitting::phrase(&left.of), fitting::phrase(&right.of));
         let message =
             if a == b { format!("{a} cannot be compared so") } else { format!("{a} cannot be compared with {b}") };
         let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
@@ -159,12 +159,12 @@ impl Checker<'_, '_> {
     fn is(&mut self, turn: Turn, at: Span, left: &syntax::Expr<'_>, right: &syntax::Expr<'_>, span: Span) -> Expr {
         let (left, right) = self.sides(left, right);
         let comparison = if turn == Turn::Plain { Comparison::Is } else { Comparison::IsNot };
-        if types::same_sort(&left.of, &right.of) {
+        if fitting::same_sort(&left.of, &right.of) {
             return self.made(comparison, left, right, span);
         }
-        if types::comparable(&left.of, &right.of) {
+        if fitting::comparable(&left.of, &right.of) {
             let (is, sign) = if turn == Turn::Plain { ("is", "=") } else { ("is not", "!=") };
-            let what = types::phrase(&left.of);
+            let what = fitting::phrase(&left.of);
             let mistake = self.mistake(Code::UseEquals, at, format!("`{is}` compares things, and this is {what}"));
             let mistake = mistake.and(left.span, what);
             self.say(mistake.help(format!("figures and dates are compared with `{sign}`, or with `can be`")));
@@ -191,7 +191,7 @@ impl Checker<'_, '_> {
     ) -> Expr {
         let (value, of) = self.sides(value, of);
         let tolerance = self.value(tolerance, None);
-        if !types::comparable(&value.of, &of.of) {
+        if !fitting::comparable(&value.of, &of.of) {
             self.mismatch(&value, &of);
             return unknown(span);
         }
@@ -200,10 +200,10 @@ impl Checker<'_, '_> {
             (Type::Percent | Type::Share | Type::Unknown, _) | (_, Type::Unknown) => value.of != Type::Date,
             (Type::Time, Type::Date) | (Type::Points, Type::Percent) => true,
             (_, Type::Date) => false,
-            (tolerance, value) => types::comparable(tolerance, value),
+            (tolerance, value) => fitting::comparable(tolerance, value),
         };
         if !fits {
-            let (a, b) = (types::phrase(&tolerance.of), types::phrase(&value.of));
+            let (a, b) = (fitting::phrase(&tolerance.of), fitting::phrase(&value.of));
             let mistake = self.mistake(Code::Mismatch, tolerance.span, format!("{a} is no tolerance for {b}"));
             let help = match value.of {
                 Type::Date => "say how far off it may be as a length of time: `within 3 days of …`",

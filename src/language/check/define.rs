@@ -2,7 +2,7 @@
 
 use super::name::Bound;
 use super::world::World;
-use super::{Checker, types};
+use super::{Checker, fitting};
 use crate::facts::schema::Kind;
 use crate::facts::value::{ThingKind, Type};
 use crate::language::code::Code;
@@ -104,7 +104,7 @@ impl Checker<'_, '_> {
         if let Some(field) = value {
             return (field.of)();
         }
-        let message = format!("{} has no `value`", types::phrase(&Type::Fact(kind)));
+        let message = format!("{} has no `value`", fitting::phrase(&Type::Fact(kind)));
         let mistake = self.mistake(Code::UnknownField, param.of.span, message);
         self.say(mistake.help("leave out the word `value` to take the fact itself"));
         Type::Unknown

@@ -1,7 +1,7 @@
 //! Expressions: values and conditions.
 
 use super::world::column_type;
-use super::{Checker, literal, types, unknown};
+use super::{Checker, fitting, literal, unknown};
 use crate::facts::names::NameList;
 use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::Type;
@@ -20,7 +20,7 @@ impl Checker<'_, '_> {
         if matches!(checked.of, Type::YesNo | Type::Unknown) {
             return checked;
         }
-        let what = types::phrase(&checked.of);
+        let what = fitting::phrase(&checked.of);
         let mistake = self.mistake(Code::NotACondition, expr.span, format!("{what} is not a condition"));
         let help = match &checked.of {
             Type::Fact(_) => "compare it with something, or ask whether it `is known`",
@@ -68,12 +68,12 @@ impl Checker<'_, '_> {
             .collect();
         let first = items.first().map_or(Type::Unknown, |item| item.of.clone());
         for item in items.iter().skip(1) {
-            let alike = types::same_sort(&first, &item.of) || types::comparable(&first, &item.of);
+            let alike = fitting::same_sort(&first, &item.of) || fitting::comparable(&first, &item.of);
             if !alike {
                 let message =
-                    format!("a list cannot hold both {} and {}", types::phrase(&first), types::phrase(&item.of));
+                    format!("a list cannot hold both {} and {}", fitting::phrase(&first), fitting::phrase(&item.of));
                 let mistake = self.mistake(Code::Mismatch, item.span, message);
-                self.say(mistake.labelled(types::phrase(&item.of)));
+                self.say(mistake.labelled(fitting::phrase(&item.of)));
             }
         }
         Expr { kind: ExprKind::List(items), span, of: Type::Set(Box::new(first)) }
@@ -81,8 +81,8 @@ impl Checker<'_, '_> {
 
     fn negative(&mut self, number: &syntax::Expr<'_>, span: Span) -> Expr {
         let number = self.value(number, None);
-        if !types::is_quantity(&number.of) && number.of != Type::Unknown {
-            let what = types::phrase(&number.of);
+        if !fitting::is_quantity(&number.of) && number.of != Type::Unknown {
+            let what = fitting::phrase(&number.of);
             let mistake = self.mistake(Code::Mismatch, number.span, format!("{what} has no sign"));
             self.say(mistake.labelled(what));
             return unknown(span);
@@ -99,13 +99,13 @@ impl Checker<'_, '_> {
         span: Span,
     ) -> Expr {
         let (left, right) = (self.value(left, None), self.value(right, None));
-        if let Some(of) = types::arithmetic(operator, &left.of, &right.of) {
+        if let Some(of) = fitting::arithmetic(operator, &left.of, &right.of) {
             return Expr { kind: ExprKind::Arithmetic(operator, Box::new(left), Box::new(right)), span, of };
         }
-        let (a, b) = (types::phrase(&left.of), types::phrase(&right.of));
+        let (a, b) = (fitting::phrase(&left.of), fitting::phrase(&right.of));
         let message = match operator {
-            Operator::Plus | Operator::Minus => format!("{b} cannot be {} {a}", types::verb(operator)),
-            Operator::Times | Operator::Over => format!("{a} cannot be {} {b}", types::verb(operator)),
+            Operator::Plus | Operator::Minus => format!("{b} cannot be {} {a}", fitting::verb(operator)),
+            Operator::Times | Operator::Over => format!("{a} cannot be {} {b}", fitting::verb(operator)),
         };
         let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, b);
         self.say(mistake.maybe_help(super::advice::advice(&left, &right, self.source)));
@@ -237,7 +237,7 @@ impl Checker<'_, '_> {
             Type::Row(table) => {
                 format!("a row of `{}`", self.world.table_at(*table).map_or("", |table| &table.name))
             }
-            of => types::phrase(of),
+            of => fitting::phrase(of),
         };
         let (fields, common) = match of {
             Type::Fact(kind) => {
@@ -269,7 +269,7 @@ impl Checker<'_, '_> {
         let (base, key) = (self.value(of, None), self.value(key, None));
         let ExprKind::Table(table) = base.kind else {
             if base.of != Type::Unknown {
-                let what = types::phrase(&base.of);
+                let what = fitting::phrase(&base.of);
                 let mistake = self.mistake(Code::Mismatch, base.span, "only tables are looked up in with `[…]`");
                 self.say(mistake.labelled(what).help("of a list, `first(…)` and `last(…)` give members"));
             }
@@ -285,11 +285,11 @@ impl Checker<'_, '_> {
     pub(super) fn fits_key(&mut self, key: &Expr) -> bool {
         let fits = match &key.of {
             Type::Text | Type::Thing(_) | Type::Unknown | Type::Named(_) => true,
-            Type::Fact(kind) => types::has_name(*kind),
+            Type::Fact(kind) => fitting::has_name(*kind),
             _ => false,
         };
         if !fits {
-            let what = types::phrase(&key.of);
+            let what = fitting::phrase(&key.of);
             let mistake = self.mistake(Code::Mismatch, key.span, format!("{what} cannot be the key of a table"));
             self.say(mistake.labelled(what).help("keys are texts, nouns and names"));
         }

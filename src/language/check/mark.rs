@@ -1,7 +1,7 @@
 //! Marks and suggestions: what they show has a place in the text.
 
 use super::name::Bound;
-use super::{Checker, types};
+use super::{Checker, fitting};
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
 use crate::language::code::Code;
@@ -19,7 +19,7 @@ impl Checker<'_, '_> {
         let fits = expr.of == Type::Unknown || each == set.is_some();
         if !fits {
             let (what, help) = if each {
-                (types::phrase(&expr.of), "leave out `each`")
+                (fitting::phrase(&expr.of), "leave out `each`")
             } else {
                 ("a list".into(), "write `mark each`; inside its label, `it` is the member")
             };

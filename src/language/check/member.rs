@@ -1,7 +1,7 @@
 //! Comparisons with several values: lists, kinds of nouns, ranges and tables.
 
 use super::compare::turned;
-use super::{Checker, types, unknown};
+use super::{Checker, fitting, unknown};
 use crate::facts::value::{ThingKind, Type};
 use crate::language::code::Code;
 use crate::language::rule::{Comparison, Expr, ExprKind};
@@ -19,12 +19,12 @@ impl Checker<'_, '_> {
     fn member_of(&mut self, turn: Turn, left: Expr, right: Expr, span: Span) -> Expr {
         let fits = match &right.of {
             Type::Unknown => true,
-            Type::Set(of) => types::same_sort(&left.of, of) || types::comparable(&left.of, of),
+            Type::Set(of) => fitting::same_sort(&left.of, of) || fitting::comparable(&left.of, of),
             _ => false,
         };
         if !fits {
-            let what = types::phrase(&right.of);
-            let (a, message) = (types::phrase(&left.of), "these two cannot be compared");
+            let what = fitting::phrase(&right.of);
+            let (a, message) = (fitting::phrase(&left.of), "these two cannot be compared");
             let mistake = self.mistake(Code::Mismatch, left.span, message).labelled(a).and(right.span, what);
             let help = "a list is written `[a, b]`, or named by `words`; its members have the type of what they are compared with";
             self.say(mistake.help(help));
@@ -44,7 +44,7 @@ impl Checker<'_, '_> {
         let (left, right) = (self.value(left, None), self.value(right, None));
         for side in [&left, &right] {
             if !matches!(side.of, Type::Thing(ThingKind::Noun) | Type::Text | Type::Unknown) {
-                let what = types::phrase(&side.of);
+                let what = fitting::phrase(&side.of);
                 let mistake = self.mistake(
                     Code::Mismatch,
                     side.span,
@@ -68,7 +68,7 @@ impl Checker<'_, '_> {
     ) -> Expr {
         let (value, low, high) = (self.value(value, None), self.value(low, None), self.value(high, None));
         for end in [&low, &high] {
-            if !types::comparable(&value.of, &end.of) {
+            if !fitting::comparable(&value.of, &end.of) {
                 self.mismatch(&value, end);
                 return unknown(span);
             }
@@ -91,7 +91,7 @@ impl Checker<'_, '_> {
             }
             Type::Set(_) | Type::Unknown => self.member_of(turn, left, right, span),
             _ => {
-                let what = types::phrase(&right.of);
+                let what = fitting::phrase(&right.of);
                 let mistake = self.mistake(Code::Mismatch, right.span, format!("nothing is `in` {what}"));
                 let help = "`in` takes a range `1 to 5`, a list `[a, b]` or a table";
                 self.say(mistake.labelled(what).help(help));

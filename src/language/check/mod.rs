@@ -13,6 +13,7 @@ mod connect;
 mod define;
 mod example;
 mod expr;
+mod fitting;
 mod literal;
 mod mark;
 mod member;
@@ -25,7 +26,6 @@ mod search;
 mod symmetric;
 mod table;
 mod template;
-mod types;
 mod usage;
 mod world;
 

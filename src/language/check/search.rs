@@ -1,6 +1,6 @@
 //! Comparisons that search a text: `matches` and `contains`.
 
-use super::{Checker, types, unknown};
+use super::{Checker, fitting, unknown};
 use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::rule::{Comparison, Expr, ExprKind, Pattern};
@@ -17,7 +17,7 @@ impl Checker<'_, '_> {
         if text.of == Type::Text {
             return Some(text);
         }
-        let what = types::phrase(&text.of);
+        let what = fitting::phrase(&text.of);
         let mistake =
             self.mistake(Code::Mismatch, text.span, format!("`{relation}` searches a text, and this is {what}"));
         let help = match text.of {

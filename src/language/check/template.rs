@@ -1,6 +1,6 @@
 //! Templates: messages, labels, help and suggestions with holes in them.
 
-use super::{Checker, types};
+use super::{Checker, fitting};
 use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::near::did_you_mean;
@@ -45,7 +45,7 @@ impl Checker<'_, '_> {
     }
 
     fn printable(&mut self, expr: &Expr) {
-        let what = types::phrase(&expr.of);
+        let what = fitting::phrase(&expr.of);
         let help = match &expr.of {
             Type::YesNo => "say it in words, in a `help … when` the condition holds",
             Type::Row(_) => "print one of its columns",
@@ -66,7 +66,7 @@ impl Checker<'_, '_> {
             return None;
         };
         if !fits(format, &expr.of) {
-            let what = types::phrase(&expr.of);
+            let what = fitting::phrase(&expr.of);
             let message = format!("{what} cannot be printed as `{}`", word.text);
             let mistake = self.mistake(Code::UnknownFormat, word.span, message);
             self.say(mistake.labelled("does not fit").and(expr.span, what));
@@ -85,9 +85,9 @@ fn fits(format: Format, of: &Type) -> bool {
         (Format::List, of) => matches!(of, Type::Set(_)),
         (Format::Percent, Type::Percent | Type::Share | Type::AnyQuantity) => true,
         (Format::Points, Type::Points | Type::Percent | Type::AnyQuantity) => true,
-        (Format::Percent | Format::Points, of) => types::is_plain(of),
-        (Format::Long | Format::Short, of) => types::is_quantity(of) || *of == Type::Date,
+        (Format::Percent | Format::Points, of) => fitting::is_plain(of),
+        (Format::Long | Format::Short, of) => fitting::is_quantity(of) || *of == Type::Date,
         (Format::Day, of) => matches!(of, Type::Date),
-        (Format::Words | Format::Figure, of) => types::is_quantity(of),
+        (Format::Words | Format::Figure, of) => fitting::is_quantity(of),
     }
 }
