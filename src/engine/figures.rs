@@ -1,6 +1,6 @@
 //! Worked-out figures in plain newsroom style.
 
-use super::functions::in_unit;
+use super::scale::Scale;
 use crate::facts::exact::Exact;
 use crate::facts::interval::{End, Interval};
 use crate::facts::quantity::{Measured, Quantity, Unit};
@@ -48,11 +48,11 @@ fn scaled_to_percent(quantity: &Quantity) -> Interval {
 }
 
 fn in_own_unit(quantity: &Quantity) -> Interval {
-    let unit = quantity.unit.as_deref();
+    let scale = Scale::of(quantity);
     let end = |end: End| match end {
         End::Unbounded => End::Unbounded,
-        End::Closed(n) => in_unit(n, unit).map_or(End::Unbounded, End::Closed),
-        End::Open(n) => in_unit(n, unit).map_or(End::Unbounded, End::Open),
+        End::Closed(n) => scale.in_unit(n).map_or(End::Unbounded, End::Closed),
+        End::Open(n) => scale.in_unit(n).map_or(End::Unbounded, End::Open),
     };
     Interval { low: end(quantity.interval.low), high: end(quantity.interval.high) }
 }
@@ -157,27 +157,30 @@ fn ends(interval: &Interval, manner: &Manner, digits: &dyn Fn(Exact) -> String) 
 }
 
 /// The round number that an interval stands for: its middle, to the precision that its width
-/// leaves. A rounded figure gives back what was written.
+/// leaves. A rounded figure gives back what was written. Where `single` asks for one figure at any
+/// price, its precision may be finer than the width.
 fn stands_for(interval: Interval, single: bool) -> Option<Exact> {
     let (low, high) = (interval.low.number()?, interval.high.number()?);
     let (width, middle) = (high.minus(low)?, interval.middle()?);
     let range = matches!((interval.low, interval.high), (End::Closed(_), End::Closed(_)));
-    let two = Exact::whole(2);
-    for power in -6..=24 {
+    let coarsest = (-6..=24).find(|&power| {
+        let twice = Exact::power_of_ten(power).and_then(|unit| unit.times(Exact::whole(2)));
+        twice.is_some_and(|twice| width <= twice)
+    })?;
+    let round = |power: i32| {
         let unit = Exact::power_of_ten(power)?;
-        if width > unit.times(two)? {
-            continue;
-        }
         let rounded = middle.over(unit)?.rounded(0)?.times(unit)?;
-        let inside = low <= rounded && rounded <= high;
         let off = rounded.minus(middle)?.abs();
-        let near = off.times(Exact::whole(4))? <= width;
+        (off.times(Exact::whole(4))? <= width).then_some((unit, rounded))
+    };
+    if single {
         let narrow = width.times(Exact::whole(5))? <= middle.abs();
-        // "33 or 34" and "40 to 50" are two figures each; 295,000 to 305,000 is a rounded one.
-        let two = range && width >= Exact::ONE && (width > unit || middle.abs() < unit.times(Exact::whole(5))?);
-        return (inside && if single { narrow } else { near && !two }).then_some(rounded);
+        return (-6..=coarsest).rev().find_map(round).map(|(_, rounded)| rounded).filter(|_| narrow);
     }
-    None
+    let (unit, rounded) = round(coarsest)?;
+    // "33 or 34" and "40 to 50" are two figures each; 295,000 to 305,000 is a rounded one.
+    let two = range && width >= Exact::ONE && (width > unit || middle.abs() < unit.times(Exact::whole(5))?);
+    (!two).then_some(rounded)
 }
 
 /// A percentage: one decimal, or as many as the author uses, and never nothing of something.
@@ -200,9 +203,25 @@ fn number(n: Exact) -> String {
     }
 }
 
-/// A number to be read at a glance: whole from ten on, else two significant digits.
+/// A number to be read at a glance: with a scale word from a million on, to four digits from ten
+/// on, and to two significant digits below.
 fn glance(n: Exact) -> String {
-    if n.abs() >= Exact::whole(10) { n.to_decimal(0) } else { significant(n, 2) }
+    let magnitude = n.abs();
+    for (name, power) in SCALES {
+        let Some(scaled) = Exact::power_of_ten(*power).filter(|unit| magnitude >= *unit).and_then(|unit| n.over(unit))
+        else {
+            continue;
+        };
+        let decimals = u32::from(scaled.abs() < Exact::whole(100));
+        return format!("{} {name}", scaled.to_decimal(decimals));
+    }
+    if magnitude >= Exact::whole(10_000) {
+        let power = if magnitude >= Exact::whole(100_000) { 100 } else { 10 };
+        let unit = Exact::whole(power);
+        let rounded = n.over(unit).and_then(|n| n.rounded(0)).and_then(|n| n.times(unit));
+        return rounded.unwrap_or(n).to_decimal(0);
+    }
+    if magnitude >= Exact::whole(10) { n.to_decimal(0) } else { significant(n, 2) }
 }
 
 fn significant(n: Exact, digits: u32) -> String {
@@ -216,10 +235,13 @@ fn significant(n: Exact, digits: u32) -> String {
     n.to_decimal(decimals)
 }
 
+/// Scale words and their powers of ten.
+const SCALES: &[(&str, i32)] = &[("trillion", 12), ("billion", 9), ("million", 6)];
+
 /// "1.2 million" where that says all of it.
 fn scaled_number(n: Exact, digits: &dyn Fn(Exact) -> String) -> String {
-    for (name, power) in [("trillion", 12), ("billion", 9), ("million", 6)] {
-        let Some(unit) = Exact::power_of_ten(power) else { continue };
+    for (name, power) in SCALES {
+        let Some(unit) = Exact::power_of_ten(*power) else { continue };
         if n.abs() < unit {
             continue;
         }

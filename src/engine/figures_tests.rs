@@ -3,7 +3,11 @@
 use super::figures::{Manner, print};
 use super::term::What;
 use super::test_terms::term;
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::quantity::{Dimension, Measured, Quantity, Unit};
 use crate::language::rule::Format;
+use std::sync::Arc;
 
 fn printed(written: &str, format: Option<Format>, manner: &Manner) -> Option<String> {
     let What::Quantity(quantity) = term(written).what else { panic!("{written} is no quantity") };
@@ -66,6 +70,11 @@ fn in_messages() {
         ("161000 km", None, "161 kilometres"),
         ("1000 km", None, "1 kilometre"),
         ("160934.4 km", Some(Format::Short), "161 kilometres"),
+        ("2485106177000 km", Some(Format::Short), "2.5 billion kilometres"),
+        ("12355269000 km", Some(Format::Short), "12.4 million kilometres"),
+        ("123456789000 km", Some(Format::Short), "123 million kilometres"),
+        ("12949000 km", Some(Format::Short), "12,950 kilometres"),
+        ("129494000 km", Some(Format::Short), "129,500 kilometres"),
         ("5300 km", Some(Format::Short), "5.3 kilometres"),
         ("7 foot", None, "7 feet"),
     ];
@@ -81,6 +90,9 @@ fn in_suggestions() {
         ("0.32558", Some(1), Some("32.6%")),
         ("[0.3148, 0.3253]", Some(0), Some("32%")),
         ("[0.321, 0.332]", Some(0), Some("33%")),
+        ("[0.675, 0.825]", Some(0), Some("75%")),
+        ("[0.36, 0.4)", Some(0), Some("38%")),
+        ("[0.535, 0.558]", Some(0), Some("55%")),
         ("[0.12, 0.35]", Some(0), None),
         ("(0.2, ∞)", Some(0), None),
     ];
@@ -97,4 +109,25 @@ fn in_the_author_s_manner() {
     assert_eq!(printed("140", None, &words).as_deref(), Some("140"));
     let unit = Manner { unit: Some("-km".into()), ..Manner::default() };
     assert_eq!(printed("160934.4 km", Some(Format::Short), &unit).as_deref(), Some("161-km"));
+}
+
+#[test]
+fn differences_of_temperatures_have_no_zero_point() {
+    let point = Dimension { temperature: 1, ..Dimension::default() };
+    let apart = Dimension { warmth: 1, ..Dimension::default() };
+    let fahrenheit = Unit {
+        name: "degree fahrenheit".into(),
+        dimension: point,
+        factor: Exact::fraction(5, 9),
+        offset: Exact::fraction(229_835, 900).unwrap(),
+    };
+    let check = |kelvin: &str, dimension: Dimension, expected: &str| {
+        let interval = Interval::exactly(Exact::parse(kelvin).unwrap());
+        let unit = Some(Arc::new(fahrenheit.clone()));
+        let quantity = Quantity { interval, measured: Measured::Physical(dimension), unit };
+        assert_eq!(print(&quantity, Some(Format::Short), &Manner::default()).as_deref(), Some(expected));
+    };
+    check("5", apart, "9 degrees fahrenheit");
+    check("278.15", point, "41 degrees fahrenheit");
+    check("227.59", point, "-50 degrees fahrenheit");
 }

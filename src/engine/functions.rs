@@ -2,6 +2,7 @@
 
 use super::arithmetic::{self, days_between, years_between};
 use super::compare::{self, on_one_scale};
+use super::scale::Scale;
 use super::term::{Members, Term, What};
 use super::world::World;
 use super::{answer::Answer, identity};
@@ -194,29 +195,14 @@ fn rounded(of: &Term<'_>, decimals: &Term<'_>) -> Term<'static> {
     let Some(of) = quantity(of) else { return Term::ABSENT };
     let decimals = quantity(decimals).and_then(|q| q.interval.single()).map_or(0, Exact::floor);
     let decimals = u32::try_from(decimals).unwrap_or(0).min(12);
-    let unit = of.unit.as_deref();
+    let scale = Scale::of(of);
     let round = |end: End| {
         end.number()
-            .and_then(|n| in_base(in_unit(n, unit)?.rounded(decimals)?, unit))
+            .and_then(|n| scale.in_base(scale.in_unit(n)?.rounded(decimals)?))
             .map_or(End::Unbounded, End::Closed)
     };
     let interval = Interval { low: round(of.interval.low), high: round(of.interval.high) };
     Term::quantity(Quantity { interval, ..of.clone() })
-}
-
-/// A value in base units, in the unit.
-pub(super) fn in_unit(n: Exact, unit: Option<&Unit>) -> Option<Exact> {
-    match unit {
-        Some(Unit { factor: Some(factor), offset, .. }) => n.minus(*offset)?.over(*factor),
-        _ => Some(n),
-    }
-}
-
-fn in_base(n: Exact, unit: Option<&Unit>) -> Option<Exact> {
-    match unit {
-        Some(Unit { factor: Some(factor), offset, .. }) => n.times(*factor)?.plus(*offset),
-        _ => Some(n),
-    }
 }
 
 fn single_day(term: &Term<'_>) -> Option<jiff::civil::Date> {
@@ -243,10 +229,9 @@ fn converted(of: &Term<'_>, unit: &Term<'_>, world: &World<'_>) -> Term<'static>
         Measured::Number | Measured::Percent | Measured::Points | Measured::Share | Measured::Money(_) => None,
     };
     match found {
-        // A difference of temperatures is told in the unit of the scale, without its offset.
+        // A difference of temperatures is told in the unit of the scale.
         Some(unit) if dimension.is_some_and(|dimension| dimension.warmth != 0 && unit.dimension.temperature != 0) => {
-            let unit = Unit { offset: Exact::ZERO, ..unit.as_ref().clone() };
-            Term::quantity(Quantity { unit: Some(Arc::new(unit)), ..of.clone() })
+            Term::quantity(Quantity { unit: Some(unit), ..of.clone() })
         }
         Some(unit) if dimension == Some(unit.dimension) => Term::quantity(Quantity { unit: Some(unit), ..of.clone() }),
         _ => Term::ABSENT,

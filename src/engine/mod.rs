@@ -2,6 +2,13 @@
 //!
 //! A rule's conditions give one of four [answers](answer::Answer); only what surely breaks a `must`
 //! is reported. Nothing here can fail: what cannot be worked out is absent, and absent is silent.
+//!
+//! A rule is planned once ([`Plan`]) and run over each article ([`run`]): variables are bound in
+//! the order of the rule, found by the keys of equalities, and tested as soon as they are bound.
+//!
+//! To add a function: its line in [`Function`](crate::language::rule::Function), in the checker's
+//! table, in `functions`, and its cases in the tests there. To add a comparison: its line in
+//! [`Comparison`](crate::language::rule::Comparison), in `compare`, and a table of its answers.
 
 pub mod answer;
 pub mod arithmetic;
@@ -16,6 +23,7 @@ mod key;
 mod plan;
 mod print;
 mod report;
+mod scale;
 mod scan;
 mod scope;
 mod search;
@@ -24,7 +32,7 @@ mod world;
 
 pub use plan::Plan;
 pub use report::{Replacement, Report};
-pub use search::{Joining, Run, Running, bound_kinds, run};
+pub use search::{Joining, Run, Running, run};
 pub use world::World;
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use super::scan::Scan;
 use super::scope::Scope;
 use super::term::{Term, What};
 use super::world::{Fuel, World};
-use crate::facts::schema::Kind;
 use crate::facts::value::FactRef;
 use crate::language::rule::{Binding, Rule, Setting};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -313,13 +312,4 @@ impl Search<'_> {
         groups.retain(|group| group.members.iter().any(|member| !member.possible));
         groups
     }
-}
-
-/// The kinds of fact that a rule binds: without one of each it has nothing to say.
-pub fn bound_kinds(rule: &Rule) -> Vec<Kind> {
-    let kinds = rule.bindings.iter().filter_map(|binding| match binding {
-        Binding::Each { kind, .. } | Binding::Pair { kind, .. } | Binding::Group { kind, .. } => Some(*kind),
-        Binding::Row { .. } => None,
-    });
-    kinds.collect()
 }

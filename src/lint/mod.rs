@@ -15,3 +15,5 @@ pub use check::{Checked, Linter, Note, Options};
 mod check_tests;
 #[cfg(test)]
 mod examples_tests;
+#[cfg(test)]
+mod properties_tests;
