@@ -2,7 +2,7 @@
 //!
 //! A paragraph is often one line of a thousand characters, and a file may be a single line. What is
 //! shown is a text of its own: the marked lines with the words around the marks, each run of lines a
-//! [`Piece`] that knows its name and line number in the article.
+//! piece that knows its name and line number in the article.
 
 use crate::source::{Lines, Position, Span};
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};

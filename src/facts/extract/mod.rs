@@ -1,4 +1,4 @@
-//! Extractors: one file for each family of facts, run in the order of [`EXTRACTORS`].
+//! Extractors: one file for each family of facts, run in the order of `EXTRACTORS`.
 //!
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
