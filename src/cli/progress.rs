@@ -26,7 +26,7 @@ impl Progress {
     pub(super) fn step(&mut self) {
         self.bar.inc(1);
         if self.watched && self.bar.is_hidden() && self.begun.elapsed() >= PATIENCE {
-            let style = ProgressStyle::with_template("{spinner} {human_pos} articles checked ({per_sec}, {elapsed})");
+            let style = ProgressStyle::with_template("{spinner} {human_pos} articles ({elapsed})");
             self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }

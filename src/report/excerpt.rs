@@ -49,6 +49,8 @@ struct Pointed {
 
 /// Lines beyond this many of one mark are left out.
 const LINES_OF_A_MARK: usize = 3;
+/// A word is cut rather than left out where more than so many bytes of it are at stake.
+const LONG_WORD: usize = 16;
 /// Neighbouring lines at least this long belong to prose that is broken by hand, and are shown too.
 const BROKEN_BY_HAND: usize = 40;
 
@@ -236,24 +238,23 @@ fn back(line: &str, at: usize, count: usize) -> usize {
     before.char_indices().rev().nth(count - 1).map_or(0, |(offset, _)| offset)
 }
 
-/// Moves a cut at `at` towards `core` to the nearest end of a word, if there is one.
+/// Moves a cut at `at` towards `core` to the nearest end of a word, if there is one near.
 fn whole_words(line: &str, at: usize, core: usize, after: bool) -> usize {
     if after {
         if at >= line.len() || at <= core {
             return at.min(line.len()).max(core);
         }
         let between = line.get(core..at).unwrap_or_default();
-        core + between.rfind(char::is_whitespace).unwrap_or(between.len())
+        let space = between.rfind(char::is_whitespace).filter(|space| between.len() - space <= LONG_WORD);
+        core + space.unwrap_or(between.len())
     } else {
         if at == 0 || at >= core {
             return at.min(core);
         }
         let between = line.get(at..core).unwrap_or_default();
-        let skipped = between.find(char::is_whitespace).map(|space| {
-            let rest = between.get(space..).unwrap_or_default();
-            between.len() - rest.trim_start().len()
-        });
-        at + skipped.unwrap_or(0)
+        let space = between.find(char::is_whitespace).filter(|&space| space <= LONG_WORD);
+        let rest = space.and_then(|space| between.get(space..)).unwrap_or(between);
+        at + between.len() - rest.trim_start().len()
     }
 }
 
@@ -334,6 +335,12 @@ mod tests {
         check(long, "The harbour", 60, "The harbour office counted forty boats on Monday, …");
         check(long, "outer basin", 60, "… three boats left in the whole of the outer basin.");
         check(long, long, 60, "The harbour office counted … whole of the outer basin.");
+        check(
+            &format!("{}40 boats", "<div>".repeat(99)),
+            "boats",
+            60,
+            "… iv><div><div><div><div><div><div><div><div>40 boats",
+        );
         check(&"ab".repeat(200), "abab", 60, &format!("{}a …", "ab".repeat(25)));
     }
 
