@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::excerpt::Pointer;
 use super::{Checked, FieldLines, Style};
-use crate::article::Article;
+use crate::article::{Article, Place};
 use crate::language::rule::Severity;
 use crate::lint::finding::{Finding, Suggestion};
 
@@ -27,7 +27,7 @@ pub(super) fn article(checked: Checked<'_>, style: Style) -> String {
 }
 
 fn drawing(article: &Article, finding: &Finding, lines: &FieldLines<'_>, width: usize) -> Drawing {
-    let names: Vec<_> = finding.marks.iter().map(|mark| lines.name(mark.place)).collect();
+    let names: Vec<_> = finding.marks.iter().map(|mark| shown_name(lines.checked, mark.place)).collect();
     let places = finding.marks.iter().zip(&names).take(PLACES).filter_map(|(mark, name)| {
         let field = article.fields.get(usize::from(mark.place.field))?;
         let (lines, span) = (lines.of(mark.place)?, field.shown(mark.place.span));
@@ -43,6 +43,14 @@ fn drawing(article: &Article, finding: &Finding, lines: &FieldLines<'_>, width: 
         .heading(format!("{}: {}", finding.severity.word(), finding.rule))
         .help(&help(article, finding))
         .places(&places, width)
+}
+
+/// The field's name as people are shown it: the path, and for a record which field.
+fn shown_name(checked: Checked<'_>, place: Place) -> String {
+    match checked.article.field_name(place) {
+        "source" => checked.name.to_owned(),
+        field => format!("{} ({field})", checked.name),
+    }
 }
 
 /// The advice of the rule, then what could be written instead, one a line.

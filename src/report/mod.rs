@@ -134,14 +134,6 @@ impl<'a> FieldLines<'a> {
     fn of(&self, place: Place) -> Option<&Lines> {
         self.found.get(usize::from(place.field))?.as_ref()
     }
-
-    /// The field's name as people are shown it: the path, and for a record which field.
-    fn name(&self, place: Place) -> String {
-        match self.checked.article.field_name(place) {
-            "source" => self.checked.name.to_owned(),
-            field => format!("{} ({field})", self.checked.name),
-        }
-    }
 }
 
 #[cfg(test)]
