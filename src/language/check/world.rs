@@ -15,6 +15,7 @@ use crate::source::Span;
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::Cell as Flag;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// A name that the files share.
@@ -242,34 +243,35 @@ impl<'a> World<'a> {
     /// Checks the definitions, each after those that it uses.
     fn defines(&mut self, defines: Vec<(&'a Arc<RuleSource>, Define<'a>)>, mistakes: &mut Vec<Mistake>) {
         let names: FxHashSet<&str> = defines.iter().map(|(_, define)| define.name.text).collect();
-        let mut open: Vec<_> = defines
-            .into_iter()
-            .map(|(source, define)| {
-                let mut uses = FxHashSet::default();
-                define::calls(&define.body, &mut |name| {
-                    if names.contains(name) {
-                        uses.insert(name);
-                    }
-                });
-                (source, define, uses)
-            })
-            .collect();
-        let mut done: FxHashSet<&str> = FxHashSet::default();
-        loop {
-            let (ready, waiting): (Vec<_>, Vec<_>) =
-                open.into_iter().partition(|(_, _, uses)| uses.iter().all(|name| done.contains(name)));
-            open = waiting;
-            if ready.is_empty() {
-                break;
-            }
-            for (source, define, _) in ready {
-                let definition = define::check(self, source, &define, mistakes);
-                done.insert(define.name.text);
-                self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
+        // Of each definition, how many it still waits for; of each name, which definitions wait for it.
+        let mut missing: Vec<usize> = Vec::with_capacity(defines.len());
+        let mut waiting: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (number, (_, define)) in defines.iter().enumerate() {
+            let mut uses = FxHashSet::default();
+            define::calls(&define.body, &mut |name| {
+                if names.contains(name) {
+                    uses.insert(name);
+                }
+            });
+            missing.push(uses.len());
+            for name in uses {
+                waiting.entry(name).or_default().push(number);
             }
         }
-        for (source, define, _) in open {
-            let message = format!("the definition `{}` refers to itself", define.name.text);
+        let mut ready: VecDeque<usize> = (0..defines.len()).filter(|&number| missing.get(number) == Some(&0)).collect();
+        while let Some((source, define)) = ready.pop_front().and_then(|number| defines.get(number)) {
+            let definition = define::check(self, source, define, mistakes);
+            self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
+            for number in waiting.remove(define.name.text).unwrap_or_default() {
+                let Some(left) = missing.get_mut(number) else { continue };
+                *left -= 1;
+                if *left == 0 {
+                    ready.push_back(number);
+                }
+            }
+        }
+        for ((source, define), _) in defines.iter().zip(&missing).filter(|(_, left)| **left > 0) {
+            let message = format!("the definition `{}` refers to itself, or to one that does", define.name.text);
             let mistake = Mistake::new(Code::Recursive, source, define.name.span, message);
             mistakes.push(mistake.help("definitions are written out where they are used, and cannot be endless"));
             self.share(source, define.name, What::Define(None), mistakes);
