@@ -15,6 +15,7 @@ use super::value::{Content, FactRef, Thing, ThingKind, Type, Value};
 use crate::article::{Article, Block, Part};
 use crate::source::Span;
 use crate::text::Text;
+use jiff::civil::Date as Day;
 
 /// What a field's reader may look at.
 #[derive(Clone, Copy, Debug)]
@@ -133,13 +134,18 @@ fn hedge(figure: &Figure) -> Value {
     Value { content: Content::Named(figure.hedge.named()), span: figure.hedge_span }
 }
 
-fn weekday_fits(date: &Date) -> Option<bool> {
+/// Near the day of publication the year is certain; further off, a year beside it may be meant.
+const NEAR: i32 = 10;
+
+fn weekday_fits(date: &Date, published: Option<Day>) -> Option<bool> {
     let (weekday, _) = date.weekday?;
     let day = date.value.filter(|value| value.first == value.last)?.first;
-    let years: &[i16] = if date.explicit { &[0] } else { &[-1, 0, 1] };
+    let distance = |published: Day| day.since(published).map_or(i32::MAX, |span| span.get_days().abs());
+    let near = published.is_some_and(|published| distance(published) <= NEAR);
+    let years: &[i16] = if date.explicit || near { &[0] } else { &[-1, 0, 1] };
     let fits = |&beside: &i16| {
         let year = day.year().checked_add(beside)?;
-        Some(jiff::civil::Date::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
+        Some(Day::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
     };
     Some(years.iter().filter_map(fits).any(|fits| fits))
 }
@@ -313,7 +319,7 @@ schema! {
         "precision": always (enum PRECISION) "how exact it is" => |f, _| named(date::precision(f.precision));
         "role": always (list DateRole) "what it does" => |f, _| named(f.role.named());
         "event": maybe (fact Event) "the event that it dates" => |f, _| maybe_fact(Kind::Event, f.event);
-        "weekday_fits": maybe (YesNo) "whether the weekday fits the day; where no year is written, in the likeliest year or one beside it" => |f, _| weekday_fits(f).map_or(Value::ABSENT, yes_no);
+        "weekday_fits": maybe (YesNo) "whether the weekday fits the day; where no year is written, in the likeliest year or one beside it" => |f, v| weekday_fits(f, v.article.published).map_or(Value::ABSENT, yes_no);
         "explicit": always (YesNo) "whether its year is written" => |f, _| yes_no(f.explicit);
         "relative": always (YesNo) "whether it is reckoned from the day of publication" => |f, _| yes_no(f.relative);
     }

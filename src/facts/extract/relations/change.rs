@@ -123,7 +123,9 @@ fn order(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Order> {
     let lead = text.lower(one.first.checked_sub(1)?);
     let between = one.end..other.first;
     let joint = text.lower(between.end.checked_sub(1)?);
-    let plain = between.len() <= 3 && between.clone().all(|at| text.kind(at) == TokenKind::Word);
+    // "from 6 million in 1990 to 8.5 million": a year may stand between.
+    let dated = |at: usize| text.kind(at) == TokenKind::Number && text.lower(at.wrapping_sub(1)) == "in";
+    let plain = between.len() <= 4 && between.clone().all(|at| text.kind(at) == TokenKind::Word || dated(at));
     if between.is_empty() || !plain {
         return None;
     }
@@ -191,12 +193,24 @@ fn cue(text: &Text<'_>, one: &Spot, other: &Spot, before: Option<&Spot>, after: 
     let lead = one.first.checked_sub(1)?;
     let ahead = ahead(text, lead, before);
     let behind = behind(text, other, after);
+    let restated = after.filter(|after| {
+        let gap = other.end..after.first;
+        after.kind == SpotKind::Percent && super::are(text, gap, &[",", "or"]) && closes(text, after.end)
+    });
     match (ahead, behind) {
+        // "fell from 7,613 to 6,630, or 22.9%."
+        (Some(Cue { by: None, direction, token }), None) if restated.is_some() => {
+            Some(Cue { direction, token, by: restated.copied() })
+        }
         // "the latest change, from 15 to 20 cents, is an increase of 25%": what follows says by how much.
         (Some(cue), Some(behind)) if cue.by.is_none() && cue.direction == behind.direction => Some(behind),
         (Some(cue), _) => Some(cue),
         (None, behind) => behind,
     }
+}
+
+fn closes(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "." | "," | ";" | ")" | "")
 }
 
 /// A word of change before the figures, nearest first, in the same clause.
@@ -212,7 +226,8 @@ fn ahead(text: &Text<'_>, lead: usize, before: Option<&Spot>) -> Option<Cue> {
         }
         let Some(direction) = direction_of(word) else { continue };
         let by = before.copied().filter(|spot| {
-            let near = spot.first > at && spot.first - at <= 4 && lead.saturating_sub(spot.end) <= 3;
+            let reach = if text.lower(lead.wrapping_sub(1)) == "," { 7 } else { 3 };
+            let near = spot.first > at && spot.first - at <= 4 && lead.saturating_sub(spot.end) <= reach;
             near && !text.lower(spot.first.saturating_sub(1)).eq("to")
                 && !text.lower(spot.first.saturating_sub(1)).eq("from")
         });

@@ -378,13 +378,27 @@ const MONTH_LEADS: &[&str] = &[
     "on",
 ];
 
+/// Whether a number after a month can only be a day, however large: "August 32, 2019", "on July 32."
+fn is_day_for_certain(text: &Text<'_>, at: usize) -> bool {
+    let year = at + 1 + usize::from(text.word(at + 1) == ",");
+    let four = text.word(year);
+    if text.kind(year) == TokenKind::Number && four.len() == 4 && (four.starts_with("19") || four.starts_with("20")) {
+        return true;
+    }
+    let month = at.saturating_sub(1 + usize::from(text.word(at.wrapping_sub(1)) == "."));
+    text.lower(month.wrapping_sub(1)) == "on" && matches!(text.word(at + 1), "." | "," | ";" | ")")
+}
+
 /// A day of the month: `14`, `14th`, "fourteenth", "twenty-first"; its token run's end.
 pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usize)> {
     match text.kind(at) {
         TokenKind::Number => {
             let word = text.word(at);
-            let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && (1..=31).contains(day))?;
+            let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && (1..=39).contains(day))?;
             let after = at + 1;
+            if day > 31 && !is_day_for_certain(text, at) {
+                return None;
+            }
             if !text.glued(after) {
                 return Some((day, text.span(at, at), after));
             }
