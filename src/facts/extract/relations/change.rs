@@ -92,6 +92,10 @@ const DOWN: &[&str] = &[
     "halved",
 ];
 
+/// Words that say which way only after the figures (", 20% higher"); before them they compare other
+/// things ("with lower tax rates, receipts …").
+const COMPARATIVES: &[&str] = &["up", "down", "higher", "lower", "more", "less", "greater"];
+
 /// How far before the figures the word of change may stand, in tokens.
 const REACH: usize = 12;
 
@@ -224,7 +228,7 @@ fn ahead(text: &Text<'_>, lead: usize, before: Option<&Spot>) -> Option<Cue> {
         if breaks_clause(word) {
             return None;
         }
-        let Some(direction) = direction_of(word) else { continue };
+        let Some(direction) = direction_of(word).filter(|_| !COMPARATIVES.contains(&word)) else { continue };
         let by = before.copied().filter(|spot| {
             let reach = if text.lower(lead.wrapping_sub(1)) == "," { 7 } else { 3 };
             let near = spot.first > at && spot.first - at <= 4 && lead.saturating_sub(spot.end) <= reach;
