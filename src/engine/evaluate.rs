@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::scope::{Held, Scope};
 use super::term::{Term, What};
 use super::world::{Fuel, World};
-use super::{arithmetic, compare, functions, identity, plan};
+use super::{arithmetic, compare, functions, identity};
 use crate::facts::extract::rounded;
 use crate::facts::quantity::Quantity;
 use crate::facts::schema::Kind;
@@ -74,7 +74,7 @@ impl<'a> Evaluator<'a> {
             ExprKind::Not(condition) => !self.answer(condition, scope),
             ExprKind::Some { kind, slot, with, .. } => {
                 let mut answer = Answer::No;
-                self.each_fact((*kind, *slot, with), scope, |scope, weak| {
+                self.each_fact(*kind, *slot, scope, |scope, weak| {
                     let found = self.answer(with, scope);
                     answer = answer.or(if weak { found.weakened() } else { found });
                     answer != Answer::Yes
@@ -105,7 +105,7 @@ impl<'a> Evaluator<'a> {
             ExprKind::Not(condition) => self.surely_not(condition, scope),
             ExprKind::Some { kind, slot, with, .. } => {
                 let mut found = false;
-                self.each_fact((*kind, *slot, with), scope, |scope, weak| {
+                self.each_fact(*kind, *slot, scope, |scope, weak| {
                     found = !weak && self.surely(with, scope);
                     !found
                 });
@@ -123,7 +123,7 @@ impl<'a> Evaluator<'a> {
             ExprKind::Not(condition) => self.surely(condition, scope),
             ExprKind::Some { kind, slot, with, .. } => {
                 let mut none = true;
-                self.each_fact((*kind, *slot, with), scope, |scope, _| {
+                self.each_fact(*kind, *slot, scope, |scope, _| {
                     none = self.surely_not(with, scope);
                     none
                 });
@@ -141,7 +141,7 @@ impl<'a> Evaluator<'a> {
             ExprKind::And(all) => all.iter().all(|condition| self.excuses(condition, scope)),
             ExprKind::Some { kind, slot, with, .. } => {
                 let mut excused = false;
-                self.each_fact((*kind, *slot, with), scope, |scope, _| {
+                self.each_fact(*kind, *slot, scope, |scope, _| {
                     excused = self.excuses(with, scope);
                     !excused
                 });
@@ -151,19 +151,12 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Goes through the facts of a kind but those that the condition compares them with, until
-    /// `go_on` is `false`; it is told whether the fact is a weak reading.
-    fn each_fact(
-        &self,
-        (kind, slot, with): (Kind, usize, &Expr),
-        scope: &Scope<'_>,
-        mut go_on: impl FnMut(&Scope<'_>, bool) -> bool,
-    ) {
-        let mut held: SmallVec<[FactRef; 4]> = SmallVec::new();
-        plan::slots(with, &mut |slot| held.extend(scope.fact(slot).filter(|fact| fact.kind == kind)));
+    /// Goes through the facts of a kind that no variable holds, until `go_on` is `false`; it is told
+    /// whether the fact is a weak reading.
+    fn each_fact(&self, kind: Kind, slot: usize, scope: &Scope<'_>, mut go_on: impl FnMut(&Scope<'_>, bool) -> bool) {
         let mut one = |index: u32| {
             let fact = FactRef { kind, index };
-            if held.contains(&fact) {
+            if scope.holds(fact) {
                 return true;
             }
             self.fuel.burn() && go_on(&scope.bind(slot, Term::fact(fact)), self.world.columns.is_weak(fact))

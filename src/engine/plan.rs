@@ -225,7 +225,7 @@ fn branch(condition: &Expr, slot: usize, rule: &Rule) -> Branch {
     conjuncts(condition, &mut conditions);
     let mut branch = Branch::default();
     for condition in conditions {
-        if uses_let(&condition, rule) {
+        if uses_let(&condition, rule) || quantifies(&condition) {
             continue;
         }
         let others: Slots = needs(&condition, rule).into_iter().filter(|other| *other != slot).collect();
@@ -284,23 +284,47 @@ fn uses_let(expr: &Expr, rule: &Rule) -> bool {
     found
 }
 
-/// The bound slots that an expression needs, in rising order, those of named expressions among them.
+/// The bound slots that an expression needs, in rising order, those of named expressions among
+/// them. A `some` needs all variables of its kind: it passes over the facts that they hold.
 fn needs(expr: &Expr, rule: &Rule) -> Slots {
     let mut seen = Slots::new();
     let mut waiting = Slots::new();
-    slots(expr, &mut |slot| waiting.push(slot));
+    let note = |expr: &Expr, waiting: &mut Slots| {
+        slots(expr, &mut |slot| waiting.push(slot));
+        walk(expr, &mut |expr| {
+            if let ExprKind::Some { kind, .. } = &expr.kind {
+                waiting.extend(rule.bindings.iter().flat_map(|binding| variables_of(binding, *kind)));
+            }
+        });
+    };
+    note(expr, &mut waiting);
     while let Some(slot) = waiting.pop() {
         if seen.contains(&slot) {
             continue;
         }
         seen.push(slot);
         if let Some(named) = rule.lets.iter().find(|named| named.slot == slot) {
-            slots(&named.expr, &mut |slot| waiting.push(slot));
+            note(&named.expr, &mut waiting);
         }
     }
     seen.retain(|slot| !rule.lets.iter().any(|named| named.slot == *slot));
     seen.sort_unstable();
     seen
+}
+
+/// The slots of a binding that hold facts of a kind.
+fn variables_of(binding: &Binding, of: Kind) -> Slots {
+    match binding {
+        Binding::Each { kind, slot, .. } if *kind == of => Slots::from_slice(&[*slot]),
+        Binding::Pair { kind, slots, .. } if *kind == of => Slots::from_slice(slots),
+        Binding::Each { .. } | Binding::Pair { .. } | Binding::Group { .. } | Binding::Row { .. } => Slots::new(),
+    }
+}
+
+fn quantifies(expr: &Expr) -> bool {
+    let mut found = false;
+    walk(expr, &mut |expr| found |= matches!(expr.kind, ExprKind::Some { .. }));
+    found
 }
 
 /// Calls `note` with every slot that an expression reads but those it binds itself.

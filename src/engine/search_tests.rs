@@ -112,6 +112,8 @@ fn only_a_sure_yes_counts() {
         ("c.noun is one of ours", &["70 barns"]),
         ("c.noun is a kind of \"barn\"", &["70 barns"]),
         ("some count d with (d.noun is c.noun and d.value > c.value)", &["40 people"]),
+        // The fact itself is no other.
+        ("no count d with (d.noun is \"person\" and d.negated)", &["60 people"]),
         ("no count d with d.noun is c.noun", &[]),
         ("no count d with (d.noun is c.noun and d.value > c.value)", &["60 people"]),
     ];
