@@ -3,10 +3,11 @@
 use super::answer::Answer;
 use super::evaluate::Evaluator;
 use super::figures::Manner;
-use super::plan::{Plan, conjuncts};
+use super::plan::Plan;
 use super::print;
 use super::scope::Scope;
 use super::search::{Joining, search};
+use super::slots::conjuncts;
 use super::term::{Term, What};
 use super::world::{Fuel, World};
 use crate::language::rule::{Binding, Expr, ExprKind, Rule, Setting};

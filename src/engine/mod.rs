@@ -27,6 +27,7 @@ mod scale;
 mod scan;
 mod scope;
 mod search;
+mod slots;
 pub mod term;
 mod world;
 

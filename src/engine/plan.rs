@@ -1,10 +1,10 @@
 //! Plans: in what order a rule's variables are bound and its conditions tested.
 
 use super::key::comparable;
+use super::slots::{Slots, conjuncts, needs, quantifies, slots, uses_let, walk};
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Function, Rule};
-use smallvec::SmallVec;
 
 /// The order in which a rule is run; made once, used for every article.
 #[derive(Clone, Debug)]
@@ -81,9 +81,6 @@ pub(super) struct Join {
     /// The side that needs only variables bound before.
     pub(super) theirs: Expr,
 }
-
-/// A set of slots.
-type Slots = SmallVec<[usize; 6]>;
 
 impl Plan {
     /// Plans a rule.
@@ -268,110 +265,5 @@ fn excludes(join: &Join) -> bool {
     match &join.mine.of {
         Type::AnyQuantity | Type::Money | Type::Measure => false,
         mine => *mine == join.theirs.of,
-    }
-}
-
-pub(super) fn conjuncts(condition: &Expr, into: &mut Vec<Expr>) {
-    match &condition.kind {
-        ExprKind::And(all) => all.iter().for_each(|condition| conjuncts(condition, into)),
-        _ => into.push(condition.clone()),
-    }
-}
-
-fn uses_let(expr: &Expr, rule: &Rule) -> bool {
-    let mut found = false;
-    slots(expr, &mut |slot| found |= rule.lets.iter().any(|named| named.slot == slot));
-    found
-}
-
-/// The bound slots that an expression needs, in rising order, those of named expressions among
-/// them. A `some` needs all variables of its kind: it passes over the facts that they hold.
-fn needs(expr: &Expr, rule: &Rule) -> Slots {
-    let mut seen = Slots::new();
-    let mut waiting = Slots::new();
-    let note = |expr: &Expr, waiting: &mut Slots| {
-        slots(expr, &mut |slot| waiting.push(slot));
-        walk(expr, &mut |expr| {
-            if let ExprKind::Some { kind, .. } = &expr.kind {
-                waiting.extend(rule.bindings.iter().flat_map(|binding| variables_of(binding, *kind)));
-            }
-        });
-    };
-    note(expr, &mut waiting);
-    while let Some(slot) = waiting.pop() {
-        if seen.contains(&slot) {
-            continue;
-        }
-        seen.push(slot);
-        if let Some(named) = rule.lets.iter().find(|named| named.slot == slot) {
-            note(&named.expr, &mut waiting);
-        }
-    }
-    seen.retain(|slot| !rule.lets.iter().any(|named| named.slot == *slot));
-    seen.sort_unstable();
-    seen
-}
-
-/// The slots of a binding that hold facts of a kind.
-fn variables_of(binding: &Binding, of: Kind) -> Slots {
-    match binding {
-        Binding::Each { kind, slot, .. } if *kind == of => Slots::from_slice(&[*slot]),
-        Binding::Pair { kind, slots, .. } if *kind == of => Slots::from_slice(slots),
-        Binding::Each { .. } | Binding::Pair { .. } | Binding::Group { .. } | Binding::Row { .. } => Slots::new(),
-    }
-}
-
-fn quantifies(expr: &Expr) -> bool {
-    let mut found = false;
-    walk(expr, &mut |expr| found |= matches!(expr.kind, ExprKind::Some { .. }));
-    found
-}
-
-/// Calls `note` with every slot that an expression reads but those it binds itself.
-pub(super) fn slots(expr: &Expr, note: &mut dyn FnMut(usize)) {
-    let mut bound = Slots::new();
-    walk(expr, &mut |expr| {
-        if let ExprKind::Some { slot, .. } = &expr.kind {
-            bound.push(*slot);
-        }
-    });
-    walk(expr, &mut |expr| {
-        if let ExprKind::Slot(slot) = &expr.kind
-            && !bound.contains(slot)
-        {
-            note(*slot);
-        }
-    });
-}
-
-/// Calls `note` with an expression and all in it.
-fn walk(expr: &Expr, note: &mut dyn FnMut(&Expr)) {
-    note(expr);
-    match &expr.kind {
-        ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::Slot(_) | ExprKind::Article | ExprKind::Table(_) => {}
-        ExprKind::Field { of, .. }
-        | ExprKind::Common { of, .. }
-        | ExprKind::Column { row: of, .. }
-        | ExprKind::Lookup { key: of, .. }
-        | ExprKind::Negative(of)
-        | ExprKind::Known(of)
-        | ExprKind::Matches(of, _)
-        | ExprKind::Not(of)
-        | ExprKind::Some { with: of, .. } => walk(of, note),
-        ExprKind::List(all) | ExprKind::Call(_, all) | ExprKind::And(all) | ExprKind::Or(all) => {
-            for expr in all {
-                walk(expr, note);
-            }
-        }
-        ExprKind::Arithmetic(_, left, right) | ExprKind::Compare(_, left, right) => {
-            walk(left, note);
-            walk(right, note);
-        }
-        ExprKind::Within { value, tolerance: second, of: third }
-        | ExprKind::InRange { value, low: second, high: third } => {
-            walk(value, note);
-            walk(second, note);
-            walk(third, note);
-        }
     }
 }
