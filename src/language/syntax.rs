@@ -4,6 +4,7 @@
 //! explained by the checker.
 
 use super::rule::Operator;
+use super::table::ColumnType;
 use crate::source::Span;
 
 /// A word with its place.
@@ -242,8 +243,9 @@ pub(super) struct TableHead<'a> {
 pub(super) struct Column<'a> {
     pub(super) key: bool,
     pub(super) name: Word<'a>,
+    pub(super) of: ColumnType,
     /// The words of the type.
-    pub(super) of: Word<'a>,
+    pub(super) type_span: Span,
     pub(super) also: Option<(Word<'a>, Text<'a>)>,
     pub(super) split: Option<Text<'a>>,
 }

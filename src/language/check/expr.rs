@@ -262,7 +262,21 @@ impl Checker<'_, '_> {
             format!("{near}{capital} has: {}", fields.join(", "))
         };
         let mistake = self.mistake(Code::UnknownField, name.span, format!("{what} has no `{}`", name.text));
-        self.say(mistake.labelled("no such field").and(base.span, format!("this is {what}")).help(help));
+        let mistake = mistake.labelled("no such field").and(base.span, format!("this is {what}"));
+        let named = self.locals.iter().find(
+            |local| matches!((&local.what, &base.kind), (Bound::Let(slot), ExprKind::Slot(used)) if slot == used),
+        );
+        match named {
+            // A slip where the name is given makes all its fields unknown.
+            Some(named) if fields.is_empty() => {
+                let (named, span) = (named.name.clone(), named.span);
+                if !self.unknown_names.contains(&named) {
+                    self.unknown_names.push(named);
+                    self.say(mistake.and(span, "named here"));
+                }
+            }
+            Some(_) | None => self.say(mistake.help(help)),
+        }
     }
 
     fn index(&mut self, of: &syntax::Expr<'_>, key: &syntax::Expr<'_>, span: Span) -> Expr {

@@ -55,19 +55,22 @@ impl Checker<'_, '_> {
     /// A string where plain words are wanted.
     pub(super) fn plain(&mut self, text: &syntax::Text<'_>) -> String {
         let mut words = String::new();
-        self.run_together(text);
+        let mut first_hole = None;
         for piece in &text.pieces {
             match piece {
                 syntax::Piece::Words(piece) => words.push_str(piece),
                 syntax::Piece::Stray(at) => self.stray_brace(*at),
                 syntax::Piece::Hole(hole) => {
-                    let mistake = self.mistake(Code::NotATemplate, hole.span, "nothing can be filled in here");
-                    let help =
-                        "holes in `{…}` belong in messages, labels, help and suggestions; a brace is written `{{`";
-                    self.say(mistake.labelled("plain words are wanted").help(help));
+                    first_hole.get_or_insert(hole.span);
                 }
             }
         }
+        if let Some(hole) = first_hole {
+            let mistake = self.mistake(Code::NotATemplate, hole, "nothing can be filled in here");
+            let help = "holes in `{…}` belong in messages, labels, help and suggestions; a brace is written `{{`";
+            self.say(mistake.labelled("plain words are wanted").help(help));
+        }
+        self.run_together(text);
         words
     }
 

@@ -200,31 +200,13 @@ impl<'a> Checker<'_, 'a> {
     }
 
     fn declared(&mut self, column: &syntax::Column<'a>, sheet: &Sheet, file: &Arc<RuleSource>) -> Option<Declared<'a>> {
-        let words: Vec<&str> = column.of.text.split_whitespace().collect();
-        let of = match words.as_slice() {
-            ["text"] => ColumnType::Text,
-            ["number"] => ColumnType::Number,
-            ["exact"] => ColumnType::Exact,
-            ["date"] => ColumnType::Date,
-            ["yes_no" | "yes/no"] => ColumnType::YesNo,
-            ["list", "of", "text"] => ColumnType::Texts,
-            _ => {
-                let message = format!("`{}` is not a type of column", column.of.text);
-                let mistake = self.mistake(Code::TableColumn, column.of.span, message);
-                let types = ["text", "number", "exact", "date", "yes_no"];
-                let help = did_you_mean(column.of.text, types)
-                    .unwrap_or_else(|| "the types are text, number, exact, date, yes_no and list of text".into());
-                self.say(mistake.labelled("no such type").help(help));
-                return None;
-            }
-        };
         let split = column.split.as_ref().map(|split| self.plain(split));
-        if (of == ColumnType::Texts) != split.is_some() {
+        if (column.of == ColumnType::Texts) != split.is_some() {
             let message = "a `list of text` says by `split` what parts its members, and nothing else does";
-            let mistake = self.mistake(Code::TableColumn, column.of.span, message);
+            let mistake = self.mistake(Code::TableColumn, column.type_span, message);
             self.say(mistake.help("capitals  list of text split \"|\""));
         }
         let at = self.find(sheet, file, column.name)?;
-        Some(Declared { name: column.name, of, split, at })
+        Some(Declared { name: column.name, of: column.of, split, at })
     }
 }

@@ -106,7 +106,7 @@ impl<'a> World<'a> {
                 }
             }
         }
-        world.defines(defines, mistakes);
+        world.defines(&defines, mistakes);
         world
     }
 
@@ -241,7 +241,7 @@ impl<'a> World<'a> {
     }
 
     /// Checks the definitions, each after those that it uses.
-    fn defines(&mut self, defines: Vec<(&'a Arc<RuleSource>, Define<'a>)>, mistakes: &mut Vec<Mistake>) {
+    fn defines(&mut self, defines: &[(&'a Arc<RuleSource>, Define<'a>)], mistakes: &mut Vec<Mistake>) {
         let names: FxHashSet<&str> = defines.iter().map(|(_, define)| define.name.text).collect();
         // Of each definition, how many it still waits for; of each name, which definitions wait for it.
         let mut missing: Vec<usize> = Vec::with_capacity(defines.len());

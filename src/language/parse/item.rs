@@ -2,9 +2,13 @@
 
 use super::token::blank;
 use super::{Read, Reader};
+use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
+use crate::language::near::did_you_mean;
 use crate::language::rule::RuleSource;
 use crate::language::syntax::{Column, Define, Param, Piece, TableHead, Text, Word, Words};
+use crate::language::table::ColumnType;
+use crate::source::Span;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, opt};
@@ -159,7 +163,7 @@ impl<'a> Reader<'a> {
         let key = first.text == "key" && !(is_type && self.column_ends(after_key));
         let (rest, name) = if key { self.any_word(after_key, "the name of a column")? } else { (after_key, first) };
         let (rest, of) = self.any_word(rest, TYPES)?;
-        let (rest, of) = self.type_words(rest, of)?;
+        let (rest, (of, type_span)) = self.column_type(rest, first, of)?;
         let split = |rest| {
             let (rest, _) = self.keyword(rest, "split", "`split`")?;
             // What the column is about may follow, and is no part of this string.
@@ -174,34 +178,48 @@ impl<'a> Reader<'a> {
         let (rest, also) = opt(also).parse(rest)?;
         let (rest, split) = opt(split).parse(rest)?;
         let (rest, _about) = opt(|rest| self.strings(rest)).parse(rest)?;
-        Ok((rest, Column { key, name, of, also, split }))
+        Ok((rest, Column { key, name, of, type_span, also, split }))
     }
 
     /// Whether a type is all that stands here.
     fn column_ends(&self, rest: &'a str) -> bool {
         let Ok((rest, of)) = self.any_word(rest, "") else { return false };
-        let Ok((rest, _)) = self.type_words(rest, of) else { return false };
+        let Ok((rest, _)) = self.column_type(rest, of, of) else { return false };
         let next = blank(rest);
         next.is_empty() || next.starts_with('"') || matches!(super::token::shown(next), "split" | "also")
     }
 
-    /// The words after the first of a type: `list of text`, `yes/no`.
-    fn type_words(&self, rest: &'a str, first: Word<'a>) -> Read<'a, Word<'a>> {
-        let (rest, more) = match first.text {
+    /// A type from its first word on; `first` is the first word of the column.
+    fn column_type(&self, rest: &'a str, first: Word<'a>, word: Word<'a>) -> Read<'a, (ColumnType, Span)> {
+        let of = match word.text {
+            "text" => ColumnType::Text,
+            "number" => ColumnType::Number,
+            "exact" => ColumnType::Exact,
+            "date" => ColumnType::Date,
+            "yes_no" => ColumnType::YesNo,
             "list" => {
                 let (rest, more) = cut(|rest| self.phrase(rest, &["of", "text"], "`of text`")).parse(rest)?;
-                (rest, Some(more))
+                return Ok((rest, (ColumnType::Texts, word.span.to(more))));
             }
             "yes" => {
                 let slash = |rest| self.sign(rest, "/", "`/no`");
                 let no = |rest| self.keyword(rest, "no", "`no`");
                 let (rest, more) = preceded(cut(slash), cut(no)).parse(rest)?;
-                (rest, Some(more))
+                return Ok((rest, (ColumnType::YesNo, word.span.to(more))));
             }
-            _ => (rest, None),
+            _ => return self.no_column_type(first, word),
         };
-        let span = more.map_or(first.span, |more| first.span.to(more));
-        Ok((rest, Word { text: span.of(&self.source.text), span }))
+        Ok((rest, (of, word.span)))
+    }
+
+    fn no_column_type<T>(&self, first: Word<'a>, word: Word<'a>) -> Read<'a, T> {
+        let message = format!("`{}` is not a type of column", word.text);
+        let mistake = Mistake::new(Code::TableColumn, self.source, word.span, message).labelled("no such type");
+        let key = did_you_mean(first.text, ["key"]).filter(|_| first.text != "key");
+        let help = did_you_mean(word.text, ["text", "number", "exact", "date", "yes_no", "list"])
+            .or(key)
+            .unwrap_or_else(|| "the types are text, number, exact, date, yes_no and list of text".into());
+        self.stop(mistake.help(help))
     }
 
     /// ```text
