@@ -325,6 +325,6 @@ fact_structs! {
     Repeat { /// Where it stood first.
         first: Span, /// The part that it is of, both times.
         words: u32,
-        /// Whether nothing stands between the two.
-        adjacent: bool, }
+        /// How many blocks stand between the two.
+        apart: u32, }
 }

@@ -432,7 +432,8 @@ schema! {
     Repeat "repeat" repeats "a block that is printed twice" {
         "first": always (Text) "where it stood first" => |f, v| Value::at(Content::Text(f.first.of(&v.article.text).into()), f.first);
         "words": always (Exact) "how many words it has" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.words))));
-        "adjacent": always (YesNo) "whether nothing stands between the two" => |f, _| yes_no(f.adjacent);
+        "adjacent": always (YesNo) "whether nothing stands between the two" => |f, _| yes_no(f.apart == 0);
+        "apart": always (Exact) "how many blocks stand between the two" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.apart))));
     }
 }
 

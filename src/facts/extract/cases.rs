@@ -64,7 +64,7 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "repeat" => {
             let line = |r: &crate::facts::model::Repeat| {
-                let beside = if r.adjacent { " | adjacent" } else { "" };
+                let beside = if r.apart == 0 { " | adjacent" } else { "" };
                 format!("{}{beside}{}", written(r.at.span), sure(r.at))
             };
             facts.repeats.iter().map(line).collect()

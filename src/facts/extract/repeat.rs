@@ -134,18 +134,19 @@ pub fn read(reading: &mut Reading<'_>) {
         if !is_same(text, found.tokens.clone(), tokens) {
             continue;
         }
-        let adjacent = found.block + 1 == block;
+        let apart = block.saturating_sub(found.block + 1) as u32;
+        let adjacent = apart == 0;
         found.block = block;
         let first = found.span;
         let certainty = certainty(text, at.part, span, words, adjacent);
         let mut at = reading.at(first_token.span, certainty);
         at.span = span;
         at.quoted = false;
-        reading.facts.repeats.push(Repeat { at, first, words: words as u32, adjacent });
+        reading.facts.repeats.push(Repeat { at, first, words: words as u32, apart });
     }
     // A page that repeats many blocks does so on purpose (a gallery, a questionnaire): no slip of the hand.
     if reading.facts.repeats.len() > SLIPS {
-        for repeat in reading.facts.repeats.iter_mut().filter(|repeat| !repeat.adjacent) {
+        for repeat in reading.facts.repeats.iter_mut().filter(|repeat| repeat.apart > 0) {
             repeat.at.certainty = Certainty::Weak;
         }
     }
