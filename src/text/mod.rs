@@ -15,6 +15,7 @@ mod tokens;
 use crate::article::{Article, Block};
 use crate::source::Span;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,6 +78,8 @@ pub struct Text<'a> {
     pub sentences: Vec<Sentence>,
     /// The reading text with ASCII letters in lower case; offsets are the same.
     lower: String,
+    /// The sentence that was asked for last.
+    asked: AtomicUsize,
 }
 
 impl<'a> Text<'a> {
@@ -87,6 +90,7 @@ impl<'a> Text<'a> {
             tokens: Vec::with_capacity(article.text.len() / 5),
             sentences: Vec::with_capacity(article.text.len() / 100),
             lower: article.text.to_ascii_lowercase(),
+            asked: AtomicUsize::new(0),
         };
         for (index, block) in article.blocks.iter().enumerate() {
             let from = text.tokens.len();
@@ -146,7 +150,15 @@ impl<'a> Text<'a> {
 
     /// The index of the sentence that holds the byte `at`, or of the one before it.
     pub fn sentence_at(&self, at: u32) -> usize {
-        self.sentences.partition_point(|sentence| sentence.span.start <= at).saturating_sub(1)
+        // Extractors go through a text in order, so the sentence is mostly the one asked for last or
+        // the next; in a long article a search over all of them would miss the cache at each step.
+        let last = self.asked.load(Ordering::Relaxed);
+        let starts = |index: usize| self.sentences.get(index).map_or(u32::MAX, |sentence| sentence.span.start);
+        let near = (last..=last + 1).find(|&index| starts(index) <= at && at < starts(index + 1));
+        let found = near
+            .unwrap_or_else(|| self.sentences.partition_point(|sentence| sentence.span.start <= at).saturating_sub(1));
+        self.asked.store(found, Ordering::Relaxed);
+        found
     }
 
     /// The tokens of each block that has any, with the block's index.

@@ -112,7 +112,7 @@ fn of_country(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<(Spot, 
         return None;
     }
     next += 1;
-    // "the capital of the US state of Vermont".
+    // "the capital of the US state of Nevada".
     for skip in [["the", "us", "state", "of"], ["the", "u.s.", "state", "of"], ["the", "american", "state", "of"]] {
         if skip.iter().enumerate().all(|(offset, word)| text.lower(next + offset) == *word) {
             next += skip.len();

@@ -127,7 +127,7 @@ fn order(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Order> {
     let lead = text.lower(one.first.checked_sub(1)?);
     let between = one.end..other.first;
     let joint = text.lower(between.end.checked_sub(1)?);
-    // "from 6 million in 1990 to 8.5 million": a year may stand between.
+    // "from 2 million in 1985 to 3.5 million": a year may stand between.
     let dated = |at: usize| text.kind(at) == TokenKind::Number && text.lower(at.wrapping_sub(1)) == "in";
     let plain = between.len() <= 4 && between.clone().all(|at| text.kind(at) == TokenKind::Word || dated(at));
     if between.is_empty() || !plain {
@@ -202,11 +202,11 @@ fn cue(text: &Text<'_>, one: &Spot, other: &Spot, before: Option<&Spot>, after: 
         after.kind == SpotKind::Percent && super::are(text, gap, &[",", "or"]) && closes(text, after.end)
     });
     match (ahead, behind) {
-        // "fell from 7,613 to 6,630, or 22.9%."
+        // "fell from 8,000 to 6,000, or 25%."
         (Some(Cue { by: None, direction, token }), None) if restated.is_some() => {
             Some(Cue { direction, token, by: restated.copied() })
         }
-        // "the latest change, from 15 to 20 cents, is an increase of 25%": what follows says by how much.
+        // "the new fare, from 40p to 50p, is an increase of 25%": what follows says by how much.
         (Some(cue), Some(behind)) if cue.by.is_none() && cue.direction == behind.direction => Some(behind),
         (Some(cue), _) => Some(cue),
         (None, behind) => behind,
