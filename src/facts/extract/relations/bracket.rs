@@ -8,6 +8,7 @@ use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement, Share};
 use crate::facts::quantity::{Measured, Quantity, Unit};
+use crate::facts::units;
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 use std::sync::Arc;
@@ -149,9 +150,7 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     if one.unit.name == other.unit.name || !convertible(&one.unit, &other.unit) {
         return;
     }
-    let warmth = one.unit.dimension.warmth != 0 || other.unit.dimension.warmth != 0;
-    let temperature = warmth || one.unit.dimension.temperature != 0;
-    let difference = warmth || temperature && speaks_of_difference(reading.text, first, second);
+    let temperature = one.unit.dimension.warmth != 0 || one.unit.dimension.temperature != 0;
     let ends = |figure: &Figure| match (figure.written, figure.low, figure.high) {
         (Some(written), ..) => vec![written],
         (None, Some(low), Some(high)) => vec![low, high],
@@ -161,36 +160,52 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     if ones.len() != others.len() {
         return;
     }
-    let (unit, other_unit) = (Arc::clone(&one.unit), Arc::clone(&other.unit));
+    let (unit, other_unit) = (on_the_scale(&one.unit), on_the_scale(&other.unit));
     let (style, other_style) = (one.figure.style, other.figure.style);
     let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
+    let few = ones.iter().all(|&degrees| degrees.abs() <= Exact::whole(11));
+    let sure = temperature
+        && (speaks_of_difference(reading.text, first, second) || few && speaks_of_climate(reading.text, first));
     for (a, b) in ones.into_iter().zip(others) {
-        let base = |interval: Interval, from: &Unit, print_in: &Arc<Unit>| {
-            let factor = from.factor?;
-            let scaled = interval.scaled(factor);
-            let interval = if difference { scaled } else { scaled.plus(Interval::exactly(from.offset)) };
-            let measured = Measured::Physical(print_in.dimension);
-            Some(Quantity { interval, measured, unit: Some(Arc::clone(print_in)) })
+        let read = |difference: bool| {
+            let base = |interval: Interval, from: &Unit, print_in: &Arc<Unit>| {
+                let scaled = interval.scaled(from.factor?);
+                let interval = if difference { scaled } else { scaled.plus(Interval::exactly(from.offset)) };
+                let measured = Measured::Physical(unit.dimension);
+                Some(Quantity { interval, measured, unit: Some(Arc::clone(print_in)) })
+            };
+            Some(Conversion {
+                at,
+                first: first.index,
+                second: second.index,
+                worked_out: base(Interval::exactly(a), &unit, &other_unit)?,
+                given: base(rounded(b, other_style), &other_unit, &other_unit)?,
+                worked_back: base(Interval::exactly(b), &other_unit, &unit)?,
+                original: base(rounded(a, style), &unit, &unit)?,
+                difference,
+            })
         };
-        let (Some(worked_out), Some(given), Some(worked_back), Some(original)) = (
-            base(Interval::exactly(a), &unit, &other_unit),
-            base(rounded(b, other_style), &other_unit, &other_unit),
-            base(Interval::exactly(b), &other_unit, &unit),
-            base(rounded(a, style), &unit, &unit),
-        ) else {
-            return;
-        };
-        let alike = |quantity: Quantity| Quantity { measured: worked_out.measured.clone(), ..quantity };
-        reading.facts.conversions.push(Conversion {
-            at,
-            first: first.index,
-            second: second.index,
-            given: alike(given),
-            worked_back: alike(worked_back),
-            original: alike(original),
-            worked_out,
-            difference,
-        });
+        // Unless the words are sure, degrees are whatever makes the two agree.
+        let difference = sure
+            || temperature
+                && !read(false).is_some_and(|read| agrees(&read))
+                && read(true).is_some_and(|read| agrees(&read));
+        let Some(conversion) = read(difference) else { return };
+        reading.facts.conversions.push(conversion);
+    }
+}
+
+/// Whether either figure is the other, worked out and rounded.
+fn agrees(conversion: &Conversion) -> bool {
+    conversion.worked_out.interval.meets(conversion.given.interval)
+        || conversion.worked_back.interval.meets(conversion.original.interval)
+}
+
+/// The unit as a point of its scale: degrees of warmth know no zero.
+fn on_the_scale(unit: &Arc<Unit>) -> Arc<Unit> {
+    match units::named(&unit.name) {
+        Some(scale) if unit.dimension.warmth != 0 => Arc::clone(scale),
+        _ => Arc::clone(unit),
     }
 }
 
@@ -205,43 +220,70 @@ fn convertible(one: &Unit, other: &Unit) -> bool {
     a == b && one.factor.is_some() && other.factor.is_some()
 }
 
-/// Words near a temperature that make it a difference of temperatures.
-const DIFFERENCE: &[&str] = &[
+/// Verbs and nouns whose "by" or "of" gives a difference of temperatures.
+const CHANGE: &[&str] = &[
+    "warmed",
+    "warm",
+    "warming",
+    "cooled",
+    "cool",
+    "rise",
+    "risen",
+    "rose",
+    "rising",
+    "increase",
+    "increased",
+    "drop",
+    "dropped",
+    "fell",
+    "fall",
+    "fallen",
+    "heated",
+    "up",
+    "down",
+    "difference",
+    "swing",
+];
+
+/// Words that make the degrees just before them a difference.
+const AFTER: &[&str] = &[
     "warmer",
     "cooler",
     "hotter",
     "colder",
     "warming",
-    "warmed",
-    "cooling",
-    "cooled",
-    "rise",
-    "risen",
-    "rose",
-    "increase",
-    "increased",
-    "higher",
-    "lower",
-    "above",
-    "below",
     "threshold",
     "limit",
     "target",
-    "drop",
-    "dropped",
-    "fell",
-    "fall",
-    "difference",
-    "swing",
-    "by",
-    "heating",
+    "higher",
+    "lower",
+    "rise",
+    "increase",
     "goal",
 ];
 
+/// Whether the words leave no doubt that a difference of temperatures is meant.
 fn speaks_of_difference(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
-    let before = first.first.saturating_sub(6)..first.first;
-    let after = second.end..second.end + 5;
-    before.chain(after).any(|at| DIFFERENCE.contains(&text.lower(at)))
+    let back = |n: usize| first.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let by = matches!(back(1), "by" | "of") && (2..=4).any(|n| CHANGE.contains(&back(n)));
+    let more = matches!(back(1), "another" | "extra") || (1..=3).any(|n| matches!(back(n), "threshold" | "warming"));
+    let after = (second.end..second.end + 4).take_while(|&at| !matches!(text.lower(at), "." | "," | ";"));
+    by || more || after.into_iter().any(|at| AFTER.contains(&text.lower(at)))
+}
+
+/// Whether the sentence is about the warming of the planet, whose few degrees are all differences.
+fn speaks_of_climate(text: &Text<'_>, first: &Spot) -> bool {
+    let sentence = text.sentences.get(first.at.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        sentence.tokens.clone().any(|at| match text.lower(at) {
+            "preindustrial" => true,
+            "industrial" => text.lower(at.wrapping_sub(2)) == "pre",
+            "warming" | "temperature" | "temperatures" => {
+                text.lower(at.wrapping_sub(1)) == "global" || text.lower(at.wrapping_sub(2)) == "global"
+            }
+            _ => false,
+        })
+    })
 }
 
 fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
