@@ -422,7 +422,7 @@ fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed) && token.span.len() > 1;
     let suffixed = text.word(name) == ")"
         || text.lower(name) == "jr"
-        || text.word(name) == "." && matches!(text.lower(name - 1), "jr" | "sr");
+        || text.word(name) == "." && matches!(text.lower(name.wrapping_sub(1)), "jr" | "sr");
     if !closed || !(capital || suffixed) || is_no_name(text.lower(name)) {
         return None;
     }

@@ -151,7 +151,7 @@ fn phrase_start(text: &Text<'_>, sentence: &Sentence, at: usize) -> usize {
     let mut start = at;
     while start > sentence.tokens.start
         && matches!(
-            text.lower(start - 1),
+            text.lower(start.wrapping_sub(1)),
             "the"
                 | "a"
                 | "and"
@@ -186,7 +186,7 @@ fn city_ending(text: &Text<'_>, sentence: &Sentence, end: usize, land: Land) -> 
     let mut first = end;
     while first > sentence.tokens.start
         && end - first < 5
-        && (is_capitalised(text, first - 1) || joins(text, first - 1))
+        && (is_capitalised(text, first.wrapping_sub(1)) || joins(text, first.wrapping_sub(1)))
     {
         first -= 1;
     }

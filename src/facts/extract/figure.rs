@@ -360,18 +360,18 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
         Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Dozen)
     );
     let first = text.token_from(drawn.span.start);
-    if scale_word && found.is_none() && first > floor && !matches!(text.lower(first - 1), "a" | "an") {
+    if scale_word && found.is_none() && first > floor && !matches!(text.lower(first.wrapping_sub(1)), "a" | "an") {
         return go_on;
     }
     let Some(found) = found else {
         // "the Group of 20", "the Fight for 15".
         let first = drawn.first;
         let named = first > floor + 1
-            && matches!(text.lower(first - 1), "of" | "for")
+            && matches!(text.lower(first.wrapping_sub(1)), "of" | "for")
             && text
-                .token(first - 2)
+                .token(first.wrapping_sub(2))
                 .is_some_and(|token| token.kind == TokenKind::Word && token.case == crate::text::Case::Title)
-            && first - 2 > floor;
+            && first.saturating_sub(2) > floor;
         if named || year || one && drawn.style.words || is_idle_word(text, &drawn, floor) {
             return go_on;
         }
@@ -412,7 +412,7 @@ fn is_pronoun(text: &Text<'_>, first: usize, floor: usize) -> bool {
             "no", "any", "every", "each", "this", "that", "some", "another", "which", "the", "other", "only", "a",
             "last", "next", "day",
         ]
-        .contains(&text.lower(first - 1))
+        .contains(&text.lower(first.wrapping_sub(1)))
 }
 
 /// Words that are numbers and say nothing: "at sixes", "the seven of them", "zero".

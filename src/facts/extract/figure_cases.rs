@@ -96,3 +96,14 @@ fn figures_are_read() {
 fn what_is_no_figure_is_passed_over() {
     check(include_str!("../../../fixtures/facts/no_figures.txt"));
 }
+
+#[test]
+fn marks_before_the_first_word_are_no_names() {
+    for text in ["., 34, said.", "(34)", ", 34,", "of 34 million", "s 34%", "1.2.34"] {
+        let mut article = crate::article::Article { text: text.into(), ..Default::default() };
+        let span = crate::source::Span::new(0, text.len());
+        article.blocks.push(crate::article::Block::new(crate::article::Part::Body, span));
+        let facts = crate::facts::Facts::read(&crate::text::Text::read(&article));
+        assert!(facts.ages.is_empty(), "{text}");
+    }
+}

@@ -154,7 +154,9 @@ pub(super) fn land_ending_at(text: &Text<'_>, end: usize) -> Option<Land> {
             .all(|at| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower));
         let part = words
             && first > 0
-            && text.token(first - 1).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+            && text
+                .token(first.wrapping_sub(1))
+                .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
         if words && let Some(land) = land(text.lowered(text.span(first, stop - 1)), first, stop, !possessive) {
             // "West Australian" is not the country: a word before belongs to the name, unless it begins the sentence.
             return (!part || is_opening(text, first - 1)).then_some(land);

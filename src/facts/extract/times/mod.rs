@@ -199,7 +199,7 @@ impl Reader<'_> {
             Word::Near(days) => {
                 let name = text.token(at).is_some_and(|token| token.case == crate::text::Case::Title)
                     && at > 0
-                    && text.kind(at - 1) == TokenKind::Word
+                    && text.kind(at.wrapping_sub(1)) == TokenKind::Word
                     && !self.opens_sentence(at);
                 (!name).then(|| self.near(at, days))
             }

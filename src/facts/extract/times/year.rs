@@ -243,10 +243,10 @@ impl Reader<'_> {
             return Some(if (1900..=2060).contains(&year) { Certainty::Likely } else { Certainty::Weak });
         }
         let adjective = at > 1
-            && text.kind(at - 1) == TokenKind::Word
-            && text.token(at - 1).is_some_and(|token| token.case == Case::Lower)
-            && determined(at - 1)
-            && !HEDGES.contains(&text.lower(at - 1));
+            && text.kind(at.wrapping_sub(1)) == TokenKind::Word
+            && text.token(at.wrapping_sub(1)).is_some_and(|token| token.case == Case::Lower)
+            && determined(at.wrapping_sub(1))
+            && !HEDGES.contains(&text.lower(at.wrapping_sub(1)));
         (adjective && (1900..=2060).contains(&year)).then_some(Certainty::Likely)
     }
 
