@@ -171,15 +171,6 @@ fn a_rule_that_does_not_exist() {
 }
 
 #[test]
-fn a_rule_that_is_given_up() {
-    let rule = "rule house/boats\n  title \"Boats\"\n  severity error\n  for each count a, count b\n  where a.article is b.article and a.value > b.value + 5000\n  must a.value < b.value\n  message \"no\"\n  mark a \"a\"\n  mark b \"b\"\n  bad > [[9,000 boats]] and [[5 boats]].\n  good > 3 boats and 4 boats.\n";
-    let story = "There were 40 boats. ".repeat(1_500);
-    let folder = Folder::new(&[GOOD, ("house.rules", rule.as_bytes()), ("a.txt", story.as_bytes())]);
-    let told = folder.run(&["check", "--color", "never", "--rules", "house.rules", "a.txt", "good.txt"]);
-    assert_says(&told, 2, &["a.txt: house/boats", "2 articles checked"]);
-}
-
-#[test]
 fn a_closed_pipe() {
     let feed = "{\"body\": \"There were 40 boats in 30 harbours.\", \"id\": 1}\n".repeat(20_000);
     let folder = Folder::new(&[("feed.jsonl", feed.as_bytes())]);

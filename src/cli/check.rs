@@ -15,7 +15,6 @@ struct Done {
     report: String,
     findings: Vec<Finding>,
     remarks: Vec<Unread>,
-    given_up: Vec<Unread>,
 }
 
 /// Checks all articles and prints what was found in the order of the input.
@@ -31,9 +30,6 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         Ok(done) => {
             totals.add(&done.findings);
             output.remark(&done.remarks)?;
-            for given_up in &done.given_up {
-                output.complain(given_up)?;
-            }
             output.write(&between.before(done.report))
         }
         Err(unread) => {
@@ -52,13 +48,12 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     Ok(if read == Outcome::Failed { read } else { found(&totals, flags.fail_on) })
 }
 
-fn checked(linter: &Linter, format: Format, Found { name, article, remarks }: Found) -> Done {
+fn checked(linter: &Linter, format: Format, Found { name, article, mut remarks }: Found) -> Done {
     let lint::Checked { findings, notes } = linter.check(&article);
     let note = |note: &Note| Unread::new(name.clone(), format!("{}: {}", note.rule, note.text));
-    // A rule that was given up leaves the run not whole.
-    let given_up = notes.iter().map(note).collect();
+    remarks.extend(notes.iter().map(note));
     let report = format.article(Checked { name: &name, article: &article, findings: &findings });
-    Done { report, findings, remarks, given_up }
+    Done { report, findings, remarks }
 }
 
 fn format(asked: CheckFormat) -> Format {
