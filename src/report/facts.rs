@@ -174,12 +174,14 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         // A sum in cents or pence is a number of these.
         Kind::Money => facts.moneys.get(at).map(|f| {
             let part = f.value.unit.as_ref().map(|unit| &*unit.name);
-            figure(&f.figure, Some(part.unwrap_or(&f.currency)))
+            let unit = part.unwrap_or(&f.currency);
+            let rate = f.per.as_ref().map(|per| format!("{unit} per {per}"));
+            figure(&f.figure, Some(rate.as_deref().unwrap_or(unit)))
         }),
         Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
         Kind::Points => facts.points.get(at).map(|f| figure(&f.figure, Some("point"))),
         Kind::Ratio => facts.ratios.get(at).map(|f| Own { unit: phrase(&f.whole), ..figure(&f.figure, None) }),
-        Kind::Age => facts.ages.get(at).map(|f| figure(&f.figure, Some(&f.unit))),
+        Kind::Age => facts.ages.get(at).map(|f| figure(&f.figure, Some(&format!("{} of age", f.unit)))),
         Kind::Duration => {
             facts.durations.get(at).map(|f| Own { timex: Some(&f.timex), ..figure(&f.figure, Some(&f.unit)) })
         }

@@ -1,22 +1,19 @@
 //! Figures: one scan over the tokens that reads every number with its hedge, range, unit and noun.
 
-use super::currency::Currency;
 use super::hedge::{self, Hedged};
 use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};
 use super::numeral::Numeral;
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
-use super::{Reading, count, identifier, malformed, measure, ordinal, range, ratio, vague};
+use super::{Reading, amount, count, identifier, malformed, ordinal, range, ratio, vague};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Count, Figure, Measure, Money, Number, Percent, Points, Style};
+use crate::facts::model::{Count, Figure, Number, Percent, Points, Style};
 use crate::facts::names::{Certainty, Hedge, PercentRole, Role};
-use crate::facts::quantity::{Measured, Quantity, Unit};
-use crate::facts::units;
+use crate::facts::quantity::{Measured, Quantity};
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
-use std::sync::Arc;
 
 /// Reads all figures.
 pub(super) fn read(reading: &mut Reading<'_>) {
@@ -229,19 +226,20 @@ fn is_rough(text: &Text<'_>, side: &Side) -> bool {
 
 /// States the figure as the kind of fact that its tail makes it; gives the token to go on with.
 pub(super) fn state(reading: &mut Reading<'_>, drawn: Drawn, tail: &Tail, end: usize, floor: usize) -> usize {
-    let go_on = end.max(drawn.end);
+    let mut go_on = end.max(drawn.end);
     match tail {
         Tail::Time => return end,
         Tail::Percentage(percentage) => percentage_fact(reading, &drawn, *percentage, floor),
-        Tail::Money(currency) => money(reading, drawn, *currency),
-        Tail::Unit(measured) => physical(reading, &drawn, measured, floor),
+        Tail::Money(currency) => go_on = go_on.max(amount::money(reading, drawn, *currency)),
+        Tail::Unit(measured) => go_on = go_on.max(amount::measure(reading, &drawn, measured, floor)),
         Tail::Bare => return counted(reading, drawn, end, floor),
     }
     reading.claim(end.saturating_sub(1).min(go_on), go_on.saturating_sub(1));
     go_on
 }
 
-fn span(reading: &Reading<'_>, drawn: &Drawn) -> Span {
+/// From the hedge to the unit.
+pub(super) fn span(reading: &Reading<'_>, drawn: &Drawn) -> Span {
     reading.text.span(drawn.first, drawn.end - 1)
 }
 
@@ -261,89 +259,6 @@ fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percent
         .flatten();
     let whole = whole.map(|counted| counted.noun);
     reading.facts.percents.push(Percent { at, figure, role, whole, event: None });
-}
-
-fn money(reading: &mut Reading<'_>, mut drawn: Drawn, currency: Currency) {
-    let text = reading.text;
-    let per = per(text, drawn.end);
-    if let Some((_, end)) = &per {
-        drawn.end = *end;
-    }
-    let at = reading.at(span(reading, &drawn), Certainty::Sure);
-    let figure = drawn.figure(Grain::Money);
-    let (interval, unit) = match currency.cent {
-        None => (figure.value, None),
-        Some(cent) => {
-            let hundredth = Exact::fraction(1, 100);
-            let unit = Unit {
-                name: cent.into(),
-                dimension: crate::facts::quantity::Dimension::default(),
-                factor: hundredth,
-                offset: Exact::ZERO,
-            };
-            (figure.value.scaled(hundredth.unwrap_or_default()), Some(Arc::new(unit)))
-        }
-    };
-    let value = Quantity { interval, measured: Measured::Money(currency.key.into()), unit };
-    let per = per.map(|(noun, _)| noun);
-    reading.facts.moneys.push(Money { at, figure, value, currency: currency.key.into(), per, event: None });
-}
-
-/// What one amount is paid for: "a barrel", "per share", "an hour", "/month".
-fn per(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
-    let hyphen = usize::from(text.word(at) == "-" && text.glued(at) && text.glued(at + 1));
-    let at = at + hyphen;
-    let joiner = text.lower(at);
-    let next = at + 1 + usize::from(hyphen > 0 && text.word(at + 1) == "-");
-    let word = text.lower(next);
-    if text.kind(next) != TokenKind::Word {
-        return None;
-    }
-    if let Some((name, _)) =
-        units::period(word).filter(|_| matches!(joiner, "per" | "a" | "an" | "each" | "every" | "/"))
-    {
-        return Some((name.into(), next + 1));
-    }
-    match joiner {
-        "per" | "/" => {
-            let end = if matches!(word, "square" | "cubic" | "sq") { next + 2 } else { next + 1 };
-            let written = text.written(text.span(next, end - 1));
-            let unit = units::by_word(&written.to_lowercase()).or_else(|| units::by_symbol(written));
-            let name =
-                unit.map_or_else(|| crate::text::lexicon::singular(word).into_owned(), |unit| unit.name.to_string());
-            (joiner == "per" || unit.is_some() || text.glued(next)).then(|| (name.into(), end))
-        }
-        "a" | "an" => {
-            let unit = units::by_word(word)
-                .filter(|_| !matches!(word, "stone" | "hand" | "cup" | "gig" | "bit" | "foot" | "yard"));
-            let paid = [
-                "share", "head", "person", "ticket", "unit", "piece", "bottle", "pack", "copy", "seat", "plate", "pop",
-                "dozen", "bag", "box", "case", "mile", "barrel", "gallon", "litre", "ounce", "acre", "throw", "vote",
-                "word", "go",
-            ]
-            .contains(&word);
-            (unit.is_some() || paid).then(|| (unit.map_or_else(|| word.into(), |unit| unit.name.clone()), next + 1))
-        }
-        _ => None,
-    }
-}
-
-fn physical(reading: &mut Reading<'_>, drawn: &Drawn, measured: &measure::Measured, floor: usize) {
-    let text = reading.text;
-    let mut unit = Arc::clone(&measured.unit);
-    if unit.dimension.temperature != 0 && measure::is_difference(text, drawn.first, drawn.end, floor) {
-        unit = units::difference(&unit);
-    }
-    let figure = drawn.figure(Grain::Measure);
-    let interval = match unit.factor {
-        Some(factor) => figure.value.scaled(factor).plus(Interval::exactly(unit.offset)),
-        None => figure.value,
-    };
-    let value = Quantity { interval, measured: Measured::Physical(unit.dimension), unit: Some(Arc::clone(&unit)) };
-    let of = (text.lower(drawn.end) == "of").then(|| count::measured(text, drawn.end + 1)).flatten();
-    let certainty = if &*unit.name == "degree" { Certainty::Likely } else { Certainty::Sure };
-    let at = reading.at(span(reading, drawn), certainty);
-    reading.facts.measures.push(Measure { at, figure, value, unit, unit_span: measured.span, of, event: None });
 }
 
 /// A count where a noun follows, else a bare number.

@@ -89,19 +89,43 @@ fn square_or_cubic(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
     units::powered(of, power).map(|unit| (unit, next + 1))
 }
 
-/// Units of one to four words.
+/// The unit at a token that no number stands before ("per square metre"), by words or symbol.
+pub(super) fn named(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
+    square_or_cubic(text, at).or_else(|| several_words(text, at)).or_else(|| {
+        let unit = units::by_word(text.lower(at)).or_else(|| units::by_symbol(text.word(at)))?;
+        let power = if text.glued(at + 1) { raised(text.word(at + 1)) } else { None };
+        let squared = power.and_then(|power| units::powered(unit, power));
+        Some(squared.map_or_else(|| (Arc::clone(unit), at + 1), |unit| (unit, at + 2)))
+    })
+}
+
+/// The power that a mark or digit right after a symbol says.
+fn raised(written: &str) -> Option<u8> {
+    match written {
+        "²" | "2" => Some(2),
+        "³" | "3" => Some(3),
+        _ => None,
+    }
+}
+
+/// Units of two to five words: "metric tons", "miles to the gallon".
+fn several_words(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
+    [5, 3, 2].into_iter().find_map(|length| {
+        let last = at + length - 1;
+        let word = text.kind(last) == TokenKind::Word;
+        let unit = units::by_word(text.lowered(text.span(at, last))).filter(|_| word)?;
+        Some((Arc::clone(unit), last + 1))
+    })
+}
+
+/// A unit by its words.
 fn words(text: &Text<'_>, at: usize, hyphen: bool, numeral: &Numeral) -> Option<(Arc<Unit>, usize)> {
     let lower = text.lower(at);
     if matches!(lower, "degree" | "degrees" | "deg") {
         return degrees(text, at, hyphen, numeral);
     }
-    for length in [5, 3, 2] {
-        let last = at + length - 1;
-        if text.kind(last) == TokenKind::Word
-            && let Some(unit) = units::by_word(text.lowered(text.span(at, last)))
-        {
-            return Some((Arc::clone(unit), last + 1));
-        }
+    if let Some(found) = several_words(text, at) {
+        return Some(found);
     }
     let unit = units::by_word(lower)?;
     (fits(text, at, lower, hyphen, numeral)).then(|| (Arc::clone(unit), at + 1))
@@ -237,13 +261,7 @@ fn rate(text: &Text<'_>, unit: Arc<Unit>, end: usize) -> (Arc<Unit>, usize) {
         return (units::per_time(&unit, period), next + 1);
     }
     if matches!(joiner, "per" | "/") {
-        let other = match square_or_cubic(text, next) {
-            Some(found) => Some(found),
-            None => units::by_word(text.lower(next))
-                .or_else(|| units::by_symbol(text.word(next)))
-                .map(|unit| (Arc::clone(unit), next + 1)),
-        };
-        if let Some((other, end)) = other {
+        if let Some((other, end)) = named(text, next) {
             return (units::per_unit(&unit, &other), end);
         }
     }

@@ -4,6 +4,7 @@
 //! read them again ("May 2015" is a date and no number).
 
 mod age;
+mod amount;
 pub mod attribution;
 pub mod birth;
 mod capital;
