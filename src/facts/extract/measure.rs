@@ -260,10 +260,10 @@ fn rate(text: &Text<'_>, unit: Arc<Unit>, end: usize) -> (Arc<Unit>, usize) {
     if let Some(period) = units::period(text.lower(next)) {
         return (units::per_time(&unit, period), next + 1);
     }
-    if matches!(joiner, "per" | "/") {
-        if let Some((other, end)) = named(text, next) {
-            return (units::per_unit(&unit, &other), end);
-        }
+    if matches!(joiner, "per" | "/")
+        && let Some((other, end)) = named(text, next)
+    {
+        return (units::per_unit(&unit, &other), end);
     }
     (unit, end)
 }
