@@ -44,7 +44,7 @@ pub struct Record<'a> {
     pub timex: Option<String>,
     /// How sure the reading is.
     pub certainty: &'static str,
-    /// The fields of a kind that is neither a figure nor a time.
+    /// The fields of a kind that is neither a figure nor a single time.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub fields: Map<String, Json>,
 }
@@ -138,7 +138,7 @@ fn about(record: &Record<'_>) -> String {
 fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> Record<'a> {
     let article: &'a Article = view.article;
     let own = own(view.facts, kind, index);
-    let plain = own.is_none();
+    let plain = own.is_none() || kind == Kind::Period;
     let own = own.unwrap_or_default();
     Record {
         article: &article.id,
@@ -160,7 +160,7 @@ fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> R
     }
 }
 
-/// What a figure or a time has beside its words; `None` for every other kind.
+/// What a figure or a time has beside its words; `None` for every other kind. A period has its fields too.
 fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
     let at = index as usize;
     let figure = |figure, unit: Option<&str>| Own { figure: Some(figure), unit: unit.map(str::to_owned), timex: None };
@@ -188,6 +188,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         Kind::Date => facts.dates.get(at).map(|f| time(&f.timex)),
         Kind::Time => facts.times.get(at).map(|f| time(&f.timex)),
         Kind::Set => facts.sets.get(at).map(|f| time(&f.timex)),
+        Kind::Period => facts.periods.get(at).map(|f| Own { timex: f.timex.as_deref(), ..Own::default() }),
         Kind::Article
         | Kind::Paragraph
         | Kind::Sentence
@@ -196,7 +197,6 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Birth
         | Kind::Death
         | Kind::BadDate
-        | Kind::Period
         | Kind::Chain
         | Kind::Conversion
         | Kind::Exchange

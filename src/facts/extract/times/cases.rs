@@ -48,7 +48,8 @@ fn shown(words: &str, published: Option<Date>) -> String {
         let end =
             |index: Option<u32>| index.and_then(|at| facts.dates.get(at as usize)).map_or("", |date| &*date.timex);
         let length = f.length.and_then(|at| facts.durations.get(at as usize)).map_or("", |length| &*length.timex);
-        add(f.at, "period", format!("{}/{} {length}", end(f.start), end(f.end)).trim());
+        let ends = f.timex.as_deref().map_or_else(|| format!("{}/{}", end(f.start), end(f.end)), str::to_owned);
+        add(f.at, "period", format!("{ends} {length}").trim());
     }
     all.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
     all.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("; ")

@@ -1,6 +1,5 @@
-//! Makes facts of what was read, and periods of dates that are their ends.
+//! Makes facts of what was read.
 
-use super::words;
 use super::{Bad, Day, Item, Reader, What};
 use crate::facts::date::Precision;
 use crate::facts::extract::Reading;
@@ -78,58 +77,5 @@ impl Reader<'_> {
             self.period(reading, (start, before, from, until), (index, certainty, first, end));
         }
         self.last_date = usable.then_some((index, certainty, first, end));
-    }
-
-    /// A period, where two dates are its ends.
-    fn period(
-        &mut self,
-        reading: &mut Reading<'_>,
-        start: (Index, Certainty, usize, usize),
-        finish: (Index, Certainty, usize, usize),
-    ) {
-        let text = self.text;
-        let (begin, sure, from, until) = start;
-        let (end, also, first, last) = finish;
-        if first != until + 1 {
-            return;
-        }
-        let before = words::before(text, from);
-        let fits = match text.lower(until) {
-            "to" | "until" | "till" | "through" | "-" | "–" | "—" | "untill" => true,
-            "and" => before == "between",
-            "/" => text.glued(until),
-            _ => false,
-        };
-        let ordered = match (
-            reading.facts.dates.get(begin as usize).and_then(|date| date.value),
-            reading.facts.dates.get(end as usize).and_then(|date| date.value),
-        ) {
-            (Some(a), Some(b)) => !b.surely_before(a),
-            _ => true,
-        };
-        if !fits || !ordered {
-            return;
-        }
-        let led = matches!(before, "from" | "between");
-        let opening = if led { from - 1 } else { from };
-        let mut certainty = sure.max(also);
-        if text.lower(until) == "to" && !led {
-            certainty = certainty.max(Certainty::Likely);
-        }
-        let length = self.last_length.filter(|(_, at, ended)| {
-            *ended <= opening
-                && opening - *ended <= 1
-                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
-                && (matches!(
-                    words::before(text, *at),
-                    "for" | "in" | "the" | "over" | "during" | "of" | "his" | "her" | "their"
-                ) || words::is(text, *at, "the"))
-        });
-        let (opening, length) = match length {
-            Some((index, at, _)) => (at, Some(index)),
-            None => (opening, None),
-        };
-        let at = reading.at(text.span(opening, last - 1), certainty);
-        reading.facts.periods.push(model::Period { at, start: Some(begin), end: Some(end), length });
     }
 }

@@ -11,6 +11,7 @@ mod duration;
 mod holiday;
 mod keep;
 mod numeric;
+mod period;
 mod quarter;
 mod relative;
 mod timex;

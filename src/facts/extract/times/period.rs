@@ -1,0 +1,91 @@
+//! Periods: two dates that are the ends of one stretch of time.
+
+use super::{Reader, timex, words};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::extract::Reading;
+use crate::facts::model::{self, Index};
+use crate::facts::names::Certainty;
+
+impl Reader<'_> {
+    /// A period, where two dates are its ends.
+    pub(super) fn period(
+        &mut self,
+        reading: &mut Reading<'_>,
+        start: (Index, Certainty, usize, usize),
+        finish: (Index, Certainty, usize, usize),
+    ) {
+        let text = self.text;
+        let (begin, sure, from, until) = start;
+        let (end, also, first, last) = finish;
+        if first != until + 1 {
+            return;
+        }
+        let before = words::before(text, from);
+        let fits = match text.lower(until) {
+            "to" | "until" | "till" | "through" | "-" | "–" | "—" | "untill" => true,
+            "and" => before == "between",
+            "/" => text.glued(until),
+            _ => false,
+        };
+        let days = |index: Index| reading.facts.dates.get(index as usize).and_then(|date| date.value);
+        let ends = days(begin).zip(days(end));
+        if !fits || ends.is_some_and(|(a, b)| b.surely_before(a)) {
+            return;
+        }
+        let timex = ends.and_then(|(a, b)| between(a, b));
+        let led = matches!(before, "from" | "between");
+        let opening = if led { from - 1 } else { from };
+        let mut certainty = sure.max(also);
+        if text.lower(until) == "to" && !led {
+            certainty = certainty.max(Certainty::Likely);
+        }
+        let length = self.last_length.filter(|(_, at, ended)| {
+            *ended <= opening
+                && opening - *ended <= 1
+                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
+                && (matches!(
+                    words::before(text, *at),
+                    "for" | "in" | "the" | "over" | "during" | "of" | "his" | "her" | "their"
+                ) || words::is(text, *at, "the"))
+        });
+        let (opening, length) = match length {
+            Some((index, at, _)) => (at, Some(index)),
+            None => (opening, None),
+        };
+        let at = reading.at(text.span(opening, last - 1), certainty);
+        reading.facts.periods.push(model::Period { at, start: Some(begin), end: Some(end), length, timex });
+    }
+}
+
+/// The TIMEX3 value of a period: its two ends and how far they are apart, in the finer of the units
+/// that they are written in. A month or year stands for its first day.
+fn between(start: DateRange, end: DateRange) -> Option<Box<str>> {
+    if !is_sharp(start) || !is_sharp(end) || end.first <= start.first {
+        return None;
+    }
+    let (first, last) = (start.first, end.first);
+    let days = last.duration_since(first).as_hours() / 24;
+    let years = i64::from(last.year() - first.year());
+    let months = years * 12 + i64::from(last.month() - first.month());
+    let length = match start.precision.min(end.precision) {
+        Precision::Day => format!("P{days}D"),
+        Precision::Week => format!("P{}W", days / 7),
+        Precision::Month | Precision::Season => format!("P{months}M"),
+        Precision::Year | Precision::Decade | Precision::Century => format!("P{years}Y"),
+    };
+    Some(format!("({},{},{length})", timex::date(first), timex::date(last)).into())
+}
+
+/// Whether the first day is the one that the wording begins with: not of `5/4/2014`, a summer or a
+/// fiscal year, whose days allow for every reading.
+fn is_sharp(range: DateRange) -> bool {
+    let longest = match range.precision {
+        Precision::Day => 1,
+        Precision::Week => 7,
+        Precision::Month => 31,
+        Precision::Season => 184,
+        Precision::Year => 366,
+        Precision::Decade | Precision::Century => return true,
+    };
+    range.last.duration_since(range.first).as_hours() / 24 < longest
+}
