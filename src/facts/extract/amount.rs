@@ -20,7 +20,7 @@ pub(super) fn money(reading: &mut Reading<'_>, mut drawn: Drawn, currency: Curre
     if let Some((_, end)) = &per {
         drawn.end = *end;
     }
-    let at = reading.at(span(reading, &drawn), Certainty::Sure);
+    let at = reading.at(span(reading, &drawn), drawn.certainty);
     let figure = drawn.figure(Grain::Money);
     let (interval, unit) = match currency.cent {
         None => (figure.value, None),
@@ -185,7 +185,7 @@ pub(super) fn measure(reading: &mut Reading<'_>, drawn: &Drawn, measured: &unit:
     };
     let value = Quantity { interval, measured: Measured::Physical(unit.dimension), unit: Some(Arc::clone(&unit)) };
     let of = (text.lower(drawn.end) == "of").then(|| count::measured(text, drawn.end + 1)).flatten();
-    let certainty = if &*unit.name == "degree" { Certainty::Likely } else { Certainty::Sure };
+    let certainty = if &*unit.name == "degree" { drawn.certainty.max(Certainty::Likely) } else { drawn.certainty };
     let at = reading.at(span(reading, drawn), certainty);
     reading.facts.measures.push(Measure { at, figure, value, unit, unit_span: measured.span, of, event: None });
     drawn.end

@@ -7,6 +7,8 @@ use crate::facts::exact::Exact;
 pub(super) enum Digits {
     /// A number.
     Whole(Plain),
+    /// A number as much of Europe writes it: "1.234,5".
+    Continental(Plain),
     /// Something that is written in digits and is no number: a version, an IP address, a date with points.
     Notation,
     /// A number whose digits are grouped wrongly, and what is wrong with it.
@@ -34,10 +36,26 @@ pub(super) fn read(token: &str) -> Digits {
         (0, _) => grouped(token, token, ""),
         (1, _) => match token.split_once('.') {
             Some((whole, decimals)) if !decimals.contains(',') => grouped(token, whole, decimals),
-            // "1.234,5" is how much of Europe writes it.
-            _ => Digits::Notation,
+            _ => continental(token),
         },
+        (_, 1) => continental(token),
         _ => Digits::Notation,
+    }
+}
+
+/// "1.234,5", "12.345.678,90": points between groups of three, and one comma before what is no group.
+fn continental(token: &str) -> Digits {
+    let Some((whole, decimals)) = token.split_once(',') else { return Digits::Notation };
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or_default();
+    let grouped = (1..=3).contains(&first.len()) && first != "0" && groups.all(|group| group.len() == 3);
+    if !grouped || !matches!(decimals.len(), 1 | 2) || decimals.contains('.') {
+        return Digits::Notation;
+    }
+    let digits: String = whole.chars().filter(|&c| c != '.').chain(['.']).chain(decimals.chars()).collect();
+    match plain(&digits) {
+        Digits::Whole(plain) => Digits::Continental(plain),
+        other => other,
     }
 }
 

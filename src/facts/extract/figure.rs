@@ -3,7 +3,7 @@
 use super::hedge::{self, Hedged};
 use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};
-use super::numeral::Numeral;
+use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::{Reading, amount, count, identifier, malformed, ordinal, range, ratio, vague};
@@ -39,7 +39,7 @@ fn may_begin(text: &Text<'_>, at: usize) -> bool {
         TokenKind::Number => true,
         TokenKind::Word => {
             let lower = text.lower(at);
-            (3..=13).contains(&lower.len()) && (lexeme(lower).is_some() || vague::may_begin(lower))
+            (3..=15).contains(&lower.len()) && (lexeme(lower).is_some() || vague::may_begin(lower))
         }
         TokenKind::Mark => text.word(at).len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(text.word(at)),
         TokenKind::Possessive => false,
@@ -53,7 +53,9 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
         if let Some(end) = malformed::read(reading, at, floor) {
             return end;
         }
-        if let Some(end) = identifier::skip(text, at, floor) {
+        if !numeral::is_raised(text, at)
+            && let Some(end) = identifier::skip(text, at, floor)
+        {
             return end;
         }
     } else if identifier::is_name(text, at, floor) {
@@ -105,7 +107,20 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
             before - 1
         }
         "minus" => before,
+        "negative" if is_sign(text, at, before, floor) => before,
         _ => at,
+    }
+}
+
+/// Whether "negative" before the number at the token `at` is a sign, and no result of a test.
+fn is_sign(text: &Text<'_>, at: usize, word: usize, floor: usize) -> bool {
+    let lead = word.checked_sub(1).filter(|&lead| lead >= floor).map_or("", |lead| text.lower(lead));
+    let times =
+        (at..at + 4).any(|at| text.lower(at) == "times" || matches!(text.word(at), "-" | "‑") && text.glued(at));
+    match lead {
+        "" | "of" | "to" | "at" | "by" | "from" | "and" | "or" | "than" | "between" | "below" | "above" => !times,
+        "a" | "is" | "was" | "are" | "were" => !times && (text.lower(at + 1) == "%" || lead != "a"),
+        _ => false,
     }
 }
 
@@ -128,6 +143,8 @@ pub(super) struct Drawn {
     pub(super) style: Style,
     /// Whether the number is a rough word ("a dozen").
     pub(super) rough: bool,
+    /// How sure it is that it is this number.
+    pub(super) certainty: Certainty,
 }
 
 /// One number or two ends.
@@ -200,6 +217,7 @@ fn single(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
         hedge_span: None,
         style: numeral.style,
         rough: is_rough(text, side),
+        certainty: numeral.certainty,
     };
     if let Some(before) = hedge::before(text, side.first, floor) {
         drawn.first = before.first;
@@ -244,7 +262,7 @@ pub(super) fn span(reading: &Reading<'_>, drawn: &Drawn) -> Span {
 }
 
 fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percentage, floor: usize) {
-    let at = reading.at(span(reading, drawn), Certainty::Sure);
+    let at = reading.at(span(reading, drawn), drawn.certainty);
     let figure = drawn.figure(Grain::Share);
     if percentage != Percentage::Percent {
         let interval = figure.value.scaled(percentage.points());
@@ -290,11 +308,11 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
         if named || year || one && drawn.style.words || is_idle_word(text, &drawn, floor) {
             return go_on;
         }
-        let at = reading.at(span(reading, &drawn), Certainty::Sure);
+        let at = reading.at(span(reading, &drawn), drawn.certainty);
         reading.facts.numbers.push(Number { at, figure: drawn.figure(Grain::Things) });
         return go_on;
     };
-    let mut certainty = found.certainty;
+    let mut certainty = found.certainty.max(drawn.certainty);
     if year {
         if !follows_freely(text, drawn.first, floor) {
             return go_on;

@@ -228,7 +228,7 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                     // "sub-7 nanometre", "now-18", "mid-1990s" and "twenty-5" are told apart by the word.
                     let open = matches!(
                         text.lower(earlier),
-                        "sub" | "now" | "then" | "to" | "extra" | "another" | "and" | "or"
+                        "minus" | "plus" | "sub" | "now" | "then" | "to" | "extra" | "another" | "and" | "or"
                     );
                     if word && lexeme(text.lower(earlier)).is_none() && !open && mark != "–" {
                         skip(at + 1)
@@ -330,7 +330,8 @@ fn not_a_fraction(text: &Text<'_>, at: usize) -> bool {
 fn is_suffix(written: &str) -> bool {
     [
         "m", "M", "k", "K", "b", "B", "bn", "Bn", "BN", "tn", "t", "T", "mn", "mm", "MM", "mln", "p", "c", "C", "F",
-        "pc", "pct", "st", "nd", "rd", "th", "ft", "in", "yo", "cr", "kr", "pp", "bp", "bps", "percent", "rd's",
+        "pc", "pct", "st", "nd", "rd", "th", "ft", "in", "yo", "cr", "kr", "pp", "bp", "bps", "percent", "rd's", "mil",
+        "mill",
     ]
     .contains(&written)
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub(super) enum Lexeme {
     /// Zero to nine.
     Unit(u8),
-    /// Ten to nineteen.
+    /// Ten to nineteen, and what else below a hundred is one word: "twentyfive".
     Teen(u8),
     /// Twenty, thirty … ninety.
     Tens(u8),
@@ -61,6 +61,8 @@ static LEXEMES: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
     }
     map.extend([
         ("fourty", Tens(40)),
+        ("ninty", Tens(90)),
+        ("doz", Dozen),
         ("hundred", Hundred),
         ("dozen", Dozen),
         ("half", Half),
@@ -74,6 +76,7 @@ static LEXEMES: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
         map.insert(word, Part(n, Singular));
         map.insert(plural, Part(n, Plural));
     }
+    map.extend([("nineth", Part(9, Singular)), ("twelth", Part(12, Singular)), ("fourtieth", Part(40, Singular))]);
     for &(word, plural, power) in SCALE_PARTS {
         map.insert(word, ScalePlace(power, Singular));
         map.insert(plural, ScalePlace(power, Plural));
@@ -87,9 +90,15 @@ static SCALES: &[(&str, u8)] = &[
     ("lakh", 5),
     ("lakhs", 5),
     ("lac", 5),
+    ("lacs", 5),
+    ("lkh", 5),
+    ("lkhs", 5),
     ("million", 6),
     ("crore", 7),
     ("crores", 7),
+    ("krore", 7),
+    ("krores", 7),
+    ("koti", 7),
     ("billion", 9),
     ("trillion", 12),
     ("quadrillion", 15),
@@ -135,11 +144,28 @@ static SCALE_PARTS: &[(&str, &str, u8)] = &[
     ("millionth", "millionths", 6),
     ("billionth", "billionths", 9),
     ("trillionth", "trillionths", 12),
+    ("quadrillionth", "quadrillionths", 15),
+    ("quintillionth", "quintillionths", 18),
 ];
 
 /// What a word in lower case is in a number.
 pub(super) fn lexeme(lower: &str) -> Option<Lexeme> {
-    LEXEMES.get(lower).copied()
+    LEXEMES.get(lower).copied().or_else(|| joined(lower))
+}
+
+/// "twentyfive", "seventythird": the hyphen left out.
+fn joined(lower: &str) -> Option<Lexeme> {
+    let at = lower.bytes().skip(5).take(3).position(|byte| byte == b'y')? + 6;
+    if lower.len() <= at + 2 {
+        return None;
+    }
+    let (Tens(tens), rest) = (LEXEMES.get(lower.get(..at)?)?, lower.get(at..)?) else { return None };
+    match *LEXEMES.get(rest)? {
+        Unit(unit @ 1..) => Some(Teen(tens + unit)),
+        Place(place) => Some(Part(u32::from(tens + place), Singular)),
+        Part(place @ ..10, number) if !rest.starts_with("quarter") => Some(Part(u32::from(*tens) + place, number)),
+        _ => None,
+    }
 }
 
 /// The tokens of one sentence, which no number leaves.
@@ -183,6 +209,11 @@ impl<'t, 'a> Words<'t, 'a> {
         }
     }
 
+    /// A token as it stands.
+    pub(super) fn written(self, at: usize) -> &'a str {
+        if at < self.limit { self.text.word(at) } else { "" }
+    }
+
     /// What a token is in a number.
     pub(super) fn lexeme(self, at: usize) -> Option<Lexeme> {
         if self.kind(at) == TokenKind::Word { lexeme(self.lower(at)) } else { None }
@@ -191,6 +222,12 @@ impl<'t, 'a> Words<'t, 'a> {
     /// The token after an inner hyphen at `at`, or `at` itself.
     pub(super) fn past_hyphen(self, at: usize) -> usize {
         if self.is_inner_hyphen(at) { at + 1 } else { at }
+    }
+
+    /// The token after an inner hyphen or a dash without spaces at `at`, or `at` itself.
+    pub(super) fn past_dash(self, at: usize) -> usize {
+        let dash = matches!(self.lower(at), "–" | "—") && self.glued(at) && self.glued(at + 1);
+        if dash { at + 1 } else { self.past_hyphen(at) }
     }
 
     /// Whether a hyphen joins the tokens on both sides.

@@ -1,6 +1,6 @@
 //! Places in an order: "third", "21st", "twenty-first".
 
-use super::lexemes::{Lexeme, Number as Grammatical, lexeme};
+use super::lexemes::{Lexeme, Number as Grammatical, Words, lexeme};
 use super::numeral::{self, Numeral};
 use super::{Reading, count};
 use crate::facts::exact::Exact;
@@ -36,7 +36,15 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> usize {
 
 /// "a second" is a length of time, "second-hand" no place.
 fn is_no_place(text: &Text<'_>, at: usize, end: usize) -> bool {
-    if reading_second(text, at) {
+    // "the second to last", "third from bottom": a place from the other end.
+    let hyphen = usize::from(text.word(end) == "-" && text.glued(end));
+    let far_end = |at: usize| {
+        matches!(text.lower(at), "last" | "bottom" | "end")
+            || text.lower(at) == "the" && matches!(text.lower(at + 1), "bottom" | "end" | "back")
+    };
+    let step = usize::from(matches!(text.lower(end + hyphen), "to" | "from"));
+    let dash = usize::from(text.word(end + hyphen + step) == "-");
+    if reading_second(text, at) || (hyphen + step > 0) && far_end(end + hyphen + step + dash) {
         return true;
     }
     text.word(end) == "-"
@@ -56,41 +64,8 @@ fn place(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
         let value = Exact::parse(&digits.replace(',', "")).filter(|_| suffix && !digits.contains('.'))?;
         return (numeral::suffix(value) == Some(text.lower(at + 1))).then_some((value, at + 2));
     }
-    words(text, at)
-}
-
-/// "third", "twenty-first", "two hundred and fiftieth", "thousandth".
-fn words(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
-    let mut total = Exact::ZERO;
-    let mut group = Exact::ZERO;
-    let mut next = at;
-    for _ in 0..12 {
-        let word = lexeme(text.lower(next)).filter(|_| text.kind(next) == TokenKind::Word);
-        let add = |n: u8| group.plus(Exact::from(i64::from(n)));
-        match word {
-            Some(Lexeme::Unit(n) | Lexeme::Teen(n) | Lexeme::Tens(n)) => group = add(n)?,
-            Some(Lexeme::Hundred) => group = group.max(Exact::ONE).times(Exact::whole(100))?,
-            Some(Lexeme::Scale(power)) => {
-                total = total.plus(group.max(Exact::ONE).times(Exact::power_of_ten(i32::from(power))?)?)?;
-                group = Exact::ZERO;
-            }
-            Some(Lexeme::Place(n)) => return Some((total.plus(add(n)?)?, next + 1)),
-            Some(Lexeme::Part(n, Grammatical::Singular)) if text.lower(next) != "quarter" => {
-                return Some((total.plus(group)?.plus(Exact::whole(i128::from(n)))?, next + 1));
-            }
-            Some(Lexeme::ScalePlace(power, Grammatical::Singular)) => {
-                let whole = group.max(Exact::ONE).times(Exact::power_of_ten(i32::from(power))?)?;
-                return Some((total.plus(whole)?, next + 1));
-            }
-            _ => return None,
-        }
-        next += 1;
-        let hyphen = text.word(next) == "-" && text.glued(next) && text.glued(next + 1);
-        if hyphen || text.lower(next) == "and" {
-            next += 1;
-        }
-    }
-    None
+    let place = numeral::place::read(Words::around(text, at), at)?;
+    (place.number == Grammatical::Singular).then_some((place.value, place.end))
 }
 
 /// Whether "a third", "a fifth" is more likely a place ("a third man") than a share.

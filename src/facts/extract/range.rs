@@ -87,6 +87,7 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
         hedge_span: (lead == Lead::Between).then(|| text.span(begin, begin)),
         style: Style { range: true, ..other.numeral.style },
         rough: false,
+        certainty: one.numeral.certainty.max(other.numeral.certainty),
     };
     Some(state(reading, drawn, &pair.tail, other.end, floor))
 }
@@ -338,6 +339,7 @@ fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) 
         hedge_span: None,
         style: Style { scale: pair.other.numeral.style.scale, ..side.numeral.style },
         rough: false,
+        certainty: side.numeral.certainty,
     };
     state(reading, alone(one, pair.low), &pair.tail, one.end, floor);
     Some(state(reading, alone(pair.other, pair.high), &pair.tail, pair.other.end, floor))

@@ -23,7 +23,7 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
     let (other, whole_at) = denominator(text, &side.numeral)?;
     let share = side.numeral.value.over(other.value)?;
     let drawn = drawn(text, side, share, whole_at, floor, side.numeral.span.to(other.span));
-    push(reading, &drawn, whole_at, Certainty::Sure);
+    push(reading, &drawn, whole_at, drawn.certainty);
     Some(whole_at)
 }
 
@@ -32,11 +32,11 @@ fn fraction(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
     let text = reading.text;
     let drawn = drawn(text, side, side.numeral.value, side.end, floor, side.numeral.span);
     if is_share(text, side, &drawn, floor) {
-        let certainty = if text.lower(side.end) == "of" || drawn.hedge_span.is_some() {
+        let certainty = drawn.certainty.max(if text.lower(side.end) == "of" || drawn.hedge_span.is_some() {
             Certainty::Sure
         } else {
             Certainty::Likely
-        };
+        });
         push(reading, &drawn, side.end, certainty);
     }
     side.end
@@ -53,6 +53,7 @@ fn drawn(text: &Text<'_>, side: &Side, share: Exact, end: usize, floor: usize, s
         hedge_span: before.map(|before| text.span(before.first, before.end - 1)),
         style: side.numeral.style,
         rough: false,
+        certainty: side.numeral.certainty,
     }
 }
 

@@ -6,8 +6,9 @@ use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::{count, lexemes};
 use crate::facts::exact::Exact;
+use crate::facts::names::Certainty;
 use crate::facts::units;
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 use std::sync::Arc;
 
 /// What a number is a number of, as far as the words beside it say.
@@ -80,7 +81,14 @@ fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
     let Some(millions) = numeral.in_millions(text) else {
         // "8 B people", "7bn": billions where things follow.
         let billions = numeral.in_money(text).filter(|billions| matches!(text.word(billions.end - 1), "B" | "b"));
-        return billions.filter(|billions| has_things(text, billions.end, billions)).unwrap_or(numeral);
+        return match billions {
+            Some(billions) if has_things(text, billions.end, &billions) => billions,
+            // "1.2b" alone may be a name.
+            Some(billions) if numeral.style.decimals > 0 && text.glued(numeral.end) && !is_named(text, &billions) => {
+                Numeral { certainty: Certainty::Weak, ..billions }
+            }
+            _ => numeral,
+        };
     };
     let end = millions.end;
     let read = match text.word(end - 1) {
@@ -89,6 +97,15 @@ fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
         _ => false,
     };
     if read { millions } else { numeral }
+}
+
+/// Whether a word in upper case or of a release stands before the number, or more hangs on it.
+fn is_named(text: &Text<'_>, numeral: &Numeral) -> bool {
+    let before = numeral.first.checked_sub(1).and_then(|before| text.token(before));
+    text.glued(numeral.end) && text.kind(numeral.end) != TokenKind::Mark
+        || before.is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
+        || numeral.first > 0
+            && matches!(text.lower(numeral.first - 1), "version" | "release" | "v" | "model" | "section")
 }
 
 fn has_things(text: &Text<'_>, end: usize, millions: &Numeral) -> bool {

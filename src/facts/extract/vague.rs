@@ -7,7 +7,7 @@ use super::{Reading, count, currency, hedge, measure, percent};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::Style;
-use crate::facts::names::Hedge;
+use crate::facts::names::{Certainty, Hedge};
 use crate::facts::units;
 use crate::text::Text;
 
@@ -59,6 +59,7 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         hedge_span: Some(text.span(first, end - 1)),
         style: Style { words: true, ..Style::default() },
         rough: false,
+        certainty: Certainty::Sure,
     };
     // "tens of millions of dollars", "hundreds of miles", "several million pounds".
     let of = usize::from(text.lower(end) == "of");
@@ -83,6 +84,7 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         value: Exact::whole(20),
         style: drawn.style,
         fraction: false,
+        certainty: Certainty::Sure,
     };
     if let Some(measured) = measure::read(text, next, &numeral) {
         drawn.end = measured.end;
