@@ -1,8 +1,10 @@
 //! The noun that a number counts: "150 different countries", "300 of its 2,000 workers".
 
+use super::modifier::{Part, inner_number, is_modifying_plural, is_verb_here, part};
 use super::numeral;
 use crate::facts::model::Noun;
 use crate::facts::names::Certainty;
+use crate::source::Span;
 use crate::text::{Case, Text, TokenKind, lexicon};
 
 use lexicon::Classes;
@@ -18,16 +20,19 @@ pub(super) struct Counted {
     pub(super) certainty: Certainty,
 }
 
-/// The classes of words that end a noun phrase.
-const CLOSED: Classes = Classes::PREPOSITION
-    .or(Classes::DETERMINER)
-    .or(Classes::PRONOUN)
-    .or(Classes::CONJUNCTION)
-    .or(Classes::AUXILIARY)
-    .or(Classes::NUMERAL);
+/// What noun a number asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A singular: "one car".
+    One,
+    /// A plural: "two cars".
+    Several,
+    /// What a part is taken of: "of the cars".
+    Members,
+}
 
 /// How many tokens may stand between a number and the noun that it counts.
-const REACH: usize = 7;
+const REACH: usize = 9;
 
 /// The noun after a number that ends before the token `at`.
 ///
@@ -39,7 +44,7 @@ pub(super) fn after(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
     if matches!(text.word(at), "-" | "‑") && text.glued(at) {
         return compound(text, at + 1);
     }
-    phrase(text, at, one)
+    phrase(text, at, if one { Wanted::One } else { Wanted::Several })
 }
 
 /// "of its 2,000 workers", "of the men": what a part is taken of.
@@ -51,29 +56,35 @@ pub(super) fn partitive(text: &Text<'_>, mut at: usize) -> Option<Counted> {
                 at += 1;
             }
             "a" | "an" => {
-                let counted = phrase(text, at + 1, true)?;
+                let counted = phrase(text, at + 1, Wanted::One)?;
                 return Some(counted);
             }
             _ => break,
         }
     }
-    // "Airbnb's earliest investments": whose they are goes before.
-    let mut owner = at;
-    while owner < at + 4
-        && text.kind(owner) == TokenKind::Word
-        && text.token(owner).is_some_and(|token| token.case != Case::Lower)
-    {
-        owner += 1;
-    }
-    if owner > at && text.kind(owner) == TokenKind::Possessive {
-        at = owner + 1;
-    }
+    at = past_owner(text, at);
     if let Some(number) = numeral::read(text, at) {
         at = number.end;
     }
-    let counted = phrase(text, at, false)?;
+    let counted = phrase(text, at, Wanted::Members)?;
     let certainty = counted.certainty.max(Certainty::Likely);
     Some(Counted { certainty, ..counted })
+}
+
+/// "Airbnb's earliest investments", "the world's most powerful men": whose they are goes before.
+fn past_owner(text: &Text<'_>, at: usize) -> usize {
+    let named =
+        |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    let mut owner = at;
+    while owner < at + 4 && named(owner) {
+        owner += 1;
+    }
+    // "millions of voters' data" has voters counted; "two of the voters' sons" has not.
+    let told = at.checked_sub(1).is_some_and(|before| text.lower(before) != "of");
+    if owner == at && text.kind(at) == TokenKind::Word && (told || !lexicon::is_plural(text.lower(at))) {
+        owner += 1;
+    }
+    if owner > at && text.kind(owner) == TokenKind::Possessive { owner + 1 } else { at }
 }
 
 /// What a share is of: as [`partitive`], or a noun in the singular ("the fleet", "all revenue").
@@ -88,306 +99,321 @@ pub(super) fn whole(text: &Text<'_>, at: usize) -> Option<Counted> {
     {
         next += 1;
     }
-    let mut counted = phrase(text, next, true)?;
+    let mut counted = phrase(text, next, Wanted::One)?;
     counted.certainty = counted.certainty.max(Certainty::Likely);
     Some(counted)
 }
 
-/// "12-man team", "three-bedroom house".
+/// "12-man team", "three-bedroom house", "a 70-vote threshold".
 fn compound(text: &Text<'_>, at: usize) -> Option<Counted> {
     let lower = text.lower(at);
     let noun = text.kind(at) == TokenKind::Word
-        && lexicon::usual_class(lower) == Classes::NOUN
-        && ![
-            "old",
-            "fold",
-            "way",
-            "star",
-            "plus",
-            "odd",
-            "something",
-            "off",
-            "time",
-            "times",
-            "up",
-            "point",
-            "pointer",
-            "speed",
-        ]
-        .contains(&lower)
+        && lexicon::classes(lower).has(Classes::NOUN)
+        && (lexicon::usual_class(lower) == Classes::NOUN || is_listed_compound(lower))
+        && !is_idle_compound(lower)
         && crate::facts::units::period(lower).is_none();
     if !noun || matches!(text.word(at + 1), "-" | "‑") && text.glued(at + 1) {
         return None;
     }
-    Some(counted(text, at, at, Certainty::Weak))
+    Some(counted(text, Head { phrase: at, first: at, last: at }, Certainty::Weak))
 }
 
-/// What a word is for a noun phrase after a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// A noun in the plural.
-    Plural,
-    /// A noun in the singular.
-    Noun,
-    /// A modifier.
-    Modifier,
-    /// Neither; the phrase is over.
-    Stop,
+/// Nouns that are more often verbs: "a five-run lead".
+fn is_listed_compound(lower: &str) -> bool {
+    matches!(lower, "vote" | "run" | "count" | "judge" | "stop" | "match" | "set" | "win" | "hit" | "seat")
 }
 
-/// Plurals without the letter: what "12 crew" counts.
-fn is_collective(lower: &str) -> bool {
-    [
-        "crew",
-        "staff",
-        "personnel",
-        "police",
-        "people",
-        "livestock",
-        "cattle",
-        "aircraft",
-        "fish",
-        "sheep",
-        "troops",
-        "offspring",
-        "species",
-        "series",
-        "deer",
-        "spacecraft",
-        "helicopter",
-        "cavalry",
-        "infantry",
-        "salmon",
-        "youth",
-        "elderly",
-        "plc",
-        "means",
-        "headquarters",
-        "crossroads",
-        "folk",
-        "percent",
-        "faculty",
-    ]
-    .contains(&lower)
-        && lower != "plc"
-        && lower != "percent"
-        && lower != "helicopter"
+/// Words that a number is joined to without counting them: "a one-time aide", "two-fold".
+fn is_idle_compound(lower: &str) -> bool {
+    ["old", "fold", "way", "star", "plus", "odd", "something", "off", "time", "times", "up", "speed"].contains(&lower)
 }
 
-fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
-    let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Word) else { return Part::Stop };
-    let lower = text.lower(at);
-    if crate::facts::units::period(lower).is_some() && lower.len() > 1 {
-        return Part::Stop;
-    }
-    match lower {
-        "more" | "other" | "additional" | "further" | "extra" | "new" | "different" | "fewer" | "separate" | "key"
-        | "top" | "main" | "such" | "so-called" | "former" | "own" | "less" | "male" | "female" | "medal" => {
-            return Part::Modifier;
+/// Where the words of a noun phrase lie.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    /// The first token of the phrase.
+    phrase: usize,
+    /// The first token of the head.
+    first: usize,
+    /// The last token of the head.
+    last: usize,
+}
+
+/// A walk over the words of a noun phrase.
+#[derive(Debug)]
+struct Walk {
+    /// The last noun so far with its kind.
+    head: Option<(usize, usize, Part)>,
+    /// How many capitalised modifiers there are.
+    names: usize,
+    /// What the last word was.
+    last: Part,
+    /// What makes the reading no more than likely.
+    doubtful: bool,
+}
+
+fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(at), "-" | "‑") && text.glued(at)
+}
+
+/// "high-tech", "for-profit", "low- and": a word that goes on after a hyphen.
+fn is_hyphenated(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Word && is_hyphen(text, at + 1) && text.glued(at + 2)
+}
+
+/// Whether a modifier begins at the token.
+fn modifies(text: &Text<'_>, at: usize, one: bool) -> bool {
+    is_hyphenated(text, at) || part(text, at, one) == Part::Modifier
+}
+
+impl Walk {
+    /// The token after the mark `here`, where the phrase goes on over it.
+    fn past_mark(&self, text: &Text<'_>, here: usize, first: usize, one: bool) -> Option<usize> {
+        match text.word(here) {
+            // "self-employed men", but no more after "12 reports-".
+            "-" | "‑" if here > first && text.glued(here) => {
+                if self.head.is_some_and(|(_, _, kind)| kind == Part::Plural) {
+                    return None;
+                }
+                if text.glued(here + 1) {
+                    return Some(here + 1);
+                }
+                // "low- and middle-income families".
+                let and = matches!(text.lower(here + 1), "and" | "or" | "to");
+                (and && modifies(text, here + 2, one)).then_some(here + 2)
+            }
+            // “12 "rogue" traders”, “700,000 so-called “dreamers””.
+            "\"" | "“" | "”" | "‘" | "’" => {
+                (!self.head.is_some_and(|(_, _, kind)| kind == Part::Plural)).then_some(here + 1)
+            }
+            // "young, well-paid men".
+            "," => (self.last == Part::Modifier && modifies(text, here + 1, one)).then_some(here + 1),
+            _ => None,
         }
-        "or" | "and" | "who" | "which" | "that" | "dead" | "alive" | "percent" | "am" | "pm" | "a.m." | "p.m."
-        | "et" | "gmt" | "bst" | "each" | "apiece" | "ago" | "later" | "earlier" | "away" | "of" | "in" | "is"
-        | "were" | "times"
-            if lower != "times" =>
-        {
-            return Part::Stop;
-        }
-        "times" | "others" | "ones" => return Part::Plural,
-        "ages" | "aged" => return Part::Stop,
-        _ => {}
     }
-    if token.case == Case::Title || token.case == Case::Upper || token.case == Case::Mixed {
-        let function = lexicon::usual_class(lower).has_any(CLOSED) && !matches!(lower, "us" | "it" | "may" | "will");
-        return if function { Part::Stop } else { name(text, at, lower) };
-    }
-    let usual = lexicon::usual_class(lower);
-    if usual.has_any(CLOSED) {
-        return Part::Stop;
-    }
-    let classes = lexicon::classes(lower);
-    if is_collective(lower) && !one {
-        return Part::Plural;
-    }
-    if classes.has(Classes::NOUN) && lexicon::is_plural(lower) && usual != Classes::VERB {
-        return if one { Part::Stop } else { Part::Plural };
-    }
-    if classes.has(Classes::NOUN) && lexicon::is_plural(lower) && !one && lower.ends_with('s') {
-        // "12 reports", "three visits": after a number a noun.
-        return Part::Plural;
-    }
-    if usual == Classes::ADVERB {
-        return if lower.ends_with("ly") || matches!(lower, "very" | "most" | "well") {
-            Part::Modifier
-        } else {
-            Part::Stop
-        };
-    }
-    if usual == Classes::VERB && one {
-        return if classes.has(Classes::ADJECTIVE) { Part::Modifier } else { Part::Stop };
-    }
-    if usual == Classes::VERB {
-        let participle = (lower.ends_with("ed") || lower.ends_with("en")) && classes.has(Classes::ADJECTIVE);
-        let ing = lower.ends_with("ing") && classes.has(Classes::ADJECTIVE) && !lexicon::is_plural(text.lower(at + 1));
-        let base = !lower.ends_with("ed") && !lower.ends_with("ing") && classes.has(Classes::NOUN);
-        return match (participle || ing, base) {
-            (true, _) => Part::Modifier,
-            (_, true) => Part::Noun,
-            _ => Part::Stop,
-        };
-    }
-    if usual == Classes::ADJECTIVE {
-        return Part::Modifier;
-    }
-    if usual.is_empty() {
-        return if !one && lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") {
-            Part::Plural
-        } else {
-            Part::Noun
-        };
-    }
-    Part::Noun
-}
 
-/// A word in upper case: a modifier unless it is a plural ("Britons", "MPs").
-fn name(text: &Text<'_>, at: usize, lower: &str) -> Part {
-    let written = text.word(at);
-    let initials =
-        written.len() > 2 && written.ends_with('s') && written.trim_end_matches('s').chars().all(char::is_uppercase);
-    let known = lexicon::is_plural(lower) && lexicon::classes(lower).has(Classes::NOUN);
-    let people = lower.ends_with("ians")
-        || lower.ends_with("ans")
-        || lower.ends_with("ers")
-        || lower.ends_with("ists")
-        || lower.ends_with("ons");
-    if initials || known || people && lower.len() > 5 { Part::Plural } else { Part::Modifier }
+    /// Notes a noun; gives whether the phrase is over.
+    fn noun(&mut self, text: &Text<'_>, here: usize, kind: Part, one: bool) -> bool {
+        self.head = Some((here, here, kind));
+        // A second plural after such a one goes on the compound: "12 sales reps".
+        kind == Part::Plural
+            && (text.kind(here + 1) != TokenKind::Possessive)
+            && (!is_modifying_plural(text.lower(here)) || part(text, here + 1, one) != Part::Plural)
+    }
 }
 
 /// Modifiers and nouns up to the head.
-fn phrase(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
-    let mut head = None;
-    let mut names = 0;
-    let mut last = Part::Stop;
+fn phrase(text: &Text<'_>, at: usize, wanted: Wanted) -> Option<Counted> {
+    phrase_of(text, at, wanted, false)
+}
+
+/// As [`phrase`]; `second` says that it is read for a number before, which does not go on to a third.
+fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option<Counted> {
+    let one = wanted == Wanted::One;
+    let mut walk = Walk { head: None, names: 0, last: Part::Stop, doubtful: false };
     let mut next = at;
     while next < at + REACH {
         let here = next;
-        if text.kind(here) == TokenKind::Mark {
-            // "self-employed men", “12 "rogue" traders”, "young, well-paid men".
-            let hyphen = matches!(text.word(here), "-" | "‑") && text.glued(here) && text.glued(here + 1) && here > at;
-            let quote = matches!(text.word(here), "\"" | "“" | "”" | "‘" | "’") && head.is_none() && last != Part::Noun;
-            let comma = text.word(here) == "," && last == Part::Modifier && part(text, here + 1, one) == Part::Modifier;
-            if hyphen && head.is_some_and(|(_, kind)| kind == Part::Plural) {
-                break;
-            }
-            if hyphen || quote && here == at || comma {
+        match text.kind(here) {
+            TokenKind::Mark => match walk.past_mark(text, here, at, one) {
+                Some(past) => {
+                    next = past;
+                    continue;
+                }
+                None => break,
+            },
+            TokenKind::Possessive => {
+                // "two women's groups": of which kind they are; whose they are after any other noun.
+                let (.., kind) = walk.head?;
+                if kind != Part::Plural || one || !is_group(text.lower(here - 1)) {
+                    return None;
+                }
+                walk.head = None;
+                walk.last = Part::Modifier;
+                walk.doubtful = true;
                 next += 1;
                 continue;
             }
-            break;
-        }
-        if text.kind(here) == TokenKind::Possessive {
-            return None;
-        }
-        if text.lower(here) == "and" && last == Part::Modifier && head.is_none() && here > at {
-            if matches!(part(text, here + 1, one), Part::Modifier) {
-                next += 1;
+            TokenKind::Number => {
+                let Some((end, kind)) = inner_number(text, here, at).filter(|_| !one || walk.head.is_none()) else {
+                    break;
+                };
+                walk.last = kind;
+                walk.doubtful = true;
+                next = end;
+                if kind == Part::Plural {
+                    walk.head = Some((name_start(text, here, at), end - 1, kind));
+                    break;
+                }
                 continue;
             }
-            break;
+            TokenKind::Word => {}
         }
-        if text.kind(here) == TokenKind::Number {
-            // "two 30-minute sessions".
-            if matches!(text.word(here + 1), "-") && text.glued(here + 1) && text.kind(here + 2) == TokenKind::Word {
-                next += 3;
+        if matches!(text.lower(here), "and" | "or") && here > at && !is_hyphen(text, here + 1) {
+            // "gifted and unpredictable attackers", "two young or elderly victims".
+            if walk.last == Part::Modifier && walk.head.is_none() && modifies(text, here + 1, one) {
+                next += 1;
                 continue;
             }
             break;
         }
         let kind = part(text, here, one);
-        let hyphenated = matches!(text.word(here + 1), "-" | "‑") && text.glued(here + 1) && text.glued(here + 2);
+        let hyphenated = is_hyphenated(text, here);
         match kind {
-            Part::Stop if hyphenated || here > at && text.glued(here) && matches!(text.word(here - 1), "-") => {}
+            Part::Stop if hyphenated || here > at && is_hyphen(text, here - 1) && text.glued(here) => {}
             Part::Stop => break,
             // "all plastic packaging escapes": a verb after a noun.
-            Part::Plural if matches!(head, Some((_, Part::Noun))) && is_verb_here(text, here) => {
-                break;
-            }
-            // A second plural after the first goes on the compound; anything else does not.
-            Part::Plural if !hyphenated => {
-                head = Some((here, Part::Plural));
-                if part(text, here + 1, one) != Part::Plural || !is_plain_plural(text, here + 1) {
+            Part::Plural if matches!(walk.head, Some((.., Part::Noun))) && is_verb_here(text, here, wanted) => break,
+            Part::Plural | Part::Noun if !hyphenated => {
+                if walk.noun(text, here, kind, one) {
                     break;
                 }
             }
-            Part::Noun if !hyphenated => head = Some((here, Part::Noun)),
             Part::Plural | Part::Noun => {}
             Part::Modifier => {
-                if head.is_some_and(|(_, kind)| kind == Part::Noun) && one {
+                if one && matches!(walk.head, Some((.., Part::Noun))) {
                     break;
                 }
-                names += usize::from(text.token(here).is_some_and(|token| token.case != Case::Lower));
+                walk.names += usize::from(text.token(here).is_some_and(|token| token.case != Case::Lower));
             }
         }
-        last = kind;
+        // The first half of "high-paying" only modifies.
+        walk.last = if hyphenated || here > at && is_hyphen(text, here - 1) && walk.head.is_none() {
+            Part::Modifier
+        } else {
+            kind
+        };
         next += 1;
     }
-    let (head, kind) = head?;
-    let plural = kind == Part::Plural;
-    // Two and more of a singular noun are no count ("12 October", "5 pm").
-    if !one && !plural {
+    if walk.head.is_none() && walk.last == Part::Modifier && !one && !second {
+        return shared(text, at, next);
+    }
+    settle(text, at, one, &walk)
+}
+
+/// "14 primary and three secondary schools": the noun of the second number is the first one's too.
+fn shared(text: &Text<'_>, at: usize, joiner: usize) -> Option<Counted> {
+    let plain = (at..joiner).all(|at| text.token(at).is_some_and(|token| token.case == Case::Lower));
+    if !plain || !matches!(text.lower(joiner), "and" | "or") {
         return None;
     }
-    if text.kind(head + 1) == TokenKind::Possessive {
+    let second = numeral::read(text, joiner + 1)?;
+    let other = phrase_of(text, second.end, Wanted::Several, true)?;
+    let modifiers = text.written(text.span(at, joiner - 1));
+    let head = text.written(other.noun.span);
+    let singular = lexicon::singular(&head.to_lowercase()).into_owned();
+    let phrase = [modifiers, " ", &singular].concat().into();
+    Some(Counted { noun: Noun { phrase, ..other.noun }, end: joiner, certainty: Certainty::Weak })
+}
+
+/// The count that a walk came to.
+fn settle(text: &Text<'_>, at: usize, one: bool, walk: &Walk) -> Option<Counted> {
+    let (first, last, kind) = walk.head?;
+    if text.kind(last + 1) == TokenKind::Possessive {
         return None;
+    }
+    if !one && kind != Part::Plural {
+        return unhyphenated(text, at, last);
     }
     // Modifiers counted up to the head alone.
-    let upper = text.token(head).is_some_and(|token| token.case != Case::Lower);
-    let unknown = lexicon::classes(text.lower(head)).is_empty();
-    let certainty = if one || names > 2 || unknown || upper { Certainty::Likely } else { Certainty::Sure };
-    Some(counted(text, at, head, certainty))
+    let upper = text.token(last).is_some_and(|token| token.case != Case::Lower);
+    let unknown = first == last && lexicon::classes(text.lower(last)).is_empty();
+    let likely = one || walk.names > 2 || unknown || upper || walk.doubtful;
+    let certainty = if likely { Certainty::Likely } else { Certainty::Sure };
+    Some(counted(text, Head { phrase: at, first, last }, certainty))
 }
 
-/// Whether a word that is a plural or a verb is a verb: "lives" of "the population lives there".
-fn is_verb_here(text: &Text<'_>, at: usize) -> bool {
+/// "a 3 cylinder engine", "a 13 member panel": two and more of a singular noun before another are a
+/// compound that lost its hyphen; alone they are no count ("12 October", "5 pm").
+fn unhyphenated(text: &Text<'_>, at: usize, last: usize) -> Option<Counted> {
     let lower = text.lower(at);
-    let after = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::ADVERB);
-    lexicon::usual_class(lower) == Classes::VERB
-        || lexicon::verb_form(lower).has(lexicon::VerbForms::THIRD_PERSON)
-            && lexicon::usual_class(text.lower(at + 1)).has_any(after)
+    let noun = last > at
+        && text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+        && lexicon::usual_class(lower) == Classes::NOUN
+        && lexicon::usual_class(text.lower(at + 1)) == Classes::NOUN
+        && !is_idle_compound(lower);
+    noun.then(|| counted(text, Head { phrase: at, first: at, last: at }, Certainty::Weak))
 }
 
-/// A plural noun that is no verb: "reps" after "sales".
-fn is_plain_plural(text: &Text<'_>, at: usize) -> bool {
-    let lower = text.lower(at);
-    lexicon::usual_class(lower) == Classes::NOUN && text.token(at).is_some_and(|token| token.case == Case::Lower)
+/// Plurals that say whom or what a thing is for when they own it: "women's groups".
+fn is_group(lower: &str) -> bool {
+    matches!(
+        lower,
+        "women"
+            | "men"
+            | "children"
+            | "girls"
+            | "boys"
+            | "people"
+            | "workers"
+            | "players"
+            | "veterans"
+            | "drivers"
+            | "teachers"
+            | "farmers"
+            | "nurses"
+            | "doctors"
+            | "students"
+            | "pensioners"
+            | "ladies"
+            | "gentlemen"
+    )
 }
 
-fn counted(text: &Text<'_>, first: usize, head: usize, certainty: Certainty) -> Counted {
-    let first = (first..head)
-        .find(|&at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Number)
-        .unwrap_or(head);
-    let span = text.span(head, head);
-    let phrase_span = text.span(first, head);
-    let key = lexicon::singular(text.lower(head));
-    let shown: String = match text.token(head).map(|token| token.case) {
-        Some(Case::Title) => {
-            let mut letters = key.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
-        Some(Case::Upper | Case::Mixed) => {
-            let written = text.word(head);
-            written.strip_suffix('s').unwrap_or(written).to_owned()
-        }
-        Some(Case::Lower) | None => key.to_string(),
-    };
-    let mut phrase = String::new();
-    if first < head {
-        let until = text.token(head).map_or(0, |token| token.span.start);
-        let modifiers = crate::source::Span { start: phrase_span.start, end: until };
-        phrase.push_str(text.written(modifiers));
+/// The first token of a name that ends in a number: "F" of "F-16s", "Model" of "Model 3s".
+fn name_start(text: &Text<'_>, number: usize, first: usize) -> usize {
+    let mut start = number;
+    while start > first && text.glued(start) && text.kind(start - 1) != TokenKind::Possessive {
+        start -= 1;
     }
-    phrase.push_str(&shown);
-    let noun = Noun { key: key.into_owned().into(), phrase: phrase.into(), span, phrase_span };
-    Counted { noun, end: head + 1, certainty }
+    let capital = start == number
+        && start > first
+        && text.token(start - 1).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    if capital { start - 1 } else { start }
+}
+
+fn counted(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
+    let Head { phrase, first, last } = head;
+    let phrase = (phrase..first)
+        .find(|&at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Number)
+        .unwrap_or(first);
+    let span = text.span(first, last);
+    let phrase_span = text.span(phrase, last);
+    let shown: String;
+    let key: Box<str>;
+    if first < last {
+        // "F-16s".
+        let written = text.written(span);
+        shown = written.strip_suffix('s').unwrap_or(written).to_owned();
+        key = shown.to_lowercase().into();
+    } else {
+        let lower = text.lower(last);
+        let mut singular = lexicon::singular(lower);
+        // "Iraqis": a people that the lexicon does not know.
+        if lower.ends_with("is") && singular == lower && text.token(last).is_some_and(|t| t.case == Case::Title) {
+            singular = lower.trim_end_matches('s').into();
+        }
+        shown = match text.token(last).map(|token| token.case) {
+            Some(Case::Title) => {
+                let mut letters = singular.chars();
+                letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            }
+            Some(Case::Upper | Case::Mixed) => {
+                let written = text.word(last);
+                written.strip_suffix('s').unwrap_or(written).to_owned()
+            }
+            Some(Case::Lower) | None => singular.to_string(),
+        };
+        key = singular.into_owned().into();
+    }
+    let mut words = String::new();
+    if phrase < first {
+        let modifiers = text.written(Span { start: phrase_span.start, end: span.start });
+        words.extend(modifiers.chars().filter(|letter| !"\"“”".contains(*letter)));
+    }
+    words.push_str(&shown);
+    let noun = Noun { key, phrase: words.into(), span, phrase_span };
+    Counted { noun, end: last + 1, certainty }
 }
 
 /// What is measured: "sugar" in "5 tonnes of sugar".
@@ -396,8 +422,8 @@ pub(super) fn measured(text: &Text<'_>, at: usize) -> Option<Noun> {
     let noun = text.kind(at) == TokenKind::Word
         && lexicon::usual_class(lower) == Classes::NOUN
         && text.token(at).is_some_and(|token| token.case == Case::Lower);
-    if let Some(counted) = phrase(text, at, false) {
+    if let Some(counted) = phrase(text, at, Wanted::Members) {
         return Some(counted.noun);
     }
-    noun.then(|| counted(text, at, at, Certainty::Sure).noun)
+    noun.then(|| counted(text, Head { phrase: at, first: at, last: at }, Certainty::Sure).noun)
 }

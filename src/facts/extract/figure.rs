@@ -6,7 +6,7 @@ use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
-use super::{Reading, amount, count, identifier, malformed, ordinal, range, ratio, vague};
+use super::{Reading, amount, count, identifier, label, malformed, ordinal, range, ratio, vague};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Count, Figure, Number, Percent, Points, Style};
@@ -58,7 +58,7 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
         {
             return end;
         }
-    } else if identifier::is_name(text, at, floor) {
+    } else if label::is_name(text, at, floor) {
         return at + 1;
     }
     if let Some(end) = vague::read(reading, at, floor) {
@@ -286,6 +286,10 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
     let noun_at = drawn.end;
     let found = count::after(text, noun_at, one).filter(|_| !(one && is_pronoun(text, drawn.first, floor)));
     let year = looks_like_year(text, &drawn);
+    // "the 2020 salary cap", "version 0.2 support": a compound without its hyphen counts small whole numbers.
+    let whole = matches!(drawn.numbers, Numbers::One(n) if n.is_whole());
+    let compound = |found: &count::Counted| found.certainty == Certainty::Weak && text.word(noun_at) != "-";
+    let found = found.filter(|found| !(compound(found) && (year || !whole)));
     let go_on = end.max(noun_at);
     // A scale word without a number or a thing counts nothing ("Y=590 billion", "a baker's dozen").
     let scale_word = matches!(

@@ -93,6 +93,11 @@ fn figures_are_read() {
 }
 
 #[test]
+fn what_is_counted_is_read() {
+    check(include_str!("../../../fixtures/facts/counted_nouns.txt"));
+}
+
+#[test]
 fn what_is_no_figure_is_passed_over() {
     check(include_str!("../../../fixtures/facts/no_figures.txt"));
 }

@@ -273,7 +273,7 @@ pub(super) fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
     .contains(&before);
     let calls = matches!(
         text.lower(at + 1),
-        "call" | "calls" | "caller" | "dispatcher" | "dispatchers" | "operator" | "operators"
+        "call" | "calls" | "caller" | "dispatcher" | "dispatchers" | "operator" | "operators" | "emergency"
     );
     (called || calls).then_some(at + 1)
 }

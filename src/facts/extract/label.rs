@@ -1,0 +1,312 @@
+//! Numbers that name a thing: "Section 427", "iPhone 11", "top 10", "Big Four".
+
+use super::lexemes::{Lexeme, lexeme};
+use crate::text::{Case, Text, TokenKind, lexicon};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Words before a number that it names a thing with: "Section 427", "channel 4".
+static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "section",
+        "chapter",
+        "page",
+        "pages",
+        "pp",
+        "article",
+        "rule",
+        "room",
+        "flight",
+        "phase",
+        "category",
+        "grade",
+        "level",
+        "stage",
+        "tier",
+        "type",
+        "class",
+        "group",
+        "figure",
+        "fig",
+        "table",
+        "act",
+        "scene",
+        "verse",
+        "lane",
+        "gate",
+        "platform",
+        "terminal",
+        "route",
+        "highway",
+        "interstate",
+        "exit",
+        "number",
+        "no",
+        "nos",
+        "numbers",
+        "version",
+        "part",
+        "volume",
+        "vol",
+        "step",
+        "item",
+        "track",
+        "block",
+        "lot",
+        "row",
+        "seat",
+        "court",
+        "district",
+        "ward",
+        "zone",
+        "sector",
+        "channel",
+        "episode",
+        "season",
+        "series",
+        "round",
+        "game",
+        "match",
+        "question",
+        "q",
+        "proposition",
+        "prop",
+        "amendment",
+        "schedule",
+        "clause",
+        "paragraph",
+        "para",
+        "appendix",
+        "size",
+        "form",
+        "bus",
+        "line",
+        "model",
+        "mark",
+        "mach",
+        "top",
+        "pier",
+        "apartment",
+        "apt",
+        "suite",
+        "box",
+        "hole",
+        "stall",
+        "pod",
+        "factor",
+        "chamber",
+        "resolution",
+        "book",
+        "lesson",
+        "psalm",
+        "bay",
+        "berth",
+        "dock",
+        "runway",
+        "junction",
+        "jct",
+        "area",
+        "code",
+        "room",
+        "ward",
+        "wing",
+        "cell",
+        "unit",
+        "formula",
+        "division",
+        "league",
+        "liga",
+        "euro",
+        "covid",
+        "mk",
+        "ps",
+        "xbox",
+        "playstation",
+        "iphone",
+        "windows",
+        "note",
+        "annex",
+        "individual",
+        "precinct",
+        "engine",
+        "ladder",
+        "station",
+        "week",
+        "heat",
+        "pot",
+        "pool",
+        "sub-section",
+        "subsection",
+        "id",
+        "isbn",
+        "doi",
+        "extension",
+        "ext",
+        "tel",
+        "phone",
+        "fax",
+        "call",
+        "dial",
+        "dialled",
+        "dialed",
+        "ring",
+    ])
+});
+
+/// Whether a number after the word names a thing.
+pub(super) fn is_label(lower: &str) -> bool {
+    LABELS.contains(lower)
+}
+
+/// Words of an English sentence that may begin it in upper case without being a name.
+fn opens_sentence(lower: &str) -> bool {
+    let classes = lexicon::Classes::PREPOSITION
+        .or(lexicon::Classes::DETERMINER)
+        .or(lexicon::Classes::PRONOUN)
+        .or(lexicon::Classes::CONJUNCTION)
+        .or(lexicon::Classes::AUXILIARY)
+        .or(lexicon::Classes::ADVERB);
+    lexicon::classes(lower).has_any(classes)
+        || matches!(lower, "some" | "nearly" | "almost" | "roughly" | "more" | "than")
+}
+
+/// "Section 427", "iPhone 11", "S&P 500", "top 10".
+pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: usize) -> Option<usize> {
+    let mut before = before?;
+    let token = text.word(at);
+    if matches!(text.word(before), "." | "#") && text.glued(before) {
+        before = before.checked_sub(1)?;
+        if !matches!(text.lower(before), "no" | "nos" | "p" | "pp" | "vol" | "fig") {
+            return None;
+        }
+        return Some(at + 1);
+    }
+    let word = text.token(before)?;
+    if word.kind != TokenKind::Word {
+        return None;
+    }
+    let lower = text.lower(before);
+    let unitless = !has_unit(text, at);
+    let plain = token.bytes().all(|byte| byte.is_ascii_digit());
+    // "version 10.4", "iOS 14.2".
+    let release = !plain && !token.contains(',') && token.len() <= 5 && unitless;
+    let unknown = word.case == Case::Title && before != floor && lexicon::classes(lower).is_empty();
+    if release && unknown {
+        return Some(at + 1);
+    }
+    if release
+        && (matches!(lower, "version" | "v" | "ver" | "release")
+            || word.case == Case::Mixed
+            || matches!(lower, "ios" | "android" | "windows" | "firefox"))
+    {
+        return Some(at + 1);
+    }
+    if LABELS.contains(lower) && plain && unitless && token.len() <= 4 {
+        // "the bus 12 people were on" does not occur; "part 12" does.
+        let verb =
+            matches!(lower, "call" | "ring" | "dial" | "form" | "match" | "top" | "mark") && word.case == Case::Lower;
+        let counted = verb && lower != "top" && lexicon::is_plural(text.lower(at + 1));
+        let ranked = lower == "top" && (text.kind(at + 1) != TokenKind::Word || !counted);
+        return (ranked || !counted).then_some(at + 1);
+    }
+    if word.case == Case::Lower || !unitless {
+        return None;
+    }
+    // Grouped digits and decimals are figures after a name too ("the Dow 34,000", "Airbus 1,200 jets").
+    if !plain || token.len() > 4 {
+        return None;
+    }
+    if before == floor && opens_sentence(lower) || is_function(lower) || is_calendar(lower) {
+        return None;
+    }
+    if is_headline_case(text, before, floor) && is_common(lower) {
+        return None;
+    }
+    Some(at + 1)
+}
+
+fn is_function(lower: &str) -> bool {
+    let classes = lexicon::usual_class(lower);
+    let function = lexicon::Classes::PREPOSITION
+        .or(lexicon::Classes::DETERMINER)
+        .or(lexicon::Classes::PRONOUN)
+        .or(lexicon::Classes::CONJUNCTION)
+        .or(lexicon::Classes::AUXILIARY);
+    classes.has_any(function)
+}
+
+fn is_calendar(lower: &str) -> bool {
+    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// Words that a headline in title case writes with a capital, and that are no names.
+fn is_common(lower: &str) -> bool {
+    let usual = lexicon::usual_class(lower);
+    usual.has_any(lexicon::Classes::VERB.or(lexicon::Classes::ADJECTIVE).or(lexicon::Classes::ADVERB))
+        || lexicon::classes(lower).has(lexicon::Classes::VERB)
+}
+
+/// Whether most words around are in upper case, as in a headline.
+fn is_headline_case(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let end = text.token(at).map_or(at, |token| {
+        text.sentences.get(text.sentence_at(token.span.start)).map_or(at, |sentence| sentence.tokens.end)
+    });
+    let (mut capital, mut all) = (0, 0);
+    for at in floor..end.min(floor + 40) {
+        let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Word && token.span.len() > 3) else {
+            continue;
+        };
+        all += 1;
+        capital += usize::from(token.case != Case::Lower);
+    }
+    all >= 2 && capital * 4 >= all * 3
+}
+
+/// Whether a unit, scale, per cent or currency follows, which only figures have.
+fn has_unit(text: &Text<'_>, at: usize) -> bool {
+    let next = at + 1;
+    ["%", "per", "percent", "percentage", "million", "billion", "thousand", "hundred", "trillion", "pc", "pct", "basis"]
+        .contains(&text.lower(next))
+        || text.glued(next) && text.kind(next) == TokenKind::Word
+        || crate::facts::units::by_word(text.lower(next)).is_some()
+        || crate::facts::units::period(text.lower(next)).is_some()
+        || super::currency::after(text, next, false).is_some()
+        || at > 0 && super::currency::before(text, at, 0).is_some()
+}
+
+/// Whether a number word in upper case is part of a name: "Big Four", "Seven Network", "the Six Nations".
+pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    // "number three", "question two".
+    let label = [
+        "number",
+        "question",
+        "chapter",
+        "phase",
+        "part",
+        "stage",
+        "section",
+        "volume",
+        "episode",
+        "round",
+        "individual",
+    ];
+    if at > floor && label.contains(&text.lower(at - 1)) {
+        return !lexicon::is_plural(text.lower(at + 1));
+    }
+    let Some(token) = text.token(at).filter(|token| token.case == Case::Title || token.case == Case::Upper) else {
+        return false;
+    };
+    let name =
+        |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    let before = at > floor && name(at - 1);
+    if at == floor || is_headline_case(text, at, floor) {
+        // "One Direction said": a sentence that opens with a number is told from a name by the next word.
+        return at == floor
+            && name(at + 1)
+            && !is_headline_case(text, at, floor)
+            && token.case == Case::Title
+            && !lexicon::is_plural(text.lower(at + 1));
+    }
+    // "Ground Zero".
+    before || name(at + 1) || text.lower(at) == "zero" || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))
+}

@@ -1,0 +1,484 @@
+//! What a word can be in the noun phrase after a number: its head, a modifier, or past its end.
+
+use super::count::Wanted;
+use super::lexemes::lexeme;
+use crate::text::{Case, Text, TokenKind, lexicon};
+
+use lexicon::{Classes, VerbForms};
+
+/// The classes of words that end a noun phrase.
+const CLOSED: Classes = Classes::PREPOSITION
+    .or(Classes::DETERMINER)
+    .or(Classes::PRONOUN)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::NUMERAL);
+
+/// What a word is for a noun phrase after a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A noun in the plural.
+    Plural,
+    /// A noun in the singular.
+    Noun,
+    /// A modifier.
+    Modifier,
+    /// Neither; the phrase is over.
+    Stop,
+}
+
+/// Plurals without the letter: what "12 crew" counts.
+fn is_collective(lower: &str) -> bool {
+    [
+        "crew",
+        "staff",
+        "personnel",
+        "police",
+        "people",
+        "livestock",
+        "cattle",
+        "aircraft",
+        "fish",
+        "sheep",
+        "troops",
+        "offspring",
+        "species",
+        "series",
+        "deer",
+        "spacecraft",
+        "cavalry",
+        "infantry",
+        "salmon",
+        "youth",
+        "elderly",
+        "means",
+        "headquarters",
+        "crossroads",
+        "folk",
+        "faculty",
+    ]
+    .contains(&lower)
+}
+
+/// Words before the noun that say which or how, whatever else they can be.
+fn is_plain_modifier(lower: &str) -> bool {
+    [
+        "more",
+        "other",
+        "additional",
+        "further",
+        "extra",
+        "new",
+        "different",
+        "fewer",
+        "separate",
+        "key",
+        "top",
+        "main",
+        "such",
+        "so-called",
+        "former",
+        "own",
+        "less",
+        "male",
+        "female",
+        "medal",
+    ]
+    .contains(&lower)
+}
+
+/// Words after a number that no noun phrase goes on with.
+fn ends_phrase(lower: &str) -> bool {
+    [
+        "or", "and", "who", "which", "that", "dead", "alive", "percent", "am", "pm", "a.m.", "p.m.", "et", "gmt",
+        "bst", "each", "apiece", "ago", "away", "of", "in", "is", "were", "ages", "aged",
+    ]
+    .contains(&lower)
+}
+
+/// Forms on `-ing` that stand before the noun that does it, or that it is done with: "charging stations",
+/// "surviving crew". Others after a number open a clause: "two facing charges".
+fn is_attributive_gerund(lower: &str) -> bool {
+    [
+        "acting",
+        "banking",
+        "batting",
+        "boarding",
+        "bowling",
+        "boxing",
+        "breeding",
+        "broadcasting",
+        "camping",
+        "charging",
+        "commanding",
+        "competing",
+        "consulting",
+        "continuing",
+        "cooking",
+        "cycling",
+        "dancing",
+        "detaining",
+        "developing",
+        "dining",
+        "diving",
+        "drilling",
+        "drinking",
+        "driving",
+        "dying",
+        "eating",
+        "emerging",
+        "existing",
+        "falling",
+        "farming",
+        "fighting",
+        "filing",
+        "financing",
+        "finishing",
+        "firing",
+        "fishing",
+        "flying",
+        "founding",
+        "funding",
+        "gambling",
+        "governing",
+        "growing",
+        "hiking",
+        "housing",
+        "hunting",
+        "incoming",
+        "landing",
+        "leading",
+        "learning",
+        "listening",
+        "living",
+        "lodging",
+        "manufacturing",
+        "marketing",
+        "matching",
+        "mining",
+        "missing",
+        "moving",
+        "nursing",
+        "ongoing",
+        "opening",
+        "operating",
+        "opposing",
+        "outgoing",
+        "outstanding",
+        "parking",
+        "participating",
+        "passing",
+        "pending",
+        "performing",
+        "planning",
+        "playing",
+        "polling",
+        "printing",
+        "processing",
+        "publishing",
+        "racing",
+        "recording",
+        "recruiting",
+        "recycling",
+        "refueling",
+        "refuelling",
+        "remaining",
+        "reporting",
+        "rising",
+        "rowing",
+        "ruling",
+        "running",
+        "rushing",
+        "sailing",
+        "scoring",
+        "selling",
+        "serving",
+        "sewing",
+        "shipping",
+        "shooting",
+        "shopping",
+        "singing",
+        "sitting",
+        "skating",
+        "skiing",
+        "sleeping",
+        "spending",
+        "standing",
+        "starting",
+        "striking",
+        "struggling",
+        "surrounding",
+        "surviving",
+        "swimming",
+        "swinging",
+        "teaching",
+        "testing",
+        "touring",
+        "trading",
+        "training",
+        "travelling",
+        "traveling",
+        "trucking",
+        "upcoming",
+        "visiting",
+        "voting",
+        "walking",
+        "warring",
+        "washing",
+        "winning",
+        "working",
+        "writing",
+    ]
+    .contains(&lower)
+}
+
+/// What the word at `at` is after a number; `one` says that the number is one.
+pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
+    let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Word) else { return Part::Stop };
+    let lower = text.lower(at);
+    if crate::facts::units::period(lower).is_some() && lower.len() > 1 || ends_phrase(lower) {
+        return Part::Stop;
+    }
+    if is_plain_modifier(lower) {
+        return Part::Modifier;
+    }
+    if matches!(lower, "times" | "others" | "ones") {
+        return Part::Plural;
+    }
+    let usual = lexicon::usual_class(lower);
+    if token.case != Case::Lower {
+        // "A350 jets": the letters of a model.
+        if text.kind(at + 1) == TokenKind::Number && text.glued(at + 1) {
+            return Part::Modifier;
+        }
+        let function = usual.has_any(CLOSED) && !matches!(lower, "us" | "it" | "may" | "will");
+        return if function { Part::Stop } else { name(text, at) };
+    }
+    if usual.has_any(CLOSED) {
+        return Part::Stop;
+    }
+    let classes = lexicon::classes(lower);
+    let noun = classes.has(Classes::NOUN);
+    if is_collective(lower) && !one {
+        return Part::Plural;
+    }
+    if noun && lexicon::is_plural(lower) && (usual != Classes::VERB || !one && lower.ends_with('s')) {
+        // "12 reports", "three visits": after a number a noun.
+        return if one { Part::Stop } else { Part::Plural };
+    }
+    if usual == Classes::ADVERB {
+        return adverb(text, at, classes);
+    }
+    if usual == Classes::VERB {
+        return verb(text, at, one, classes);
+    }
+    if usual == Classes::ADJECTIVE {
+        return Part::Modifier;
+    }
+    let unknown_plural = usual.is_empty() && lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss");
+    if unknown_plural && !one { Part::Plural } else { Part::Noun }
+}
+
+/// "newly built homes", "two earlier cases", but "five later died".
+fn adverb(text: &Text<'_>, at: usize, classes: Classes) -> Part {
+    let lower = text.lower(at);
+    if lower.ends_with("ly") || matches!(lower, "very" | "most" | "least" | "well") || is_superlative(lower) {
+        return Part::Modifier;
+    }
+    let next = text.lower(at + 1);
+    let goes_on = is_lower_word(text, at + 1)
+        && (lexicon::usual_class(next).has_any(Classes::NOUN.or(Classes::ADJECTIVE)) || lexicon::is_plural(next));
+    if classes.has(Classes::ADJECTIVE) && goes_on && !matches!(lower, "just" | "only" | "right" | "even") {
+        Part::Modifier
+    } else {
+        Part::Stop
+    }
+}
+
+/// "fastest growing", "hardest hit".
+fn is_superlative(lower: &str) -> bool {
+    lower.len() > 5 && lower.ends_with("est")
+}
+
+/// "12 injured men", "three stolen cars", "two attack dogs", but "two facing charges".
+fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
+    let lower = text.lower(at);
+    if one {
+        return if classes.has(Classes::ADJECTIVE) { Part::Modifier } else { Part::Stop };
+    }
+    if lower.ends_with("ing") {
+        let described = classes.has(Classes::ADJECTIVE) && !lexicon::is_plural(text.lower(at + 1));
+        let compared = at > 0 && is_superlative(text.lower(at - 1));
+        return if described || compared || is_attributive_gerund(lower) { Part::Modifier } else { Part::Stop };
+    }
+    let forms = lexicon::verb_form(lower);
+    if lower.ends_with("ed") || lower.ends_with("en") || forms.has(VerbForms::PARTICIPLE) {
+        // "written", "newly redrawn", "unlisted": no past tense looks so.
+        let participle = forms.has(VerbForms::PARTICIPLE) && !forms.has(VerbForms::PAST);
+        let adverb = at > 0 && text.lower(at - 1).ends_with("ly");
+        let described = classes.has(Classes::ADJECTIVE) && !takes_object(lower);
+        if described || participle || adverb || lower.starts_with("un") {
+            return Part::Modifier;
+        }
+        return Part::Stop;
+    }
+    if classes.has(Classes::NOUN) { Part::Noun } else { Part::Stop }
+}
+
+/// Past forms that WordNet has as adjectives, and that after a number are verbs: "12 faced charges".
+fn takes_object(lower: &str) -> bool {
+    matches!(
+        lower,
+        "faced"
+            | "needed"
+            | "wanted"
+            | "opposed"
+            | "supported"
+            | "given"
+            | "gave"
+            | "favored"
+            | "favoured"
+            | "considered"
+            | "lacked"
+            | "owned"
+    )
+}
+
+fn is_lower_word(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+}
+
+/// A word in upper case: a modifier unless it is a plural ("Britons", "MPs", "Iraqis").
+fn name(text: &Text<'_>, at: usize) -> Part {
+    let (written, lower) = (text.word(at), text.lower(at));
+    let initials =
+        written.len() > 2 && written.ends_with('s') && written.trim_end_matches('s').chars().all(char::is_uppercase);
+    let known = lexicon::is_plural(lower) && lexicon::classes(lower).has(Classes::NOUN);
+    let people = ["ians", "ans", "ers", "ists", "ons", "alis", "aqis", "anis", "elis", "adis", "udis", "shis"]
+        .iter()
+        .any(|ending| lower.ends_with(ending));
+    if initials || known || people && lower.len() > 5 { Part::Plural } else { Part::Modifier }
+}
+
+/// Whether a word that is a plural or a verb is a verb: "lives" of "the population lives there". After a
+/// number of things the plural is awaited, and an object has to show the verb: "the 3 cylinder engine drives it".
+pub(super) fn is_verb_here(text: &Text<'_>, at: usize, wanted: Wanted) -> bool {
+    let (lower, next) = (text.lower(at), lexicon::usual_class(text.lower(at + 1)));
+    let third = || lexicon::verb_form(lower).has(VerbForms::THIRD_PERSON);
+    let object = Classes::DETERMINER.or(Classes::PRONOUN);
+    match wanted {
+        Wanted::Several => next.has_any(object) && third(),
+        Wanted::One | Wanted::Members => {
+            lexicon::usual_class(lower) == Classes::VERB || next.has_any(object.or(Classes::ADVERB)) && third()
+        }
+    }
+}
+
+/// Plurals that stand before another noun: "sales reps", "police officers", "rights groups".
+pub(super) fn is_modifying_plural(lower: &str) -> bool {
+    is_collective(lower)
+        || [
+            "data",
+            "doubles",
+            "pleas",
+            "sales",
+            "sports",
+            "arms",
+            "goods",
+            "news",
+            "systems",
+            "rights",
+            "savings",
+            "customs",
+            "communications",
+            "operations",
+            "weapons",
+            "claims",
+            "benefits",
+            "securities",
+            "futures",
+            "options",
+            "drugs",
+            "jobs",
+            "games",
+            "women",
+            "men",
+            "children",
+            "affairs",
+            "services",
+            "relations",
+            "resources",
+            "studies",
+            "materials",
+            "materiel",
+            "electronics",
+            "robotics",
+            "logistics",
+            "athletics",
+            "gymnastics",
+            "economics",
+            "politics",
+            "physics",
+            "works",
+            "clothes",
+            "glasses",
+            "parts",
+            "solutions",
+            "ethics",
+            "plumbing",
+            "events",
+            "admissions",
+            "elections",
+            "appeals",
+            "earnings",
+            "publications",
+            "gaming",
+            "records",
+        ]
+        .contains(&lower)
+}
+
+/// Whether the number at `at` is part of the thing's name: "250ml bottles", "30-minute talks",
+/// "Covid-19 cases", "tier 1 suppliers", "F-16s". Gives one past it, and whether the thing is a plural itself.
+pub(super) fn inner_number(text: &Text<'_>, at: usize, first: usize) -> Option<(usize, Part)> {
+    if text.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let hyphen = |at: usize| matches!(text.word(at), "-" | "‑") && text.glued(at) && text.glued(at + 1);
+    // "two 30-minute sessions", "three 10-year-old boys".
+    if hyphen(at + 1) && text.kind(at + 2) == TokenKind::Word {
+        let mut end = at + 3;
+        while hyphen(end) && text.kind(end + 1) == TokenKind::Word && end < at + 8 {
+            end += 2;
+        }
+        return Some((end, Part::Modifier));
+    }
+    let suffix = text.kind(at + 1) == TokenKind::Word && text.glued(at + 1) && !text.glued(at + 2);
+    let plural = suffix && text.word(at + 1) == "s";
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else {
+        return suffix.then_some((at + 2, if plural { Part::Plural } else { Part::Modifier }));
+    };
+    let glued = text.glued(at) && (text.kind(before) == TokenKind::Word || hyphen_before(text, at, first));
+    if glued {
+        // "ten F-16s", "200 AK-47s".
+        return Some(if plural { (at + 2, Part::Plural) } else { (at + 1, Part::Modifier) });
+    }
+    if suffix {
+        return Some((at + 2, if plural { Part::Plural } else { Part::Modifier }));
+    }
+    // "five tier 1 suppliers", "12 phase 3 trials".
+    let labelled = text.kind(before) == TokenKind::Word
+        && text.word(at).len() <= 3
+        && (super::label::is_label(text.lower(before))
+            || text.token(before).is_some_and(|token| token.case != Case::Lower) && is_lower_word(text, at + 1));
+    labelled.then_some((at + 1, Part::Modifier))
+}
+
+/// "Covid-19": a number that hangs on a word by a hyphen.
+fn hyphen_before(text: &Text<'_>, at: usize, first: usize) -> bool {
+    at >= first + 2
+        && matches!(text.word(at - 1), "-" | "‑")
+        && text.glued(at - 1)
+        && text.kind(at - 2) == TokenKind::Word
+        && lexeme(text.lower(at - 2)).is_none()
+}
