@@ -223,7 +223,7 @@ fact_structs! {
     Period { /// When it begins: index of a date.
         start: Option<Index>, /// When it ends: index of a date.
         end: Option<Index>, /// How long it is: index of a duration.
-        length: Option<Index>, /// TIMEX3 value: `(1998-01-01,2015-01-01,P17Y)`; `None` where an end is not known.
+        length: Option<Index>, /// TIMEX3 value: `(1998-01-01,2015-01-01,P17Y)`, `(T16,T17,PT1H)`; `None` where an end is not known.
         timex: Option<Box<str>>, }
     /// Two counts in one sentence with at most three words between.
     Chain { /// The first: index of a count.

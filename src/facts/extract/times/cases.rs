@@ -91,6 +91,11 @@ fn durations() {
     check(include_str!("../../../../fixtures/facts/durations.txt"));
 }
 
+#[test]
+fn clocks() {
+    check(include_str!("../../../../fixtures/facts/clocks.txt"));
+}
+
 /// The fields that the rule on weekdays compares.
 #[test]
 fn weekdays_stand_beside_their_days() {

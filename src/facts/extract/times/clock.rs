@@ -1,134 +1,231 @@
-//! Times of day: "10:30", "5pm", "8.45 a.m. GMT", "noon", "nine o'clock".
+//! Times of day: "10:30", "5pm", "8.45 a.m. GMT", "half past nine", "seven in the evening", "noon".
 
-use super::words::{self, DayPart, Word, is, is_dash, is_glued};
-use super::{Clock, Item, Reader, What, timex};
+use super::words::{self, DayPart, Unit, Word, is, is_dash, is_glued};
+use super::{Clock, Item, Reader, What, timex, zone};
 use crate::facts::extract::numeral;
 use crate::facts::names::Certainty;
 use crate::text::{Text, TokenKind};
 
-/// Short names of time zones.
-const ZONES: &[&str] = &[
-    "GMT", "UTC", "BST", "EST", "EDT", "ET", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "CET", "CEST",
-    "IST", "JST", "AEST", "AEDT", "HKT", "SGT", "MSK", "WAT", "EAT", "SAST", "PKT", "NST", "AST", "G.M.T.", "E.T.",
-    "E.S.T.", "E.D.T.", "P.T.", "WIB", "KST", "NZST", "NZDT", "AWST", "ACST",
-];
+/// Which half of the day the words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    Morning,
+    /// From noon to midnight: "p.m.", "in the evening".
+    Afternoon,
+    /// From the evening to the small hours: "at night".
+    Night,
+}
 
-/// Hours and minutes as written.
+/// How surely the words alone are a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// "5pm", "nine o'clock", "14:00 GMT", "half past eight".
+    Said,
+    /// "10:30".
+    Written,
+    /// "10.30", which is more often a number.
+    Pointed,
+    /// "seven thirty".
+    Spoken,
+    /// "10", "nine": an hour only beside something else.
+    Bare,
+}
+
+/// A time of day as written, before what stands around it says whether it is one.
 #[derive(Clone, Copy, Debug)]
-struct Reading {
-    hour: u16,
-    minute: Option<u16>,
-    second: Option<u16>,
-    end: usize,
+pub(super) struct Face {
+    pub(super) hour: u16,
+    pub(super) minute: Option<u16>,
+    pub(super) second: Option<u16>,
+    pub(super) half: Option<Half>,
+    pub(super) sign: Sign,
+    pub(super) zone: zone::Zone,
+    /// Whether the hour counts from midnight: "08:30", "15:00".
+    pub(super) whole_day: bool,
+    pub(super) end: usize,
+}
+
+impl Face {
+    fn new(hour: u16, minute: Option<u16>, sign: Sign, end: usize) -> Self {
+        Self { hour, minute, second: None, half: None, sign, zone: zone::Zone::None, whole_day: hour > 12, end }
+    }
+
+    /// Minutes after midnight.
+    pub(super) fn minutes(self) -> u16 {
+        let hour = match self.half {
+            Some(Half::Morning) if self.hour == 12 => 0,
+            Some(Half::Afternoon) if self.hour < 12 && !self.whole_day => self.hour + 12,
+            Some(Half::Night) if self.hour == 12 => 0,
+            Some(Half::Night) if (6..12).contains(&self.hour) && !self.whole_day => self.hour + 12,
+            Some(Half::Morning | Half::Afternoon | Half::Night) | None => self.hour,
+        };
+        hour * 60 + self.minute.unwrap_or(0)
+    }
+
+    /// The TIMEX3 value: `T17`, `T17:30`, `T14:00Z`.
+    pub(super) fn timex(self) -> String {
+        let value = timex::time(self.minutes(), self.minute.is_some(), self.second);
+        let universal = self.zone == zone::Zone::Universal && self.minute.is_some();
+        if universal { format!("{value}Z") } else { value }
+    }
+
+    /// The face in that half of the day, where it names none itself.
+    pub(super) fn within(self, half: Option<Half>) -> Self {
+        Self { half: self.half.or(half), ..self }
+    }
+
+    pub(super) fn clock(self) -> Clock {
+        let certain = match self.sign {
+            Sign::Said => self.half.is_some() || self.zone != zone::Zone::None || self.whole_day,
+            Sign::Written | Sign::Pointed | Sign::Spoken | Sign::Bare => self.hour > 12,
+        };
+        Clock { timex: self.timex(), minutes: Some(self.minutes()).filter(|_| certain), face: Some(self) }
+    }
 }
 
 impl Reader<'_> {
     /// A time of day that begins with a number.
     pub(super) fn clock(&self, at: usize) -> Option<Item> {
         let text = self.text;
-        let mut read = hours(text, at)?;
-        let (meridian, end) = meridian(text, read.end);
-        read.end = end;
-        let oclock = matches!(text.lower(read.end), "o'clock" | "o’clock" | "oclock");
-        read.end += usize::from(oclock);
-        let (zone, end) = zone(text, read.end);
-        read.end = end;
-        match meridian {
-            Some(_) if read.hour > 12 || read.hour == 0 && read.minute.is_none() => return None,
-            Some(DayPart::Afternoon) if read.hour < 12 => read.hour += 12,
-            Some(DayPart::Morning) if read.hour == 12 => read.hour = 0,
-            _ => {}
-        }
-        let marked = meridian.is_some() || oclock || zone;
-        if !marked {
-            let pointed = text.word(at).contains('.');
-            let minutes = read.minute.filter(|_| !pointed)?;
-            let led = CLOCK_LEADS.contains(&words::before(text, at));
-            let dash = is_dash(text, at.wrapping_sub(1));
-            let free = !text.glued(read.end)
-                || matches!(text.word(read.end), "," | "." | ")" | ";" | "?" | "!" | "\"" | "”")
-                || is_dash(text, read.end);
-            if !(led || dash) || !free || minutes > 59 {
-                return None;
+        let face = face(text, at)?;
+        let before = words::before(text, at);
+        let certainty = match face.sign {
+            Sign::Said => Certainty::Sure,
+            Sign::Written => {
+                let led = CLOCK_LEADS.contains(&before) && (face.second.is_none() || matches!(before, "at" | "by"));
+                let dash = face.second.is_none() && is_dash(text, at.wrapping_sub(1));
+                if !(led || dash) || !is_free(text, face.end) {
+                    return None;
+                }
+                Certainty::Likely
             }
-        }
-        if read.second.is_some() && !marked {
-            return None;
-        }
-        let minutes = read.hour * 60 + read.minute.unwrap_or(0);
-        let hour = read.hour;
-        let value = match (read.minute, read.second) {
-            (Some(minute), Some(second)) => format!("T{hour:02}:{minute:02}:{second:02}"),
-            (Some(minute), None) => format!("T{hour:02}:{minute:02}"),
-            (None, _) => format!("T{hour:02}"),
+            Sign::Spoken => {
+                let led = HOUR_LEADS.contains(&before) || before == "for";
+                if !led || !is_last(text, face.end) {
+                    return None;
+                }
+                Certainty::Weak
+            }
+            // "died at 8 in the evening", and not "sold 8 in the evening".
+            Sign::Bare => {
+                face.half.filter(|_| HOUR_LEADS.contains(&before))?;
+                Certainty::Weak
+            }
+            Sign::Pointed => return None,
         };
-        let universal = matches!(text.word(read.end - 1), "UTC" | "GMT" | "G.M.T.") && zone && read.minute.is_some();
-        let value = if universal { format!("{value}Z") } else { value };
-        let certainty = if marked { Certainty::Sure } else { Certainty::Likely };
-        let minutes = Some(minutes).filter(|_| marked && !oclock || read.hour > 12);
-        Some(Item { first: at, end: read.end, what: What::Time(Clock { timex: value, minutes }), certainty })
+        Some(Item { first: at, end: face.end, what: What::Time(face.clock()), certainty })
     }
 
-    /// "half past eight", "quarter to seven".
+    /// "half past eight", "a quarter to seven", "ten past nine".
     pub(super) fn past_hour(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let quarter = words::unit(text, at) == Some((words::Unit::Quarter, false));
-        let past = match text.lower(at + 1) {
-            "past" => true,
-            "to" if quarter => false,
-            _ => return None,
-        };
-        let hour = numeral::read(text, at + 2).filter(|hour| hour.value.is_whole())?;
-        let on = u16::try_from(hour.value.floor()).ok().filter(|hour| (1..=12).contains(hour))?;
-        let minutes = match (quarter, past) {
-            (true, true) => on * 60 + 15,
-            (true, false) => on * 60 - 15,
-            (false, _) => on * 60 + 30,
-        };
-        let (meridian, end) = meridian(text, hour.end);
-        let minutes = if meridian == Some(DayPart::Afternoon) && minutes < 720 { minutes + 720 } else { minutes };
-        let timex = format!("T{:02}:{:02}", minutes / 60, minutes % 60);
-        let minutes = meridian.map(|_| minutes);
-        Some(Item { first: at, end, what: What::Time(Clock { timex, minutes }), certainty: Certainty::Likely })
+        past_hour(self.text, at)?;
+        self.clock(at)
     }
 
     /// "noon", "midnight".
     pub(super) fn noon(&self, at: usize, midnight: bool) -> Item {
-        let (timex, minutes) = if midnight { ("T00:00", 0) } else { ("T12:00", 720) };
-        let (_, end) = zone(self.text, at + 1);
-        let what = What::Time(Clock { timex: timex.to_owned(), minutes: Some(minutes) });
-        Item { first: at, end, what, certainty: Certainty::Likely }
-    }
-
-    /// A time of day after another word: a clock time, "noon", "midnight".
-    pub(super) fn time_at(&self, at: usize) -> Option<Item> {
-        match words::of(self.text, at) {
-            Some(Word::Noon) => Some(self.noon(at, false)),
-            Some(Word::Midnight) => Some(self.noon(at, true)),
-            _ => self.clock(at),
-        }
-    }
-
-    /// "in the morning", "the afternoon".
-    pub(super) fn the_part(&self, at: usize, noun: usize, part: DayPart) -> Option<Item> {
-        let text = self.text;
-        let before = words::before(text, at);
-        let next = text.kind(noun + 1);
-        let led = matches!(before, "in" | "during" | "by" | "into")
-            && part != DayPart::Night
-            && (next != TokenKind::Word || PART_FOLLOWERS.contains(&text.lower(noun + 1)));
-        let what = What::Time(Clock { timex: timex::part(part).to_owned(), minutes: None });
-        led.then_some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
+        let face = noon(self.text, at, midnight);
+        Item { first: at, end: face.end, what: What::Time(face.clock()), certainty: Certainty::Likely }
     }
 }
 
-/// "10:30", "10.30", "10", "1030", "nine" with where the number ends.
-fn hours(text: &Text<'_>, at: usize) -> Option<Reading> {
+/// A time of day as written, with all that belongs to it.
+pub(super) fn face(text: &Text<'_>, at: usize) -> Option<Face> {
+    match words::of(text, at) {
+        Some(Word::Noon) => return Some(noon(text, at, false)),
+        Some(Word::Midnight) => return Some(noon(text, at, true)),
+        _ => {}
+    }
+    let mut face = past_hour(text, at).or_else(|| hours(text, at))?;
+    let oclock = |at| matches!(text.lower(at), "o'clock" | "o’clock" | "oclock");
+    if face.minute.is_none() && oclock(face.end) && face.hour <= 12 {
+        face.sign = Sign::Said;
+        face.end += 1;
+    }
+    if let Some((half, end)) = meridian(text, face) {
+        let none = face.hour == 0 && face.minute.is_none();
+        if none || face.hour > 12 && (half == Half::Morning || face.minute.is_none()) || face.hour == 24 {
+            return None;
+        }
+        face = Face { half: Some(half), sign: Sign::Said, end, ..face };
+    } else if face.hour <= 12
+        && !face.whole_day
+        && let Some((half, end)) = of_day(text, face.end)
+    {
+        face = Face { half: Some(half), end, ..face };
+    }
+    if face.sign != Sign::Bare || text.kind(at) == TokenKind::Number {
+        let (zone, end) = zone::read(text, face.end, face.sign);
+        if zone != zone::Zone::None {
+            face = Face { zone, sign: Sign::Said, end, ..face };
+        }
+    }
+    let said = face.sign == Sign::Said || face.whole_day;
+    // "12 noon", "12 midnight"
+    if face.hour == 12 && face.minute.is_none() && face.half.is_none() {
+        match words::of(text, face.end) {
+            Some(Word::Noon) => return Some(noon(text, face.end, false)),
+            Some(Word::Midnight) => return Some(noon(text, face.end, true)),
+            _ => {}
+        }
+    }
+    let compact = text.kind(at) == TokenKind::Number && text.word(at).len() > 2 && !text.word(at).contains('.');
+    (said || !compact).then_some(face)
+}
+
+fn noon(text: &Text<'_>, at: usize, midnight: bool) -> Face {
+    let mut face = Face::new(if midnight { 0 } else { 12 }, None, Sign::Said, at + 1);
+    let (zone, end) = zone::read(text, at + 1, Sign::Said);
+    face.whole_day = true;
+    Face { zone, end, ..face }
+}
+
+/// "half past eight", "quarter to seven", "twenty past nine", "three minutes to eight".
+fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
+    let from = at + usize::from(is(text, at, "a"));
+    let quarter = words::unit(text, from) == Some((Unit::Quarter, false));
+    let (count, spoken, unit, next) = if quarter {
+        (15, true, true, from + 1)
+    } else if is(text, from, "half") || is(text, from, "Half") {
+        (30, true, true, from + 1)
+    } else if from == at {
+        let number = numeral::read(text, at).filter(|number| number.value.is_whole() && !number.fraction)?;
+        let count = u16::try_from(number.value.floor()).ok().filter(|count| (1..60).contains(count))?;
+        let unit = matches!(words::unit(text, number.end), Some((Unit::Minute, _)));
+        (count, number.style.words, unit, number.end + usize::from(unit))
+    } else {
+        return None;
+    };
+    let past = match text.lower(next) {
+        "past" => true,
+        "to" if count != 30 && (unit || spoken && count.is_multiple_of(5)) => false,
+        _ => return None,
+    };
+    // "rose ten to eight" counts; the hour has to be all that follows.
+    let hour = hours(text, next + 1).filter(|hour| matches!(hour.sign, Sign::Bare | Sign::Spoken))?;
+    let plain = matches!(hour.sign, Sign::Bare) || unit && !quarter;
+    let on = Some(hour.hour).filter(|on| (1..=12).contains(on) && plain)?;
+    let whole = on * 60 + hour.minute.unwrap_or(0);
+    let minutes = if past { whole + count } else { whole.checked_sub(count)? };
+    let firm = unit || past;
+    let followed = meridian(text, hour).is_some()
+        || of_day(text, hour.end).is_some()
+        || matches!(text.lower(hour.end), "o'clock" | "o’clock");
+    if !firm && !(followed || words::before(text, at) == "at")
+        || past && !unit && !(followed || is_last(text, hour.end))
+    {
+        return None;
+    }
+    let mut face = Face::new(minutes / 60, Some(minutes % 60), Sign::Said, hour.end);
+    face.end += usize::from(matches!(text.lower(hour.end), "o'clock" | "o’clock"));
+    face.whole_day = false;
+    Some(face)
+}
+
+/// "10:30", "10.30", "10", "1030", "nine", "seven thirty" with where the number ends.
+fn hours(text: &Text<'_>, at: usize) -> Option<Face> {
     if text.kind(at) == TokenKind::Word {
-        let number = numeral::read(text, at)?;
-        let hour = u16::try_from(number.value.floor()).ok().filter(|hour| number.value.is_whole() && *hour <= 12)?;
-        let clock = matches!(text.lower(number.end), "o'clock" | "o’clock" | "oclock" | "a.m." | "p.m." | "am" | "pm");
-        return clock.then_some(Reading { hour, minute: None, second: None, end: number.end });
+        return spoken(text, at);
     }
     let word = text.word(at);
     if text.kind(at) != TokenKind::Number
@@ -138,60 +235,143 @@ fn hours(text: &Text<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let two = |word: &str| word.parse::<u16>().ok().filter(|n| word.len() == 2 && *n < 60);
+    let led = word.len() == 2 && word.starts_with('0');
     if is_glued(text, at + 1, ":") && text.glued(at + 2) {
         let hour = word.parse().ok().filter(|hour| *hour < 25 && word.len() <= 2)?;
         let minute = two(text.word(at + 2))?;
         let second =
             if is_glued(text, at + 3, ":") && text.glued(at + 4) { Some(two(text.word(at + 4))?) } else { None };
         let end = at + if second.is_some() { 5 } else { 3 };
-        return Some(Reading { hour, minute: Some(minute), second, end });
+        let face = Face::new(hour, Some(minute), Sign::Written, end);
+        return Some(Face { second, whole_day: face.whole_day || led || hour == 0, ..face });
     }
     if let Some((hour, minute)) = word.split_once('.') {
         let hour = hour.parse().ok().filter(|hour| *hour < 25)?;
-        return Some(Reading { hour, minute: Some(two(minute)?), second: None, end: at + 1 });
+        return Some(Face::new(hour, Some(two(minute)?), Sign::Pointed, at + 1));
     }
-    if word.len() == 4 {
-        let (hour, minute) = word.split_at_checked(2)?;
-        let zoned = zone(text, at + 1).0 || matches!(text.lower(at + 1), "hours" | "hrs");
+    if word.contains(',') {
+        return None;
+    }
+    if word.len() >= 3 {
+        let (hour, minute) = word.split_at_checked(word.len() - 2).filter(|_| word.len() < 5)?;
         let hour = hour.parse().ok().filter(|hour| *hour < 25)?;
-        let end = at + 1 + usize::from(matches!(text.lower(at + 1), "hours" | "hrs"));
-        return zoned.then_some(Reading { hour, minute: Some(two(minute)?), second: None, end });
+        let minute = Some(two(minute)?);
+        let unit = matches!(text.lower(at + 1), "hours" | "hrs") && word.len() == 4;
+        let sign = if unit { Sign::Said } else { Sign::Bare };
+        let face = Face::new(hour, minute, sign, at + 1 + usize::from(unit));
+        return Some(Face { whole_day: unit || word.starts_with('0'), ..face });
     }
-    let hour = word.parse().ok().filter(|hour| *hour <= 24 && word.len() <= 2)?;
-    Some(Reading { hour, minute: None, second: None, end: at + 1 })
+    let hour = word.parse().ok().filter(|hour| *hour <= 24)?;
+    Some(Face { whole_day: false, ..Face::new(hour, None, Sign::Bare, at + 1) })
 }
 
-/// "a.m.", "pm", "in the morning".
-fn meridian(text: &Text<'_>, at: usize) -> (Option<DayPart>, usize) {
-    match text.lower(at) {
-        "am" | "a.m." | "a.m" => (Some(DayPart::Morning), at + 1),
-        "pm" | "p.m." | "p.m" => (Some(DayPart::Afternoon), at + 1),
-        _ => (None, at),
+/// "nine", "seven thirty", "eleven oh five".
+fn spoken(text: &Text<'_>, at: usize) -> Option<Face> {
+    let hour = small(text, at).filter(|hour| (1..=12).contains(hour))?;
+    let bare = Face::new(hour, None, Sign::Bare, at + 1);
+    if matches!(text.lower(at + 1), "oh" | "o")
+        && let Some(minute) = small(text, at + 2).filter(|minute| *minute < 10)
+    {
+        return Some(Face::new(hour, Some(minute), Sign::Spoken, at + 3));
+    }
+    let second = match words::of(text, at + 1) {
+        Some(Word::Number | Word::Tens(_)) => numeral::read(text, at + 1),
+        _ => None,
+    };
+    let minute = second
+        .filter(|minute| minute.value.is_whole() && !minute.fraction)
+        .and_then(|number| Some((u16::try_from(number.value.floor()).ok()?, number.end)));
+    match minute {
+        Some((minute, end)) if (10..60).contains(&minute) => Some(Face::new(hour, Some(minute), Sign::Spoken, end)),
+        _ => Some(bare),
     }
 }
 
-/// "GMT", "(CET)", "local time", "Eastern time".
-fn zone(text: &Text<'_>, at: usize) -> (bool, usize) {
-    if ZONES.contains(&text.word(at)) {
-        return (true, at + 1);
+/// A whole number in one word.
+fn small(text: &Text<'_>, at: usize) -> Option<u16> {
+    if !matches!(words::of(text, at), Some(Word::Number)) {
+        return None;
     }
-    if is(text, at, "(") && ZONES.contains(&text.word(at + 1)) && is(text, at + 2, ")") {
-        return (true, at + 3);
+    let number = numeral::read(text, at).filter(|number| number.value.is_whole() && number.end == at + 1)?;
+    u16::try_from(number.value.floor()).ok()
+}
+
+/// "a.m.", "pm", "p. m.", and "a" or "p" after minutes.
+fn meridian(text: &Text<'_>, face: Face) -> Option<(Half, usize)> {
+    let mut at = face.end;
+    // "9.am"
+    if is_glued(text, at, ".") && text.glued(at + 1) && matches!(text.lower(at + 1), "am" | "pm") {
+        at += 1;
     }
-    match (text.lower(at), text.lower(at + 1)) {
-        ("local" | "eastern" | "central" | "pacific" | "mountain" | "uk" | "london" | "beijing" | "moscow", "time") => {
-            (true, at + 2)
+    let half = match text.lower(at) {
+        "am" | "a.m." | "a.m" => return Some((Half::Morning, at + 1)),
+        "pm" | "p.m." | "p.m" => return Some((Half::Afternoon, at + 1)),
+        "a" => Half::Morning,
+        "p" => Half::Afternoon,
+        _ => return None,
+    };
+    let pointed = is(text, at + 1, ".");
+    let m = at + 1 + usize::from(pointed);
+    if is(text, m, "m") || is(text, m, "M") {
+        return Some((half, m + 1 + usize::from(pointed && is(text, m + 1, "."))));
+    }
+    (text.glued(at) && face.sign == Sign::Written).then_some((half, at + 1))
+}
+
+/// "in the morning", "at night".
+fn of_day(text: &Text<'_>, at: usize) -> Option<(Half, usize)> {
+    let part = match (text.lower(at), text.lower(at + 1)) {
+        ("in", "the") => at + 2,
+        ("at", "night") => at + 1,
+        _ => return None,
+    };
+    let Some(Word::Part(part_of)) = words::of(text, part) else { return None };
+    // "8 in the morning session"
+    let noun = text.kind(part + 1) == TokenKind::Word && !is_last(text, part + 1);
+    half(part_of).filter(|_| !noun).map(|half| (half, part + 1))
+}
+
+/// The half of the day that a part of it lies in.
+pub(super) fn half(part: DayPart) -> Option<Half> {
+    match part {
+        DayPart::Morning => Some(Half::Morning),
+        DayPart::Afternoon | DayPart::Evening => Some(Half::Afternoon),
+        DayPart::Night => Some(Half::Night),
+        DayPart::Midday => None,
+    }
+}
+
+/// Whether nothing that a number would count or measure follows.
+fn is_free(text: &Text<'_>, at: usize) -> bool {
+    !text.glued(at) || matches!(text.word(at), "," | "." | ")" | ";" | "?" | "!" | "\"" | "”") || is_dash(text, at)
+}
+
+/// Whether no noun follows that the number could count.
+pub(super) fn is_last(text: &Text<'_>, at: usize) -> bool {
+    match text.kind(at) {
+        TokenKind::Word => {
+            FOLLOWERS.contains(&text.lower(at))
+                || matches!(
+                    words::of(text, at),
+                    Some(Word::Weekday(..) | Word::Near(_) | Word::Tonight | Word::Which(_))
+                )
         }
-        ("eastern" | "central" | "pacific" | "mountain", "standard" | "daylight") if is(text, at + 2, "time") => {
-            (true, at + 3)
-        }
-        _ => (false, at),
+        TokenKind::Mark => is_free(text, at) && !(text.glued(at) && is_dash(text, at)) && !is(text, at, "%"),
+        TokenKind::Number => false,
+        TokenKind::Possessive => false,
     }
 }
 
-/// What stands before a time of day.
+/// What stands before a time of day in digits.
 const CLOCK_LEADS: &[&str] =
     &["at", "by", "until", "till", "before", "after", "from", "about", "around", "since", "between", "to", "and"];
 
-/// What may follow "in the morning".
-const PART_FOLLOWERS: &[&str] = &["of", "and", "after", "before", "on", "to", "as", "when", "with", "for"];
+/// What stands before an hour that its words alone do not show to be one.
+const HOUR_LEADS: &[&str] =
+    &["at", "by", "until", "till", "before", "after", "from", "around", "since", "circa", "it's", "it’s"];
+
+/// What may follow a time of day.
+const FOLLOWERS: &[&str] = &[
+    "on", "in", "and", "or", "to", "till", "until", "for", "with", "but", "when", "as", "after", "before", "because",
+    "while", "where", "so", "at", "the", "he", "she", "they", "we", "i", "it", "of",
+];

@@ -33,6 +33,16 @@ impl Reader<'_> {
             What::Time(clock) => {
                 reading.facts.times.push(model::Time { at, timex: clock.timex.into(), minutes: clock.minutes });
             }
+            What::Hours(hours) => keep_hours(reading, at, hours.timex(["", ""])),
+            What::DayHours(day, tokens, timex) => {
+                // A day of the calendar stays a fact of its own: its weekday can be wrong.
+                if day.number.is_some() {
+                    self.keep_date(reading, *day, tokens, item.certainty);
+                } else if let Some(value) = day.value {
+                    self.recent = Some((value, item.first));
+                }
+                keep_hours(reading, at, timex);
+            }
             What::Set(timex) => reading.facts.sets.push(model::Set { at, timex: timex.into() }),
             What::Duration(length) => {
                 let index = reading.facts.durations.len() as Index;
@@ -78,4 +88,8 @@ impl Reader<'_> {
         }
         self.last_date = usable.then_some((index, certainty, first, end));
     }
+}
+
+fn keep_hours(reading: &mut Reading<'_>, at: model::At, timex: String) {
+    reading.facts.periods.push(model::Period { at, start: None, end: None, length: None, timex: Some(timex.into()) });
 }

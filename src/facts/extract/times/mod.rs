@@ -6,17 +6,21 @@
 mod anchor;
 mod calendar;
 mod clock;
+mod clock_range;
 mod decade;
 mod duration;
 mod holiday;
 mod keep;
+mod moment;
 mod numeric;
+mod part;
 mod period;
 mod quarter;
 mod relative;
 mod timex;
 mod words;
 mod year;
+mod zone;
 
 #[cfg(test)]
 mod cases;
@@ -72,6 +76,15 @@ struct Bad {
 struct Clock {
     timex: String,
     minutes: Option<u16>,
+    /// As it is written; `None` of a part of the day.
+    face: Option<clock::Face>,
+}
+
+impl Clock {
+    /// A part of the day.
+    fn part(part: words::DayPart) -> Self {
+        Self { timex: timex::part(part).to_owned(), minutes: None, face: None }
+    }
 }
 
 /// A length of time.
@@ -91,6 +104,10 @@ enum What {
     Days(Box<[Day; 2]>, (usize, usize)),
     Bad(Bad),
     Time(Clock),
+    /// Hours from one to another.
+    Hours(clock_range::Hours),
+    /// The same on a day, with the tokens of the day and their TIMEX3 value.
+    DayHours(Box<Day>, (usize, usize), String),
     Set(String),
     Duration(Box<Length>),
 }
@@ -153,7 +170,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             at += 1;
             continue;
         };
-        let item = reader.with_time(item);
+        let item = reader.moment(item);
         at = item.end.max(at + 1);
         reader.floor = at;
         reader.keep(reading, item);
@@ -185,7 +202,7 @@ impl Reader<'_> {
                 let what = What::Set(timex::weekday(day));
                 set.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Likely })
             }
-            Word::Unit(Unit::Quarter, false) => self.past_hour(at),
+            Word::Unit(Unit::Quarter, false) => self.hours(at),
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
             Word::Season(season) => self.season(at, season),
             Word::Part(_) | Word::Weekend | Word::Overnight => None,
@@ -207,8 +224,9 @@ impl Reader<'_> {
             Word::Which(which) => self.which(at, which),
             Word::Every => self.every(at),
             Word::The => self.the(at, depth),
-            Word::Half => self.past_hour(at).or_else(|| self.length_or_shift(at)),
-            Word::A | Word::Several => self.length_or_shift(at),
+            Word::Half => self.hours(at).or_else(|| self.length_or_shift(at)),
+            Word::A => self.past_hour(at).or_else(|| self.length_or_shift(at)),
+            Word::Several => self.length_or_shift(at),
             Word::Edge => self.edge(at, depth),
             Word::EdgeOf => self.edge_of(at, depth),
             Word::Reference(value) => self.reference(at, value),
@@ -222,8 +240,8 @@ impl Reader<'_> {
             Word::Tenties(_) => self.decade(at),
             Word::Number => self.worded_number(at),
             Word::Letter => self.lettered(at),
-            Word::Noon => Some(self.noon(at, false)),
-            Word::Midnight => Some(self.noon(at, true)),
+            Word::Noon => self.clock_range(at).or_else(|| Some(self.noon(at, false))),
+            Word::Midnight => self.clock_range(at).or_else(|| Some(self.noon(at, true))),
             Word::Fiscal => self.fiscal_year(at, at + 1).or_else(|| self.lettered(at)),
             Word::Holiday => self.holiday(at),
         }
@@ -264,12 +282,22 @@ impl Reader<'_> {
             return None;
         }
         let word = text.word(at);
+        // "1140 a.m." is no year.
+        if word.len() > 2
+            && matches!(text.lower(at + 1), "am" | "pm" | "a.m." | "p.m.")
+            && let Some(item) = self.hours(at)
+        {
+            return Some(item);
+        }
         if word.len() == 4
             && let Some(item) = self.numeric(at, None).or_else(|| self.decade(at)).or_else(|| self.year(at))
         {
             return Some(item);
         }
         let short = word.len() <= 2;
+        if short && let Some(item) = self.clock_range(at) {
+            return Some(item);
+        }
         if short || word.contains('.') {
             let dated = self.numeric(at, None).or_else(|| self.day_date(at)).or_else(|| self.decade(at));
             if dated.is_some() {
@@ -281,12 +309,12 @@ impl Reader<'_> {
             let number = word.parse().ok()?;
             return self.ordinal(at, number, at + 2);
         }
-        self.clock(at).or_else(|| self.length_or_shift(at))
+        self.hours(at).or_else(|| self.length_or_shift(at))
     }
 
     /// A number in words can begin a length, a time of day or nothing.
     fn worded_number(&mut self, at: usize) -> Option<Item> {
-        self.clock(at).or_else(|| self.spoken_year(at)).or_else(|| self.length_or_shift(at))
+        self.hours(at).or_else(|| self.spoken_year(at)).or_else(|| self.length_or_shift(at))
     }
 
     /// "twenty-first century".
@@ -306,6 +334,11 @@ impl Reader<'_> {
         let mut item = self.duration(at + 1)?;
         item.first = at;
         Some(item)
+    }
+
+    /// A time of day, or hours from one to another.
+    fn hours(&self, at: usize) -> Option<Item> {
+        self.clock_range(at).or_else(|| self.clock(at))
     }
 
     /// A length of time, or the time that lies so far from another.
@@ -424,7 +457,7 @@ impl Reader<'_> {
             && matches!(text.lower(at), "early" | "late" | "mid")
             && !(is_dash(text, next.saturating_sub(1)) && text.lower(next) == "night")
         {
-            let what = What::Time(Clock { timex: timex::part(part).to_owned(), minutes: None });
+            let what = What::Time(Clock::part(part));
             return Some(Item { first: at, end: next + 1, what, certainty: Certainty::Weak });
         }
         let compared = matches!(text.lower(at), "earlier" | "later");
@@ -432,7 +465,9 @@ impl Reader<'_> {
         let fits = match &inner.what {
             What::Date(day) => !compared || day.relative || matches!(text.lower(next), "that" | "the" | "in" | "on"),
             What::Time(_) => true,
-            What::Days(..) | What::Bad(_) | What::Set(_) | What::Duration(_) => false,
+            What::Days(..) | What::Bad(_) | What::Set(_) | What::Duration(_) | What::Hours(_) | What::DayHours(..) => {
+                false
+            }
         };
         let reference = matches!(&inner.what, What::Date(day) if day.timex.ends_with("_REF"));
         (fits && !reference).then(|| widened(at, inner))
@@ -460,87 +495,11 @@ impl Reader<'_> {
         }?;
         matches!(inner.what, What::Date(_)).then(|| widened(at, inner))
     }
-
-    /// A date with the time of day beside it: "Friday morning", "Thursday at 8pm", "10 p.m. Wednesday".
-    fn with_time(&mut self, mut item: Item) -> Item {
-        let text = self.text;
-        if let What::Time(clock) = &item.what {
-            let mut next = item.end;
-            if matches!(text.lower(next), "on" | ",") {
-                next += 1;
-            }
-            let begins = matches!(
-                words::of(text, next),
-                Some(
-                    Word::Weekday(..)
-                        | Word::Month(..)
-                        | Word::Near(_)
-                        | Word::Which(words::Which::This | words::Which::Last | words::Which::Next)
-                )
-            ) || text.kind(next) == TokenKind::Number && !is(text, item.end, ",");
-            if begins
-                && let Some(date) = self.read(next, 1)
-                && let What::Date(day) = &date.what
-                && day.precision == Precision::Day
-                && !day.timex.ends_with("_REF")
-            {
-                let timex = joined(&day.timex, &clock.timex);
-                let day = Day { timex, ..day.clone() };
-                return Item { first: item.first, end: date.end, what: What::Date(day), certainty: date.certainty };
-            }
-            return item;
-        }
-        let What::Date(day) = &mut item.what else { return item };
-        if day.precision != Precision::Day || day.timex.ends_with("_REF") {
-            return item;
-        }
-        let mut end = item.end;
-        let mut of_day = None;
-        if let Some(Word::Part(part)) = words::of(text, end)
-            && !text.token(end).is_some_and(|token| token.case == crate::text::Case::Title)
-        {
-            of_day = Some(timex::part(part).to_owned());
-            end += 1;
-        }
-        let mut next = end;
-        if is(text, next, ",") {
-            next += 1;
-        }
-        if matches!(text.lower(next), "at" | "around" | "by" | "from" | "about" | "before" | "after")
-            || is_dash(text, next)
-        {
-            next += 1;
-        }
-        if (next > end || text.kind(next) != TokenKind::Number || !is(text, end, ","))
-            && let Some(time) = self.time_at(next)
-            && let What::Time(clock) = time.what
-        {
-            of_day = Some(clock.timex);
-            end = time.end;
-        }
-        if let Some(of_day) = of_day {
-            day.timex = joined(&day.timex, &of_day);
-            item.end = end;
-        }
-        item
-    }
 }
 
 /// The item with its first token moved back; the words before a date do not narrow it.
 fn widened(first: usize, item: Item) -> Item {
     Item { first, ..item }
-}
-
-/// The TIMEX3 value of a time of day on a day.
-fn joined(day: &str, time: &str) -> String {
-    let time = if time.len() == 3 && time.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
-        format!("{time}:00")
-    } else {
-        time.to_owned()
-    };
-    // "last night at six": the hour is the better word.
-    let day = day.split_once('T').map_or(day, |(day, _)| day);
-    format!("{day}{time}")
 }
 
 /// What stands before a length without a number.

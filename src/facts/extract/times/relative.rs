@@ -469,7 +469,7 @@ fn part_of(first: usize, end: usize, day: Option<Date>, part: DayPart) -> Item {
     let timex = format!("{}{}", day.map_or_else(String::new, timex::date), timex::part(part));
     let what = match day {
         Some(day) => What::Date(Day { value: Some(DateRange::day(day)), timex, relative: true, ..Day::default() }),
-        None => What::Time(super::Clock { timex, minutes: None }),
+        None => What::Time(super::Clock { timex, minutes: None, face: None }),
     };
     Item { first, end, what, certainty: Certainty::Likely }
 }

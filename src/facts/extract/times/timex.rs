@@ -92,3 +92,22 @@ fn letters(unit: Unit) -> (&'static str, &'static str) {
         Unit::Century => ("P", "CE"),
     }
 }
+
+/// A time of day: `T17`, `T17:30`, `T17:30:05`.
+pub(super) fn time(minutes: u16, shown: bool, second: Option<u16>) -> String {
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    match second {
+        Some(second) => format!("T{hour:02}:{minute:02}:{second:02}"),
+        None if shown => format!("T{hour:02}:{minute:02}"),
+        None => format!("T{hour:02}"),
+    }
+}
+
+/// A length in whole minutes: `PT2H30M`.
+pub(super) fn minutes(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minute) => format!("PT{minute}M"),
+        (hour, 0) => format!("PT{hour}H"),
+        (hour, minute) => format!("PT{hour}H{minute}M"),
+    }
+}

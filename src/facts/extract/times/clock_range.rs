@@ -1,0 +1,132 @@
+//! Hours from one to another: "5pm to 6pm", "9-10 am", "between 10:30 and noon", "from 8 to 9 in the evening".
+
+use super::clock::{Face, Sign, face, is_last};
+use super::words::{self, is, is_dash};
+use super::{Item, Reader, What, timex};
+use crate::facts::names::Certainty;
+use crate::text::{Text, TokenKind};
+
+/// Two times of day, the first before the second.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hours {
+    pub(super) begin: Face,
+    pub(super) finish: Face,
+}
+
+impl Hours {
+    /// Minutes from the first to the second, at most a day.
+    fn length(self) -> u16 {
+        after(self.begin.minutes(), self.finish.minutes())
+    }
+
+    /// Whether the second lies on the next day.
+    pub(super) fn over_midnight(self) -> bool {
+        self.finish.minutes() <= self.begin.minutes()
+    }
+
+    /// The ends and the length: `(T16,T17,PT1H)`, on the days given `(2017-05-18T16,2017-05-18T17,PT1H)`.
+    pub(super) fn timex(self, days: [&str; 2]) -> String {
+        let [first, last] = days;
+        let length = timex::minutes(u32::from(self.length()));
+        format!("({first}{},{last}{},{length})", self.begin.timex(), self.finish.timex())
+    }
+
+    /// The same where a part of the day is named beside it: "between 7 and 9:30 last night".
+    pub(super) fn within(self, half: Option<super::clock::Half>) -> Self {
+        if self.begin.half.is_some() || self.finish.half.is_some() || self.begin.whole_day || self.finish.whole_day {
+            return self;
+        }
+        Self { begin: self.begin.within(half), finish: self.finish.within(half) }
+    }
+}
+
+impl Reader<'_> {
+    /// Hours from one to another, the first of which begins here.
+    pub(super) fn clock_range(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let led = matches!(words::before(text, at), "from" | "between");
+        let (hours, certainty) = hours(text, at, led)?;
+        let first = if led && at > self.floor { at - 1 } else { at };
+        Some(Item { first, end: hours.finish.end, what: What::Hours(hours), certainty })
+    }
+}
+
+/// The two ends, and how sure it is that they are times of day.
+pub(super) fn hours(text: &Text<'_>, at: usize, led: bool) -> Option<(Hours, Certainty)> {
+    let begin = face(text, at)?;
+    let joiner = begin.end;
+    let dash = is_dash(text, joiner);
+    let tight = dash && text.glued(joiner) && text.glued(joiner + 1);
+    let joined = match text.lower(joiner) {
+        "to" | "until" | "till" | "through" | "thru" | "til" => true,
+        "and" => words::before(text, at) == "between",
+        _ => dash,
+    };
+    // The first of "8 to 9 pm" may count something; so may that of "Room 8 - 9pm".
+    let opens = matches!(text.kind(joiner + 1), TokenKind::Number | TokenKind::Word);
+    if !joined || !opens {
+        return None;
+    }
+    let finish = face(text, joiner + 1)?;
+    let said = |face: Face| face.sign == Sign::Said || face.half.is_some() && led;
+    let bare = |face: Face| matches!(face.sign, Sign::Bare | Sign::Pointed);
+    let certainty = match (said(begin), said(finish)) {
+        (true, true) => Certainty::Sure,
+        // "ten to 8pm" is a quarter of an hour, or near it.
+        (false, true) => {
+            let minutes =
+                is(text, joiner, "to") && begin.sign == Sign::Bare && !led && text.kind(at) == TokenKind::Word;
+            let counted = begin.sign == Sign::Bare && (begin.hour > 12 || dash && !tight && !led);
+            if minutes || counted {
+                return None;
+            }
+            Certainty::Likely
+        }
+        (true, false) => {
+            let open = bare(finish) && !is_last(text, finish.end);
+            if open || finish.sign == Sign::Bare && text.kind(joiner + 1) == TokenKind::Word && !led {
+                return None;
+            }
+            Certainty::Likely
+        }
+        (false, false) => {
+            let written = begin.sign == Sign::Written && begin.second.is_none() && finish.second.is_none();
+            let closed = finish.sign == Sign::Written || finish.sign == Sign::Bare && is_last(text, finish.end);
+            let rests = led || begin.whole_day && finish.whole_day && begin.hour < finish.hour;
+            if !(written && closed && rests) {
+                return None;
+            }
+            Certainty::Weak
+        }
+    };
+    let [begin, finish] = settled(begin, finish);
+    Some((Hours { begin, finish }, certainty))
+}
+
+/// The two with the half of the day that the one takes from the other: the nearest that keeps the order.
+fn settled(begin: Face, finish: Face) -> [Face; 2] {
+    let open = |face: Face| face.half.is_none() && !face.whole_day && (1..=12).contains(&face.hour);
+    let halves =
+        |face: Face| [super::clock::Half::Morning, super::clock::Half::Afternoon].map(|half| face.within(Some(half)));
+    let [begin, finish] = match (open(begin), open(finish)) {
+        (true, false) => {
+            let nearest = halves(begin).into_iter().min_by_key(|begin| after(begin.minutes(), finish.minutes()));
+            [nearest.unwrap_or(begin), finish]
+        }
+        (false, true) => {
+            let nearest = halves(finish).into_iter().min_by_key(|finish| after(begin.minutes(), finish.minutes()));
+            [begin, nearest.unwrap_or(finish)]
+        }
+        (true, true) if after(begin.minutes(), finish.minutes()) > 720 => {
+            [begin, finish.within(Some(super::clock::Half::Afternoon))]
+        }
+        (true, true) | (false, false) => [begin, finish],
+    };
+    [begin, finish]
+}
+
+/// Minutes from one time of day to the next that is the other.
+fn after(from: u16, to: u16) -> u16 {
+    let (from, to) = (from % 1440, to % 1440);
+    if to > from { to - from } else { to + 1440 - from }
+}

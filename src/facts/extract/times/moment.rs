@@ -1,0 +1,239 @@
+//! A day and the time of day beside it, which are one time: "Friday morning", "Thursday at 8pm",
+//! "10 p.m. Wednesday", "tomorrow between 8am and 2pm", "every Monday at nine".
+
+use super::clock::{self, Half, Sign, is_last};
+use super::clock_range::Hours;
+use super::words::{self, DayPart, Word, is, is_dash};
+use super::{Clock, Day, Item, Reader, What, anchor, timex};
+use crate::facts::date::Precision;
+use crate::facts::names::Certainty;
+use crate::text::{Case, TokenKind};
+use jiff::ToSpan;
+
+impl Reader<'_> {
+    /// What was read, with the time of day or the day that stands beside it.
+    pub(super) fn moment(&mut self, item: Item) -> Item {
+        match &item.what {
+            What::Time(clock) => {
+                let clock = clock.clone();
+                self.on_day(item, Told::Time(clock))
+            }
+            What::Hours(hours) => {
+                let hours = *hours;
+                self.on_day(item, Told::Hours(hours))
+            }
+            What::Date(day) if day.precision == Precision::Day && !day.timex.ends_with("_REF") => self.at_time(item),
+            What::Set(_) => self.set_at(item),
+            What::Date(_) | What::Days(..) | What::Bad(_) | What::Duration(_) | What::DayHours(..) => item,
+        }
+    }
+
+    /// A time of day with the day after it: "8pm on Thursday", "10am yesterday", "the morning of 3 May".
+    fn on_day(&mut self, item: Item, told: Told) -> Item {
+        let text = self.text;
+        let joined = matches!(text.lower(item.end), "on" | "," | "of");
+        let next = item.end + usize::from(joined);
+        let begins = match words::of(text, next) {
+            Some(Word::Weekday(..) | Word::Month(..) | Word::Near(_) | Word::Tonight | Word::Holiday) => true,
+            Some(Word::Which(which)) => {
+                matches!(which, words::Which::This | words::Which::Last | words::Which::Next)
+            }
+            Some(Word::Every | Word::Weekdays(_)) => true,
+            Some(Word::The) => is(text, item.end, "on") || is(text, item.end, "of"),
+            _ => text.kind(next) == TokenKind::Number && !is(text, item.end, ","),
+        };
+        if !begins {
+            return item;
+        }
+        let Some(date) = self.read(next, 1) else { return item };
+        if let (What::Set(set), Told::Time(Clock { face: Some(face), .. })) = (&date.what, &told) {
+            let Some(timex) = hourly(set, &face.within(half_of(set)).timex()) else { return item };
+            return Item { first: item.first, end: date.end, what: What::Set(timex), certainty: date.certainty };
+        }
+        let day = match &date.what {
+            What::Date(day) if day.precision == Precision::Day && !day.timex.ends_with("_REF") => day,
+            // Without a day of publication "tonight" is a part of a day alone.
+            What::Time(Clock { timex, face: None, .. }) if words::of(text, next) == Some(Word::Tonight) => {
+                let half = half_of(timex);
+                let what = told.within(half).alone();
+                return Item { end: date.end, what, ..item };
+            }
+            _ => return item,
+        };
+        let (mut end, mut half) = (date.end, half_of(&day.timex));
+        if let Some((part, after)) = self.part_after(end) {
+            (end, half) = (after, clock::half(part));
+        }
+        let certainty = item.certainty.max(date.certainty);
+        let what = told.within(half).on(day, (next, date.end));
+        Item { first: item.first, end, what, certainty }
+    }
+
+    /// A day with the time of day after it: "Friday morning", "Thursday at 8pm", "Monday 8-9am".
+    fn at_time(&mut self, mut item: Item) -> Item {
+        let text = self.text;
+        let What::Date(day) = &mut item.what else { return item };
+        let mut half = half_of(&day.timex);
+        let mut of_day = None;
+        let mut end = item.end;
+        if let Some((part, after)) = self.part_after(end) {
+            of_day = Some(timex::part(part).to_owned());
+            half = clock::half(part);
+            end = after;
+        }
+        let comma = usize::from(is(text, end, ","));
+        let lead = text.lower(end + comma);
+        let led = LEADS.contains(&lead) || is_dash(text, end + comma);
+        let next = end + comma + usize::from(led);
+        if let Some((hours, certainty)) = super::clock_range::hours(text, next, matches!(lead, "from" | "between")) {
+            let what = Told::Hours(hours.within(half)).on(day, (item.first, item.end));
+            return Item { first: item.first, end: hours.finish.end, what, certainty: item.certainty.max(certainty) };
+        }
+        if let Some(face) = clock::face(text, next) {
+            let face = face.within(half);
+            let fits = match face.sign {
+                Sign::Said => true,
+                Sign::Written => face.second.is_none() || led,
+                Sign::Spoken => led && is_last(text, face.end),
+                // "tomorrow morning at 7"
+                Sign::Bare => {
+                    let known =
+                        face.half.is_some() && (of_day.is_some() || day.timex.contains('T') || half != face.half);
+                    known && matches!(lead, "at" | "around" | "about") && is_last(text, face.end)
+                }
+                Sign::Pointed => false,
+            };
+            if fits {
+                of_day = Some(face.timex());
+                end = face.end;
+                if matches!(face.sign, Sign::Bare | Sign::Spoken) {
+                    item.certainty = Certainty::Weak;
+                }
+            }
+        }
+        if let Some(of_day) = of_day {
+            day.timex = joined(&day.timex, &of_day);
+            item.end = end;
+        }
+        item
+    }
+
+    /// What comes again with its hour: "every Monday at 4pm", "9am on Sundays".
+    fn set_at(&self, mut item: Item) -> Item {
+        let text = self.text;
+        let What::Set(set) = &mut item.what else { return item };
+        let half = half_of(set);
+        let next = item.end + usize::from(matches!(text.lower(item.end), "at" | "," | "around"));
+        let Some(face) = clock::face(text, next).map(|face| face.within(half)) else { return item };
+        let fits = match face.sign {
+            Sign::Said => true,
+            Sign::Written | Sign::Spoken => next > item.end,
+            Sign::Bare => half.is_some() && is(text, item.end, "at") && is_last(text, face.end),
+            Sign::Pointed => false,
+        };
+        if let Some(timex) = hourly(set, &face.timex()).filter(|_| fits) {
+            *set = timex;
+            item.end = face.end;
+        }
+        item
+    }
+
+    /// The part of the day after a day: "morning", "in the evening", "late night", "PM".
+    fn part_after(&self, at: usize) -> Option<(DayPart, usize)> {
+        let text = self.text;
+        let part = |at: usize| match words::of(text, at) {
+            Some(Word::Part(part)) if text.token(at).is_some_and(|token| token.case != Case::Title) => Some(part),
+            _ => None,
+        };
+        if let Some(part) = part(at) {
+            return Some((part, at + 1));
+        }
+        match text.word(at) {
+            "AM" | "A.M." => return Some((DayPart::Morning, at + 1)),
+            "PM" | "P.M." | "pm" | "p.m." => return Some((DayPart::Afternoon, at + 1)),
+            _ => {}
+        }
+        let comma = usize::from(is(text, at, ","));
+        let led = is(text, at + comma, "in") && is(text, at + comma + 1, "the");
+        let mut noun = if led { at + comma + 2 } else { at };
+        if is(text, at, "at") && is(text, at + 1, "night") {
+            return Some((DayPart::Night, at + 2));
+        }
+        let edge = matches!(text.lower(noun), "early" | "late" | "mid");
+        if edge {
+            noun += 1 + usize::from(is_dash(text, noun + 1));
+        }
+        part(noun).filter(|_| (led || edge) && is_last(text, noun + 1)).map(|part| (part, noun + 1))
+    }
+}
+
+/// A time of day, or hours from one to another.
+enum Told {
+    Time(Clock),
+    Hours(Hours),
+}
+
+impl Told {
+    fn within(self, half: Option<Half>) -> Self {
+        match self {
+            Self::Time(Clock { face: Some(face), .. }) => Self::Time(face.within(half).clock()),
+            Self::Time(clock) => Self::Time(clock),
+            Self::Hours(hours) => Self::Hours(hours.within(half)),
+        }
+    }
+
+    fn alone(self) -> What {
+        match self {
+            Self::Time(clock) => What::Time(clock),
+            Self::Hours(hours) => What::Hours(hours),
+        }
+    }
+
+    /// It on a day.
+    fn on(self, day: &Day, tokens: (usize, usize)) -> What {
+        match self {
+            Self::Time(clock) => {
+                let timex = joined(&day.timex, &clock.timex);
+                What::Date(Day { timex, ..day.clone() })
+            }
+            Self::Hours(hours) => {
+                let begin = day.timex.split_once('T').map_or(day.timex.as_str(), |(day, _)| day);
+                let next = day.value.filter(|_| hours.over_midnight());
+                let next = next.map(|value| timex::date(anchor::shifted(value.first, 1.days())));
+                What::DayHours(Box::new(day.clone()), tokens, hours.timex([begin, next.as_deref().unwrap_or(begin)]))
+            }
+        }
+    }
+}
+
+/// The TIMEX3 value of an hour that comes again: `XXXX-WXX-1T16`, `T21` for each day's.
+fn hourly(set: &str, time: &str) -> Option<String> {
+    let day = set.split_once('T').map_or(set, |(day, _)| day);
+    match day {
+        "P1D" | "XXXX-XX-XX" => Some(time.to_owned()),
+        _ => (day.starts_with("XXXX-") && !day.ends_with("WE")).then(|| format!("{day}{time}")),
+    }
+}
+
+/// The half of the day that a TIMEX3 value ends in.
+fn half_of(timex: &str) -> Option<Half> {
+    match timex.split_once('T')?.1 {
+        "MO" => Some(Half::Morning),
+        "AF" | "EV" => Some(Half::Afternoon),
+        "NI" => Some(Half::Night),
+        _ => None,
+    }
+}
+
+/// The TIMEX3 value of a time of day on a day.
+fn joined(day: &str, time: &str) -> String {
+    let hour = time.len() == 3 && time.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    let minutes = if hour { ":00" } else { "" };
+    // "last night at six": the hour is the better word.
+    let day = day.split_once('T').map_or(day, |(day, _)| day);
+    format!("{day}{time}{minutes}")
+}
+
+/// What may stand between a day and its time.
+const LEADS: &[&str] =
+    &["at", "around", "by", "from", "about", "before", "after", "between", "@", "until", "till", "for"];
