@@ -53,9 +53,8 @@ impl Face {
     /// Minutes after midnight.
     pub(super) fn minutes(self) -> u16 {
         let hour = match self.half {
-            Some(Half::Morning) if self.hour == 12 => 0,
+            Some(Half::Morning | Half::Night) if self.hour == 12 => 0,
             Some(Half::Afternoon) if self.hour < 12 && !self.whole_day => self.hour + 12,
-            Some(Half::Night) if self.hour == 12 => 0,
             Some(Half::Night) if (6..12).contains(&self.hour) && !self.whole_day => self.hour + 12,
             Some(Half::Morning | Half::Afternoon | Half::Night) | None => self.hour,
         };
@@ -211,8 +210,7 @@ fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     let followed = meridian(text, hour).is_some()
         || of_day(text, hour.end).is_some()
         || matches!(text.lower(hour.end), "o'clock" | "o’clock");
-    if !firm && !(followed || words::before(text, at) == "at")
-        || past && !unit && !(followed || is_last(text, hour.end))
+    if !(firm || followed || words::before(text, at) == "at") || past && !unit && !(followed || is_last(text, hour.end))
     {
         return None;
     }
@@ -357,8 +355,7 @@ pub(super) fn is_last(text: &Text<'_>, at: usize) -> bool {
                 )
         }
         TokenKind::Mark => is_free(text, at) && !(text.glued(at) && is_dash(text, at)) && !is(text, at, "%"),
-        TokenKind::Number => false,
-        TokenKind::Possessive => false,
+        TokenKind::Number | TokenKind::Possessive => false,
     }
 }
 

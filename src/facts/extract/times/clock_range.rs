@@ -57,14 +57,14 @@ pub(super) fn hours(text: &Text<'_>, at: usize, led: bool) -> Option<(Hours, Cer
     let joiner = begin.end;
     let dash = is_dash(text, joiner);
     let tight = dash && text.glued(joiner) && text.glued(joiner + 1);
-    let joined = match text.lower(joiner) {
+    let links = match text.lower(joiner) {
         "to" | "until" | "till" | "through" | "thru" | "til" => true,
         "and" => words::before(text, at) == "between",
         _ => dash,
     };
     // The first of "8 to 9 pm" may count something; so may that of "Room 8 - 9pm".
     let opens = matches!(text.kind(joiner + 1), TokenKind::Number | TokenKind::Word);
-    if !joined || !opens {
+    if !links || !opens {
         return None;
     }
     let finish = face(text, joiner + 1)?;

@@ -34,11 +34,18 @@ impl Reader<'_> {
         let joined = matches!(text.lower(item.end), "on" | "," | "of");
         let next = item.end + usize::from(joined);
         let begins = match words::of(text, next) {
-            Some(Word::Weekday(..) | Word::Month(..) | Word::Near(_) | Word::Tonight | Word::Holiday) => true,
+            Some(
+                Word::Weekday(..)
+                | Word::Weekdays(_)
+                | Word::Month(..)
+                | Word::Near(_)
+                | Word::Tonight
+                | Word::Holiday
+                | Word::Every,
+            ) => true,
             Some(Word::Which(which)) => {
                 matches!(which, words::Which::This | words::Which::Last | words::Which::Next)
             }
-            Some(Word::Every | Word::Weekdays(_)) => true,
             Some(Word::The) => is(text, item.end, "on") || is(text, item.end, "of"),
             _ => text.kind(next) == TokenKind::Number && !is(text, item.end, ","),
         };
@@ -83,8 +90,8 @@ impl Reader<'_> {
         }
         let comma = usize::from(is(text, end, ","));
         let lead = text.lower(end + comma);
-        let led = LEADS.contains(&lead) || is_dash(text, end + comma);
-        let next = end + comma + usize::from(led);
+        let leads = LEADS.contains(&lead) || is_dash(text, end + comma);
+        let next = end + comma + usize::from(leads);
         if let Some((hours, certainty)) = super::clock_range::hours(text, next, matches!(lead, "from" | "between")) {
             let what = Told::Hours(hours.within(half)).on(day, (item.first, item.end));
             return Item { first: item.first, end: hours.finish.end, what, certainty: item.certainty.max(certainty) };
@@ -93,8 +100,8 @@ impl Reader<'_> {
             let face = face.within(half);
             let fits = match face.sign {
                 Sign::Said => true,
-                Sign::Written => face.second.is_none() || led,
-                Sign::Spoken => led && is_last(text, face.end),
+                Sign::Written => face.second.is_none() || leads,
+                Sign::Spoken => leads && is_last(text, face.end),
                 // "tomorrow morning at 7"
                 Sign::Bare => {
                     let known =
