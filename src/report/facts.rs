@@ -70,7 +70,7 @@ struct Own<'a> {
 
 /// All facts of an article, by place and then by kind.
 ///
-/// Left out are facts without words of their own (the article's own voice as a source), and the
+/// A bare number that turned out to count what was counted before is printed as that count alone. Left out are facts without words of their own (the article's own voice as a source), and the
 /// kinds that only show a figure printed already from another side, for rules to look at.
 pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
     let article = text.article;
@@ -88,6 +88,9 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
         }
     }
     found.sort_by_key(|&(place, kind, index, _)| (place, kind, index));
+    // Of one place and two kinds, the count stands before or after the number as the schema has it.
+    let counted: Vec<Place> = found.iter().filter(|found| found.1 == Kind::Count).map(|&(place, ..)| place).collect();
+    found.retain(|&(place, kind, ..)| kind != Kind::Number || counted.binary_search(&place).is_err());
     found.into_iter().map(|(.., record)| record).collect()
 }
 

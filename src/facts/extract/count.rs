@@ -409,7 +409,18 @@ fn counted(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
     let mut words = String::new();
     if phrase < first {
         let modifiers = text.written(Span { start: phrase_span.start, end: span.start });
-        words.extend(modifiers.chars().filter(|letter| !"\"“”".contains(*letter)));
+        let mut before = ' ';
+        for letter in modifiers.chars() {
+            // Quotation marks are no part of the name; an apostrophe is ("drivers’ unions").
+            let closing = letter == ' ' && before == '’' && !words.ends_with("s’");
+            if closing {
+                words.pop();
+            }
+            if !matches!(letter, '"' | '“' | '”' | '‘') {
+                words.push(letter);
+            }
+            before = letter;
+        }
     }
     words.push_str(&shown);
     let noun = Noun { key, phrase: words.into(), span, phrase_span };

@@ -363,13 +363,15 @@ fn name(text: &Text<'_>, at: usize) -> Part {
 /// Whether a word that is a plural or a verb is a verb: "lives" of "the population lives there". After a
 /// number of things the plural is awaited, and an object has to show the verb: "the 3 cylinder engine drives it".
 pub(super) fn is_verb_here(text: &Text<'_>, at: usize, wanted: Wanted) -> bool {
-    let (lower, next) = (text.lower(at), lexicon::usual_class(text.lower(at + 1)));
+    let (lower, next) = (text.lower(at), text.lower(at + 1));
     let third = || lexicon::verb_form(lower).has(VerbForms::THIRD_PERSON);
-    let object = Classes::DETERMINER.or(Classes::PRONOUN);
     match wanted {
-        Wanted::Several => next.has_any(object) && third(),
+        Wanted::Several => {
+            matches!(next, "the" | "a" | "an" | "it" | "them" | "him" | "her" | "his" | "their" | "its") && third()
+        }
         Wanted::One | Wanted::Members => {
-            lexicon::usual_class(lower) == Classes::VERB || next.has_any(object.or(Classes::ADVERB)) && third()
+            let after = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::ADVERB);
+            lexicon::usual_class(lower) == Classes::VERB || lexicon::usual_class(next).has_any(after) && third()
         }
     }
 }

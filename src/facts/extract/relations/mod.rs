@@ -7,6 +7,7 @@ mod bracket;
 mod breakdown;
 mod chain;
 mod change;
+mod elision;
 mod length;
 mod listing;
 mod reversed;
@@ -33,6 +34,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     change::read(reading, &spots);
     breakdown::read(reading, &spots);
     listing::read(reading, &spots);
+    elision::read(reading, &spots);
 }
 
 /// What a figure is a figure of.
