@@ -17,11 +17,11 @@ HERE = pathlib.Path(__file__).parent
 
 # Signs that mean one currency only; "$", "¥" and "kr" mean several. "£" is the pound sterling in news.
 SYMBOLS = {
-    "USD": "US$|U.S.$", "EUR": "€", "GBP": "£|UK£|GB£", "AUD": "A$|AU$", "CAD": "C$|CA$|Can$", "NZD": "NZ$", "HKD": "HK$",
-    "SGD": "S$|SG$", "TWD": "NT$", "BRL": "R$", "MXN": "Mex$|MX$", "INR": "₹", "RUB": "₽", "TRY": "₺", "UAH": "₴", "ILS": "₪",
+    "USD": "US$|U.S.$", "EUR": "€", "GBP": "£|UK£|GB£", "AUD": "A$|AU$|Au$", "CAD": "C$|CA$|Can$|CAN$|Cdn$|CDN$", "NZD": "NZ$", "HKD": "HK$",
+    "SGD": "S$|SG$", "TWD": "NT$|TW$", "BRL": "R$", "MXN": "Mex$|MX$", "INR": "₹", "RUB": "₽", "TRY": "₺", "UAH": "₴", "ILS": "₪",
     "KRW": "₩", "NGN": "₦", "PHP": "₱", "VND": "₫", "THB": "฿", "KZT": "₸", "AZN": "₼", "GEL": "₾", "CRC": "₡", "PYG": "₲",
     "GHS": "₵|GH₵", "MNT": "₮", "KHR": "៛", "LAK": "₭", "PLN": "zł", "CZK": "Kč", "HUF": "Ft", "JPY": "JP¥", "CNY": "CN¥|RMB",
-    "KES": "KSh|Ksh", "JMD": "J$", "TTD": "TT$", "FJD": "FJ$", "BBD": "Bds$", "EGP": "E£", "BDT": "৳", "BTC": "₿", "AMD": "֏",
+    "KES": "KSh|Ksh", "JMD": "J$|JM$", "TTD": "TT$", "FJD": "FJ$|F$", "BBD": "Bds$|BDS$", "EGP": "E£", "BDT": "৳", "BTC": "₿", "AMD": "֏", "BZD": "BZ$", "GYD": "G$", "NAD": "N$", "XCD": "EC$",
 }
 # How news calls them beside the full name, where one word is enough.
 SHORT = {

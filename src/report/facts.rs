@@ -179,7 +179,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
             let part = f.value.unit.as_ref().map(|unit| &*unit.name);
             let unit = part.unwrap_or(&f.currency);
             let rate = f.per.as_ref().map(|per| format!("{unit} per {per}"));
-            figure(&f.figure, Some(rate.as_deref().unwrap_or(unit)))
+            figure(&f.figure, Some(rate.as_deref().unwrap_or(unit)).filter(|unit| !unit.is_empty()))
         }),
         Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
         Kind::Points => facts.points.get(at).map(|f| figure(&f.figure, Some("point"))),

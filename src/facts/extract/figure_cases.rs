@@ -98,6 +98,11 @@ fn what_is_counted_is_read() {
 }
 
 #[test]
+fn amounts_are_read() {
+    check(include_str!("../../../fixtures/facts/amounts.txt"));
+}
+
+#[test]
 fn what_is_no_figure_is_passed_over() {
     check(include_str!("../../../fixtures/facts/no_figures.txt"));
 }

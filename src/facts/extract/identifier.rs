@@ -45,9 +45,7 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
     match text.kind(before) {
         TokenKind::Word => {
             let lower = text.lower(before);
-            let money = text.word(before).chars().all(char::is_uppercase) && text.word(before).len() > 1
-                || matches!(text.word(before), "Rs" | "R" | "Rp" | "kr" | "KSh");
-            let money = money && !(text.glued(before) && before > 0 && is_hyphen(text.word(before - 1)));
+            let money = !(text.glued(before) && before > 0 && is_hyphen(text.word(before - 1)));
             let dollar = before.checked_sub(1).is_some_and(|mark| text.word(mark) == "$");
             if (money && super::currency::before(text, at, 0).is_some()) || dollar || lower == "x" {
                 None
@@ -119,9 +117,13 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 || crate::facts::units::period(text.lower(next)).is_some()
                 || super::currency::after(text, next, true).is_some();
             let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K") | (_, "G" | "D"));
+            // "120m2" is an area.
+            let squared = written == "m"
+                && matches!(text.word(next + 1), "2" | "3")
+                && (!text.glued(next + 2) || text.kind(next + 2) == TokenKind::Mark);
             if known
                 && !name
-                && !(text.kind(next + 1) == TokenKind::Number && text.glued(next + 1) && written.len() == 1)
+                && (written.len() > 1 || squared || text.kind(next + 1) != TokenKind::Number || !text.glued(next + 1))
             {
                 None
             } else {

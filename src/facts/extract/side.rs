@@ -6,6 +6,7 @@ use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::{count, lexemes};
 use crate::facts::exact::Exact;
+use crate::facts::model::Style;
 use crate::facts::names::Certainty;
 use crate::facts::units;
 use crate::text::{Case, Text, TokenKind};
@@ -43,7 +44,7 @@ pub(super) struct Side {
 pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> {
     let numeral = numeral::read(text, start)?;
     if let Some((currency, first)) = currency::before(text, numeral.first, floor) {
-        return Some(money(text, numeral, currency, first));
+        return Some(signed(text, money(text, numeral, currency, first), floor));
     }
     if let Some((feet, end)) = measure::height(text, &numeral) {
         let unit = Arc::clone(units::by_word("foot")?);
@@ -54,6 +55,27 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
     let numeral = in_millions(text, numeral);
     let (tail, end, numeral) = tail(text, numeral);
     Some(Side { first: start, end, numeral, tail })
+}
+
+/// "-$5m", "minus £20", "$-5m": a sum with the sign before its currency or after it.
+fn signed(text: &Text<'_>, side: Side, floor: usize) -> Side {
+    let inner = side.numeral.first > side.first && text.word(side.numeral.first - 1) == "-";
+    if inner {
+        let numeral = Numeral { value: side.numeral.value.negated(), ..side.numeral };
+        return Side { numeral, ..side };
+    }
+    let Some(sign) = side.first.checked_sub(1).filter(|&sign| sign >= floor) else { return side };
+    let free = sign == floor || text.kind(sign - 1) != TokenKind::Number;
+    let is_sign = match text.lower(sign) {
+        "-" | "−" => free && text.glued(side.first) && !text.glued(sign),
+        "minus" => free,
+        _ => false,
+    };
+    if !is_sign {
+        return side;
+    }
+    let numeral = Numeral { value: side.numeral.value.negated(), ..side.numeral };
+    Side { first: sign, numeral, ..side }
 }
 
 fn money(text: &Text<'_>, numeral: Numeral, currency: Currency, first: usize) -> Side {
@@ -157,6 +179,9 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
     if let Some((percentage, end)) = percent::read(text, at) {
         return (Tail::Percentage(percentage), end, numeral);
     }
+    if let Some((currency, numeral, end)) = scaled_money(text, at, &numeral) {
+        return (Tail::Money(currency), end, numeral);
+    }
     if let Some((currency, end)) = currency::after(text, at, large) {
         return cents(text, currency, end, numeral);
     }
@@ -194,21 +219,48 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
     (Tail::Bare, end, numeral)
 }
 
-/// "thirteen dollars and forty-five cents".
+/// "120 MEUR", "75 USD million", "ten grand": the power of ten in the currency or after it.
+fn scaled_money(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Currency, Numeral, usize)> {
+    let (currency, power, end) = match currency::grand(text, at) {
+        Some(end) => (Currency::whole(""), 3, end),
+        None => currency::with_scale(text, at)?,
+    };
+    let value = numeral.value.times(Exact::power_of_ten(i32::from(power))?)?;
+    let style = Style { scale: power, ..numeral.style };
+    (numeral.style.scale == 0 && !numeral.fraction)
+        .then(|| (currency, Numeral { value, style, ..numeral.clone() }, end))
+}
+
+/// "thirteen dollars and forty-five cents", "15 dollars 50".
 fn cents(text: &Text<'_>, currency: Currency, end: usize, mut numeral: Numeral) -> (Tail, usize, Numeral) {
     let next = if matches!(text.lower(end), "and" | ",") { end + 1 } else { end };
     if currency.cent.is_none()
-        && matches!(currency.key, "dollar" | "EUR" | "pound" | "GBP" | "USD")
+        && numeral.style.scale == 0
         && let Some(small) =
             numeral::read(text, next).filter(|small| small.value < Exact::whole(100) && small.value.is_whole())
-        && let Some((cent, past)) = currency::after(text, small.end, false)
-        && cent.cent.is_some()
+        && let Some(past) = past_cents(text, currency, &small, next, end)
         && let Some(value) = small.value.over(Exact::whole(100)).and_then(|part| numeral.value.plus(part))
     {
         numeral.value = value;
         return (Tail::Money(currency), past, numeral);
     }
     (Tail::Money(currency), end, numeral)
+}
+
+/// One past the hundredths of a sum, "43 cents" or a bare "43" that ends the clause.
+fn past_cents(text: &Text<'_>, currency: Currency, small: &Numeral, next: usize, end: usize) -> Option<usize> {
+    if let Some((part, past)) = currency::after(text, small.end, false) {
+        return currency.has_part(part).then_some(past);
+    }
+    let stops =
+        text.kind(small.end) == TokenKind::Mark && matches!(text.word(small.end), "" | "." | "," | ";" | "?" | "!");
+    // "three dollars and fifty" is a sum, "$3 and 50" are two numbers.
+    let joined = match text.lower(end) {
+        "and" => small.style.words || text.word(end - 1).len() > 3,
+        "," => false,
+        _ => next == end && text.kind(end - 1) == TokenKind::Word,
+    };
+    (stops && joined && small.value >= Exact::whole(10)).then_some(small.end)
 }
 
 /// The token after "of a", "a" or "an" that goes between a fraction and its unit.
