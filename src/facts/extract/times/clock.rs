@@ -93,7 +93,8 @@ impl Reader<'_> {
             Sign::Written => {
                 let led = CLOCK_LEADS.contains(&before) && (face.second.is_none() || matches!(before, "at" | "by"));
                 let dash = face.second.is_none() && is_dash(text, at.wrapping_sub(1));
-                if !(led || dash) || !is_free(text, face.end) {
+                let compact = text.word(at).len() > 2 && !is_last(text, face.end);
+                if !(led || dash || self.is_dated(face)) || !is_free(text, face.end) || compact {
                     return None;
                 }
                 Certainty::Likely
@@ -107,12 +108,35 @@ impl Reader<'_> {
             }
             // "died at 8 in the evening", and not "sold 8 in the evening".
             Sign::Bare => {
-                face.half.filter(|_| HOUR_LEADS.contains(&before))?;
+                face.half.filter(|_| HOUR_LEADS.contains(&before) || self.after_it(at))?;
                 Certainty::Weak
             }
             Sign::Pointed => return None,
         };
         Some(Item { first: at, end: face.end, what: What::Time(face.clock()), certainty })
+    }
+
+    /// Whether a day follows: "10:30 on Friday", "7:30 tonight".
+    pub(super) fn is_dated(&self, face: Face) -> bool {
+        let text = self.text;
+        let on = is(text, face.end, "on");
+        match words::of(text, face.end + usize::from(on)) {
+            Some(Word::Weekday(..) | Word::Near(_)) => true,
+            Some(Word::Tonight) => !on,
+            Some(Word::Which(words::Which::Next | words::Which::Last | words::Which::This)) => {
+                let noun = face.end + 1 + usize::from(on);
+                matches!(words::of(text, noun), Some(Word::Weekday(..) | Word::Part(_)))
+            }
+            _ => false,
+        }
+    }
+
+    /// "it's 8", "it was 8"
+    fn after_it(&self, at: usize) -> bool {
+        let text = self.text;
+        let Some(verb) = at.checked_sub(1) else { return false };
+        let is_verb = text.kind(verb) == TokenKind::Possessive || matches!(text.lower(verb), "is" | "was");
+        is_verb && verb.checked_sub(1).is_some_and(|it| is(text, it, "it") || is(text, it, "It"))
     }
 
     /// "half past eight", "a quarter to seven", "ten past nine".
@@ -141,7 +165,13 @@ pub(super) fn face(text: &Text<'_>, at: usize) -> Option<Face> {
         face.sign = Sign::Said;
         face.end += 1;
     }
-    if let Some((half, end)) = meridian(text, face) {
+    if let Some((half, mut end)) = meridian(text, face) {
+        // "8pm in the evening"
+        if let Some((again, after)) = of_day(text, end)
+            && again == half
+        {
+            end = after;
+        }
         let none = face.hour == 0 && face.minute.is_none();
         if none || face.hour > 12 && (half == Half::Morning || face.minute.is_none()) || face.hour == 24 {
             return None;
@@ -255,12 +285,20 @@ fn hours(text: &Text<'_>, at: usize) -> Option<Face> {
         let hour = hour.parse().ok().filter(|hour| *hour < 25)?;
         let minute = Some(two(minute)?);
         let unit = matches!(text.lower(at + 1), "hours" | "hrs") && word.len() == 4;
-        let sign = if unit { Sign::Said } else { Sign::Bare };
-        let face = Face::new(hour, minute, sign, at + 1 + usize::from(unit));
-        return Some(Face { whole_day: unit || word.starts_with('0'), ..face });
+        let face = Face::new(hour, minute, Sign::Bare, at + 1 + usize::from(unit));
+        // "at 0730"
+        let sign = if word.starts_with('0') && word.len() == 4 { Sign::Written } else { face.sign };
+        let sign = if unit { Sign::Said } else { sign };
+        return Some(Face { sign, whole_day: unit || word.starts_with('0'), ..face });
     }
     let hour = word.parse().ok().filter(|hour| *hour <= 24)?;
     Some(Face { whole_day: false, ..Face::new(hour, None, Sign::Bare, at + 1) })
+}
+
+/// "1700" after "0900": four digits that another time shows to be one.
+pub(super) fn compact(text: &Text<'_>, at: usize) -> Option<Face> {
+    let face = hours(text, at).filter(|face| face.minute.is_some() && text.word(at).len() == 4)?;
+    Some(Face { sign: Sign::Written, whole_day: true, ..face })
 }
 
 /// "nine", "seven thirty", "eleven oh five".
@@ -290,9 +328,13 @@ fn small(text: &Text<'_>, at: usize) -> Option<u16> {
     if !matches!(words::of(text, at), Some(Word::Number)) {
         return None;
     }
-    let number = numeral::read(text, at).filter(|number| number.value.is_whole() && number.end == at + 1)?;
-    u16::try_from(number.value.floor()).ok()
+    let index = SMALL.iter().position(|word| *word == text.lower(at))?;
+    u16::try_from(index + 1).ok()
 }
+
+/// The hours in words, from one.
+const SMALL: &[&str] =
+    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// "a.m.", "pm", "p. m.", and "a" or "p" after minutes.
 fn meridian(text: &Text<'_>, face: Face) -> Option<(Half, usize)> {

@@ -1,6 +1,6 @@
 //! Hours from one to another: "5pm to 6pm", "9-10 am", "between 10:30 and noon", "from 8 to 9 in the evening".
 
-use super::clock::{Face, Sign, face, is_last};
+use super::clock::{Face, Sign, compact, face, is_last};
 use super::words::{self, is, is_dash};
 use super::{Item, Reader, What, timex};
 use crate::facts::names::Certainty;
@@ -45,14 +45,19 @@ impl Reader<'_> {
     pub(super) fn clock_range(&self, at: usize) -> Option<Item> {
         let text = self.text;
         let led = matches!(words::before(text, at), "from" | "between");
-        let (hours, certainty) = hours(text, at, led)?;
+        let (hours, certainty) = hours(text, at, led, |finish| self.is_dated(finish))?;
         let first = if led && at > self.floor { at - 1 } else { at };
         Some(Item { first, end: hours.finish.end, what: What::Hours(hours), certainty })
     }
 }
 
 /// The two ends, and how sure it is that they are times of day.
-pub(super) fn hours(text: &Text<'_>, at: usize, led: bool) -> Option<(Hours, Certainty)> {
+pub(super) fn hours(
+    text: &Text<'_>,
+    at: usize,
+    led: bool,
+    is_dated: impl Fn(Face) -> bool,
+) -> Option<(Hours, Certainty)> {
     let begin = face(text, at)?;
     let joiner = begin.end;
     let dash = is_dash(text, joiner);
@@ -67,7 +72,8 @@ pub(super) fn hours(text: &Text<'_>, at: usize, led: bool) -> Option<(Hours, Cer
     if !links || !opens {
         return None;
     }
-    let finish = face(text, joiner + 1)?;
+    let digits = text.word(at).len() == 4 && begin.whole_day;
+    let finish = face(text, joiner + 1).or_else(|| compact(text, joiner + 1).filter(|_| digits))?;
     let said = |face: Face| face.sign == Sign::Said || face.half.is_some() && led;
     let bare = |face: Face| matches!(face.sign, Sign::Bare | Sign::Pointed);
     let certainty = match (said(begin), said(finish)) {
@@ -92,8 +98,11 @@ pub(super) fn hours(text: &Text<'_>, at: usize, led: bool) -> Option<(Hours, Cer
         (false, false) => {
             let written = begin.sign == Sign::Written && begin.second.is_none() && finish.second.is_none();
             let closed = finish.sign == Sign::Written || finish.sign == Sign::Bare && is_last(text, finish.end);
-            let rests = led || begin.whole_day && finish.whole_day && begin.hour < finish.hour;
-            if !(written && closed && rests) {
+            let dated = is_dated(finish);
+            let rests = led || dated || begin.whole_day && finish.whole_day && begin.hour < finish.hour;
+            // "from 7 to 7:30 on Friday"
+            let opened = led && dated && begin.sign == Sign::Bare && finish.sign == Sign::Written && begin.hour <= 12;
+            if !(written && closed && rests || opened) {
                 return None;
             }
             Certainty::Weak

@@ -1,7 +1,8 @@
-//! Lengths of time and times that come again: "three years", "10-hour", "every Monday", "twice a week".
+//! Lengths of time: "three years", "10-hour", "an hour and a half", "two hours and 30 minutes".
 
 use super::words::{self, Unit, Word, is, is_dash};
-use super::{Item, Length, Reader, What, timex};
+use super::{Day, Item, Length, Reader, What, timex};
+use crate::facts::date::DateRange;
 use crate::facts::exact::Exact;
 use crate::facts::extract::hedge;
 use crate::facts::extract::meaning::{self, Grain};
@@ -10,7 +11,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Style};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// A unit's length in days: a year is 365.2425 days, a month a twelfth of it.
 pub(super) fn days(unit: Unit) -> Exact {
@@ -173,20 +174,26 @@ impl Reader<'_> {
         Some(amount)
     }
 
-    /// "and a half" after the unit.
+    /// "and a half", "and a quarter" after the unit.
     fn and_a_half(&self, amount: &mut Amount) {
         let text = self.text;
         let at = amount.end;
-        let extra = if is(text, at, "and") && is(text, at + 1, "a") && is(text, at + 2, "half") {
-            Exact::fraction(1, 2)
-        } else {
-            None
+        let share = at + 1 + usize::from(is(text, at + 1, "a"));
+        let extra = match (text.lower(at), text.lower(share)) {
+            ("and", "half") if amount.count == Some(Exact::ONE) || share == at + 2 => Exact::fraction(1, 2),
+            ("and", "quarter") if share == at + 2 && amount.unit != Unit::Quarter => Exact::fraction(1, 4),
+            _ => None,
         };
+        // "a week and half the staff"
+        let alone = share == at + 2
+            || text.kind(share + 1) == TokenKind::Mark
+            || matches!(text.lower(share + 1), "to" | "before" | "after" | "for" | "in" | "later" | "ago");
+        let extra = extra.filter(|_| alone);
         if let Some(count) = amount.count.zip(extra).and_then(|(count, extra)| count.plus(extra)) {
             amount.count = Some(count);
             amount.value = Interval::exactly(count);
-            amount.span = text.span(amount.first, at + 2);
-            amount.end = at + 3;
+            amount.span = text.span(amount.first, share);
+            amount.end = share + 1;
         }
     }
 
@@ -228,9 +235,10 @@ impl Reader<'_> {
     }
 
     /// A numeral and a unit: "three years", "10-hour", "five more days", "10 or 12 days".
-    fn counted(&self, at: usize) -> Option<Amount> {
+    pub(super) fn counted(&self, at: usize) -> Option<Amount> {
         let text = self.text;
         let (range, number) = self.one_or_two(at)?;
+        let number = if range.is_none() { self.and_a_share(number) } else { number };
         let mut noun = number.end;
         let glued = text.glued(noun);
         let hyphen = is_dash(text, noun) && text.glued(noun);
@@ -240,7 +248,9 @@ impl Reader<'_> {
         if number.fraction && is(text, noun, "of") && matches!(text.lower(noun + 1), "a" | "an") {
             noun += 2;
         }
-        let (unit, plural) = words::unit(text, noun)?;
+        // "3h"
+        let short = noun == number.end && glued && text.word(noun) == "h" && number.value <= Exact::whole(100);
+        let (unit, plural) = words::unit(text, noun).or_else(|| short.then_some((Unit::Hour, true)))?;
         if text.word(number.first).starts_with('0')
             && text.word(number.first).len() > 1
             && !text.word(number.first).starts_with("0.")
@@ -261,10 +271,13 @@ impl Reader<'_> {
             && !hyphen
             && !one
             && !matches!(unit, Unit::Hour | Unit::Minute | Unit::Day | Unit::Month | Unit::Week | Unit::Year)
+            && !is(text, noun, "sec")
         {
             return None;
         }
-        if unit == Unit::Quarter && hyphen || unit == Unit::Second && !plural && !hyphen {
+        // "one second" is a length where no noun follows that it could be the second of.
+        let second = unit == Unit::Second && !plural && !hyphen && !is(text, noun, "sec");
+        if unit == Unit::Quarter && hyphen || second && (!one || text.kind(noun + 1) == TokenKind::Word) {
             return None;
         }
         let value = Interval::exactly(number.value);
@@ -290,6 +303,38 @@ impl Reader<'_> {
         }
         self.and_a_half(&mut amount);
         Some(amount)
+    }
+
+    /// "one and half hours", "one and two quarter hours", "two and a quarter of an hour".
+    fn and_a_share(&self, number: Numeral) -> Numeral {
+        let text = self.text;
+        let at = number.end;
+        if !is(text, at, "and") || !number.value.is_whole() || number.fraction {
+            return number;
+        }
+        let mut share = at + 1;
+        let times = match text.lower(share) {
+            "a" | "an" | "one" => 1,
+            "two" => 2,
+            "three" => 3,
+            _ => 0,
+        };
+        share += usize::from(times > 0);
+        let extra = match (text.lower(share), times) {
+            ("half", 0 | 1) => Exact::fraction(1, 2),
+            ("quarter" | "quarters", _) => Exact::fraction(times.max(1), 4),
+            _ => None,
+        };
+        let mut end = share + 1;
+        if is(text, end, "of") {
+            end += 1 + usize::from(matches!(text.lower(end + 1), "a" | "an"));
+        }
+        let unit = words::unit(text, end)
+            .is_some_and(|(unit, _)| matches!(unit, Unit::Minute | Unit::Hour | Unit::Day | Unit::Month | Unit::Year));
+        match extra.filter(|_| unit).and_then(|extra| number.value.plus(extra)) {
+            Some(value) => Numeral { value, end, span: text.span(number.first, share), ..number },
+            None => number,
+        }
     }
 
     /// One number, or the two ends of "12 to 18", "two or three".
@@ -324,101 +369,165 @@ impl Reader<'_> {
         }
     }
 
-    /// A length of time, with a smaller one that belongs to it: "two hours and 30 minutes".
+    /// A length of time, with the others that belong to it: "two hours and 30 minutes".
     pub(super) fn duration(&self, at: usize) -> Option<Item> {
-        let text = self.text;
         let amount = self.amount(at)?;
         if let Some(set) = self.rate(at, &amount) {
             return Some(set);
         }
-        let mut joined = amount.end;
-        if is(text, joined, ",") {
-            joined += 1;
+        let amount = self.and_minutes(amount);
+        Some(self.sum(&amount).unwrap_or_else(|| self.hedged(amount).item()))
+    }
+
+    /// "1 hour thirty": the minutes without their unit.
+    fn and_minutes(&self, amount: Amount) -> Amount {
+        let text = self.text;
+        let (Unit::Hour, Some(count)) = (amount.unit, amount.count.filter(|count| count.is_whole())) else {
+            return amount;
+        };
+        let words = matches!(words::of(text, amount.end), Some(Word::Number | Word::Tens(_)));
+        let minutes = if words { numeral::read(text, amount.end) } else { None };
+        let sum = minutes.as_ref().filter(|minutes| {
+            minutes.value.is_whole()
+                && minutes.value < Exact::whole(60)
+                && minutes.value >= Exact::whole(10)
+                && !matches!(text.kind(minutes.end), TokenKind::Word | TokenKind::Number)
+        });
+        let sum = sum.and_then(|minutes| minutes.value.over(Exact::whole(60))?.plus(count));
+        match (minutes, sum) {
+            (Some(minutes), Some(sum)) => Amount {
+                count: Some(sum),
+                value: Interval::exactly(sum),
+                end: minutes.end,
+                span: text.span(amount.first, minutes.end - 1),
+                certainty: Certainty::Weak,
+                ..amount
+            },
+            _ => amount,
         }
-        if is(text, joined, "and") {
-            joined += 1;
+    }
+
+    /// Lengths in several units that are one: "1 year, 2 months and 3 days", "2 days 1 month".
+    fn sum(&self, first: &Amount) -> Option<Item> {
+        let text = self.text;
+        first.count.filter(|count| count.is_whole())?;
+        let mut parts = [const { None }; PARTS];
+        let [head, ..] = &mut parts;
+        *head = Some(first.clone());
+        let (mut end, mut many) = (first.end, 1);
+        while let Some(place) = parts.get(many) {
+            debug_assert!(place.is_none(), "places are filled in order");
+            let joined = end + usize::from(is(text, end, ","));
+            let joined = joined + usize::from(is(text, joined, "and"));
+            let next = self.amount(joined).filter(|next| {
+                let known = next.count.is_some() && next.value.single().is_some();
+                let smaller = parts.iter().flatten().all(|part| next.unit < part.unit);
+                // A larger one after a smaller has to follow at once.
+                let other = joined == end && parts.iter().flatten().all(|part| next.unit != part.unit);
+                known && (smaller || other)
+            });
+            let Some(next) = next else { break };
+            end = next.end;
+            if let Some(place) = parts.get_mut(many) {
+                *place = Some(next);
+            }
+            many += 1;
         }
-        if amount.count.is_some_and(Exact::is_whole)
-            && let Some(rest) = self.amount(joined)
-            && rest.unit < amount.unit
-            && let (Some(whole), Some(part)) = (amount.count, rest.count)
-            && let Some(part) = part.times(days(rest.unit)).and_then(|n| n.over(days(amount.unit)))
-            && let Some(sum) = whole.plus(part).filter(|_| rest.value.single().is_some())
-        {
-            let tail = rest.timex();
-            let tail = tail.trim_start_matches('P');
-            let head = amount.timex();
-            let tail = if head.contains('T') { tail.trim_start_matches('T') } else { tail };
-            let timex = format!("{head}{tail}");
-            let span = text.span(at, rest.end.saturating_sub(2));
-            let whole = Amount { count: Some(sum), value: Interval::exactly(sum), end: rest.end, span, ..amount };
-            let whole = self.hedged(whole);
-            let mut length = whole.length();
-            length.timex = timex;
+        if many == 1 {
+            return None;
+        }
+        let mut parts: Vec<Amount> = parts.into_iter().flatten().collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(part.unit));
+        let least = parts.last()?.unit;
+        // Months are no whole number of days: such a length is counted in its largest unit.
+        let unit =
+            if parts.iter().all(|part| is_month(part.unit) == is_month(least)) { least } else { parts.first()?.unit };
+        let mut sum = Exact::ZERO;
+        let mut timex = String::from("P");
+        for part in &parts {
+            let share = part.count?.times(days(part.unit))?.over(days(unit))?;
+            sum = sum.plus(share)?;
+            let own = part.timex();
+            let own = own.trim_start_matches('P');
+            timex.push_str(if timex.contains('T') { own.trim_start_matches('T') } else { own });
+        }
+        if let Some(day) = self.far(&parts, end) {
             return Some(Item {
-                first: whole.first,
-                end: whole.end,
-                what: What::Duration(Box::new(length)),
-                certainty: whole.certainty,
+                first: first.first,
+                end: end + 1,
+                what: What::Date(day),
+                certainty: Certainty::Likely,
             });
         }
-        Some(self.hedged(amount).item())
+        let span = text.span(first.first, end.saturating_sub(2));
+        let whole = Amount { count: Some(sum), value: Interval::exactly(sum), unit, end, span, ..first.clone() };
+        let whole = self.hedged(whole);
+        let mut length = whole.length();
+        length.timex = timex;
+        let certainty = parts.iter().map(|part| part.certainty).fold(whole.certainty, Certainty::max);
+        Some(Item { first: whole.first, end, what: What::Duration(Box::new(length)), certainty })
     }
 
-    /// "$40 a year", "twice a week", "three times a day": the unit is a rate and no length.
-    fn rate(&self, at: usize, amount: &Amount) -> Option<Item> {
-        let text = self.text;
-        if words::of(text, at) != Some(Word::A) || amount.end != at + 2 || amount.unit == Unit::Century {
-            return None;
-        }
-        let before = at.checked_sub(1)?;
-        let number = text.kind(before) == TokenKind::Number;
-        let rate = number || matches!(text.word(before), "%" | ")") || PER.contains(&text.lower(before));
-        if !rate {
-            return None;
-        }
-        let often = matches!(text.lower(before), "once" | "twice" | "thrice");
-        let first = if often { before } else { at };
-        let what = What::Set(timex::whole(1, amount.unit));
-        Some(Item { first, end: amount.end, what, certainty: Certainty::Likely })
-    }
-
-    /// "every Monday", "each year", "every two weeks", "every other day", "every morning".
-    pub(super) fn every(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let mut noun = at + 1;
-        if is(text, noun, "single") {
-            noun += 1;
-        }
-        let set = |end, timex| Some(Item { first: at, end, what: What::Set(timex), certainty: Certainty::Sure });
-        if let Some((day, _, end)) = words::weekday(text, noun) {
-            return match words::of(text, end) {
-                Some(Word::Part(part)) => set(end + 1, format!("{}{}", timex::weekday(day), timex::part(part))),
-                _ => set(end, timex::weekday(day)),
-            };
-        }
-        if let Some((month, _, end)) = words::month(text, noun) {
-            return set(end, timex::month(None, month));
-        }
-        if is(text, noun, "other") {
-            return match words::unit(text, noun + 1) {
-                Some((unit, false)) => set(noun + 2, timex::whole(2, unit)),
-                _ => words::weekday(text, noun + 1).and_then(|(day, _, end)| set(end, timex::weekday(day))),
-            };
-        }
-        match words::of(text, noun) {
-            Some(Word::Unit(Unit::Quarter, false)) => set(noun + 1, "P1Q".to_owned()),
-            Some(Word::Unit(unit, false)) if unit != Unit::Second => set(noun + 1, timex::whole(1, unit)),
-            Some(Word::Season(season)) => set(noun + 1, format!("XXXX-{}", timex::season(season))),
-            Some(Word::Part(part)) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
-            Some(Word::Weekend) => set(noun + 1, "XXXX-WXX-WE".to_owned()),
-            _ => {
-                let amount = self.counted(noun)?;
-                set(amount.end, amount.timex())
+    /// The day that several whole units lie away: "2 years, 1 month and 3 days ago".
+    fn far(&self, parts: &[Amount], end: usize) -> Option<Day> {
+        let sign = match self.text.lower(end) {
+            "ago" | "earlier" => -1,
+            "later" => 1,
+            _ => return None,
+        };
+        let mut by = jiff::Span::new();
+        for part in parts {
+            let count = i32::try_from(part.count?.floor()).ok().filter(|count| *count < 1000)? * sign;
+            by = match part.unit {
+                Unit::Year => by.try_years(count),
+                Unit::Month => by.try_months(count),
+                Unit::Week => by.try_weeks(count),
+                Unit::Day => by.try_days(count),
+                Unit::Second
+                | Unit::Minute
+                | Unit::Hour
+                | Unit::Fortnight
+                | Unit::Quarter
+                | Unit::Decade
+                | Unit::Century => return None,
             }
+            .ok()?;
         }
+        let value = self.published.and_then(|day| day.checked_add(by).ok());
+        let timex = value.map_or_else(|| "XXXX-XX-XX".to_owned(), timex::date);
+        Some(Day { value: value.map(DateRange::day), timex, relative: true, ..Day::default() })
+    }
+
+    /// "all day", "all year long": the whole of a unit.
+    pub(super) fn all(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let hyphen = is_dash(text, at + 1) && text.glued(at + 1) && text.glued(at + 2);
+        let noun = at + 1 + usize::from(hyphen);
+        let (unit, plural) = words::unit(text, noun)?;
+        let whole = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        let led = is(text, at, "all") || words::before(text, at) == "for";
+        let lower = text.token(noun).is_some_and(|token| token.case == Case::Lower);
+        let joined = is_dash(text, noun + 1) && text.glued(noun + 1);
+        if plural || !whole || !led || !lower || joined || text.kind(noun + 1) == TokenKind::Possessive {
+            return None;
+        }
+        let one = Interval::exactly(Exact::ONE);
+        let long = usize::from(is(text, noun + 1, "long"));
+        let amount = Amount::new(Some(Exact::ONE), one, unit, (at, noun + 1 + long), text.span(at, at));
+        Some(Amount { certainty: Certainty::Weak, ..amount }.item())
     }
 }
+
+/// Whether a unit is a whole number of months.
+fn is_month(unit: Unit) -> bool {
+    match unit {
+        Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => true,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Fortnight => false,
+    }
+}
+
+/// How many units one length may have.
+const PARTS: usize = 6;
 
 /// What may stand between a number and its unit.
 const BETWEEN: &[&str] = &[
@@ -436,11 +545,4 @@ const BETWEEN: &[&str] = &[
     "calendar",
     "successive",
     "short",
-];
-
-/// Words after which "a year" is a rate.
-const PER: &[&str] = &[
-    "times", "once", "twice", "million", "billion", "trillion", "dollars", "euros", "pounds", "cents", "pence",
-    "rupees", "yen", "percent", "cent", "barrels", "tonnes", "tons", "thousand", "bn", "m", "k", "thrice", "people",
-    "hours", "days", "nights", "minutes", "weeks",
 ];

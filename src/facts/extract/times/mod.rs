@@ -17,6 +17,7 @@ mod part;
 mod period;
 mod quarter;
 mod relative;
+mod set;
 mod timex;
 mod words;
 mod year;
@@ -227,6 +228,7 @@ impl Reader<'_> {
             Word::Half => self.hours(at).or_else(|| self.length_or_shift(at)),
             Word::A => self.past_hour(at).or_else(|| self.length_or_shift(at)),
             Word::Several => self.length_or_shift(at),
+            Word::All => self.all(at),
             Word::Edge => self.edge(at, depth),
             Word::EdgeOf => self.edge_of(at, depth),
             Word::Reference(value) => self.reference(at, value),
@@ -285,6 +287,13 @@ impl Reader<'_> {
         // "1140 a.m." is no year.
         if word.len() > 2
             && matches!(text.lower(at + 1), "am" | "pm" | "a.m." | "p.m.")
+            && let Some(item) = self.hours(at)
+        {
+            return Some(item);
+        }
+        // "from 0900 to 1700"
+        if word.len() == 4
+            && word.starts_with('0')
             && let Some(item) = self.hours(at)
         {
             return Some(item);
@@ -424,6 +433,7 @@ impl Reader<'_> {
                 | Word::Edge
                 | Word::EdgeOf
                 | Word::Often(_)
+                | Word::All
                 | Word::Several
                 | Word::Tenties(_)
                 | Word::Noon

@@ -16,7 +16,10 @@ impl Reader<'_> {
         match &item.what {
             What::Time(clock) => {
                 let clock = clock.clone();
-                self.on_day(item, Told::Time(clock))
+                match clock.face {
+                    Some(_) => self.on_day(item, Told::Time(clock)),
+                    None => self.at_part(&item, &clock).unwrap_or_else(|| self.on_day(item, Told::Time(clock))),
+                }
             }
             What::Hours(hours) => {
                 let hours = *hours;
@@ -59,8 +62,10 @@ impl Reader<'_> {
         }
         let day = match &date.what {
             What::Date(day) if day.precision == Precision::Day && !day.timex.ends_with("_REF") => day,
-            // Without a day of publication "tonight" is a part of a day alone.
-            What::Time(Clock { timex, face: None, .. }) if words::of(text, next) == Some(Word::Tonight) => {
+            // Without a day of publication "today" and "tonight" name no day.
+            What::Date(Day { timex, .. }) | What::Time(Clock { timex, face: None, .. })
+                if matches!(words::of(text, next), Some(Word::Tonight | Word::Near(0))) =>
+            {
                 let half = half_of(timex);
                 let what = told.within(half).alone();
                 return Item { end: date.end, what, ..item };
@@ -74,6 +79,23 @@ impl Reader<'_> {
         let certainty = item.certainty.max(date.certainty);
         let what = told.within(half).on(day, (next, date.end));
         Item { first: item.first, end, what, certainty }
+    }
+
+    /// A part of the day with its hour: "in the afternoon at 3", "tonight at 9:30".
+    fn at_part(&self, item: &Item, part: &Clock) -> Option<Item> {
+        let text = self.text;
+        let half = half_of(&part.timex)?;
+        let led = matches!(text.lower(item.end), "at" | "around");
+        let face = clock::face(text, item.end + usize::from(led))?.within(Some(half));
+        let fits = match face.sign {
+            Sign::Said => true,
+            Sign::Written => led,
+            Sign::Bare | Sign::Spoken => led && is_last(text, face.end),
+            Sign::Pointed => false,
+        };
+        let certainty = if face.sign == Sign::Said { item.certainty } else { Certainty::Weak };
+        let what = What::Time(face.clock());
+        fits.then_some(Item { first: item.first, end: face.end, what, certainty })
     }
 
     /// A day with the time of day after it: "Friday morning", "Thursday at 8pm", "Monday 8-9am".
@@ -92,7 +114,9 @@ impl Reader<'_> {
         let lead = text.lower(end + comma);
         let leads = LEADS.contains(&lead) || is_dash(text, end + comma);
         let next = end + comma + usize::from(leads);
-        if let Some((hours, certainty)) = super::clock_range::hours(text, next, matches!(lead, "from" | "between")) {
+        if let Some((hours, certainty)) =
+            super::clock_range::hours(text, next, matches!(lead, "from" | "between"), |_| true)
+        {
             let what = Told::Hours(hours.within(half)).on(day, (item.first, item.end));
             return Item { first: item.first, end: hours.finish.end, what, certainty: item.certainty.max(certainty) };
         }

@@ -12,7 +12,8 @@ impl Reader<'_> {
         let before = words::before(text, at);
         let next = text.kind(noun + 1);
         // "the morning of 3 May", not "the night of his life"
-        let dated = is(text, noun + 1, "of")
+        let dated = part != DayPart::Night
+            && is(text, noun + 1, "of")
             && (text.kind(noun + 2) == TokenKind::Number
                 || matches!(words::of(text, noun + 2), Some(Word::Month(..) | Word::Weekday(..) | Word::Which(_))));
         let led = dated
@@ -25,4 +26,4 @@ impl Reader<'_> {
 }
 
 /// What may follow "in the morning".
-const FOLLOWERS: &[&str] = &["of", "and", "after", "before", "on", "to", "as", "when", "with", "for"];
+const FOLLOWERS: &[&str] = &["of", "and", "after", "before", "on", "to", "as", "when", "with", "for", "at"];

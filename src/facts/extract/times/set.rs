@@ -1,0 +1,70 @@
+//! Times that come again: "every Monday", "each year", "twice a week".
+
+use super::duration::Amount;
+use super::words::{self, Unit, Word, is};
+use super::{Item, Reader, What, timex};
+use crate::facts::names::Certainty;
+use crate::text::TokenKind;
+
+impl Reader<'_> {
+    /// "$40 a year", "twice a week", "three times a day": the unit is a rate and no length.
+    pub(super) fn rate(&self, at: usize, amount: &Amount) -> Option<Item> {
+        let text = self.text;
+        if words::of(text, at) != Some(Word::A) || amount.end != at + 2 || amount.unit == Unit::Century {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let number = text.kind(before) == TokenKind::Number;
+        let rate = number || matches!(text.word(before), "%" | ")") || PER.contains(&text.lower(before));
+        if !rate {
+            return None;
+        }
+        let often = matches!(text.lower(before), "once" | "twice" | "thrice");
+        let first = if often { before } else { at };
+        let what = What::Set(timex::whole(1, amount.unit));
+        Some(Item { first, end: amount.end, what, certainty: Certainty::Likely })
+    }
+
+    /// "every Monday", "each year", "every two weeks", "every other day", "every morning".
+    pub(super) fn every(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let mut noun = at + 1;
+        if is(text, noun, "single") {
+            noun += 1;
+        }
+        let set = |end, timex| Some(Item { first: at, end, what: What::Set(timex), certainty: Certainty::Sure });
+        if let Some((day, _, end)) = words::weekday(text, noun) {
+            return match words::of(text, end) {
+                Some(Word::Part(part)) => set(end + 1, format!("{}{}", timex::weekday(day), timex::part(part))),
+                _ => set(end, timex::weekday(day)),
+            };
+        }
+        if let Some((month, _, end)) = words::month(text, noun) {
+            return set(end, timex::month(None, month));
+        }
+        if is(text, noun, "other") {
+            return match words::unit(text, noun + 1) {
+                Some((unit, false)) => set(noun + 2, timex::whole(2, unit)),
+                _ => words::weekday(text, noun + 1).and_then(|(day, _, end)| set(end, timex::weekday(day))),
+            };
+        }
+        match words::of(text, noun) {
+            Some(Word::Unit(Unit::Quarter, false)) => set(noun + 1, "P1Q".to_owned()),
+            Some(Word::Unit(unit, false)) if unit != Unit::Second => set(noun + 1, timex::whole(1, unit)),
+            Some(Word::Season(season)) => set(noun + 1, format!("XXXX-{}", timex::season(season))),
+            Some(Word::Part(part)) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
+            Some(Word::Weekend) => set(noun + 1, "XXXX-WXX-WE".to_owned()),
+            _ => {
+                let amount = self.counted(noun)?;
+                set(amount.end, amount.timex())
+            }
+        }
+    }
+}
+
+/// Words after which "a year" is a rate.
+const PER: &[&str] = &[
+    "times", "once", "twice", "million", "billion", "trillion", "dollars", "euros", "pounds", "cents", "pence",
+    "rupees", "yen", "percent", "cent", "barrels", "tonnes", "tons", "thousand", "bn", "m", "k", "thrice", "people",
+    "hours", "days", "nights", "minutes", "weeks",
+];
