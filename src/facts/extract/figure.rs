@@ -6,7 +6,7 @@ use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
-use super::{Reading, amount, count, identifier, label, malformed, ordinal, range, ratio, vague};
+use super::{Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, ratio, vague};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Count, Figure, Number, Percent, Points, Style};
@@ -66,7 +66,8 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     }
     let start = start(text, at, floor);
     let Some(first) = side::read(text, start, floor) else {
-        return ordinal::read(reading, at);
+        let year = is_spoken_year(text, at);
+        return ordinal::read(reading, at).max(if year { at + 2 } else { 0 });
     };
     if first.numeral.fraction && ordinal::is_likelier(text, &first.numeral) {
         return ordinal::read(reading, at);
@@ -74,10 +75,9 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     if let Some(end) = ratio::read(reading, &first, floor) {
         return end;
     }
-    let Some(found) = range::read(reading, &first, floor) else {
-        return single(reading, &first, floor);
-    };
-    found
+    range::read(reading, &first, floor)
+        .or_else(|| bounds::read(reading, &first, floor))
+        .unwrap_or_else(|| single(reading, &first, floor))
 }
 
 /// The first token of a numeral that the token `at` gave away: an article or a sign before it.
@@ -107,9 +107,23 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
             before - 1
         }
         "minus" => before,
+        "point" => decimal_point(text, before, floor).unwrap_or(at),
         "negative" if is_sign(text, at, before, floor) => before,
         _ => at,
     }
+}
+
+/// Where "point five per cent" and "oh point five" begin; a point without either is one of a list or of time.
+fn decimal_point(text: &Text<'_>, point: usize, floor: usize) -> Option<usize> {
+    let zero = point.checked_sub(1).filter(|&zero| zero >= floor && matches!(text.lower(zero), "oh" | "o"));
+    let decimals = numeral::read(text, point)?;
+    (zero.is_some() || percent::read(text, decimals.end).is_some()).then_some(zero.unwrap_or(point))
+}
+
+/// "twenty twenty", "nineteen eighty-four": years in words.
+fn is_spoken_year(text: &Text<'_>, at: usize) -> bool {
+    let whole = |at: usize| matches!(lexeme(text.lower(at)), Some(Lexeme::Teen(_) | Lexeme::Tens(_)));
+    text.kind(at) == TokenKind::Word && whole(at) && whole(at + 1)
 }
 
 /// Whether "negative" before the number at the token `at` is a sign, and no result of a test.
@@ -167,6 +181,8 @@ impl Drawn {
                 let (low, high) = match self.hedge {
                     Hedge::Over | Hedge::AtLeast => (Some(n), None),
                     Hedge::Under | Hedge::AtMost => (None, Some(n)),
+                    // "exactly 12" and "equal to 12" bound it on both sides.
+                    Hedge::Exactly if self.hedge_span.is_some() => (Some(n), Some(n)),
                     Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Dozens => (None, None),
                 };
                 (Some(n), low, high, meaning::interval(n, self.style, self.hedge, grain))
@@ -189,7 +205,7 @@ impl Drawn {
     /// The hedge after the figure, if there is none before it.
     pub(super) fn hedged_after(mut self, text: &Text<'_>) -> Self {
         if let Some(after) = hedge::after(text, self.end)
-            && (self.hedge == Hedge::About || self.hedge_span.is_none())
+            && (matches!(self.hedge, Hedge::About | Hedge::Exactly) || self.hedge_span.is_none())
             && matches!(self.numbers, Numbers::One(_))
         {
             self.set_hedge(text, after);

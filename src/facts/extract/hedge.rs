@@ -31,6 +31,13 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         _ => "",
     };
     let (hedge, tokens) = match word(1) {
+        // "smaller or equal than", "greater or equal to".
+        "than" | "to" if word(2) == "equal" && word(3) == "or" && than(word(4), "").is_some() => {
+            match than(word(4), "")? {
+                (Hedge::Over, _) => (Hedge::AtLeast, 4),
+                _ => (Hedge::AtMost, 4),
+            }
+        }
         "than" => than(word(2), word(3))?,
         "least" | "minimum" if matches!(word(2), "at" | "a") => (Hedge::AtLeast, 2),
         "least" if word(2) == "very" && word(3) == "at" => (Hedge::AtLeast, 3),
@@ -41,6 +48,7 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "to" => match word(2) {
             "up" => (Hedge::AtMost, 2),
             "close" => (Hedge::About, 2),
+            "equal" | "equaling" | "equalling" if word(3) != "or" => (Hedge::Exactly, 2),
             "equal" if word(3) == "or" => {
                 let (hedge, tokens) = match (word(4), word(5)) {
                     ("than", "more" | "greater" | "higher" | "larger") => (Hedge::AtLeast, 5),
@@ -59,7 +67,11 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
             _ => return None,
         },
         "of" => of(word(2), word(3), word(4))?,
-        "on" if word(2) == "close" => (Hedge::Nearly, 2),
+        "on" if matches!(word(2), "close" | "nigh") => (Hedge::Nearly, 2),
+        "for" if word(2) == "on" && word(3) == "getting" => (Hedge::Nearly, 3),
+        "including" if (word(2), word(3), word(4)) == ("and", "to", "up") => (Hedge::AtMost, 4),
+        "less" if word(2) == "or" && word(3) == "more" => (Hedge::About, 3),
+        "." if matches!(word(2), "approx" | "ca" | "c" | "est") && text.glued(at - 1) => (Hedge::About, 2),
         "estimated" if word(2) == "an" => (Hedge::About, 2),
         "some" | "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "estimated"
         | "maybe" | "perhaps" | "~" | "≈" => (Hedge::About, 1),
@@ -85,7 +97,9 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         | "beyond" => (Hedge::Over, 1),
         "under" | "below" | "beneath" => (Hedge::Under, 1),
         "nearly" | "almost" | "virtually" | "approaching" | "nearing" | "practically" => (Hedge::Nearly, 1),
-        "exactly" | "precisely" => (Hedge::Exactly, 1),
+        "exactly" | "precisely" | "equals" | "equaling" | "equalling" => (Hedge::Exactly, 1),
+        // "=>" is an arrow.
+        ">" | "<" if word(2) == "=" => return None,
         ">" => (Hedge::Over, 1),
         "<" => (Hedge::Under, 1),
         "=" if word(2) == ">" => (Hedge::AtLeast, 2),

@@ -144,6 +144,8 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                         .then(|| past_glued(text, next))
                 }
                 "@" | "_" | "=" => Some(past_glued(text, next)),
+                // "12-and-a-half"
+                "-" if text.lower(next + 1) == "and" && text.word(next + 2) == "-" && text.glued(next + 2) => None,
                 "-" if text.glued(next + 1)
                     && matches!(
                         text.lower(next + 1),

@@ -7,6 +7,7 @@ mod age;
 mod amount;
 pub mod attribution;
 pub mod birth;
+mod bounds;
 mod capital;
 #[cfg(test)]
 mod cases;

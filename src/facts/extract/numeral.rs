@@ -175,6 +175,11 @@ fn begin(words: Words<'_, '_>, at: usize) -> Option<Part> {
     if let Some((value, decimals)) = vulgar(words.lower(at)) {
         return Some(Part { words: false, fraction: true, decimals, ..Part::words(value, at + 1) });
     }
+    // "point five", "oh point five"
+    let point = at + usize::from(matches!(words.lower(at), "oh" | "o"));
+    if words.lower(point) == "point" {
+        return decimal_words(words, Part::words(Exact::ZERO, point));
+    }
     let article = matches!(words.lower(at), "a" | "an");
     let head = if article { at + 1 } else { at };
     match words.lexeme(head) {
@@ -217,6 +222,10 @@ fn is_place(words: Words<'_, '_>, part: &Part) -> bool {
         return false;
     }
     if !part.words {
+        let scaled = words.lexeme(words.past_hyphen(part.end));
+        if matches!(scaled, Some(Lexeme::ScalePlace(_, Number::Singular))) {
+            return part.scale == 0;
+        }
         let glued = part.scale == 0 && part.decimals == 0 && words.glued(part.end);
         return glued && suffix(part.value) == Some(words.lower(part.end));
     }
@@ -229,7 +238,8 @@ fn is_place(words: Words<'_, '_>, part: &Part) -> bool {
     };
     let tens = part.end.checked_sub(1).and_then(|last| words.lexeme(last));
     let in_tens = matches!(tens, Some(Lexeme::Tens(_)));
-    let in_hundreds = part.factor >= Exact::whole(100) && words.lower(part.end) == "and" && place(part.end + 1);
+    let in_hundreds =
+        part.factor >= Exact::whole(100) && words.lower(next) == "and" && place(words.past_hyphen(next + 1));
     let scaled = matches!(words.lexeme(next), Some(Lexeme::ScalePlace(_, Number::Singular)));
     // "the two hundred fiftieth", and not "a thousand second homes", "three hundred fifth-graders".
     let direct = part.factor >= Exact::whole(100)

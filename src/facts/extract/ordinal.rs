@@ -61,6 +61,13 @@ fn place(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
     if text.kind(at) == TokenKind::Number {
         let suffix = matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && text.glued(at + 1);
         let digits = text.word(at);
+        // "the 2.5 millionth visitor"
+        let words = Words::around(text, at);
+        let scale = words.past_hyphen(at + 1);
+        if let Some(Lexeme::ScalePlace(power, Grammatical::Singular)) = words.lexeme(scale) {
+            let value = Exact::parse(&digits.replace(',', ""))?.times(Exact::power_of_ten(i32::from(power))?)?;
+            return value.is_whole().then_some((value, scale + 1));
+        }
         let value = Exact::parse(&digits.replace(',', "")).filter(|_| suffix && !digits.contains('.'))?;
         return (numeral::suffix(value) == Some(text.lower(at + 1))).then_some((value, at + 2));
     }

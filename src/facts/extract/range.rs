@@ -1,6 +1,7 @@
 //! Ranges in all shapes: "between 40 and 50", "10-12%", "from 5 to 7 per cent", "three or four".
 
 use super::figure::{Drawn, Numbers, state};
+use super::lexemes::{Lexeme, lexeme};
 use super::side::{self, Side, Tail};
 use super::{Reading, count, hedge, numeral};
 use crate::facts::exact::Exact;
@@ -10,7 +11,7 @@ use crate::text::{Text, TokenKind};
 
 /// What joins the two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joiner {
+pub(super) enum Joiner {
     /// "40-50".
     Dash,
     /// "40 – 50".
@@ -25,10 +26,21 @@ enum Joiner {
 
 /// What stands before the first end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lead {
+pub(super) enum Lead {
     Between,
     From,
     None,
+}
+
+impl Lead {
+    /// What stands before the token `first`.
+    pub(super) fn before(text: &Text<'_>, first: usize, floor: usize) -> Self {
+        match first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at)) {
+            "between" => Self::Between,
+            "from" => Self::From,
+            _ => Self::None,
+        }
+    }
 }
 
 /// Reads a range whose first end is `one`; gives the token to go on with.
@@ -36,11 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     let text = reading.text;
     let hedged = hedge::before(text, one.first, floor);
     let first = hedged.map_or(one.first, |hedged| hedged.first);
-    let lead = match first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at)) {
-        "between" => Lead::Between,
-        "from" => Lead::From,
-        _ => Lead::None,
-    };
+    let lead = Lead::before(text, first, floor);
     let (joiner, next) = joiner(text, one.end, lead)?;
     if reading.is_claimed(next) {
         // "40 to 50 hours": the length of time was read already, with both ends or with the second.
@@ -56,7 +64,7 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     let goes = before == "by" || is_change_word(before);
     let apart = !matches!(one.tail, Tail::Bare)
         || one.numeral.value.times(Exact::whole(3)).is_some_and(|much| much < other.numeral.value);
-    if joiner == Joiner::To && lead == Lead::None && goes && apart {
+    if joiner == Joiner::To && lead == Lead::None && goes && apart && one.numeral.value != Exact::ZERO {
         return None;
     }
     // "a 2-to-1 margin", "195-to-234": odds and votes.
@@ -68,13 +76,15 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     if joiner == Joiner::To && bare && (other.numeral.value == Exact::ONE || sides || falling) {
         return Some(other.end);
     }
+    let changes = lead == Lead::From && joiner == Joiner::To && is_change(text, first, other.end, floor);
+    if changes && is_elided(text, one, &other) {
+        return elided(reading, one, &other, floor);
+    }
     let pair = Pair::of(text, one, &other, joiner, lead)?;
-    if lead == Lead::From && joiner == Joiner::To && is_change(text, first, other.end, floor) {
+    if changes && !pair.is_sprint() && !is_revised(text, other.end, floor) {
         return change(reading, one, &pair, floor);
     }
-    if !pair.is_range(text) {
-        return None;
-    }
+    let certainty = pair.is_range(text)?;
     note(reading, &pair);
     let (low, high) = if pair.low <= pair.high { (pair.low, pair.high) } else { (pair.high, pair.low) };
     let begin = if lead == Lead::None { first } else { first - 1 };
@@ -87,12 +97,12 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
         hedge_span: (lead == Lead::Between).then(|| text.span(begin, begin)),
         style: Style { range: true, ..other.numeral.style },
         rough: false,
-        certainty: one.numeral.certainty.max(other.numeral.certainty),
+        certainty: certainty.max(one.numeral.certainty).max(other.numeral.certainty),
     };
     Some(state(reading, drawn, &pair.tail, other.end, floor))
 }
 
-fn joiner(text: &Text<'_>, at: usize, lead: Lead) -> Option<(Joiner, usize)> {
+pub(super) fn joiner(text: &Text<'_>, at: usize, lead: Lead) -> Option<(Joiner, usize)> {
     let dash = matches!(text.word(at), "-" | "–" | "—" | "‑" | "~");
     if dash {
         let (before, after) = (text.glued(at), text.glued(at + 1));
@@ -136,7 +146,34 @@ impl<'s> Pair<'s> {
         Some(Self { one, other, low, high: other.numeral.value, tail, joiner, lead })
     }
 
-    fn is_range(&self, text: &Text<'_>) -> bool {
+    /// "from 0 to 62 mph" is what a car does.
+    fn is_sprint(&self) -> bool {
+        let speed = matches!(&self.tail, Tail::Unit(measured) if measured.unit.name.contains(" per "));
+        speed && self.low == Exact::ZERO
+    }
+
+    /// Whether the two ends are a range, and how surely.
+    fn is_range(&self, text: &Text<'_>) -> Option<Certainty> {
+        if self.is_free_pair(text) {
+            return Some(Certainty::Weak);
+        }
+        self.is_joined(text).then_some(Certainty::Sure)
+    }
+
+    /// "1,000 – 5,000" with nothing after it: a range or a table's row.
+    fn is_free_pair(&self, text: &Text<'_>) -> bool {
+        let hundred = Exact::whole(100);
+        let plain = !self.one.numeral.style.words && !self.other.numeral.style.words;
+        self.joiner == Joiner::SpacedDash
+            && matches!(self.tail, Tail::Bare)
+            && plain
+            && hundred <= self.low
+            && self.low < self.high
+            && text.kind(self.other.end) == TokenKind::Mark
+            && !text.glued(self.other.end + 1)
+    }
+
+    fn is_joined(&self, text: &Text<'_>) -> bool {
         let rising = self.low < self.high;
         let bare = matches!(self.tail, Tail::Bare);
         let words = self.one.numeral.style.words || self.other.numeral.style.words;
@@ -165,7 +202,7 @@ impl<'s> Pair<'s> {
 }
 
 /// The unit of both, where they have one or the first takes over the second's.
-fn shared(one: &Tail, other: &Tail) -> Option<Tail> {
+pub(super) fn shared(one: &Tail, other: &Tail) -> Option<Tail> {
     match (one, other) {
         (Tail::Bare, _) => Some(other.clone()),
         (Tail::Percentage(a), Tail::Percentage(b)) if a == b => Some(other.clone()),
@@ -178,19 +215,20 @@ fn shared(one: &Tail, other: &Tail) -> Option<Tail> {
     }
 }
 
-/// The first end with the scale word that both share: "3 to 5 million".
+/// The first end with the scale word that both share: "3 to 5 million", "three to four dozen".
 fn scaled(text: &Text<'_>, one: &Side, other: &Side) -> Exact {
     let value = one.numeral.value;
-    let last = text.lower(other.numeral.end.saturating_sub(1));
-    let scale = match other.numeral.style.scale {
-        0 if last == "hundred" => 2,
-        scale => scale,
+    let last = lexeme(text.lower(other.numeral.end.saturating_sub(1)));
+    let (factor, room) = match (other.numeral.style.scale, last) {
+        (0, Some(Lexeme::Hundred)) => (Some(Exact::whole(100)), 10),
+        (0, Some(Lexeme::Dozen)) => (Some(Exact::whole(12)), 12),
+        (0, _) => return value,
+        (scale, _) => (Exact::power_of_ten(i32::from(scale)), 1000),
     };
-    let small = one.numeral.style.scale == 0 && value < Exact::whole(if scale == 2 { 10 } else { 1000 });
-    if scale == 0 || !small {
+    if one.numeral.style.scale > 0 || value >= Exact::whole(room) {
         return value;
     }
-    let larger = Exact::power_of_ten(i32::from(scale)).and_then(|scale| value.times(scale));
+    let larger = factor.and_then(|factor| value.times(factor));
     larger.filter(|&larger| larger <= other.numeral.value).unwrap_or(value)
 }
 
@@ -325,8 +363,20 @@ fn is_change(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
             .any(|at| matches!(text.lower(at), "increase" | "rise" | "fall" | "drop" | "decrease"))
 }
 
+/// "from 5 to 7 per cent to 3 to 5 per cent": what was revised is a range, and so is what it is now.
+fn is_revised(text: &Text<'_>, end: usize, floor: usize) -> bool {
+    let third = (text.lower(end) == "to").then(|| side::second(text, end + 1, floor)).flatten();
+    third.is_some_and(|third| {
+        let fourth = joiner(text, third.end, Lead::None).filter(|(joiner, _)| *joiner != Joiner::Or);
+        fourth.is_some_and(|(_, next)| side::second(text, next, floor).is_some())
+    })
+}
+
 /// "from 5 to 7 per cent" after "rose": two figures of the same unit.
 fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
+    if let (Tail::Bare, Tail::Bare, Tail::Bare) = (&one.tail, &pair.other.tail, &pair.tail) {
+        return change_to_range(reading, one, pair, floor);
+    }
     if !matches!(one.tail, Tail::Bare) || matches!(pair.tail, Tail::Bare | Tail::Time) {
         return None;
     }
@@ -343,6 +393,60 @@ fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) 
     };
     state(reading, alone(one, pair.low), &pair.tail, one.end, floor);
     Some(state(reading, alone(pair.other, pair.high), &pair.tail, pair.other.end, floor))
+}
+
+/// "from 208 pounds to 193" leaves out the second unit.
+fn is_elided(text: &Text<'_>, one: &Side, other: &Side) -> bool {
+    !matches!(one.tail, Tail::Bare | Tail::Time)
+        && matches!(other.tail, Tail::Bare)
+        && !other.numeral.fraction
+        && count::after(text, other.end, false).is_none()
+}
+
+/// Two figures of the first one's unit.
+fn elided(reading: &mut Reading<'_>, one: &Side, other: &Side, floor: usize) -> Option<usize> {
+    let scale = one.numeral.style.scale;
+    let value = if other.numeral.style.scale == 0 && scale > 0 {
+        other.numeral.value.times(Exact::power_of_ten(i32::from(scale))?)?
+    } else {
+        other.numeral.value
+    };
+    let alone = |side: &Side, value: Exact, certainty: Certainty| Drawn {
+        first: side.first,
+        end: side.end,
+        span: side.numeral.span,
+        numbers: Numbers::One(value),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        style: Style { scale, ..side.numeral.style },
+        rough: false,
+        certainty,
+    };
+    state(reading, alone(one, one.numeral.value, one.numeral.certainty), &one.tail, one.end, floor);
+    Some(state(reading, alone(other, value, Certainty::Weak), &one.tail, other.end, floor))
+}
+
+/// "from 24.2 to 33-35 billion euros": the first end shares scale and unit with a range.
+fn change_to_range(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let (dash, next) = joiner(text, pair.other.end, Lead::None)?;
+    let last = side::second(text, next, floor).filter(|_| dash == Joiner::Dash)?;
+    if matches!(last.tail, Tail::Bare | Tail::Time) {
+        return None;
+    }
+    let drawn = Drawn {
+        first: one.first,
+        end: one.end,
+        span: one.numeral.span,
+        numbers: Numbers::One(scaled(text, one, &last)),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        style: Style { scale: last.numeral.style.scale, ..one.numeral.style },
+        rough: false,
+        certainty: one.numeral.certainty,
+    };
+    state(reading, drawn, &last.tail, one.end, floor);
+    Some(one.end)
 }
 
 /// The range as a fact of its own, for the rule that compares its ends.

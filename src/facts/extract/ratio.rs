@@ -4,7 +4,7 @@ use super::figure::{Drawn, Numbers};
 use super::meaning::Grain;
 use super::numeral::{self, Numeral};
 use super::side::{Side, Tail};
-use super::{Reading, count, hedge};
+use super::{Reading, bounds, count, hedge};
 use crate::facts::exact::Exact;
 use crate::facts::model::Ratio;
 use crate::facts::names::{Certainty, Hedge};
@@ -20,6 +20,12 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
     if side.numeral.fraction {
         return Some(fraction(reading, side, floor));
     }
+    if let Some((under, end)) = under(text, side) {
+        let drawn =
+            drawn(text, side, side.numeral.value.over(under.value)?, end, floor, side.numeral.span.to(under.span));
+        push(reading, &drawn, end, Certainty::Weak);
+        return Some(end);
+    }
     let (other, whole_at) = denominator(text, &side.numeral)?;
     let share = side.numeral.value.over(other.value)?;
     let drawn = drawn(text, side, share, whole_at, floor, side.numeral.span.to(other.span));
@@ -30,6 +36,11 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
 /// "a third of the crew", "two-thirds"; a fraction that no share is meant by is passed over.
 fn fraction(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
     let text = reading.text;
+    if let Some(drawn) = bounds::shares(reading, side, floor) {
+        let certainty = if text.lower(drawn.end) == "of" { drawn.certainty } else { Certainty::Likely };
+        push(reading, &drawn, drawn.end, certainty.max(drawn.certainty));
+        return drawn.end;
+    }
     let drawn = drawn(text, side, side.numeral.value, side.end, floor, side.numeral.span);
     if is_share(text, side, &drawn, floor) {
         let certainty = drawn.certainty.max(if text.lower(side.end) == "of" || drawn.hedge_span.is_some() {
@@ -69,6 +80,20 @@ fn push(reading: &mut Reading<'_>, drawn: &Drawn, whole_at: usize, certainty: Ce
     let figure = drawn.figure(Grain::None);
     reading.claim(drawn.first, drawn.end - 1);
     reading.facts.ratios.push(Ratio { at, figure, whole: whole.map(|whole| whole.noun) });
+}
+
+/// The second number of "one over three", where nothing follows that it could count.
+///
+/// It is weak: "over" may be a bound, and "120 over 80" the pressure of blood.
+fn under(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
+    if text.lower(side.end) != "over" || !side.numeral.value.is_whole() {
+        return None;
+    }
+    let under = numeral::read(text, side.end + 1)?;
+    let plain = under.value.is_whole() && under.value > Exact::ONE && !under.fraction;
+    let alone =
+        text.kind(under.end) == TokenKind::Mark && matches!(text.word(under.end), "" | "." | "," | ";" | ")" | "?");
+    (plain && alone).then_some((under.clone(), under.end))
 }
 
 /// The second number of "one in five", "3 out of 10", "two of every three" and one past it.

@@ -127,18 +127,25 @@ fn few(text: &Text<'_>, at: usize, floor: usize) -> Option<(Interval, usize, usi
     let first = if article { at - 1 } else { at };
     let of = text.lower(at + 1) == "of";
     let next = if of { at + 2 } else { at + 1 };
-    let scale = match lexeme(text.lower(next)) {
+    let size = |at: usize| match lexeme(text.lower(at)) {
         Some(Lexeme::Hundred) => Some(100),
         Some(Lexeme::Dozen) => Some(12),
         Some(Lexeme::Scale(power)) => 10_i128.checked_pow(u32::from(power)),
         _ => None,
     };
+    let mut scale = size(next);
+    let mut last = next;
+    // "several hundred thousand", "a few hundred million"
+    if let Some((one, more)) = scale.zip(size(next + 1).filter(|&more| more >= 1_000)) {
+        scale = one.checked_mul(more);
+        last = next + 1;
+    }
     let interval = |low: i128, high: i128| Interval::closed(Exact::whole(low), Exact::whole(high));
     if let Some(scale) = scale {
         // "several hundred" goes up to where thousands begin.
         let high = if text.lower(at) == "couple" { scale * 5 / 2 } else { scale * 10 - 1 };
         let low = if text.lower(at) == "couple" { scale * 3 / 2 } else { low * scale };
-        return Some((interval(low, high), first, next + 1));
+        return Some((interval(low, high), first, last + 1));
     }
     let needs_of = matches!(text.lower(at), "couple" | "handful");
     if needs_of != of || matches!(text.lower(at), "many") || text.lower(at - usize::from(article)) == "the" {

@@ -111,11 +111,13 @@ pub(super) fn parts(words: Words<'_, '_>, part: Part) -> Option<Part> {
         return (!words.is_inner_hyphen(next + 1)).then_some(Part { words: part.words, ..fraction });
     }
     let parts = size(words, next)?;
-    // "two third-year students", "one fifth-grader", "twenty-fifth" and "one twenty-first century" are no shares.
+    // "two third-year students", "one fifth-grader", "twenty-fifth" "one twenty-first century" and "one millionth visitor" are
+    // no shares.
     let fits = match parts.number {
         Number::Singular => {
             let noun = words.kind(parts.end) == TokenKind::Word && words.lower(parts.end) != "of";
-            single && !words.is_inner_hyphen(parts.end) && !(parts.compound && noun)
+            let place = parts.compound || matches!(words.lexeme(next), Some(Lexeme::ScalePlace(..)));
+            single && !words.is_inner_hyphen(parts.end) && !(place && noun)
         }
         Number::Plural => !single,
     };
@@ -161,6 +163,9 @@ fn share(words: Words<'_, '_>, at: usize) -> Option<Part> {
     if let Some((value, decimals)) = vulgar(words.lower(at)) {
         return Some(Part { decimals, ..Part::words(value, at + 1) });
     }
+    if words.kind(at) == TokenKind::Number {
+        return over(words, digits(words, at)?);
+    }
     if matches!(words.lower(at), "a" | "an") {
         let next = words.past_hyphen(at + 1);
         return match words.lexeme(next)? {
@@ -169,7 +174,20 @@ fn share(words: Words<'_, '_>, at: usize) -> Option<Part> {
             _ => None,
         };
     }
-    parts(words, cardinal(words, at)?)
+    let count = cardinal(words, at)?;
+    let adjective = words.past_hyphen(count.end);
+    match words.lexeme(adjective) {
+        // "six and three-quarter miles"
+        Some(Lexeme::Part(under, Number::Singular))
+            if count.value > Exact::ONE
+                && count.value < Exact::whole(i128::from(under))
+                && (words.is_inner_hyphen(count.end) || words.lower(adjective) == "quarter")
+                && !words.is_inner_hyphen(adjective + 1) =>
+        {
+            Part::fraction(count.value, u64::from(under), adjective + 1)
+        }
+        _ => parts(words, count),
+    }
 }
 
 /// The value of a vulgar fraction and the decimals that it needs.

@@ -59,14 +59,10 @@ pub(in crate::facts::extract) fn read(words: Words<'_, '_>, at: usize) -> Option
             _ => return None,
         }
         next += 1;
-        let and = room >= 100 && words.lower(next) == "and";
-        next = if and {
-            next + 1
-        } else if room == 10 {
-            words.past_dash(next)
-        } else {
-            words.past_hyphen(next)
-        };
+        next = if room == 10 { words.past_dash(next) } else { words.past_hyphen(next) };
+        if room >= 100 && words.lower(next) == "and" {
+            next = words.past_hyphen(next + 1);
+        }
     }
     None
 }
