@@ -418,7 +418,12 @@ impl Reader<'_> {
         while let Some(place) = parts.get(many) {
             debug_assert!(place.is_none(), "places are filled in order");
             let joined = end + usize::from(is(text, end, ","));
-            let joined = joined + usize::from(is(text, joined, "and"));
+            let and = usize::from(is(text, joined, "and"));
+            let joined = joined + and;
+            // "six days a week" is a rate.
+            if and == 0 && words::of(text, joined) == Some(Word::A) {
+                break;
+            }
             let next = self.amount(joined).filter(|next| {
                 let known = next.count.is_some() && next.value.single().is_some();
                 let smaller = parts.iter().flatten().all(|part| next.unit < part.unit);

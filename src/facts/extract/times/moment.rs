@@ -76,7 +76,11 @@ impl Reader<'_> {
         if let Some((part, after)) = self.part_after(end) {
             (end, half) = (after, clock::half(part));
         }
-        let certainty = item.certainty.max(date.certainty);
+        // A part of the day leaves the day as sure as it is.
+        let certainty = match &told {
+            Told::Time(_) => date.certainty,
+            Told::Hours(_) => item.certainty.max(date.certainty),
+        };
         let what = told.within(half).on(day, (next, date.end));
         Item { first: item.first, end, what, certainty }
     }
@@ -130,7 +134,9 @@ impl Reader<'_> {
                 Sign::Bare => {
                     let known =
                         face.half.is_some() && (of_day.is_some() || day.timex.contains('T') || half != face.half);
-                    known && matches!(lead, "at" | "around" | "about") && is_last(text, face.end)
+                    known
+                        && matches!(lead, "at" | "around" | "about" | "by" | "until" | "from" | "before" | "after")
+                        && is_last(text, face.end)
                 }
                 Sign::Pointed => false,
             };
