@@ -182,14 +182,27 @@ fn begins_as_caption(line: &str) -> bool {
 
 /// `Crews at the scene on Monday. Photograph: A Name/Agency`.
 fn has_credit_after(line: &str) -> bool {
-    CREDIT_HEADS.iter().any(|head| {
-        line.rfind(head).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
-            let before = before.trim_end();
-            credit.len() <= 80
-                && last_mark(credit) != Some('.')
-                && (ends_sentence(before) || before.ends_with(['|', '–', '—', '/', '-']))
-        })
-    })
+    // A credit is short and every head ends in a colon: the last colons of the line tell.
+    let mut colons = line.as_bytes();
+    while let Some(colon) = memchr::memrchr(b':', colons) {
+        colons = colons.get(..colon).unwrap_or_default();
+        if line.len() - colon > 80 {
+            return false;
+        }
+        let found = CREDIT_HEADS.iter().find_map(|head| {
+            let before = line.get(..colon + 2)?.strip_suffix(head)?;
+            line.get(before.len()..).map(|credit| (before, credit))
+        });
+        let Some((before, credit)) = found else { continue };
+        let before = before.trim_end();
+        if credit.len() <= 80
+            && last_mark(credit) != Some('.')
+            && (ends_sentence(before) || before.ends_with(['|', '–', '—', '/', '-']))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// The part of a line over the story that is no title: something about a picture, who wrote the story, or when.

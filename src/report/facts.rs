@@ -10,8 +10,11 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::facts::schema::{Kind, View};
 use crate::facts::value::{Content, Value};
 use crate::text::Text;
+use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
-use serde_json::{Map, Number, Value as Json};
+use serde_json::Number;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// One fact as it is printed. What a kind does not have is left out; a figure always has its three
@@ -35,18 +38,52 @@ pub struct Record<'a> {
     pub figure: Option<Numbers>,
     /// What the figure is a number of.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<Cow<'a, str>>,
     /// How the figure is hedged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hedge: Option<&'static str>,
     /// The TIMEX3 value of a time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub timex: Option<String>,
+    pub timex: Option<&'a str>,
     /// How sure the reading is.
     pub certainty: &'static str,
     /// The fields of a kind that is neither a figure nor a single time.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub fields: Map<String, Json>,
+    #[serde(skip_serializing_if = "Fields::is_empty")]
+    pub fields: Fields<'a>,
+}
+
+/// What a fact has of the fields of its kind, by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields<'a>(SmallVec<[(&'static str, Shown<'a>); 6]>);
+
+impl Fields<'_> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// The value of a field as it is printed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Shown<'a> {
+    /// Yes or no.
+    YesNo(bool),
+    /// A number; absent where an interval has no end.
+    Number(Option<Number>),
+    /// Words.
+    Text(Cow<'a, str>),
+    /// Several values, or the two ends of an interval.
+    List(Vec<Shown<'a>>),
 }
 
 /// The numbers of a figure.
@@ -64,7 +101,7 @@ pub struct Numbers {
 #[derive(Default)]
 struct Own<'a> {
     figure: Option<&'a Figure>,
-    unit: Option<String>,
+    unit: Option<Cow<'a, str>>,
     timex: Option<&'a str>,
 }
 
@@ -83,15 +120,16 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
         }
         for index in 0..(schema.count)(view) {
             let Some(at) = (schema.at)(view, index).filter(|at| !at.span.is_empty()) else { continue };
-            let place = article.place(at.span);
-            found.push((place, kind, index, record(view, kind, index, at, place)));
+            found.push((article.place(at.span), kind, index, at));
         }
     }
-    found.sort_by_key(|&(place, kind, index, _)| (place, kind, index));
+    found.sort_unstable_by_key(|&(place, kind, index, _)| (place, kind, index));
     // Of one place and two kinds, the count stands before or after the number as the schema has it.
-    let counted: Vec<Place> = found.iter().filter(|found| found.1 == Kind::Count).map(|&(place, ..)| place).collect();
-    found.retain(|&(place, kind, ..)| kind != Kind::Number || counted.binary_search(&place).is_err());
-    found.into_iter().map(|(.., record)| record).collect()
+    let counts = found.iter().filter(|found| found.1 == Kind::Count);
+    let elided = counts.filter(|found| facts.counts.get(found.2 as usize).is_some_and(|count| count.elided));
+    let elided: Vec<Place> = elided.map(|&(place, ..)| place).collect();
+    found.retain(|&(place, kind, ..)| kind != Kind::Number || elided.binary_search(&place).is_err());
+    found.into_iter().map(|(place, kind, index, at)| record(view, kind, index, at, place)).collect()
 }
 
 /// Facts as a list for people, under the name of their article.
@@ -106,7 +144,14 @@ pub fn page(name: &str, records: &[Record<'_>]) -> String {
 
 /// Facts as JSON, one a line.
 pub fn jsonl(records: &[Record<'_>]) -> String {
-    records.iter().map(|record| serde_json::to_string(record).unwrap_or_default() + "\n").collect()
+    // A line is some two hundred bytes.
+    let mut lines = Vec::with_capacity(records.len() * 256);
+    for record in records {
+        // Writing to memory cannot fail, and neither can a record be unfit for JSON.
+        let _ = serde_json::to_writer(&mut lines, record);
+        lines.push(b'\n');
+    }
+    String::from_utf8(lines).unwrap_or_default()
 }
 
 fn one_line(words: &str) -> String {
@@ -128,10 +173,10 @@ fn about(record: &Record<'_>) -> String {
     for words in [record.unit.as_deref(), hedge, record.timex.as_deref(), certainty].into_iter().flatten() {
         let _ = write!(about, " · {words}");
     }
-    for (name, value) in &record.fields {
+    for (name, value) in &record.fields.0 {
         let value = match value {
-            Json::String(words) => one_line(words),
-            other => other.to_string(),
+            Shown::Text(words) => one_line(words),
+            other => serde_json::to_string(other).unwrap_or_default(),
         };
         let _ = write!(about, " · {name}: {value}");
     }
@@ -157,34 +202,44 @@ fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> R
         }),
         unit: own.unit,
         hedge: own.figure.map(|figure| figure.hedge.word()),
-        timex: own.timex.map(str::to_owned),
+        timex: own.timex,
         certainty: at.certainty.word(),
-        fields: if plain { fields(view, kind, index) } else { Map::new() },
+        fields: if plain { fields(view, kind, index) } else { Fields::default() },
     }
+}
+
+fn figure<'a>(figure: &'a Figure, unit: Option<&'a str>) -> Own<'a> {
+    Own { figure: Some(figure), unit: unit.map(Cow::Borrowed), timex: None }
+}
+
+fn phrase(noun: Option<&Noun>) -> Option<Cow<'_, str>> {
+    noun.map(|noun| Cow::Borrowed(&*noun.phrase))
 }
 
 /// What a figure or a time has beside its words; `None` for every other kind. A period has its fields too.
 fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
     let at = index as usize;
-    let figure = |figure, unit: Option<&str>| Own { figure: Some(figure), unit: unit.map(str::to_owned), timex: None };
     let time = |timex| Own { timex: Some(timex), ..Own::default() };
-    let phrase = |noun: &'_ Option<Noun>| noun.as_ref().map(|noun| noun.phrase.to_string());
     match kind {
         Kind::Number => facts.numbers.get(at).map(|f| figure(&f.figure, None)),
-        Kind::Ordinal => facts.ordinals.get(at).map(|f| Own { unit: phrase(&f.noun), ..figure(&f.figure, None) }),
+        Kind::Ordinal => facts.ordinals.get(at).map(|f| Own { unit: phrase(f.noun.as_ref()), ..figure(&f.figure, None) }),
         Kind::Count => facts.counts.get(at).map(|f| figure(&f.figure, Some(&f.noun.phrase))),
         Kind::Measure => facts.measures.get(at).map(|f| figure(&f.figure, Some(&f.unit.name))),
         // A sum in cents or pence is a number of these.
         Kind::Money => facts.moneys.get(at).map(|f| {
             let part = f.value.unit.as_ref().map(|unit| &*unit.name);
             let unit = part.unwrap_or(&f.currency);
-            let rate = f.per.as_ref().map(|per| format!("{unit} per {per}"));
-            figure(&f.figure, Some(rate.as_deref().unwrap_or(unit)).filter(|unit| !unit.is_empty()))
+            let rate = f.per.as_ref().map(|per| Cow::Owned(format!("{unit} per {per}")));
+            let unit = Some(rate.unwrap_or(Cow::Borrowed(unit))).filter(|unit| !unit.is_empty());
+            Own { unit, ..figure(&f.figure, None) }
         }),
         Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
         Kind::Points => facts.points.get(at).map(|f| figure(&f.figure, Some("point"))),
-        Kind::Ratio => facts.ratios.get(at).map(|f| Own { unit: phrase(&f.whole), ..figure(&f.figure, None) }),
-        Kind::Age => facts.ages.get(at).map(|f| figure(&f.figure, Some(&format!("{} of age", f.unit)))),
+        Kind::Ratio => facts.ratios.get(at).map(|f| Own { unit: phrase(f.whole.as_ref()), ..figure(&f.figure, None) }),
+        Kind::Age => facts.ages.get(at).map(|f| {
+            let unit = Some(Cow::Owned(format!("{} of age", f.unit)));
+            Own { unit, ..figure(&f.figure, None) }
+        }),
         Kind::Duration => {
             facts.durations.get(at).map(|f| Own { timex: Some(&f.timex), ..figure(&f.figure, Some(&f.unit)) })
         }
@@ -222,39 +277,41 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
     }
 }
 
-/// The fields of the schema that the fact has.
-fn fields(view: View<'_>, kind: Kind, index: u32) -> Map<String, Json> {
+/// The fields of the schema that the fact has, in the order of their names.
+fn fields<'a>(view: View<'a>, kind: Kind, index: u32) -> Fields<'a> {
     let known = kind.schema().fields.iter().filter_map(|field| {
         let value = (field.read)(view, index);
-        Some((field.name.to_owned(), json(view, &value)?))
+        Some((field.name, shown(view, value)?))
     });
-    known.collect()
+    let mut known: SmallVec<_> = known.collect();
+    known.sort_unstable_by_key(|(name, _)| *name);
+    Fields(known)
 }
 
-fn json(view: View<'_>, value: &Value) -> Option<Json> {
-    Some(match &value.content {
+fn shown<'a>(view: View<'a>, value: Value) -> Option<Shown<'a>> {
+    Some(match value.content {
         Content::Absent | Content::Row(..) => return None,
-        Content::YesNo(yes) => Json::Bool(*yes),
+        Content::YesNo(yes) => Shown::YesNo(yes),
         Content::Quantity(quantity) => interval(quantity.interval),
-        Content::Date(range) if range.first == range.last => Json::String(range.first.to_string()),
-        Content::Date(range) => Json::String(format!("{}/{}", range.first, range.last)),
-        Content::Text(text) => Json::String(text.to_string()),
-        Content::Named(named) => Json::String(named.word().to_owned()),
-        Content::Thing(thing) => Json::String(thing.key.to_string()),
+        Content::Date(range) if range.first == range.last => Shown::Text(range.first.to_string().into()),
+        Content::Date(range) => Shown::Text(format!("{}/{}", range.first, range.last).into()),
+        Content::Text(text) => Shown::Text(String::from(text).into()),
+        Content::Named(named) => Shown::Text(named.word().into()),
+        Content::Thing(thing) => Shown::Text(String::from(thing.key).into()),
         Content::Fact(fact) => {
             let at = (fact.kind.schema().at)(view, fact.index)?;
-            Json::String(at.span.of(&view.article.text).to_owned())
+            Shown::Text(at.span.of(&view.article.text).into())
         }
-        Content::Set(values) => Json::Array(values.iter().filter_map(|value| json(view, value)).collect()),
+        Content::Set(values) => Shown::List(values.into_iter().filter_map(|value| shown(view, value)).collect()),
     })
 }
 
-fn interval(interval: Interval) -> Json {
+fn interval<'a>(interval: Interval) -> Shown<'a> {
     if let Some(single) = interval.single() {
-        return number(single).map_or(Json::Null, Json::Number);
+        return Shown::Number(number(single));
     }
-    let end = |end: End| end.number().and_then(number).map_or(Json::Null, Json::Number);
-    Json::Array(vec![end(interval.low), end(interval.high)])
+    let end = |end: End| Shown::Number(end.number().and_then(number));
+    Shown::List(vec![end(interval.low), end(interval.high)])
 }
 
 /// A JSON number: whole where the number is.
