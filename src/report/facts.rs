@@ -10,8 +10,8 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::facts::schema::{Kind, View};
 use crate::facts::value::{Content, Value};
 use crate::text::Text;
-use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use serde_json::Number;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -222,7 +222,9 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
     let time = |timex| Own { timex: Some(timex), ..Own::default() };
     match kind {
         Kind::Number => facts.numbers.get(at).map(|f| figure(&f.figure, None)),
-        Kind::Ordinal => facts.ordinals.get(at).map(|f| Own { unit: phrase(f.noun.as_ref()), ..figure(&f.figure, None) }),
+        Kind::Ordinal => {
+            facts.ordinals.get(at).map(|f| Own { unit: phrase(f.noun.as_ref()), ..figure(&f.figure, None) })
+        }
         Kind::Count => facts.counts.get(at).map(|f| figure(&f.figure, Some(&f.noun.phrase))),
         Kind::Measure => facts.measures.get(at).map(|f| figure(&f.figure, Some(&f.unit.name))),
         // A sum in cents or pence is a number of these.

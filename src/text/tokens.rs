@@ -88,6 +88,14 @@ fn number_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 fn word_end(text: &str, from: usize, end: usize) -> usize {
+    // Nearly all words are a run of ASCII letters before a space, a comma or a point.
+    let bytes = text.as_bytes().get(from..end).unwrap_or_default();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    let stopped = bytes.get(plain).is_none_or(|&byte| byte.is_ascii() && byte != b'\'');
+    let initials = plain < 3 && bytes.get(plain) == Some(&b'.');
+    if plain > 0 && stopped && !initials {
+        return from + plain;
+    }
     if let Some(stop) = initialism_end(text, from, end) {
         return stop;
     }
@@ -163,6 +171,13 @@ fn initialism_part(text: &str, at: usize, end: usize) -> Option<(usize, usize)> 
 }
 
 fn case_of(word: &str) -> Case {
+    // Most words are small ASCII letters, or one capital before them.
+    if let Some((first, rest)) = word.as_bytes().split_first()
+        && rest.iter().all(u8::is_ascii_lowercase)
+        && first.is_ascii_alphabetic()
+    {
+        return if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);
     let (mut upper, mut lower) = (0, 0);

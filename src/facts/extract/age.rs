@@ -5,6 +5,7 @@
 
 use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
+use super::triggers::Trigger;
 use super::{Reading, hedge};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -25,8 +26,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     while at < text.tokens.len() {
         at = match text.kind(at) {
             TokenKind::Number => from_number(reading, at),
-            TokenKind::Word => from_word(reading, at),
-            TokenKind::Mark | TokenKind::Possessive => at + 1,
+            TokenKind::Word if reading.triggers(at, Trigger::AGE) => from_word(reading, at),
+            TokenKind::Word | TokenKind::Mark | TokenKind::Possessive => at + 1,
         };
     }
 }
@@ -147,7 +148,25 @@ fn from_number(reading: &mut Reading<'_>, at: usize) -> usize {
     at + 1
 }
 
-/// Words that open an age, and number words before "-year-old".
+/// Words that an age in words is known by.
+pub(super) static WORDS: &[&str] = &[
+    "age",
+    "aged",
+    "ages",
+    "old",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+    "teens",
+    "s",
+];
+
+/// What begins with, or hangs on, one of [`WORDS`].
 fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
     let text = reading.text;
     let lower = text.lower(at);

@@ -5,6 +5,7 @@
 use super::Reading;
 use super::owner::nearest;
 use super::person::{ending_at, starting_at};
+use super::triggers::Trigger;
 use crate::facts::model::{Attribution, Name, Source, Verb};
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -21,6 +22,11 @@ static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .split_ascii_whitespace()
         .collect()
 });
+
+/// The verbs of saying.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    SAYING.iter().copied()
+}
 
 /// The longest sentence that is read, in tokens.
 const LONGEST: usize = 500;
@@ -44,7 +50,7 @@ pub fn read(reading: &mut Reading<'_>) {
         }
         let from = reading.facts.attributions.len();
         for at in sentence.tokens.clone() {
-            if text.kind(at) != TokenKind::Word || !SAYING.contains(text.lower(at)) {
+            if !reading.triggers(at, Trigger::SAYING) {
                 continue;
             }
             let span = text.span(at, at);

@@ -49,7 +49,7 @@ pub fn read(reading: &mut Reading<'_>) {
         if sentence.tokens.len() > LONGEST {
             continue;
         }
-        parser.read(text, sentence);
+        parser.read(text, &reading.triggers, sentence);
         link(reading, &parser, group, &mut identities);
     }
     settle(&mut reading.facts, identities);

@@ -6,6 +6,7 @@ use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
+use super::triggers::Trigger;
 use super::{Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, ratio, vague};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -21,7 +22,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut sentence = 0;
     let mut at = 0;
     while at < text.tokens.len() {
-        if !may_begin(text, at) || reading.is_claimed(at) {
+        if !may_begin(reading, at) || reading.is_claimed(at) {
             at += 1;
             continue;
         }
@@ -34,13 +35,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 }
 
 /// A cheap test that nearly all tokens fail.
-fn may_begin(text: &Text<'_>, at: usize) -> bool {
+fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
+    let text = reading.text;
     match text.kind(at) {
         TokenKind::Number => true,
-        TokenKind::Word => {
-            let lower = text.lower(at);
-            (3..=15).contains(&lower.len()) && (lexeme(lower).is_some() || vague::may_begin(lower))
-        }
+        TokenKind::Word => reading.triggers(at, Trigger::FIGURE),
         TokenKind::Mark => text.word(at).len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(text.word(at)),
         TokenKind::Possessive => false,
     }

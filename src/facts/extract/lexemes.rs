@@ -148,13 +148,19 @@ static SCALE_PARTS: &[(&str, &str, u8)] = &[
     ("quintillionth", "quintillionths", 18),
 ];
 
+/// The words that a number may begin with, but those that lack their hyphen: see [`joined`]. "bn" and "tn"
+/// follow digits only.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    LEXEMES.keys().copied().filter(|word| word.len() > 2)
+}
+
 /// What a word in lower case is in a number.
 pub(super) fn lexeme(lower: &str) -> Option<Lexeme> {
     LEXEMES.get(lower).copied().or_else(|| joined(lower))
 }
 
 /// "twentyfive", "seventythird": the hyphen left out.
-fn joined(lower: &str) -> Option<Lexeme> {
+pub(super) fn joined(lower: &str) -> Option<Lexeme> {
     let at = lower.bytes().skip(5).take(3).position(|byte| byte == b'y')? + 6;
     if lower.len() <= at + 2 {
         return None;

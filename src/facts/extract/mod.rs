@@ -47,6 +47,7 @@ mod side;
 mod tags;
 mod times;
 pub mod title;
+mod triggers;
 mod vague;
 mod verbs;
 
@@ -58,6 +59,7 @@ use super::names::{Certainty, Hedge};
 use crate::article::{Article, Part};
 use crate::source::Span;
 use crate::text::Text;
+use triggers::Trigger;
 
 /// An article while its facts are read.
 #[derive(Debug)]
@@ -70,6 +72,8 @@ pub struct Reading<'a> {
     claimed: Vec<bool>,
     /// The spans in quotation marks, in the order of the text.
     quotations: Vec<Span>,
+    /// For each token, what it may begin.
+    triggers: Vec<Trigger>,
 }
 
 /// The extractors, in their order.
@@ -103,8 +107,13 @@ pub fn rounded(written: Exact) -> Interval {
 impl Facts {
     /// Reads all facts of an article.
     pub fn read(text: &Text<'_>) -> Self {
-        let mut reading =
-            Reading { text, facts: Self::default(), claimed: vec![false; text.tokens.len()], quotations: Vec::new() };
+        let mut reading = Reading {
+            text,
+            facts: Self::default(),
+            claimed: vec![false; text.tokens.len()],
+            quotations: Vec::new(),
+            triggers: triggers::of(text),
+        };
         for extractor in EXTRACTORS {
             extractor(&mut reading);
         }
@@ -121,6 +130,11 @@ impl<'a> Reading<'a> {
     /// Whether an earlier extractor holds the token.
     pub fn is_claimed(&self, token: usize) -> bool {
         self.claimed.get(token).copied().unwrap_or(true)
+    }
+
+    /// Whether a word may begin what the trigger stands for.
+    fn triggers(&self, token: usize, trigger: Trigger) -> bool {
+        self.triggers.get(token).is_some_and(|known| known.has(trigger))
     }
 
     /// Holds the tokens `first..=last` against later extractors.

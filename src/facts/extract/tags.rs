@@ -1,5 +1,6 @@
 //! What each word of a sentence does, as far as finding verbs and their subjects needs.
 
+use super::triggers::Trigger;
 use crate::text::lexicon::{Classes, VerbForms, classes, usual_class, verb_base, verb_form};
 use crate::text::{Case, Sentence, Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -120,6 +121,16 @@ static FUNCTION_WORDS: LazyLock<FxHashMap<&'static str, Tag>> = LazyLock::new(||
     words
 });
 
+/// The function words, but for those with a contracted "not": see [`is_negated`].
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    FUNCTION_WORDS.keys().copied().chain(["to", "that"])
+}
+
+/// "isn't", "won’t".
+pub(super) fn is_negated(lower: &str) -> bool {
+    lower.ends_with("n't") || lower.ends_with("n’t")
+}
+
 /// Base forms that are past forms too.
 fn is_past_alike(lower: &str) -> bool {
     matches!(
@@ -208,13 +219,15 @@ pub(super) fn form(lower: &str) -> Option<Form> {
 }
 
 /// Tags the tokens of a sentence into `tags`, which is emptied first.
-pub(super) fn tag(text: &Text<'_>, sentence: &Sentence, tags: &mut Vec<Tag>) {
+pub(super) fn tag(text: &Text<'_>, triggers: &[Trigger], sentence: &Sentence, tags: &mut Vec<Tag>) {
     tags.clear();
     let capitals = is_title_cased(text, sentence);
     let mut before = Tag::Stop;
     for at in sentence.tokens.clone() {
         let first = at == sentence.tokens.start;
-        let tag = tag_of(text, at, before, first || capitals, tags.is_empty());
+        let function = triggers.get(at).is_some_and(|trigger| trigger.has(Trigger::FUNCTION));
+        let standing = Standing { function, any_case: first || capitals, first: tags.is_empty() };
+        let tag = tag_of(text, at, before, standing);
         tags.push(tag);
         if !matches!(tag, Tag::Adverb | Tag::Negation) {
             before = tag;
@@ -232,7 +245,19 @@ pub(super) fn is_title_cased(text: &Text<'_>, sentence: &Sentence) -> bool {
     capitals > 2 && capitals * 10 >= long().count() * 8
 }
 
-fn tag_of(text: &Text<'_>, at: usize, before: Tag, any_case: bool, first: bool) -> Tag {
+/// What is known of a word before its tag.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// Whether it may be a function word.
+    function: bool,
+    /// Whether a capital says nothing there.
+    any_case: bool,
+    /// Whether it opens the sentence.
+    first: bool,
+}
+
+fn tag_of(text: &Text<'_>, at: usize, before: Tag, standing: Standing) -> Tag {
+    let Standing { function, any_case, first } = standing;
     let Some(token) = text.token(at) else { return Tag::Mark };
     match token.kind {
         TokenKind::Number => return Tag::Number,
@@ -241,9 +266,10 @@ fn tag_of(text: &Text<'_>, at: usize, before: Tag, any_case: bool, first: bool) 
         TokenKind::Word => {}
     }
     let lower = text.lower(at);
-    let may_be_function = token.case == Case::Lower
-        || any_case
-        || token.case == Case::Title && matches!(before, Tag::Stop | Tag::Mark | Tag::Open);
+    let may_be_function = function
+        && (token.case == Case::Lower
+            || any_case
+            || token.case == Case::Title && matches!(before, Tag::Stop | Tag::Mark | Tag::Open));
     if may_be_function && let Some(tag) = function_word(text, at, lower, before) {
         return tag;
     }

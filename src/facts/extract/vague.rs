@@ -11,10 +11,22 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::facts::units;
 use crate::text::Text;
 
-/// Whether a word in lower case may begin a vague figure, or end its first part.
-pub(super) fn may_begin(lower: &str) -> bool {
-    plural(lower).is_some() || matches!(lower, "several" | "few" | "couple" | "handful" | "many")
-}
+/// Words that may begin a vague figure, or end its first part.
+pub(super) static WORDS: &[&str] = &[
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "trillions",
+    "several",
+    "few",
+    "couple",
+    "handful",
+    "many",
+];
 
 /// What a plural scale word can mean, as multiples of it, and the word's size.
 fn plural(lower: &str) -> Option<i128> {

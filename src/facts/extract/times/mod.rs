@@ -27,6 +27,7 @@ mod zone;
 mod cases;
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Index};
@@ -161,7 +162,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     };
     let mut at = 0;
     while at < text.tokens.len() {
-        if reading.is_claimed(at) {
+        // A word that is none of times' own begins no time.
+        let idle = text.kind(at) == TokenKind::Word && !reading.triggers(at, Trigger::TIME);
+        if idle || reading.is_claimed(at) {
             at += 1;
             continue;
         }
@@ -176,6 +179,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         reader.floor = at;
         reader.keep(reading, item);
     }
+}
+
+/// The words that a time may begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    words::all()
 }
 
 /// How many words of one expression may each hold the rest of it.

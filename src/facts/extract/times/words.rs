@@ -368,6 +368,11 @@ pub(super) fn of(text: &Text<'_>, at: usize) -> Option<Word> {
     if text.kind(at) == TokenKind::Word { WORDS.get(text.lower(at)).copied() } else { None }
 }
 
+/// All words of the table.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    WORDS.keys().copied()
+}
+
 /// The unit that a token names, and whether in the plural.
 pub(super) fn unit(text: &Text<'_>, at: usize) -> Option<(Unit, bool)> {
     match of(text, at) {

@@ -1,0 +1,63 @@
+//! What each word of an article may begin, looked up once for all extractors.
+//!
+//! Nearly all words begin nothing. An extractor that walks all tokens asks for its bit first and reads on
+//! only where it is set.
+
+use super::{age, attribution, lexemes, tags, times, vague};
+use crate::text::{Text, TokenKind};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a word may begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Trigger(u8);
+
+impl Trigger {
+    /// A number, or a word for many.
+    pub(super) const FIGURE: Self = Self(1);
+    /// A time.
+    pub(super) const TIME: Self = Self(2);
+    /// An age in words.
+    pub(super) const AGE: Self = Self(4);
+    /// What somebody says.
+    pub(super) const SAYING: Self = Self(8);
+    /// A clause's own word: an article, an auxiliary, a preposition.
+    pub(super) const FUNCTION: Self = Self(16);
+
+    /// Whether it is among these.
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+static TRIGGERS: LazyLock<FxHashMap<&'static str, Trigger>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Trigger> = FxHashMap::default();
+    let mut add = |trigger: Trigger, list: &mut dyn Iterator<Item = &'static str>| {
+        list.for_each(|word| words.entry(word).or_default().0 |= trigger.0);
+    };
+    add(Trigger::FIGURE, &mut lexemes::words());
+    add(Trigger::FIGURE, &mut vague::WORDS.iter().copied());
+    add(Trigger::TIME, &mut times::words());
+    add(Trigger::AGE, &mut age::WORDS.iter().copied());
+    add(Trigger::SAYING, &mut attribution::words());
+    add(Trigger::FUNCTION, &mut tags::words());
+    words
+});
+
+/// The triggers of all tokens of a text.
+pub(super) fn of(text: &Text<'_>) -> Vec<Trigger> {
+    let table = &*TRIGGERS;
+    let each = text.tokens.iter().map(|token| {
+        if token.kind != TokenKind::Word {
+            return Trigger::default();
+        }
+        let lower = text.lowered(token.span);
+        match table.get(lower) {
+            Some(trigger) => *trigger,
+            None if tags::is_negated(lower) => Trigger::FUNCTION,
+            None if lexemes::joined(lower).is_some() => Trigger::FIGURE,
+            None => Trigger::default(),
+        }
+    });
+    each.collect()
+}
