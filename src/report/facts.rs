@@ -170,7 +170,7 @@ fn about(record: &Record<'_>) -> String {
     }
     let hedge = record.hedge.filter(|&hedge| hedge != Hedge::Exactly.word());
     let certainty = Some(record.certainty).filter(|&certainty| certainty != Certainty::Sure.word());
-    for words in [record.unit.as_deref(), hedge, record.timex.as_deref(), certainty].into_iter().flatten() {
+    for words in [record.unit.as_deref(), hedge, record.timex, certainty].into_iter().flatten() {
         let _ = write!(about, " · {words}");
     }
     for (name, value) in &record.fields.0 {
@@ -280,7 +280,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
 }
 
 /// The fields of the schema that the fact has, in the order of their names.
-fn fields<'a>(view: View<'a>, kind: Kind, index: u32) -> Fields<'a> {
+fn fields(view: View<'_>, kind: Kind, index: u32) -> Fields<'_> {
     let known = kind.schema().fields.iter().filter_map(|field| {
         let value = (field.read)(view, index);
         Some((field.name, shown(view, value)?))
@@ -290,7 +290,7 @@ fn fields<'a>(view: View<'a>, kind: Kind, index: u32) -> Fields<'a> {
     Fields(known)
 }
 
-fn shown<'a>(view: View<'a>, value: Value) -> Option<Shown<'a>> {
+fn shown(view: View<'_>, value: Value) -> Option<Shown<'_>> {
     Some(match value.content {
         Content::Absent | Content::Row(..) => return None,
         Content::YesNo(yes) => Shown::YesNo(yes),
