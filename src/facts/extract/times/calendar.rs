@@ -47,9 +47,12 @@ impl Reader<'_> {
         if let Some(item) = self.numeric(body, Some(written)) {
             return Some(Item { first: at, ..item });
         }
+        if let Some(item) = self.weekday_of_week(at, after, written).filter(|_| full) {
+            return Some(item);
+        }
         if is(text, body.saturating_sub(1), "the")
             && let Some((day, span, end)) = day_of_month(text, body)
-            && text.kind(end) == TokenKind::Mark
+            && (text.kind(end) == TokenKind::Mark || end > body + 1 && !is_dash(text, end))
         {
             return self.made(at, Parts { weekday: Some(written), day: Some((day, span)), end, ..Parts::default() });
         }
@@ -139,6 +142,9 @@ impl Reader<'_> {
             None => day_first(text, at)?,
         };
         self.year_of(&mut parts);
+        if parts.year.is_none() {
+            parts.year = self.shared_year(at, parts);
+        }
         if let Some((weekday, span, end)) = weekday_in_brackets(text, parts.end) {
             parts.weekday = Some((weekday, span));
             parts.end = end;
@@ -146,7 +152,7 @@ impl Reader<'_> {
         Some(parts)
     }
 
-    fn month_first(&self, at: usize, month: u8, doubt: Doubt, after: usize) -> Option<Parts> {
+    pub(super) fn month_first(&self, at: usize, month: u8, doubt: Doubt, after: usize) -> Option<Parts> {
         let text = self.text;
         let mut body = after;
         if is_dash(text, body) && text.glued(body) && text.glued(body + 1) || is_glued(text, body, "/") {
@@ -235,7 +241,7 @@ impl Reader<'_> {
     }
 
     /// The facts of a written date.
-    fn made(&mut self, first: usize, parts: Parts) -> Option<Item> {
+    pub(super) fn made(&mut self, first: usize, parts: Parts) -> Option<Item> {
         let Some((day, span)) = parts.day else { return self.made_month(first, parts) };
         let one = |reader: &Self, (day, span): DayOfMonth, weekday| reader.day(first, parts, day, span, weekday);
         let Some(((second, second_span), start)) = parts.until else {
@@ -272,7 +278,7 @@ impl Reader<'_> {
                 let lean = anchor::lean(self.text, first, parts.end);
                 anchor::day_of_year(self.published?, month, day, lean)
             }),
-            (None, _) => None,
+            (None, _) => weekday.and_then(|(weekday, _)| self.weekday_with_day(first, parts.end, weekday, day)),
         };
         let timex = value.map_or_else(|| timex::day(None, parts.month, day), timex::date);
         Some(Day {
@@ -432,7 +438,7 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
 }
 
 /// "14 May", "14th of May", "14-May", "13-15 July", "13 and 14 July".
-fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
+pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     let (day, span, end) = day_of_month(text, at)?;
     if let Some((month, after)) = month_after_day(text, end) {
         return Some(Parts { day: Some((day, span)), month: Some(month), end: after, ..Parts::default() });
@@ -484,7 +490,7 @@ pub(super) fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday
 }
 
 /// Whether the number before `after` counts or measures: "In May 14 people", "March 5 per cent".
-fn is_amount(text: &Text<'_>, after: usize, month: usize) -> bool {
+pub(super) fn is_amount(text: &Text<'_>, after: usize, month: usize) -> bool {
     let next = text.lower(after);
     if text.glued(after) {
         return matches!(next, "%");

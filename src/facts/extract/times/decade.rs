@@ -48,10 +48,9 @@ impl Reader<'_> {
                 let before = words::before(text, at);
                 let led = matches!(before, "early" | "late")
                     || is_dash(text, at.wrapping_sub(1)) && words::before(text, at.wrapping_sub(1)) == "mid";
-                if !(quoted || led || before == "the")
-                    || matches!(before, "his" | "her")
-                    || text.kind(at + 1) == TokenKind::Possessive
-                {
+                // "the 70's" is a decade where nothing is the decade's.
+                let owns = text.kind(at + 1) == TokenKind::Possessive && text.kind(at + 2) == TokenKind::Word;
+                if !(quoted || led || before == "the") || matches!(before, "his" | "her") || owns {
                     return None;
                 }
                 let weather = self.degrees_near(at);
@@ -75,7 +74,7 @@ pub(super) fn century(first: usize, number: i16, unit: usize) -> Option<Item> {
     (1..=30).contains(&number).then(|| of_century(first, unit + 1, number, Certainty::Sure))?
 }
 
-fn of_decade(first: usize, end: usize, year: i16, certainty: Certainty) -> Option<Item> {
+pub(super) fn of_decade(first: usize, end: usize, year: i16, certainty: Certainty) -> Option<Item> {
     let year = year - year.rem_euclid(10);
     let value = DateRange {
         first: Date::new(year, 1, 1).ok()?,

@@ -4,6 +4,7 @@
 //! gives an [`Item`] that begins at the token, and [`Reader::keep`] makes the facts.
 
 mod anchor;
+mod anchored;
 mod calendar;
 mod clock;
 mod clock_range;
@@ -18,9 +19,11 @@ mod period;
 mod quarter;
 mod relative;
 mod set;
+mod spoken;
 mod timex;
 mod words;
 mod year;
+mod year_apart;
 mod zone;
 
 #[cfg(test)]
@@ -219,9 +222,11 @@ impl Reader<'_> {
             Word::Ordinal(number) => self
                 .ordinal(at, i16::from(number), at + 1)
                 .or_else(|| self.day_date(at))
+                .or_else(|| self.day_of_that_month(at))
                 .or_else(|| self.first_months(at)),
             Word::Tens(tens) => {
-                self.day_date(at).or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
+                let dated = self.day_date(at).or_else(|| self.day_of_that_month(at));
+                dated.or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
             }
             Word::Near(days) => {
                 let name = text.token(at).is_some_and(|token| token.case == crate::text::Case::Title)
@@ -252,6 +257,7 @@ impl Reader<'_> {
             Word::Letter => self.lettered(at),
             Word::Noon => self.clock_range(at).or_else(|| Some(self.noon(at, false))),
             Word::Midnight => self.clock_range(at).or_else(|| Some(self.noon(at, true))),
+            Word::Final => self.final_quarter(at),
             Word::Fiscal => self.fiscal_year(at, at + 1).or_else(|| self.lettered(at)),
             Word::Holiday => self.holiday(at),
         }
@@ -307,7 +313,11 @@ impl Reader<'_> {
             return Some(item);
         }
         if word.len() == 4
-            && let Some(item) = self.numeric(at, None).or_else(|| self.decade(at)).or_else(|| self.year(at))
+            && let Some(item) = self
+                .numeric(at, None)
+                .or_else(|| self.decade(at))
+                .or_else(|| self.year_first(at))
+                .or_else(|| self.year(at))
         {
             return Some(item);
         }
@@ -324,7 +334,7 @@ impl Reader<'_> {
         let suffixed = short && text.glued(at + 1) && matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th");
         if suffixed {
             let number = word.parse().ok()?;
-            return self.ordinal(at, number, at + 2);
+            return self.ordinal(at, number, at + 2).or_else(|| self.day_of_that_month(at));
         }
         self.hours(at).or_else(|| self.length_or_shift(at))
     }
@@ -360,7 +370,8 @@ impl Reader<'_> {
 
     /// A length of time, or the time that lies so far from another.
     fn length_or_shift(&mut self, at: usize) -> Option<Item> {
-        let shifted = self.amount(at).and_then(|amount| self.shifted(&amount));
+        let amount = self.amount(at);
+        let shifted = amount.and_then(|amount| self.shifted(&amount).or_else(|| self.from_day(&amount)));
         shifted.or_else(|| self.duration(at))
     }
 
@@ -418,7 +429,10 @@ impl Reader<'_> {
                         _ => item,
                     });
                 }
-                Word::Unit(unit, false) => self.the_unit(at, noun, unit),
+                Word::Unit(unit, false) => {
+                    let beside = self.unit_beside(at, noun, unit).or_else(|| self.named_year(at, noun));
+                    return beside.or_else(|| self.the_unit(at, noun, unit));
+                }
                 Word::Weekend => self.the_weekend(at, noun),
                 Word::Part(part) => self.the_part(at, noun, part),
                 Word::The
@@ -428,8 +442,8 @@ impl Reader<'_> {
                 | Word::Tonight
                 | Word::Overnight
                 | Word::Half
-                | Word::Number
                 | Word::Letter => None,
+                Word::Number => self.spoken_year(noun),
                 Word::Which(_)
                 | Word::Month(..)
                 | Word::Weekday(..)
@@ -447,6 +461,7 @@ impl Reader<'_> {
                 | Word::Noon
                 | Word::Midnight
                 | Word::Fiscal
+                | Word::Final
                 | Word::Holiday => self.read(noun, depth + 1).or_else(|| self.day_alone(noun)),
             },
         };

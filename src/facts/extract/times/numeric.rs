@@ -36,12 +36,17 @@ impl Reader<'_> {
         let (numbers, end) = if word.contains('.') {
             (dotted(word)?, at + 1)
         } else {
-            match separated(text, at) {
+            // "10/1/2018-10/7/2018": the second is glued to the first.
+            let second = is_dash(text, at.wrapping_sub(1)) && self.floor + 1 == at;
+            match separated(text, at, second) {
                 Some(separated) => separated,
-                None => return self.yearless(at, weekday),
+                None => return self.month_and_year(at).or_else(|| self.yearless(at, weekday)),
             }
         };
-        if text.glued(end) && (is(text, end, "/") || is_dash(text, end) && text.kind(end + 1) == TokenKind::Number) {
+        let ranged = is(text, at + 1, "/") && is_dash(text, end) && separated(text, end + 1, true).is_some();
+        if text.glued(end)
+            && (is(text, end, "/") || is_dash(text, end) && text.kind(end + 1) == TokenKind::Number && !ranged)
+        {
             return None;
         }
         let [first, second, third] = numbers;
@@ -75,6 +80,39 @@ impl Reader<'_> {
         let whole = end == at + 1;
         let spans = if whole { [text.span(at, at); 2] } else { [text.span(at, at), text.span(at + 2, at + 2)] };
         self.either_order(at, parts, [(first.0, spans[0]), (second.0, spans[1])], third.1)
+    }
+
+    /// `11/2016`, `2016/11`, `2016-11`: a month and its year in digits.
+    fn month_and_year(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let (mark, end) = (text.word(at + 1), at + 3);
+        let glued = matches!(mark, "/" | "-") && text.glued(at + 1) && text.glued(at + 2);
+        if !glued || text.glued(at) && !matches!(text.word(at.wrapping_sub(1)), "(" | "[") {
+            return None;
+        }
+        let free = !text.glued(end)
+            || text.kind(end) == TokenKind::Mark && !matches!(text.word(end), "/" | "-" | "–" | "%" | ":" | "°");
+        let (first, second) = (text.word(at), text.word(at + 2));
+        let (year, month) = match (first.len(), second.len()) {
+            (4, 1 | 2) => (first, second),
+            (1 | 2, 4) => (second, first),
+            _ => return None,
+        };
+        let year: i16 = year.parse().ok().filter(|year| (1900..2100).contains(year))?;
+        let month: u8 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        // "2001-09" is the years from 2001 to 2009, "2010/11" a season of sports or taxes.
+        let years = first.len() == 4 && second.len() == 2 && i16::from(month) > year % 100;
+        if !free || years || text.kind(at + 2) != TokenKind::Number {
+            return None;
+        }
+        let day = Day {
+            value: DateRange::month(year, month.cast_signed()),
+            timex: timex::month(Some(year), month),
+            precision: Precision::Month,
+            explicit: true,
+            ..Day::default()
+        };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// "on 7/26": a month and a day in digits.
@@ -188,7 +226,7 @@ fn habit(text: &Text<'_>) -> Option<Order> {
     for at in 0..text.tokens.len() {
         match text.kind(at) {
             TokenKind::Number => {
-                if let Some(([first, second, third], _)) = separated(text, at)
+                if let Some(([first, second, third], _)) = separated(text, at, false)
                     && third.1 == 4
                 {
                     day_first += 8 * u32::from(first.0 > 12 && first.0 <= 31 && second.0 <= 12);
@@ -217,13 +255,14 @@ fn habit(text: &Text<'_>) -> Option<Order> {
     }
 }
 
-/// Three numbers with hyphens or slashes: each with how many digits it has, and the token after.
-fn separated(text: &Text<'_>, at: usize) -> Option<([(u16, usize); 3], usize)> {
+/// Three numbers with hyphens or slashes: each with how many digits it has, and the token after;
+/// `glued` where the first may follow a mark without space.
+fn separated(text: &Text<'_>, at: usize, glued: bool) -> Option<([(u16, usize); 3], usize)> {
     let mark = text.word(at + 1);
     if !matches!(mark, "/" | "-" | "–" | "‑") || !text.glued(at + 1) || text.word(at + 3) != mark {
         return None;
     }
-    if !(2..=4).all(|next| text.glued(at + next)) || text.glued(at) {
+    if !(2..=4).all(|next| text.glued(at + next)) || text.glued(at) && !glued {
         return None;
     }
     let number = |at: usize| {

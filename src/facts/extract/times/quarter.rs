@@ -93,8 +93,18 @@ impl Reader<'_> {
                 self.quarter(at, noun + 1, number.unsigned_abs() as u8)
             }
             Word::Half if number <= 2 => self.half_year(at, noun + 1, number),
+            Word::Weekday(..) => self.nth_weekday(at, i8::try_from(number).ok()?, noun),
+            Word::Unit(Unit::Week, false) => self.nth_week(at, u8::try_from(number).ok()?, noun),
             _ => None,
         }
+    }
+
+    /// "the final quarter of 2009", "last quarter of the year": the fourth.
+    pub(super) fn final_quarter(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let quarter = words::of(text, at + 1) == Some(Word::Unit(Unit::Quarter, false));
+        let (year, _, _) = self.year_behind(at + 2);
+        (quarter && year.is_some()).then(|| self.quarter(at, at + 2, 4))?
     }
 
     fn is_game(&self, at: usize) -> bool {

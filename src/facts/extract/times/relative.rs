@@ -57,13 +57,19 @@ impl Reader<'_> {
             {
                 return Some(Item { first: at, ..item });
             }
-            return Some(self.which_weekday(at, end, which, day));
+            let nth = if which == Which::Last { self.nth_weekday(at, -1, noun) } else { None };
+            return nth.or_else(|| Some(self.which_weekday(at, end, which, day)));
         }
         if words::month(text, noun).is_some() {
             return self.which_month(at, noun, which);
         }
         match words::of(text, noun) {
             Some(Word::Unit(unit, false)) => {
+                if which == Which::Last
+                    && let Some(item) = self.nth_week(at, 0, noun).or_else(|| self.final_quarter(at))
+                {
+                    return Some(item);
+                }
                 let item = self.which_unit(at, noun, which, unit)?;
                 Some(self.of_that_year(item, unit))
             }
@@ -74,6 +80,11 @@ impl Reader<'_> {
             Some(Word::Ordinal(number)) => {
                 let item = self.ordinal(noun, i16::from(number), noun + 1)?;
                 matches!(which, Which::This | Which::Last | Which::Next).then_some(Item { first: at, ..item })
+            }
+            // "in coming months": how many is left open.
+            Some(Word::Unit(unit, true)) if which == Which::Coming && unit >= Unit::Day => {
+                let what = What::Date(reference("FUTURE_REF"));
+                Some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
             }
             _ if matches!(
                 which,
@@ -380,6 +391,12 @@ impl Reader<'_> {
                     && (!text.glued(at)
                         || matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
             }
+            "future"
+                if matches!(words::of(text, end), Some(Word::Unit(Unit::Month | Unit::Quarter | Unit::Year, true))) =>
+            {
+                end += 1;
+                true
+            }
             "future" => {
                 let led = matches!(words::before(text, at), "the" | "near");
                 led && !text.token(end).is_some_and(|next| {
@@ -388,6 +405,11 @@ impl Reader<'_> {
                 }) && !matches!(text.lower(end), "of" | "for")
             }
             "recently" => words::before(text, at) != "most",
+            "soon" => {
+                !matches!(words::before(text, at), "as" | "too" | "how" | "so")
+                    && !matches!(text.lower(end), "after" | "as" | "enough" | "before")
+                    && anchor::lean(text, at, end) == Lean::Future
+            }
             "past" => {
                 words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
                     || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")
@@ -442,6 +464,9 @@ impl Reader<'_> {
         }
         if matches!(next, "ended" | "ending") && matches!(unit, Unit::Year | Unit::Quarter) {
             return Some(one(at, end, text.span(at, at), unit));
+        }
+        if unit == Unit::Day {
+            return self.the_day(at, noun);
         }
         if CLAUSES.contains(&next) {
             return None;

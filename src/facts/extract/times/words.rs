@@ -129,6 +129,8 @@ pub(super) enum Word {
     /// The letter of `Q3` or `H1`.
     Letter,
     Fiscal,
+    /// "final": the last of the year's quarters.
+    Final,
     /// The first word of a holiday's name.
     Holiday,
 }
@@ -292,6 +294,7 @@ static OTHERS: &[(&str, Word)] = &[
     ("recently", Word::Reference("PAST_REF")),
     ("recent", Word::Reference("PAST_REF")),
     ("future", Word::Reference("FUTURE_REF")),
+    ("soon", Word::Reference("FUTURE_REF")),
     ("daily", Word::Often("P1D")),
     ("nightly", Word::Often("P1D")),
     ("weekly", Word::Often("P1W")),
@@ -321,6 +324,8 @@ static OTHERS: &[(&str, Word)] = &[
     ("seventies", Word::Tenties(70)),
     ("eighties", Word::Tenties(80)),
     ("nineties", Word::Tenties(90)),
+    // The two thousands begin a hundred years after the nineteen hundreds.
+    ("noughties", Word::Tenties(100)),
     ("noon", Word::Noon),
     ("midday", Word::Noon),
     ("midnight", Word::Midnight),
@@ -329,6 +334,7 @@ static OTHERS: &[(&str, Word)] = &[
     ("h", Word::Letter),
     ("fiscal", Word::Fiscal),
     ("fy", Word::Fiscal),
+    ("final", Word::Final),
 ];
 
 /// Number words that can begin a length of time.
@@ -387,7 +393,7 @@ pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u8, Doubt, usize)> {
     let Some(Word::Month(month, doubt)) = of(text, at) else { return None };
     let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
     let short = text.word(at).len() <= 4 && !matches!(text.lower(at), "may" | "june" | "july");
-    if lower && (doubt == Doubt::Verb || short && text.lower(at) != "sept") {
+    if lower && (doubt == Doubt::Verb || short && text.lower(at) != "sept" && !is_beside_number(text, at)) {
         return None;
     }
     // "Mar-a-Lago".
@@ -396,6 +402,17 @@ pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u8, Doubt, usize)> {
     }
     let pointed = short && is_glued(text, at + 1, ".");
     Some((month, doubt, at + 1 + usize::from(pointed)))
+}
+
+/// Whether a day or year stands next to a month that is shortened in small letters: "1 jan", "nov. 2016", `jan/1`.
+fn is_beside_number(text: &Text<'_>, at: usize) -> bool {
+    let near = |at: usize| text.kind(at) == TokenKind::Number && matches!(text.word(at).len(), 1 | 2 | 4);
+    let mark = |at: usize| matches!(text.word(at), "-" | "/") && text.glued(at);
+    let after = at + 1 + usize::from(is_glued(text, at + 1, "."));
+    let Some(before) = at.checked_sub(1) else { return near(after + usize::from(mark(after))) };
+    let suffix = matches!(text.word(before), "st" | "nd" | "rd" | "th") && text.glued(before);
+    let behind = before.saturating_sub(usize::from(mark(before) && text.glued(at)));
+    suffix || near(behind) || near(after + usize::from(mark(after)))
 }
 
 /// A weekday's name with its point: the day, whether in full, and the token after it.

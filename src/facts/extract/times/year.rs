@@ -1,9 +1,8 @@
 //! Years, decades and centuries: "in 2015", "the 1990s", "'90s", "the 20th century", "2001-09".
 
 use super::words::{self, is, is_dash};
-use super::{Day, Item, Reader, What};
+use super::{Day, Item, Reader, What, spoken};
 use crate::facts::date::{DateRange, Precision};
-use crate::facts::extract::numeral;
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
 use jiff::civil::Date;
@@ -49,6 +48,9 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
         let clock = text.glued(end) && text.glued(end + 1) && text.kind(end + 1) == TokenKind::Number;
         let unit = text.glued(end) && text.kind(end) == TokenKind::Word || is_zone_or_unit(text, end);
         return (!clock && !unit && (1200..2150).contains(&year)).then_some((year, end));
+    }
+    if let Some((year, end)) = spoken::year(text, number) {
+        return Some((year, end));
     }
     let quoted = matches!(text.word(number), "'" | "’" | "‘") && text.glued(number + 1);
     let two = text.word(number + 1);
@@ -248,20 +250,6 @@ impl Reader<'_> {
             && determined(at.wrapping_sub(1))
             && !HEDGES.contains(&text.lower(at.wrapping_sub(1)));
         (adjective && (1900..=2060).contains(&year)).then_some(Certainty::Likely)
-    }
-
-    /// "nineteen ninety-six", as broadcasters say it.
-    pub(super) fn spoken_year(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let hundreds = match text.lower(at) {
-            "nineteen" => 19,
-            "eighteen" => 18,
-            _ => return None,
-        };
-        let rest = numeral::read(text, at + 1).filter(|rest| rest.style.words && rest.value.is_whole())?;
-        let rest_of = i16::try_from(rest.value.floor()).ok().filter(|rest| (10..=99).contains(rest))?;
-        let day = of_year(hundreds * 100 + rest_of)?;
-        Some(Item { first: at, end: rest.end, what: What::Date(day), certainty: Certainty::Likely })
     }
 
     /// Whether a token is the first word of its sentence.

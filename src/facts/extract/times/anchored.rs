@@ -1,0 +1,267 @@
+//! Days found by another date beside them: "two days after Christmas", "Friday of last week",
+//! "the 20th of next month", "the second Tuesday in May", "the week of March 6", "the week after next".
+
+use super::anchor::{self, Lean};
+use super::calendar::day_of_month;
+use super::duration::Amount;
+use super::relative::moved;
+use super::words::{self, Unit, is, is_dash};
+use super::{Day, Item, Reader, What, timex, year};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
+use crate::facts::names::{Certainty, Hedge};
+use crate::source::Span;
+use crate::text::{Case, TokenKind};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+/// A single day as a fact that leans on another.
+fn weak_day(first: usize, end: usize, date: Date) -> Item {
+    let day = Day { value: Some(DateRange::day(date)), timex: timex::date(date), relative: true, ..Day::default() };
+    Item { first, end, what: What::Date(day), certainty: Certainty::Weak }
+}
+
+/// How a word moves a week, month or year from the one of publication.
+fn moves(word: &str) -> Option<i32> {
+    match word {
+        "this" => Some(0),
+        "last" | "previous" => Some(-1),
+        "next" | "following" => Some(1),
+        _ => None,
+    }
+}
+
+impl Reader<'_> {
+    /// "of next month", "this week": how far the unit is away, and the token after it.
+    fn moved_unit(&self, at: usize, unit: &str) -> Option<(i32, usize)> {
+        let text = self.text;
+        let mut at = at + usize::from(is(text, at, "of"));
+        at += usize::from(is(text, at, "the"));
+        let by = moves(text.lower(at))?;
+        let whole = is(text, at + 1, unit) && text.kind(at + 2) != TokenKind::Possessive;
+        whole.then_some((by, at + 2))
+    }
+
+    /// "Friday of last week", "Monday next week"; `end` follows the weekday.
+    pub(super) fn weekday_of_week(&self, first: usize, end: usize, weekday: (Weekday, Span)) -> Option<Item> {
+        let (by, end) = self.moved_unit(end, "week")?;
+        let monday = anchor::week_of(anchor::shifted(self.published?, by.weeks())).first;
+        let date = anchor::shifted(monday, i32::from(weekday.0.to_monday_zero_offset()).days());
+        let day = Day {
+            value: Some(DateRange::day(date)),
+            timex: timex::date(date),
+            weekday: Some(weekday),
+            relative: true,
+            ..Day::default()
+        };
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "the 20th of next month", "the 21st this month".
+    pub(super) fn day_of_that_month(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let (day, _, mut end) = day_of_month(text, at)?;
+        let ordinal = text.kind(at) == TokenKind::Word || end > at + 1;
+        end += usize::from(is(text, end, "day"));
+        let (by, end) = self.moved_unit(end, "month").filter(|_| ordinal)?;
+        let month = anchor::shifted(self.published?.first_of_month(), by.months());
+        let date = Date::new(month.year(), month.month(), day.cast_signed()).ok()?;
+        Some(weak_day(at, end, date))
+    }
+
+    /// The day of a month that falls on a weekday: "Friday the 13th".
+    pub(super) fn weekday_with_day(&self, first: usize, end: usize, weekday: Weekday, day: u8) -> Option<Date> {
+        let published = self.published?;
+        let near = |months: i32| {
+            let month = anchor::shifted(published.first_of_month(), months.months());
+            let date = Date::new(month.year(), month.month(), day.cast_signed()).ok()?;
+            (date.weekday() == weekday).then_some(date)
+        };
+        let mut all = (-12..=12).filter_map(near);
+        match anchor::lean(self.text, first, end) {
+            Lean::Past => all.rfind(|date| *date <= published),
+            Lean::Future => all.find(|date| *date >= published),
+            Lean::Unknown => all.min_by_key(|date| date.duration_since(published).as_hours().unsigned_abs()),
+        }
+    }
+
+    /// "the second Tuesday in May", "the last Monday of August 2016"; `nth` counts from the end where
+    /// negative, and `noun` follows it.
+    pub(super) fn nth_weekday(&self, first: usize, nth: i8, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let (weekday, true, end) = words::weekday(text, noun)? else { return None };
+        if !matches!(text.lower(end), "of" | "in") || !(-1..=5).contains(&nth) {
+            return None;
+        }
+        if let Some((by, end)) = self.moved_unit(end, "month") {
+            let month = anchor::shifted(self.published?.first_of_month(), by.months());
+            return Some(weak_day(first, end, month.nth_weekday_of_month(nth, weekday).ok()?));
+        }
+        let (month, _, after) = words::month(text, end + 1)?;
+        let (written, end) = year::after(text, after).map_or((None, after), |(year, end)| (Some(year), end));
+        let year =
+            written.or_else(|| Some(anchor::year_of_month(self.published?, month, anchor::lean(text, first, end))))?;
+        let date = Date::new(year, month.cast_signed(), 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+        let day = Day {
+            value: Some(DateRange::day(date)),
+            timex: timex::date(date),
+            explicit: written.is_some(),
+            relative: written.is_none(),
+            ..Day::default()
+        };
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Likely })
+    }
+
+    /// "the first week of May", "the third week of 2015"; `nth` is 0 for the last, and `noun` is the week.
+    pub(super) fn nth_week(&mut self, first: usize, nth: u8, noun: usize) -> Option<Item> {
+        let text = self.text;
+        if !is(text, noun, "week") || !matches!(text.lower(noun + 1), "of" | "in") || nth > 5 {
+            return None;
+        }
+        let outer = self.read(noun + 2, 1)?;
+        let What::Date(Day { value: Some(whole), explicit, relative, .. }) = outer.what else { return None };
+        let (year, month) = (whole.first.year(), whole.first.month());
+        let (value, timex) = match whole.precision {
+            Precision::Year if whole.last.year() == year => {
+                let day =
+                    if nth == 0 { whole.last } else { anchor::shifted(whole.first, (i32::from(nth - 1)).weeks()) };
+                // The first and the last days of a year can lie in a week of another.
+                let week = anchor::week_of(if nth == 0 { anchor::shifted(day, (-3).days()) } else { day });
+                (week, format!("{year:04}-W{:02}", if nth == 0 { 52 } else { nth }))
+            }
+            Precision::Month => {
+                // A week of a month is the calendar's to some and counted in sevens by others.
+                let (from, to) = match i32::from(nth) {
+                    0 => (anchor::shifted(whole.last, (-9).days()), whole.last),
+                    nth => {
+                        let from = anchor::shifted(whole.first, (nth * 7 - 13).max(0).days());
+                        (from, anchor::shifted(whole.first, (nth * 7 + 5).days()).min(whole.last))
+                    }
+                };
+                let number = if nth == 0 { 5 } else { nth };
+                let value = DateRange { first: from, last: to, precision: Precision::Week };
+                (value, format!("{year:04}-{month:02}-W{number:02}"))
+            }
+            _ => return None,
+        };
+        let day = Day { value: Some(value), timex, precision: Precision::Week, explicit, relative, ..Day::default() };
+        Some(Item { first, end: outer.end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// A single day that begins here, as what another is reckoned from.
+    fn anchor_day(&mut self, at: usize) -> Option<(Date, usize)> {
+        let item = self.read(at, 2)?;
+        let What::Date(day) = item.what else { return None };
+        let value = day.value.filter(|value| value.first == value.last && value.precision == Precision::Day)?;
+        let plain = !day.timex.ends_with("_REF") && !day.timex.contains('T');
+        plain.then_some((value.first, item.end))
+    }
+
+    /// "two days after Christmas", "three weeks before Nov. 8", "10 days from today".
+    pub(super) fn from_day(&mut self, amount: &Amount) -> Option<Item> {
+        let text = self.text;
+        let (first, at) = (amount.first, amount.end);
+        // "the two weeks before Christmas" and "for two days after it" last so long.
+        if amount.hedge != Hedge::Exactly || STRETCHES.contains(&words::before(text, first)) {
+            return None;
+        }
+        let sign = match text.lower(at) {
+            "after" => 1,
+            "before" => -1,
+            "from" if FROM_DAYS.contains(&text.lower(at + 1)) => 1,
+            _ => return None,
+        };
+        let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(1000))?;
+        let by = sign * i32::try_from(count.floor()).ok()?;
+        let span = match amount.unit {
+            Unit::Day => by.days(),
+            Unit::Week => by.weeks(),
+            Unit::Fortnight => (by * 2).weeks(),
+            Unit::Month => by.months(),
+            Unit::Year => by.years(),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Quarter | Unit::Decade | Unit::Century => return None,
+        };
+        let (date, end) = self.anchor_day(at + 1)?;
+        Some(weak_day(first, end, anchor::shifted(date, span)))
+    }
+
+    /// "the day before yesterday", "the week after next", "the week of March 6"; `noun` is the unit.
+    pub(super) fn unit_beside(&mut self, first: usize, noun: usize, unit: Unit) -> Option<Item> {
+        let text = self.text;
+        if text.token(noun).is_some_and(|token| token.case != Case::Lower) {
+            return None;
+        }
+        let next = noun + 1;
+        let sign = match text.lower(next) {
+            "before" => -1,
+            "after" => 1,
+            "of" | "beginning" | "starting" | "commencing" if unit == Unit::Week => {
+                let (date, end) = self.anchor_day(next + 1)?;
+                return Some(Item { first, end, what: What::Date(moved(date, unit, 0)), certainty: Certainty::Weak });
+            }
+            _ => return None,
+        };
+        let twice = matches!((text.lower(next + 1), sign), ("last", -1) | ("next", 1));
+        let noun_follows = text.kind(next + 2) == TokenKind::Word && !AFTER_NEXT.contains(&text.lower(next + 2));
+        if twice && !noun_follows && !is_dash(text, next + 2) {
+            let what = What::Date(moved(self.published?, unit, 2 * sign));
+            return Some(Item { first, end: next + 2, what, certainty: Certainty::Weak });
+        }
+        if unit != Unit::Day {
+            return None;
+        }
+        let (date, end) = self.anchor_day(next + 1)?;
+        Some(weak_day(first, end, anchor::shifted(date, sign.days())))
+    }
+
+    /// "end the day", "for the day,", "later in the day": the day that the text speaks of.
+    pub(super) fn the_day(&self, first: usize, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let end = noun + 1;
+        let before = words::before(text, first);
+        let two_before = first.checked_sub(1).map_or("", |at| words::before(text, at));
+        let led = match before {
+            "for" => text.kind(end) == TokenKind::Mark && !is_dash(text, end),
+            "in" => matches!(two_before, "later" | "earlier" | "late" | "early"),
+            "of" => matches!(two_before, "start" | "end" | "close" | "beginning" | "rest" | "remainder"),
+            before => DAY_ENDS.contains(&before),
+        };
+        let follows =
+            text.kind(end) == TokenKind::Word && matches!(text.lower(end), "that" | "when" | "before" | "after");
+        if !led || follows || text.kind(end) == TokenKind::Possessive {
+            return None;
+        }
+        Some(weak_day(first, end, self.recent_day()?))
+    }
+}
+
+/// What stands before a length that is no distance.
+const STRETCHES: &[&str] =
+    &["the", "for", "in", "within", "over", "during", "those", "these", "of", "first", "last", "next", "past", "every"];
+
+/// The days that a distance is reckoned "from": "10 days from today".
+const FROM_DAYS: &[&str] =
+    &["today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// What may follow "the week after next".
+const AFTER_NEXT: &[&str] = &["and", "or", "but", "to", "in", "on", "at", "with", "for", "when", "as", "is", "was"];
+
+/// Verbs that end "the day", as markets do.
+const DAY_ENDS: &[&str] = &[
+    "end",
+    "ended",
+    "ends",
+    "ending",
+    "finish",
+    "finished",
+    "finishes",
+    "finishing",
+    "close",
+    "closed",
+    "closing",
+    "start",
+    "started",
+    "begin",
+    "began",
+    "begun",
+];

@@ -1,0 +1,72 @@
+//! Years and decades as broadcasters say them: "nineteen ninety-six", "two thousand and ten",
+//! "twenty seventeen", "the nineteen seventies".
+
+use super::words::{self, Word, is, is_dash};
+use super::year::{self, of_year};
+use super::{Item, Reader, What, decade};
+use crate::facts::extract::numeral;
+use crate::facts::names::Certainty;
+use crate::text::{Text, TokenKind};
+
+/// The hundreds that a year's first word says.
+fn hundreds(word: &str) -> Option<i16> {
+    match word {
+        "seventeen" => Some(17),
+        "eighteen" => Some(18),
+        "nineteen" => Some(19),
+        "twenty" => Some(20),
+        _ => None,
+    }
+}
+
+/// A year in words, and the token after it.
+pub(super) fn year(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
+    let words = |at| numeral::read(text, at).filter(|number| number.style.words && number.value.is_whole());
+    if is_two_thousand(text, at) {
+        let number = words(at)?;
+        let year = i16::try_from(number.value.floor()).ok().filter(|year| (2000..2100).contains(year))?;
+        return Some((year, number.end));
+    }
+    let hundreds = hundreds(text.lower(at))?;
+    let rest = words(at + 1)?;
+    let of_century = i16::try_from(rest.value.floor()).ok().filter(|rest| (10..=99).contains(rest))?;
+    // "twenty forty" is more likely to be two numbers.
+    (hundreds < 20 || of_century < 40).then_some((hundreds * 100 + of_century, rest.end))
+}
+
+fn is_two_thousand(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "two" && text.lower(at + 1) == "thousand"
+}
+
+impl Reader<'_> {
+    /// A year or decade in words, where nothing else is meant.
+    pub(super) fn spoken_year(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let hundreds = hundreds(text.lower(at))?;
+        let tens = at + 1 + usize::from(is_dash(text, at + 1));
+        if let Some(Word::Tenties(tens_of)) = words::of(text, tens) {
+            let led = matches!(words::before(text, at), "the" | "early" | "late" | "mid" | "-");
+            let start = hundreds * 100 + i16::from(tens_of);
+            return led.then(|| decade::of_decade(at, tens + 1, start, Certainty::Likely))?;
+        }
+        let (year, end) = year(text, at)?;
+        let older = year < 2000;
+        let led = SPOKEN_LEADS.contains(&words::before(text, at));
+        let counts = text.kind(end) == TokenKind::Word && text.lower(end).ends_with('s') || is_dash(text, end);
+        if !older && (!led || counts) {
+            return None;
+        }
+        Some(Item { first: at, end, what: What::Date(of_year(year)?), certainty: Certainty::Likely })
+    }
+
+    /// "the year two thousand", "the year nineteen eighty-four"; `noun` is the word "year".
+    pub(super) fn named_year(&self, first: usize, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let named = is(text, noun, "year");
+        let (year, end) = year(text, noun + 1).filter(|_| named)?;
+        Some(Item { first, end, what: What::Date(year::of_year(year)?), certainty: Certainty::Likely })
+    }
+}
+
+/// What stands before "twenty seventeen", which no number is.
+const SPOKEN_LEADS: &[&str] = &["in", "since", "by", "until", "till", "from", "of", "to", "during", "early", "late"];
