@@ -30,6 +30,12 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
     if near || deadline {
         return Lean::Future;
     }
+    // "has until Tuesday", "extended the loan through January".
+    let end_of =
+        (first.saturating_sub(3).max(start)..first).any(|at| matches!(text.lower(at), "until" | "till" | "through"));
+    if end_of && (from..first).any(|at| HELD.contains(&text.lower(at))) {
+        return Lean::Future;
+    }
     if words::before(text, first) == "by" {
         let had = (from..first).any(|at| matches!(text.lower(at), "had" | "were" | "was"));
         return if had { Lean::Past } else { Lean::Future };
@@ -38,6 +44,89 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
     let to = sentence.tokens.end.min(end + REACH);
     before.or_else(|| (end..to).find_map(|at| cue(text, at, start))).unwrap_or(Lean::Unknown)
 }
+
+/// The same, with what the programme of things to come says in the present tense: "the trial begins
+/// on Wednesday". A picture's caption tells what is past in that tense, so it is no more than a guess.
+pub(super) fn guess(text: &Text<'_>, first: usize, end: usize) -> Lean {
+    let lean = lean(text, first, end);
+    let at = text.tokens.get(first).map_or(0, |token| token.span.start);
+    let start = text.sentences.get(text.sentence_at(at)).map_or(first, |sentence| sentence.tokens.start);
+    let from = start.max(first.saturating_sub(8));
+    if lean == Lean::Unknown && (from..first).any(|at| PROGRAMME.contains(&text.word(at))) {
+        return Lean::Future;
+    }
+    lean
+}
+
+/// Verbs of what is on the programme.
+const PROGRAMME: &[&str] = &[
+    "opens",
+    "reopens",
+    "begins",
+    "starts",
+    "resumes",
+    "closes",
+    "ends",
+    "expires",
+    "airs",
+    "premieres",
+    "debuts",
+    "kicks",
+    "meet",
+    "meets",
+    "polls",
+    "begin",
+    "resume",
+    "takes",
+    "runs",
+];
+
+/// Verbs with which "until Tuesday" is still to come.
+const HELD: &[&str] = &[
+    "has",
+    "have",
+    "gives",
+    "given",
+    "gave",
+    "extended",
+    "extend",
+    "extends",
+    "postponed",
+    "adjourned",
+    "delayed",
+    "suspended",
+];
+
+/// What "could" and "would" tell of the past: "could not be reached Wednesday", "would not say Thursday".
+fn is_refusal(text: &Text<'_>, at: usize) -> bool {
+    match text.lower(at) {
+        "could" | "couldn't" => (at + 1..at + 6).any(|at| REACHED.contains(&text.lower(at))),
+        "would" | "wouldn't" => {
+            let denied = text.lower(at) != "would" || text.lower(at + 1) == "not";
+            denied && (at + 1..at + 3).any(|at| TOLD.contains(&text.lower(at)))
+        }
+        _ => false,
+    }
+}
+
+/// What nobody could be, when the reporter asked.
+const REACHED: &[&str] =
+    &["reached", "located", "contacted", "determined", "confirmed", "verified", "identified", "found"];
+
+/// What a spokesman would not do.
+const TOLD: &[&str] = &[
+    "say",
+    "comment",
+    "discuss",
+    "confirm",
+    "elaborate",
+    "disclose",
+    "identify",
+    "specify",
+    "speculate",
+    "answer",
+    "name",
+];
 
 /// Words right before a date that is still to come.
 const PENDING: &[&str] = &[
@@ -59,9 +148,12 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
         return None;
     }
     let word = text.lower(at);
+    if is_refusal(text, at) {
+        return Some(Lean::Past);
+    }
     if word == "set" {
         let passive = matches!(words::before(text, at), "is" | "are" | "was" | "were" | "be" | "been" | "");
-        let ahead = passive && matches!(text.lower(at + 1), "to" | "for");
+        let ahead = passive && text.lower(at + 1) == "to" || text.lower(at + 1) == "for";
         return Some(if ahead { Lean::Future } else { Lean::Past });
     }
     if AHEAD.contains(&word) || word.ends_with("'ll") || word.ends_with("’ll") {
@@ -224,7 +316,39 @@ const AHEAD: &[&str] = &[
 
 /// Words after which an infinitive looks ahead.
 const GOVERNORS: &[&str] = &[
-    "is", "are", "plan", "likely", "ready", "going", "hope", "hopes", "wants", "want", "intends", "intend", "agreed",
-    "about", "able", "vows", "agrees", "promises", "promised", "pledged", "aims", "supposed", "asked", "plans",
-    "expects", "free", "decide", "trying", "hoping", "soon",
+    "is",
+    "are",
+    "plan",
+    "likely",
+    "ready",
+    "going",
+    "hope",
+    "hopes",
+    "wants",
+    "want",
+    "intends",
+    "intend",
+    "agreed",
+    "about",
+    "able",
+    "vows",
+    "agrees",
+    "promises",
+    "promised",
+    "pledged",
+    "aims",
+    "supposed",
+    "asked",
+    "plans",
+    "expects",
+    "free",
+    "decide",
+    "trying",
+    "hoping",
+    "soon",
+    "agreement",
+    "proposal",
+    "intention",
+    "permission",
+    "approval",
 ];

@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// "two days after Christmas", "three weeks before Nov. 8", "10 days from today".
-    pub(super) fn from_day(&mut self, amount: &Amount) -> Option<Item> {
+    pub(super) fn away_from_day(&mut self, amount: &Amount) -> Option<Item> {
         let text = self.text;
         let (first, at) = (amount.first, amount.end);
         // "the two weeks before Christmas" and "for two days after it" last so long.

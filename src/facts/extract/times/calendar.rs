@@ -75,7 +75,8 @@ impl Reader<'_> {
 
     fn weekday_alone(&self, at: usize, end: usize, weekday: Weekday) -> Item {
         let lean = anchor::lean(self.text, at, end);
-        let value = self.published.map(|day| anchor::weekday(day, weekday, lean));
+        let guess = anchor::guess(self.text, at, end);
+        let value = self.published.map(|day| anchor::weekday(day, weekday, guess));
         let timex = value.map_or_else(|| timex::weekday(weekday), timex::date);
         let day = Day {
             value: value.map(DateRange::day),
@@ -275,7 +276,7 @@ impl Reader<'_> {
         let value = match (parts.month, parts.year) {
             (Some(month), Some(year)) => Some(Date::new(year, month.cast_signed(), day.cast_signed()).ok()?),
             (Some(month), None) => self.named_day(month, day, parts.end).or_else(|| {
-                let lean = anchor::lean(self.text, first, parts.end);
+                let lean = anchor::guess(self.text, first, parts.end);
                 anchor::day_of_year(self.published?, month, day, lean)
             }),
             (None, _) => weekday.and_then(|(weekday, _)| self.weekday_with_day(first, parts.end, weekday, day)),
@@ -304,7 +305,7 @@ impl Reader<'_> {
     fn made_month(&self, first: usize, parts: Parts) -> Option<Item> {
         let month = parts.month?;
         let year = parts.year.or_else(|| {
-            let lean = anchor::lean(self.text, first, parts.end);
+            let lean = anchor::guess(self.text, first, parts.end);
             self.published.map(|published| anchor::year_of_month(published, month, lean))
         });
         let explicit = parts.year.is_some() && !parts.reckoned;

@@ -371,7 +371,7 @@ impl Reader<'_> {
     /// A length of time, or the time that lies so far from another.
     fn length_or_shift(&mut self, at: usize) -> Option<Item> {
         let amount = self.amount(at);
-        let shifted = amount.and_then(|amount| self.shifted(&amount).or_else(|| self.from_day(&amount)));
+        let shifted = amount.and_then(|amount| self.shifted(&amount).or_else(|| self.away_from_day(&amount)));
         shifted.or_else(|| self.duration(at))
     }
 
@@ -414,6 +414,11 @@ impl Reader<'_> {
             && let Some(Word::Unit(unit @ (Unit::Quarter | Unit::Year), false)) = words::of(text, noun + 1)
         {
             return self.the_unit(at, noun + 1, unit);
+        }
+        // A business report calls the quarter that it is about "the latest period".
+        if is(text, noun, "latest") && is(text, noun + 1, "period") {
+            let quarter = self.recent_quarter(at).and_then(|quarter| quarter::moved(quarter, 0))?;
+            return Some(Item { first: at, end: noun + 2, what: What::Date(quarter), certainty: Certainty::Weak });
         }
         let inner = match text.kind(noun) {
             TokenKind::Number => {

@@ -377,6 +377,7 @@ const THE_SEASON_LEADS: &[&str] = &[
     "late",
     "before",
     "after",
+    "into",
 ];
 
 /// What may follow a season.
