@@ -31,9 +31,13 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
         return Lean::Future;
     }
     // "has until Tuesday", "extended the loan through January".
-    let end_of =
-        (first.saturating_sub(3).max(start)..first).any(|at| matches!(text.lower(at), "until" | "till" | "through"));
-    if end_of && (from..first).any(|at| HELD.contains(&text.lower(at))) {
+    let near = first.saturating_sub(3).max(start)..first;
+    let held = near.into_iter().rev().find_map(|at| match text.lower(at) {
+        "until" | "till" => Some(HELD),
+        "through" => Some(PROLONGED),
+        _ => None,
+    });
+    if held.is_some_and(|held| (from..first).any(|at| held.contains(&text.lower(at)))) {
         return Lean::Future;
     }
     if words::before(text, first) == "by" {
@@ -82,20 +86,11 @@ const PROGRAMME: &[&str] = &[
 ];
 
 /// Verbs with which "until Tuesday" is still to come.
-const HELD: &[&str] = &[
-    "has",
-    "have",
-    "gives",
-    "given",
-    "gave",
-    "extended",
-    "extend",
-    "extends",
-    "postponed",
-    "adjourned",
-    "delayed",
-    "suspended",
-];
+const HELD: &[&str] =
+    &["has", "have", "gives", "given", "gave", "extended", "extends", "postponed", "adjourned", "delayed", "suspended"];
+
+/// Verbs with which "through January" is.
+const PROLONGED: &[&str] = &["extended", "extends", "extend", "prolonged", "renewed", "suspended"];
 
 /// What "could" and "would" tell of the past: "could not be reached Wednesday", "would not say Thursday".
 fn is_refusal(text: &Text<'_>, at: usize) -> bool {

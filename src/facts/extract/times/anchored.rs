@@ -57,6 +57,17 @@ impl Reader<'_> {
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
+    /// "this week Friday", "next week on Monday"; `noun` is the week.
+    pub(super) fn week_with_weekday(&self, first: usize, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let day = noun + 1 + usize::from(is(text, noun + 1, "on"));
+        let (weekday, true, end) = words::weekday(text, day)? else { return None };
+        let written = (weekday, text.span(day, day));
+        // "this week Friday's paper" is another's.
+        let item = self.weekday_of_week(first, first, written).filter(|_| text.kind(end) != TokenKind::Possessive)?;
+        Some(Item { end, ..item })
+    }
+
     /// "the 20th of next month", "the 21st this month".
     pub(super) fn day_of_that_month(&self, at: usize) -> Option<Item> {
         let text = self.text;

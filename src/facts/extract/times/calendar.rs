@@ -107,7 +107,8 @@ impl Reader<'_> {
         let the = at.checked_sub(1)?;
         let (day, span, end) = day_of_month(text, at)?;
         let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
-        let led = matches!(words::before(text, the), "on" | "by" | "until" | "till" | "before" | "since");
+        let led =
+            matches!(words::before(text, the), "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from");
         let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
         if !(suffixed && led && free) {
             return None;
@@ -181,7 +182,7 @@ impl Reader<'_> {
             }
             return Some(parts);
         }
-        let dated = year::after(text, after).is_some();
+        let dated = year::after(text, after).is_some() || self.year_moved(after).is_some();
         (dated || self.is_month_alone(at, after, doubt)).then_some(base)
     }
 

@@ -3,7 +3,7 @@
 use super::anchor::{self, Lean};
 use super::words::{self, Which, is};
 use super::{Day, Item, Reader, What, timex, year};
-use crate::facts::date::DateRange;
+use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
 use jiff::ToSpan;
@@ -55,6 +55,24 @@ static HOLIDAYS: &[Holiday] = &[
     day(&["valentine's", "day"], Rule::Fixed(2, 14)),
     day(&["valentines", "day"], Rule::Fixed(2, 14)),
     day(&["st", "patrick's", "day"], Rule::Fixed(3, 17)),
+    day(&["saint", "patrick's", "day"], Rule::Fixed(3, 17)),
+    day(&["st", "david's", "day"], Rule::Fixed(3, 1)),
+    day(&["st", "george's", "day"], Rule::Fixed(4, 23)),
+    day(&["st", "andrew's", "day"], Rule::Fixed(11, 30)),
+    day(&["international", "women's", "day"], Rule::Fixed(3, 8)),
+    day(&["world", "aids", "day"], Rule::Fixed(12, 1)),
+    day(&["burns", "night"], Rule::Fixed(1, 25)),
+    day(&["waitangi", "day"], Rule::Fixed(2, 6)),
+    day(&["cinco", "de", "mayo"], Rule::Fixed(5, 5)),
+    day(&["flag", "day"], Rule::Fixed(6, 14)),
+    day(&["guy", "fawkes", "night"], Rule::Fixed(11, 5)),
+    day(&["remembrance", "day"], Rule::Fixed(11, 11)),
+    day(&["all", "saints'", "day"], Rule::Fixed(11, 1)),
+    day(&["all", "souls'", "day"], Rule::Fixed(11, 2)),
+    day(&["remembrance", "sunday"], Rule::Nth(11, 2, Weekday::Sunday)),
+    day(&["patriots'", "day"], Rule::Nth(4, 3, Weekday::Monday)),
+    day(&["indigenous", "peoples'", "day"], Rule::Nth(10, 2, Weekday::Monday)),
+    day(&["mothering", "sunday"], Rule::Easter(-21)),
     day(&["st", ".", "patrick's", "day"], Rule::Fixed(3, 17)),
     day(&["groundhog", "day"], Rule::Fixed(2, 2)),
     day(&["april", "fools'", "day"], Rule::Fixed(4, 1)),
@@ -79,7 +97,9 @@ static HOLIDAYS: &[Holiday] = &[
     day(&["presidents", "day"], Rule::Nth(2, 3, Weekday::Monday)),
     day(&["presidents'", "day"], Rule::Nth(2, 3, Weekday::Monday)),
     day(&["mother's", "day"], Rule::Nth(5, 2, Weekday::Sunday)),
+    day(&["mothers", "day"], Rule::Nth(5, 2, Weekday::Sunday)),
     day(&["father's", "day"], Rule::Nth(6, 3, Weekday::Sunday)),
+    day(&["fathers", "day"], Rule::Nth(6, 3, Weekday::Sunday)),
     day(&["memorial", "day"], Rule::Nth(5, -1, Weekday::Monday)),
     day(&["labor", "day"], Rule::Nth(9, 1, Weekday::Monday)),
     day(&["labour", "day"], Rule::Nth(9, 1, Weekday::Monday)),
@@ -143,14 +163,16 @@ impl Reader<'_> {
             text.lower(at),
             "may" | "good" | "black" | "earth" | "new" | "april" | "giving" | "holy" | "st" | "ash"
         );
-        if lower && (common || text.token(end - 1).is_some_and(|token| token.case != Case::Lower)) {
+        // "on black friday 2010": a year says that the day is meant.
+        let dated = year::after(text, end).is_some();
+        if lower && (common && !dated || text.token(end - 1).is_some_and(|token| token.case != Case::Lower)) {
             return None;
         }
-        let dated = is(text, end, ",") && words::month(text, end + 1).is_some();
-        if dated {
+        if is(text, end, ",") && words::month(text, end + 1).is_some() {
             return None;
         }
-        if holiday.led {
+        let weekend = is(text, end, "weekend");
+        if holiday.led && !weekend && !dated {
             let before = words::before(text, at);
             let leads = HOLIDAY_LEADS.contains(&before);
             let next = text.token(end);
@@ -160,11 +182,20 @@ impl Reader<'_> {
                 return None;
             }
         }
+        let end = end + usize::from(weekend);
         let (written, end) = year::after(text, end).map_or((None, end), |(year, end)| (Some(year), end));
-        let value = match written {
+        let (reckoned, end) = self.year_moved(end).filter(|_| written.is_none()).unwrap_or((None, end));
+        let value = match written.or(reckoned) {
             Some(year) => falls(holiday.rule, year),
             None => self.published.and_then(|published| choose(published, holiday.rule, end)),
         };
+        if let Some(day) = value.filter(|_| weekend) {
+            let (value, timex) = weekend_beside(day);
+            let explicit = written.is_some();
+            let precision = Precision::Week;
+            let day = Day { value: Some(value), timex, precision, explicit, relative: !explicit, ..Day::default() };
+            return Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak });
+        }
         let timex = match (value, holiday.rule) {
             (Some(day), _) => timex::date(day),
             (None, Rule::Fixed(month, day)) => timex::day(None, Some(month.unsigned_abs()), day.unsigned_abs()),
@@ -210,6 +241,23 @@ fn nearest(published: Date, rule: Rule, lean: Lean) -> Option<Date> {
         Lean::Future => all.find(|day| *day >= published),
         Lean::Unknown => all.min_by_key(|day| day.duration_since(published).as_hours().unsigned_abs()),
     }
+}
+
+/// "Labor Day weekend": the Saturday and Sunday that a holiday makes longer, with the holiday.
+fn weekend_beside(day: Date) -> (DateRange, String) {
+    let to_saturday = match day.weekday() {
+        Weekday::Monday => -2,
+        Weekday::Tuesday => -3,
+        Weekday::Wednesday => 3,
+        Weekday::Thursday => 2,
+        Weekday::Friday => 1,
+        Weekday::Saturday => 0,
+        Weekday::Sunday => -1,
+    };
+    let saturday = anchor::shifted(day, to_saturday.days());
+    let sunday = anchor::shifted(saturday, 1.days());
+    let value = DateRange { first: saturday.min(day), last: sunday.max(day), precision: Precision::Week };
+    (value, format!("{}-WE", timex::week(sunday)))
 }
 
 /// The day of a holiday in a year.

@@ -68,8 +68,10 @@ impl Reader<'_> {
         let year = match third.1 {
             4 => year::plausible(third.0)?,
             2 if third.0 < 100 => {
+                // Records of a team are written so with hyphens: "20-15-10".
                 let led = weekday.is_some() || matches!(words::before(text, at), "on" | "dated" | "since" | "until");
-                if !led {
+                let slashed = is(text, at + 1, "/") && third.1 == 2 && text.kind(end) != TokenKind::Word;
+                if !led && !slashed {
                     return None;
                 }
                 year::of_two_digits(third.0, self.published)

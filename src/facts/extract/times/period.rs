@@ -32,7 +32,8 @@ impl Reader<'_> {
         if !fits || ends.is_some_and(|(a, b)| b.surely_before(a)) {
             return;
         }
-        let timex = ends.and_then(|(a, b)| between(a, b));
+        let likely = |index: Index| reading.facts.dates.get(index as usize).and_then(likely_days);
+        let timex = likely(begin).zip(likely(end)).and_then(|(a, b)| between(a, b));
         let led = matches!(before, "from" | "between");
         let opening = if led { from - 1 } else { from };
         let mut certainty = sure.max(also);
@@ -76,7 +77,14 @@ fn between(start: DateRange, end: DateRange) -> Option<Box<str>> {
     Some(format!("({},{},{length})", timex::date(first), timex::date(last)).into())
 }
 
-/// Whether the first day is the one that the wording begins with: not of `5/4/2014`, a summer or a
+/// The days of a date, or the likelier of the two readings of `5/4/2014`.
+fn likely_days(date: &model::Date) -> Option<DateRange> {
+    let value = date.value?;
+    let likely = date.timex.parse().ok().filter(|_| value.precision == Precision::Day).map(DateRange::day);
+    Some(likely.unwrap_or(value))
+}
+
+/// Whether the first day is the one that the wording begins with: not of a summer or a
 /// fiscal year, whose days allow for every reading.
 fn is_sharp(range: DateRange) -> bool {
     let longest = match range.precision {

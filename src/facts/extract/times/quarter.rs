@@ -28,6 +28,18 @@ pub(super) fn of(year: i16, number: u8) -> Option<Day> {
     })
 }
 
+/// Half a year as a date.
+pub(super) fn half(year: i16, number: u8) -> Option<Day> {
+    let (from, to) = if number == 1 { (1, 6) } else { (7, 12) };
+    let value = DateRange {
+        first: Date::new(year, from, 1).ok()?,
+        last: Date::new(year, to, 1).ok()?.last_of_month(),
+        precision: Precision::Season,
+    };
+    let timex = format!("{year:04}-H{number}");
+    Some(Day { value: Some(value), timex, precision: Precision::Season, ..Day::default() })
+}
+
 /// The quarter of another year.
 pub(super) fn moved(quarter: Quarter, years: i32) -> Option<Day> {
     of(quarter.year.checked_add(i16::try_from(years).ok()?)?, quarter.number)
@@ -92,7 +104,7 @@ impl Reader<'_> {
                 }
                 self.quarter(at, noun + 1, number.unsigned_abs() as u8)
             }
-            Word::Half if number <= 2 => self.half_year(at, noun + 1, number),
+            Word::Half if (1..=2).contains(&number) => self.half_year(at, noun + 1, u8::try_from(number).ok()?),
             Word::Weekday(..) => self.nth_weekday(at, i8::try_from(number).ok()?, noun),
             Word::Unit(Unit::Week, false) => self.nth_week(at, u8::try_from(number).ok()?, noun),
             _ => None,
@@ -141,24 +153,11 @@ impl Reader<'_> {
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
-    fn half_year(&self, first: usize, end: usize, number: i16) -> Option<Item> {
+    fn half_year(&self, first: usize, end: usize, number: u8) -> Option<Item> {
         let (year, end, explicit) = self.year_behind(end);
         let named = explicit || is(self.text, end.saturating_sub(1), "year");
         let year = year.filter(|_| named)?;
-        let (from, to) = if number == 1 { (1, 6) } else { (7, 12) };
-        let value = DateRange {
-            first: Date::new(year, from, 1).ok()?,
-            last: Date::new(year, to, 1).ok()?.last_of_month(),
-            precision: Precision::Season,
-        };
-        let day = Day {
-            value: Some(value),
-            timex: format!("{year:04}-H{number}"),
-            precision: Precision::Season,
-            explicit,
-            relative: !explicit,
-            ..Day::default()
-        };
+        let day = Day { explicit, relative: !explicit, ..half(year, number)? };
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Likely })
     }
 
@@ -208,8 +207,9 @@ impl Reader<'_> {
         }
         let number: i16 = text.word(at + 1).parse().ok()?;
         match letter {
-            "Q" if (1..=4).contains(&number) => self.quarter(at, at + 2, number.unsigned_abs() as u8),
-            "H" if (1..=2).contains(&number) => self.half_year(at, at + 2, number),
+            "q" if year::after(text, at + 2).is_none() => None,
+            "Q" | "q" if (1..=4).contains(&number) => self.quarter(at, at + 2, number.unsigned_abs() as u8),
+            "H" if (1..=2).contains(&number) => self.half_year(at, at + 2, u8::try_from(number).ok()?),
             "FY" => self.fiscal_year(at, at + 1),
             _ => None,
         }

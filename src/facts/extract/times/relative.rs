@@ -70,6 +70,11 @@ impl Reader<'_> {
                 {
                     return Some(item);
                 }
+                if unit == Unit::Week
+                    && let Some(item) = self.week_with_weekday(at, noun)
+                {
+                    return Some(item);
+                }
                 let item = self.which_unit(at, noun, which, unit)?;
                 Some(self.of_that_year(item, unit))
             }

@@ -140,7 +140,8 @@ impl Reader<'_> {
         if let Some(item) = self.range_of_years(at, year) {
             return Some(item);
         }
-        let certainty = self.certainty_of_year(at, year)?;
+        let apart = self.years_apart(at).then_some(Certainty::Likely);
+        let certainty = self.certainty_of_year(at, year).or(apart)?;
         Some(Item { first: at, end: at + 1, what: What::Date(of_year(year)?), certainty })
     }
 

@@ -3,7 +3,9 @@
 
 use super::calendar::{Parts, day_first, day_of_month, is_amount};
 use super::words::{self, Doubt, is, is_dash};
-use super::{Item, Reader, year};
+use super::{Day, Item, Reader, What, quarter, year};
+use crate::facts::names::Certainty;
+use crate::text::TokenKind;
 
 impl Reader<'_> {
     /// The year of "from January to April 2015", "May 3 to June 10, 2014": written once, behind the second date.
@@ -29,6 +31,54 @@ impl Reader<'_> {
         (!turns || ranges).then_some(if turns { year - 1 } else { year })
     }
 
+    /// "of last year", "next year" behind a day: the year, where the article is dated, and the token after.
+    pub(super) fn year_moved(&self, at: usize) -> Option<(Option<i16>, usize)> {
+        let text = self.text;
+        let at = at + usize::from(is(text, at, "of"));
+        let by = match text.lower(at) {
+            "this" => 0,
+            "last" => -1,
+            "next" => 1,
+            _ => return None,
+        };
+        let owner = text.kind(at + 2) == TokenKind::Possessive;
+        (is(text, at + 1, "year") && !owner).then(|| (self.published.map(|day| day.year() + by), at + 2))
+    }
+
+    /// "2014 to 2018", "1998 – 2015": nothing but two years stands so, the later behind.
+    pub(super) fn years_apart(&self, at: usize) -> bool {
+        let text = self.text;
+        let year = |at: usize| {
+            let word = text.word(at);
+            word.parse::<i16>().ok().filter(|year| word.len() == 4 && (1900..=2100).contains(year))
+        };
+        let joined = is_dash(text, at + 1) || matches!(text.lower(at + 1), "to" | "until" | "till" | "through");
+        let counts = text.kind(at + 3) == TokenKind::Word && text.lower(at + 3).ends_with('s');
+        let free =
+            !text.glued(at + 3) || text.kind(at + 3) == TokenKind::Mark && !matches!(text.word(at + 3), "%" | ":");
+        joined && free && !counts && year(at).zip(year(at + 2)).is_some_and(|(from, to)| from < to && to - from < 100)
+    }
+
+    /// "2016 Q3", "2017-H1": the year stands before its quarter or half.
+    pub(super) fn year_before_letter(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let year: i16 = text.word(at).parse().ok().filter(|year| (1900..2100).contains(year))?;
+        let letter = at + 1 + usize::from(is_dash(text, at + 1) && text.glued(at + 1));
+        let number: u8 = text.word(letter + 1).parse().ok().filter(|_| text.glued(letter + 1))?;
+        let day = match text.lower(letter) {
+            "q" => quarter::of(year, (1..=4).contains(&number).then_some(number)?)?,
+            "h" => quarter::half(year, (1..=2).contains(&number).then_some(number)?)?,
+            _ => return None,
+        };
+        let what = What::Date(Day { explicit: true, ..day });
+        (!text.glued(letter + 2) || text.kind(letter + 2) == TokenKind::Mark).then_some(Item {
+            first: at,
+            end: letter + 2,
+            what,
+            certainty: Certainty::Weak,
+        })
+    }
+
     /// "2016 November", "2019/Aug/01", "2015 March 5": the year stands first.
     pub(super) fn year_first(&mut self, at: usize) -> Option<Item> {
         let text = self.text;
@@ -36,6 +86,9 @@ impl Reader<'_> {
         let mark = at + 1;
         let joined = (is_dash(text, mark) || is(text, mark, "/")) && text.glued(mark) && text.glued(mark + 1);
         let month_at = mark + usize::from(joined);
+        if let Some(item) = self.year_before_letter(at) {
+            return Some(item);
+        }
         let (month, doubt, mut end) = words::month(text, month_at)?;
         if doubt != Doubt::None && !joined && day_of_month(text, end).is_none() || year::after(text, end).is_some() {
             return None;
