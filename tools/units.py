@@ -182,8 +182,8 @@ speed-kilometer-per-hour; km/h|kmh|kph|kmph|km/hr|KPH|kms/h;
 speed-meter-per-second; m/s|mps;
 speed-mile-per-hour; mph|MPH|mi/h;
 speed-knot; kn|kt|kts; 
-temperature-celsius; °C|℃; degree centigrade|degrees centigrade|celsius|centigrade
-temperature-fahrenheit; °F|℉; fahrenheit
+temperature-celsius; °C|℃; degree centigrade|degrees centigrade|celsius|centigrade|celcius|degree celcius|degrees celcius
+temperature-fahrenheit; °F|℉; fahrenheit|farenheit|degree farenheit|degrees farenheit|fahrenheits
 temperature-kelvin; ; kelvin|kelvins
 pressure-millibar; mbar|mbars; 
 pressure-atmosphere; atm; 
@@ -237,12 +237,23 @@ light-lux; lx;
 light-lumen; lm;
 energy-becquerel; Bq; becquerel|becquerels
 energy-sievert; Sv; sievert|sieverts
-energy-gray; ;
+energy-gray; Gy;
 magnetic-tesla; ;
 concentr-part-per-1e6; ppm; parts per million|part per million
 concentr-part-per-1e9; ppb; parts per billion|part per billion
 consumption-mile-per-gallon; mpg|MPG; miles per gallon|mile per gallon|miles to the gallon|miles a gallon; loose
 volume-dram; ; dram|drams; loose
+volume-dessert-spoon; ; ; loose
+acceleration-meter-per-square-second; m/s²|m/s2; metres per second per second|meters per second per second
+concentr-millimole-per-liter; mmol/l|mmol/L;
+consumption-liter-per-100-kilometer; l/100km|L/100km;
+length-earth-radius; ;
+pressure-inch-ofhg; inHg;
+electric-coulomb; ;
+electric-farad; ;
+light-candela; ;
+force-kilogram-force; kgf;
+graphics-pixel-per-inch; ppi;
 """
 
 # Units that CLDR has no name for: name; plural; symbols; other words; size in CLDR's units (empty: none fixed).
@@ -281,6 +292,21 @@ ampere hour; ampere hours; Ah; ; -ampere
 megabit per second; megabits per second; Mbps|Mbit/s|Mb/s|mbps; ; 1000000 bit-per-second
 gigabit per second; gigabits per second; Gbps|Gb/s; ; 1000000000 bit-per-second
 kilobit per second; kilobits per second; kbps|Kbps; ; 1000 bit-per-second
+kiloelectronvolt; kiloelectronvolts; keV; ; 1000 electronvolt
+megaelectronvolt; megaelectronvolts; MeV; ; 1000000 electronvolt
+gigaelectronvolt; gigaelectronvolts; GeV; ; 1000000000 electronvolt
+teraelectronvolt; teraelectronvolts; TeV; ; 1000000000000 electronvolt
+milligray; milligrays; mGy; ; 1 milligray
+kilopound-force per square inch; kilopounds-force per square inch; ksi; ; 1000 pound-force-per-square-inch
+million british thermal units; million british thermal units; MMBtu|mmBtu|mmbtu|MMBTU; ; 1000000 british-thermal-unit
+billion cubic feet; billion cubic feet; bcf|Bcf; ; 1000000000 cubic-foot
+trillion cubic feet; trillion cubic feet; tcf|Tcf; ; 1000000000000 cubic-foot
+billion cubic metres; billion cubic metres; bcm; ; 1000000000 cubic-meter
+cubic foot per minute; cubic feet per minute; cfm; ; 1 cubic-foot-per-minute
+deadweight tonne; deadweight tonnes; dwt|DWT; deadweight ton|deadweight tons|dead weight tonnes|dead weight tons; =14
+point per game; points per game; ppg; ; =15
+rebound per game; rebounds per game; rpg; ; =16
+assist per game; assists per game; apg; ; =17
 terahertz; terahertz; THz; ; 1 terahertz
 millisievert; millisieverts; mSv; ; 1 millisievert
 microsievert; microsieverts; µSv|μSv; ; 1 microsievert

@@ -236,7 +236,10 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
             Own { unit, ..figure(&f.figure, None) }
         }),
         Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
-        Kind::Points => facts.points.get(at).map(|f| figure(&f.figure, Some("point"))),
+        Kind::Points => facts.points.get(at).map(|f| {
+            let part = f.value.unit.as_ref().map(|unit| &*unit.name);
+            figure(&f.figure, Some(part.unwrap_or("point")))
+        }),
         Kind::Ratio => facts.ratios.get(at).map(|f| Own { unit: phrase(f.whole.as_ref()), ..figure(&f.figure, None) }),
         Kind::Age => facts.ages.get(at).map(|f| {
             let unit = Some(Cow::Owned(format!("{} of age", f.unit)));

@@ -10,7 +10,8 @@ use crate::facts::model::{Measure, Money};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::{Dimension, Measured, Quantity, Unit};
 use crate::facts::units;
-use crate::text::{Text, TokenKind, lexicon};
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
 use std::sync::Arc;
 
 /// States a sum of money; gives one past its last token.
@@ -32,9 +33,18 @@ pub(super) fn money(reading: &mut Reading<'_>, mut drawn: Drawn, currency: Curre
         }
     };
     let value = Quantity { interval, measured: Measured::Money(currency.key.into()), unit };
-    let per = per.map(|(noun, _)| noun);
+    let per = per.map(|(noun, _)| noun).or_else(|| after_bracket(text, drawn.end));
     reading.facts.moneys.push(Money { at, figure, value, currency: currency.key.into(), per, event: None });
     drawn.end
+}
+
+/// "$6 (£4) per share", "(£4) per share": what is paid for stands after the sum in another currency.
+fn after_bracket(text: &Text<'_>, at: usize) -> Option<Box<str>> {
+    let from = if text.word(at) == "(" { at + 1 } else { at };
+    let close = (from..from + 6).find(|&close| text.word(close) == ")")?;
+    let sum = from == at || (from..close).any(|at| text.kind(at) == TokenKind::Number);
+    let bracketed = sum && (from > at || close == at);
+    (bracketed && text.lower(close + 1) == "per").then(|| per(text, close + 1)).flatten().map(|(noun, _)| noun)
 }
 
 /// What one amount is paid for: "a barrel", "per share", "an hour", "/month", "per 1,000 gallons".
@@ -49,10 +59,12 @@ fn per(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
     let next = joiner + 1 + usize::from(hyphen > 0 && text.word(joiner + 1) == "-");
     let word = text.lower(joiner);
     if let Some((name, _)) = units::period(text.lower(next)) {
-        return Some((name.into(), next + 1));
+        // "$6.8bn a year earlier" is no rate.
+        let ago = matches!(word, "a" | "an") && unit::is_since(text.lower(next + 1));
+        return (!ago).then(|| (name.into(), next + 1));
     }
     if matches!(word, "each" | "every") {
-        return (joiner > at).then(|| noun(text, next)).flatten();
+        return (joiner > at && is_sold(text.lower(next))).then(|| noun(text, next)).flatten();
     }
     let article = matches!(word, "a" | "an");
     // "per 100,000", "per 1,000 gallons".
@@ -172,9 +184,20 @@ fn is_sold(lower: &str) -> bool {
 }
 
 /// States a physical quantity; gives one past its last token.
-pub(super) fn measure(reading: &mut Reading<'_>, drawn: &Drawn, measured: &unit::Measured, floor: usize) -> usize {
+pub(super) fn measure(reading: &mut Reading<'_>, mut drawn: Drawn, measured: &unit::Measured, floor: usize) -> usize {
     let text = reading.text;
     let mut unit = Arc::clone(&measured.unit);
+    let of = (text.lower(drawn.end) == "of").then(|| count::measured(text, drawn.end + 1)).flatten();
+    // "2 million barrels of oil a day": the rate stands after what is measured.
+    if let Some(of) = &of {
+        let end = text.token_from(of.span.end.saturating_sub(1)) + 1;
+        // "tons of copper cathode a year".
+        let end = (end..end + 3).find(|&end| !lexicon::classes(text.lower(end)).has(Classes::NOUN)).unwrap_or(end);
+        let (rate, past) = unit::rate(text, Arc::clone(&unit), end);
+        if past > end {
+            (unit, drawn.end) = (rate, past);
+        }
+    }
     if unit.dimension.temperature != 0 && unit::is_difference(text, drawn.first, drawn.end, floor) {
         unit = units::difference(&unit);
     }
@@ -184,9 +207,8 @@ pub(super) fn measure(reading: &mut Reading<'_>, drawn: &Drawn, measured: &unit:
         None => figure.value,
     };
     let value = Quantity { interval, measured: Measured::Physical(unit.dimension), unit: Some(Arc::clone(&unit)) };
-    let of = (text.lower(drawn.end) == "of").then(|| count::measured(text, drawn.end + 1)).flatten();
     let certainty = if &*unit.name == "degree" { drawn.certainty.max(Certainty::Likely) } else { drawn.certainty };
-    let at = reading.at(span(reading, drawn), certainty);
+    let at = reading.at(span(reading, &drawn), certainty);
     reading.facts.measures.push(Measure { at, figure, value, unit, unit_span: measured.span, of, event: None });
     drawn.end
 }

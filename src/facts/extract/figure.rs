@@ -264,7 +264,7 @@ pub(super) fn state(reading: &mut Reading<'_>, drawn: Drawn, tail: &Tail, end: u
         Tail::Time => return end,
         Tail::Percentage(percentage) => percentage_fact(reading, &drawn, *percentage, floor),
         Tail::Money(currency) => go_on = go_on.max(amount::money(reading, drawn, *currency)),
-        Tail::Unit(measured) => go_on = go_on.max(amount::measure(reading, &drawn, measured, floor)),
+        Tail::Unit(measured) => go_on = go_on.max(amount::measure(reading, drawn, measured, floor)),
         Tail::Bare => return counted(reading, drawn, end, floor),
     }
     reading.claim(end.saturating_sub(1).min(go_on), go_on.saturating_sub(1));
@@ -281,7 +281,7 @@ fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percent
     let figure = drawn.figure(Grain::Share);
     if percentage != Percentage::Percent {
         let interval = figure.value.scaled(percentage.points());
-        let value = Quantity::of(interval, Measured::Points);
+        let value = Quantity { interval, measured: Measured::Points, unit: percentage.unit() };
         reading.facts.points.push(Points { at, figure, value });
         return;
     }

@@ -12,7 +12,9 @@ pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
         return Some(end);
     }
     let token = text.word(at);
-    if let Some(end) = telephone(text, at) {
+    // "100-1000 litres" are no telephone number.
+    let measured = |end: usize| crate::facts::units::by_word(text.lower(end)).is_some();
+    if let Some(end) = telephone(text, at).filter(|&end| !measured(end)) {
         return Some(end);
     }
     // "0800", "007": no figure begins with a zero but a decimal.

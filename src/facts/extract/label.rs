@@ -265,8 +265,22 @@ fn is_headline_case(text: &Text<'_>, at: usize, floor: usize) -> bool {
 /// Whether a unit, scale, per cent or currency follows, which only figures have.
 fn has_unit(text: &Text<'_>, at: usize) -> bool {
     let next = at + 1;
-    ["%", "per", "percent", "percentage", "million", "billion", "thousand", "hundred", "trillion", "pc", "pct", "basis"]
-        .contains(&text.lower(next))
+    [
+        "%",
+        "°",
+        "per",
+        "percent",
+        "percentage",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "trillion",
+        "pc",
+        "pct",
+        "basis",
+    ]
+    .contains(&text.lower(next))
         || text.glued(next) && text.kind(next) == TokenKind::Word
         || crate::facts::units::by_word(text.lower(next)).is_some()
         || crate::facts::units::period(text.lower(next)).is_some()

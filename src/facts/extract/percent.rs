@@ -2,7 +2,9 @@
 
 use crate::facts::exact::Exact;
 use crate::facts::names::PercentRole;
+use crate::facts::quantity::{Dimension, Unit};
 use crate::text::Text;
+use std::sync::{Arc, LazyLock};
 
 /// What follows a number that is a percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,18 @@ impl Percentage {
             Self::Percent | Self::Points => Exact::ONE,
             Self::Basis => Exact::fraction(1, 100).unwrap_or_default(),
         }
+    }
+}
+
+impl Percentage {
+    /// The unit that the figure counts in, where it is not the percentage point.
+    pub(super) fn unit(self) -> Option<Arc<Unit>> {
+        static BASIS: LazyLock<Arc<Unit>> = LazyLock::new(|| {
+            let hundredth = Exact::fraction(1, 100);
+            let name = "basis point".into();
+            Arc::new(Unit { name, dimension: Dimension::default(), factor: hundredth, offset: Exact::ZERO })
+        });
+        (self == Self::Basis).then(|| Arc::clone(&BASIS))
     }
 }
 

@@ -208,15 +208,30 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
     }
     if let Some(mut measured) = measure::read(text, at, &numeral) {
         let mut numeral = numeral;
-        if let Some((value, end)) = measure::second_part(text, numeral.value, &measured) {
+        if let Some((value, end)) = measure::with_parts(text, numeral.value, &measured) {
             numeral.value = value;
+            measured.end = end;
+        }
+        if let Some(end) = measure::below_zero(text, measured.end).filter(|_| measured.is_degrees()) {
+            numeral.value = below(numeral.value);
             measured.end = end;
         }
         let end = measured.end;
         return (Tail::Unit(measured), end, numeral);
     }
+    // "20 below zero".
+    if let Some((end, unit)) = measure::below_zero(text, at).zip(units::by_symbol("°")) {
+        let numeral = Numeral { value: below(numeral.value), ..numeral };
+        let span = text.span(at, end - 1);
+        return (Tail::Unit(Measured { unit: Arc::clone(unit), span, end }), end, numeral);
+    }
     let end = numeral.end;
     (Tail::Bare, end, numeral)
+}
+
+/// The value of so many degrees below zero, whether or not it has its sign already.
+fn below(value: Exact) -> Exact {
+    if value > Exact::ZERO { value.negated() } else { value }
 }
 
 /// "120 MEUR", "75 USD million", "ten grand": the power of ten in the currency or after it.
