@@ -54,8 +54,8 @@ impl Face {
     pub(super) fn minutes(self) -> u16 {
         let hour = match self.half {
             Some(Half::Morning | Half::Night) if self.hour == 12 => 0,
-            Some(Half::Afternoon) if self.hour < 12 && !self.whole_day => self.hour + 12,
-            Some(Half::Night) if (6..12).contains(&self.hour) && !self.whole_day => self.hour + 12,
+            Some(Half::Afternoon) if self.hour < 12 => self.hour + 12,
+            Some(Half::Night) if (6..12).contains(&self.hour) => self.hour + 12,
             Some(Half::Morning | Half::Afternoon | Half::Night) | None => self.hour,
         };
         hour * 60 + self.minute.unwrap_or(0)
@@ -70,7 +70,7 @@ impl Face {
 
     /// The face in that half of the day, where it names none itself.
     pub(super) fn within(self, half: Option<Half>) -> Self {
-        Self { half: self.half.or(half), ..self }
+        if self.whole_day { self } else { Self { half: self.half.or(half), ..self } }
     }
 
     pub(super) fn clock(self) -> Clock {
@@ -93,8 +93,9 @@ impl Reader<'_> {
             Sign::Written => {
                 let led = CLOCK_LEADS.contains(&before) && (face.second.is_none() || matches!(before, "at" | "by"));
                 let dash = face.second.is_none() && is_dash(text, at.wrapping_sub(1));
-                let compact = text.word(at).len() > 2 && !is_last(text, face.end);
-                if !(led || dash || self.is_dated(face)) || !is_free(text, face.end) || compact {
+                let compact = text.word(at).len() > 2;
+                let led = led || !compact && (dash || self.is_dated(face));
+                if !led || !is_free(text, face.end) || compact && !is_last(text, face.end) {
                     return None;
                 }
                 Certainty::Likely
@@ -173,7 +174,12 @@ pub(super) fn face(text: &Text<'_>, at: usize) -> Option<Face> {
             end = after;
         }
         let none = face.hour == 0 && face.minute.is_none();
-        if none || face.hour > 12 && (half == Half::Morning || face.minute.is_none()) || face.hour == 24 {
+        // "Section 508 PM" is a number and a manager.
+        let apart = text.word(at).len() > 2
+            && text.word(at).bytes().all(|byte| byte.is_ascii_digit())
+            && !text.glued(face.end)
+            && !matches!(text.word(face.end), "am" | "pm" | "a.m." | "p.m.");
+        if apart || none || face.hour > 12 && (half == Half::Morning || face.minute.is_none()) || face.hour == 24 {
             return None;
         }
         face = Face { half: Some(half), sign: Sign::Said, end, ..face };
@@ -412,5 +418,5 @@ const HOUR_LEADS: &[&str] =
 /// What may follow a time of day.
 const FOLLOWERS: &[&str] = &[
     "on", "in", "and", "or", "to", "till", "until", "for", "with", "but", "when", "as", "after", "before", "because",
-    "while", "where", "so", "at", "the", "he", "she", "they", "we", "i", "it", "of",
+    "while", "where", "so", "at", "the", "he", "she", "they", "we", "i", "it",
 ];

@@ -69,7 +69,9 @@ pub(super) fn hours(
     };
     // The first of "8 to 9 pm" may count something; so may that of "Room 8 - 9pm".
     let opens = matches!(text.kind(joiner + 1), TokenKind::Number | TokenKind::Word);
-    if !links || !opens {
+    // "11 a.m. local time — 4 a.m. in Washington" says one time twice.
+    let aside = is(text, joiner, "—") && !tight;
+    if !links || !opens || aside || !together(text, at, joiner + 1) {
         return None;
     }
     let digits = text.word(at).len() == 4 && begin.whole_day;
@@ -109,7 +111,16 @@ pub(super) fn hours(
         }
     };
     let [begin, finish] = settled(begin, finish);
+    if begin.minutes() == finish.minutes() {
+        return None;
+    }
     Some((Hours { begin, finish }, certainty))
+}
+
+/// Whether two tokens stand in one sentence.
+fn together(text: &Text<'_>, first: usize, second: usize) -> bool {
+    let sentence = |at: usize| text.token(at).map(|token| text.sentence_at(token.span.start));
+    sentence(first) == sentence(second)
 }
 
 /// The two with the half of the day that the one takes from the other: the nearest that keeps the order.

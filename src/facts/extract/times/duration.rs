@@ -407,7 +407,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Lengths in several units that are one: "1 year, 2 months and 3 days", "2 days 1 month".
+    /// Lengths in several units that are one, the largest first: "1 year, 2 months and 3 days".
     fn sum(&self, first: &Amount) -> Option<Item> {
         let text = self.text;
         first.count.filter(|count| count.is_whole())?;
@@ -426,10 +426,7 @@ impl Reader<'_> {
             }
             let next = self.amount(joined).filter(|next| {
                 let known = next.count.is_some() && next.value.single().is_some();
-                let smaller = parts.iter().flatten().all(|part| next.unit < part.unit);
-                // A larger one after a smaller has to follow at once.
-                let other = joined == end && parts.iter().flatten().all(|part| next.unit != part.unit);
-                known && (smaller || other)
+                known && parts.iter().flatten().all(|part| next.unit < part.unit)
             });
             let Some(next) = next else { break };
             end = next.end;
@@ -441,8 +438,7 @@ impl Reader<'_> {
         if many == 1 {
             return None;
         }
-        let mut parts: Vec<Amount> = parts.into_iter().flatten().collect();
-        parts.sort_by_key(|part| std::cmp::Reverse(part.unit));
+        let parts: Vec<Amount> = parts.into_iter().flatten().collect();
         let least = parts.last()?.unit;
         // Months are no whole number of days: such a length is counted in its largest unit.
         let unit =

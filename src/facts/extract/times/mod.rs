@@ -283,7 +283,9 @@ impl Reader<'_> {
                 | "as"
                 | "with"
         );
-        text.kind(at + 1) == TokenKind::Word && !follower
+        // "everyday “citizen journalists”"
+        let quoted = matches!(text.word(at + 1), "\"" | "“" | "‘" | "'") && text.glued(at + 2) && !text.glued(at + 1);
+        quoted || text.kind(at + 1) == TokenKind::Word && !follower
     }
 
     /// What begins with digits.

@@ -105,7 +105,14 @@ impl Reader<'_> {
     /// A day with the time of day after it: "Friday morning", "Thursday at 8pm", "Monday 8-9am".
     fn at_time(&mut self, mut item: Item) -> Item {
         let text = self.text;
+        // "Monday through Friday, 8 a.m. to 4 p.m."
+        let of_several = item.first >= 2
+            && (matches!(text.lower(item.first - 1), "through" | "to") || is_dash(text, item.first - 1))
+            && matches!(words::of(text, item.first - 2), Some(Word::Weekday(..)));
         let What::Date(day) = &mut item.what else { return item };
+        if of_several {
+            return item;
+        }
         let mut half = half_of(&day.timex);
         let mut of_day = None;
         let mut end = item.end;
@@ -130,10 +137,12 @@ impl Reader<'_> {
                 Sign::Said => true,
                 Sign::Written => face.second.is_none() || leads,
                 Sign::Spoken => leads && is_last(text, face.end),
-                // "tomorrow morning at 7"
+                // "tomorrow morning at 7", and not "at one of the shops"
                 Sign::Bare => {
-                    let known =
-                        face.half.is_some() && (of_day.is_some() || day.timex.contains('T') || half != face.half);
+                    let counts = is(text, next, "one") && text.kind(next + 1) == TokenKind::Word;
+                    let known = !counts
+                        && face.half.is_some()
+                        && (of_day.is_some() || day.timex.contains('T') || half != face.half);
                     known
                         && matches!(lead, "at" | "around" | "about" | "by" | "until" | "from" | "before" | "after")
                         && is_last(text, face.end)
