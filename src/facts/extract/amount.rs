@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// States a sum of money; gives one past its last token.
 pub(super) fn money(reading: &mut Reading<'_>, mut drawn: Drawn, currency: Currency) -> usize {
     let text = reading.text;
-    let per = per(text, drawn.end);
+    let per = rate(text, drawn.end);
     if let Some((_, end)) = &per {
         drawn.end = *end;
     }
@@ -44,7 +44,16 @@ fn after_bracket(text: &Text<'_>, at: usize) -> Option<Box<str>> {
     let close = (from..from + 6).find(|&close| text.word(close) == ")")?;
     let sum = from == at || (from..close).any(|at| text.kind(at) == TokenKind::Number);
     let bracketed = sum && (from > at || close == at);
-    (bracketed && text.lower(close + 1) == "per").then(|| per(text, close + 1)).flatten().map(|(noun, _)| noun)
+    bracketed.then(|| per(text, close + 1)).flatten().map(|(noun, _)| noun)
+}
+
+/// What one amount is paid for, twice over: "per person per day".
+fn rate(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
+    let (first, end) = per(text, at)?;
+    match per(text, end) {
+        Some((second, past)) if text.lower(end) == "per" => Some(([&*first, " per ", &second].concat().into(), past)),
+        _ => Some((first, end)),
+    }
 }
 
 /// What one amount is paid for: "a barrel", "per share", "an hour", "/month", "per 1,000 gallons".
@@ -62,6 +71,12 @@ fn per(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
         // "$6.8bn a year earlier" is no rate.
         let ago = matches!(word, "a" | "an") && unit::is_since(text.lower(next + 1));
         return (!ago).then(|| (name.into(), next + 1));
+    }
+    // "per academic year".
+    if let Some((name, _)) = units::period(text.lower(next + 1))
+        && matches!(text.lower(next), "academic" | "school" | "fiscal" | "financial" | "calendar" | "working")
+    {
+        return Some(([text.lower(next), " ", name].concat().into(), next + 2));
     }
     if matches!(word, "each" | "every") {
         return (joiner > at && is_sold(text.lower(next))).then(|| noun(text, next)).flatten();
@@ -89,9 +104,15 @@ fn unit_of(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
     unit::named(text, at).map(|(unit, end)| (unit.name.clone(), end))
 }
 
+/// "per share", "per registered voter": the thing with its modifiers.
 fn noun(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
-    let word = text.kind(at) == TokenKind::Word;
-    word.then(|| (lexicon::singular(text.lower(at)).into_owned().into(), at + 1))
+    if text.kind(at) != TokenKind::Word {
+        return None;
+    }
+    if let Some(counted) = count::after(text, at, true).filter(|counted| counted.end <= at + 4) {
+        return Some((counted.noun.phrase, counted.end));
+    }
+    Some((lexicon::singular(text.lower(at)).into_owned().into(), at + 1))
 }
 
 /// Units that are other things after an article: "a foot", "a stone".

@@ -58,7 +58,11 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
             });
         return time.then_some(next);
     }
-    let other = side::second(text, next, floor)?;
+    let mut other = side::second(text, next, floor)?;
+    if matches!(one.tail, Tail::Money(_)) {
+        // "£17-18m": millions, no metres.
+        other = side::in_money(text, other);
+    }
     // "rose by $4bn to $41bn", "fell 5% to 3%": how far, and where to.
     let before = first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
     let goes = before == "by" || is_change_word(before);

@@ -98,6 +98,15 @@ fn money(text: &Text<'_>, numeral: Numeral, currency: Currency, first: usize) ->
     Side { first, end, numeral, tail: Tail::Money(currency) }
 }
 
+/// The second end of a range of money: the "m" of "£17-18m" is millions.
+pub(super) fn in_money(text: &Text<'_>, side: Side) -> Side {
+    let metres = matches!(&side.tail, Tail::Unit(measured) if &*measured.unit.name == "metre");
+    match side.numeral.in_millions(text) {
+        Some(numeral) if metres => Side { end: numeral.end, tail: Tail::Bare, numeral, ..side },
+        _ => side,
+    }
+}
+
 /// "12.3m" is millions before a unit, a currency or a counted noun, and metres otherwise.
 fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
     let Some(millions) = numeral.in_millions(text) else {

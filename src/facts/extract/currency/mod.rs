@@ -78,7 +78,8 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
     if let Some((key, place)) = words::mark(written) {
         let fits = match place {
             Place::Either | Place::Before => true,
-            Place::Glued => text.glued(at),
+            // "R0" is a rate of infection.
+            Place::Glued => text.glued(at) && (text.word(at).len() > 1 || is_large(text, at)),
             Place::Large => is_large(text, at),
             Place::After => false,
         };
@@ -185,12 +186,19 @@ pub(super) fn after(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency
     }
     if text.glued(at) && !hyphen {
         return match written {
+            // "1080p" is a picture.
+            "p" if is_picture(text.word(at - 1)) => None,
             "p" => Some((Currency { key: "GBP", cent: Some("penny") }, at + 1)),
             "c" => Some((Currency { key: "dollar", cent: Some("cent") }, at + 1)),
             _ => words::sign(written).map(|key| (Currency::whole(key), at + 1)),
         };
     }
     named(text, at, large)
+}
+
+/// How many lines a picture on a screen has.
+fn is_picture(number: &str) -> bool {
+    matches!(number, "480" | "576" | "720" | "1080" | "1440" | "2160")
 }
 
 /// A currency's name of one to five words: "dollars", "Papua New Guinean kina".
@@ -206,11 +214,18 @@ fn named(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency, usize)> {
     let next = text.lower(at + 1);
     match lower {
         "pound" | "pounds" => {
-            return paying::is_money(text, at, large).then_some((Currency::whole("pound"), at + 1));
+            // "140,000 pounds" are a weight as readily as a sum; "two million pounds" are a sum.
+            let scaled = at.checked_sub(1).is_some_and(|last| {
+                matches!(lexeme(text.lower(last)), Some(Lexeme::Scale(power) | Lexeme::Suffix(power)) if power > 3)
+                    || matches!(text.word(last), "m" | "b")
+            });
+            return paying::is_money(text, at, scaled).then_some((Currency::whole("pound"), at + 1));
         }
         "penny" if text.kind(at + 1) == TokenKind::Word && next != "a" => return None,
         // "20 euro-area countries": the name of a place.
         "euro" if matches!(next, "-" | "zone" | "area") => return None,
+        // "2014 sen race": only what ends a phrase is a coin.
+        "sen" if text.kind(at + 1) == TokenKind::Word && !lexicon::classes(next).has_any(GRAMMAR) => return None,
         // "10,000 won refunds".
         "won" if lexicon::is_plural(next) => return None,
         _ => {}

@@ -10,7 +10,8 @@ pub(super) fn is_money(text: &Text<'_>, at: usize, large: bool) -> bool {
     if large {
         return true;
     }
-    (at.saturating_sub(7)..at).any(|at| is_money_word(text.lower(at)))
+    let stop = |at: &usize| !matches!(text.word(*at), "." | "?" | "!" | ";");
+    (at.saturating_sub(7)..at).rev().take_while(stop).any(|at| is_money_word(text.lower(at)))
         || matches!(text.lower(at + 1), "note" | "notes" | "coin" | "coins" | "sterling" | "fine" | "prize")
         || matches!((text.lower(at + 1), text.lower(at + 2)), ("worth", "of"))
 }

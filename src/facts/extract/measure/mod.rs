@@ -194,7 +194,8 @@ fn fits(text: &Text<'_>, at: usize, lower: &str, hyphen: bool, numeral: &Numeral
         }
         "bit" | "bits" => hyphen,
         "gig" | "gigs" | "gravity" | "gravities" | "gray" | "grays" | "tesla" | "teslas" | "newton" | "newtons"
-        | "byte" | "atmosphere" | "atmospheres" | "dram" | "drams" | "fathom"
+        | "byte" | "atmosphere" | "atmospheres" | "dram" | "drams" | "fathom" | "joule" | "joules" | "pascal"
+        | "pascals" | "hertz" | "kelvin" | "watt"
             if title =>
         {
             false
@@ -220,6 +221,12 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         }
     }
     let written = text.word(at);
+    // "dozens of Pa. lawmakers", "18 Pa. counties": a state.
+    if numeral.style.words && !matches!(written, "km" | "kg" | "cm" | "mph")
+        || written == "Pa" && text.word(at + 1) == "."
+    {
+        return None;
+    }
     let taken = |name: &str| units::by_symbol(name).map(|unit| (Arc::clone(unit), at + 1));
     if glued {
         // "18F projects", "3C's", "14.7C/share": no temperature has a plural or an owner after it.
@@ -257,7 +264,7 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         return Some(units::powered(unit, power).map_or((Arc::clone(unit), at + 1), |unit| (unit, end)));
     }
     // "m212" is no length.
-    let code = text.kind(at + 1) == TokenKind::Number && text.glued(at + 1) && glued;
+    let code = text.kind(at + 1) == TokenKind::Number && text.glued(at + 1);
     (!code).then(|| (Arc::clone(unit), at + 1))
 }
 
