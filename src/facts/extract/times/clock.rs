@@ -196,8 +196,8 @@ pub(super) fn face(text: &Text<'_>, at: usize) -> Option<Face> {
         }
     }
     let said = face.sign == Sign::Said || face.whole_day;
-    // "12 noon", "12 midnight"
-    if face.hour == 12 && face.minute.is_none() && face.half.is_none() {
+    // "12 noon", "12:00 midnight"
+    if face.hour == 12 && face.minute.unwrap_or(0) == 0 && face.half.is_none() {
         match words::of(text, face.end) {
             Some(Word::Noon) => return Some(noon(text, face.end, false)),
             Some(Word::Midnight) => return Some(noon(text, face.end, true)),
@@ -236,6 +236,19 @@ fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
         "to" if count != 30 && (unit || spoken && count.is_multiple_of(5)) => false,
         _ => return None,
     };
+    // "ten minutes to midnight", "five past noon"
+    if let Some(midnight) = high_or_low(text, next + 1) {
+        let hour = if past && midnight {
+            0
+        } else if midnight {
+            24 * 60
+        } else {
+            12 * 60
+        };
+        let minutes = if past { hour + count } else { hour - count };
+        let face = Face::new(minutes / 60, Some(minutes % 60), Sign::Said, next + 2);
+        return (unit || past).then_some(Face { whole_day: true, ..face });
+    }
     // "rose ten to eight" counts; the hour has to be all that follows.
     let hour = hours(text, next + 1).filter(|hour| matches!(hour.sign, Sign::Bare | Sign::Spoken))?;
     let plain = matches!(hour.sign, Sign::Bare) || unit && !quarter;
@@ -254,6 +267,15 @@ fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     face.end += usize::from(matches!(text.lower(hour.end), "o'clock" | "o’clock"));
     face.whole_day = false;
     Some(face)
+}
+
+/// Whether a word is "midnight"; `None` where it is not "noon" either.
+fn high_or_low(text: &Text<'_>, at: usize) -> Option<bool> {
+    match words::of(text, at) {
+        Some(Word::Noon) => Some(false),
+        Some(Word::Midnight) => Some(true),
+        _ => None,
+    }
 }
 
 /// "10:30", "10.30", "10", "1030", "nine", "seven thirty" with where the number ends.

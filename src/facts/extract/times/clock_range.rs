@@ -40,14 +40,35 @@ impl Hours {
     }
 }
 
+/// What stands beside two times of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    Nothing,
+    Day,
+    /// A part of a day: "last night", "tomorrow morning".
+    Part,
+}
+
 impl Reader<'_> {
     /// Hours from one to another, the first of which begins here.
     pub(super) fn clock_range(&self, at: usize) -> Option<Item> {
         let text = self.text;
         let led = matches!(words::before(text, at), "from" | "between");
-        let (hours, certainty) = hours(text, at, led, |finish| self.is_dated(finish))?;
+        let between = is(text, at.wrapping_sub(1), "between");
+        let (hours, certainty) = hours(text, at, led, |finish| match self.is_dated(finish) {
+            true if between && self.is_parted(finish) => Beside::Part,
+            true => Beside::Day,
+            false => Beside::Nothing,
+        })?;
         let first = if led && at > self.floor { at - 1 } else { at };
         Some(Item { first, end: hours.finish.end, what: What::Hours(hours), certainty })
+    }
+
+    /// Whether the part of a day follows: "last night", "tonight", "tomorrow morning".
+    fn is_parted(&self, face: Face) -> bool {
+        let text = self.text;
+        let part = matches!(words::of(text, face.end + 1), Some(words::Word::Part(_)));
+        part || matches!(words::of(text, face.end), Some(words::Word::Tonight))
     }
 }
 
@@ -56,7 +77,7 @@ pub(super) fn hours(
     text: &Text<'_>,
     at: usize,
     led: bool,
-    is_dated: impl Fn(Face) -> bool,
+    beside: impl Fn(Face) -> Beside,
 ) -> Option<(Hours, Certainty)> {
     let begin = face(text, at)?;
     let joiner = begin.end;
@@ -100,11 +121,15 @@ pub(super) fn hours(
         (false, false) => {
             let written = begin.sign == Sign::Written && begin.second.is_none() && finish.second.is_none();
             let closed = finish.sign == Sign::Written || finish.sign == Sign::Bare && is_last(text, finish.end);
-            let dated = is_dated(finish);
+            let beside = beside(finish);
+            let dated = beside != Beside::Nothing;
             let rests = led || dated || begin.whole_day && finish.whole_day && begin.hour < finish.hour;
             // "from 7 to 7:30 on Friday"
             let opened = led && dated && begin.sign == Sign::Bare && finish.sign == Sign::Written && begin.hour <= 12;
-            if !(written && closed && rests || opened) {
+            // "between 7 and 9 last night"
+            let hours = led && begin.sign == Sign::Bare && finish.sign == Sign::Bare && finish.hour <= 12;
+            let parted = beside == Beside::Part && hours && begin.hour <= 12 && is_last(text, finish.end);
+            if !(written && closed && rests || opened || parted) {
                 return None;
             }
             Certainty::Weak

@@ -1,8 +1,7 @@
 //! Lengths of time: "three years", "10-hour", "an hour and a half", "two hours and 30 minutes".
 
 use super::words::{self, Unit, Word, is, is_dash};
-use super::{Day, Item, Length, Reader, What, timex};
-use crate::facts::date::DateRange;
+use super::{Item, Length, Reader, What, timex};
 use crate::facts::exact::Exact;
 use crate::facts::extract::hedge;
 use crate::facts::extract::meaning::{self, Grain};
@@ -149,6 +148,7 @@ impl Reader<'_> {
         match words::of(text, at + 1) {
             Some(Word::Several) => return self.several(at, at + 1),
             Some(Word::Half) => return self.half(at, at + 1),
+            Some(Word::Unit(Unit::Quarter, false)) => return self.quarter_of(at, at + 1),
             _ => {}
         }
         let mut noun = at + 1;
@@ -195,6 +195,17 @@ impl Reader<'_> {
             amount.span = text.span(amount.first, share);
             amount.end = share + 1;
         }
+    }
+
+    /// "quarter of an hour", "a quarter of a century".
+    fn quarter_of(&self, first: usize, quarter: usize) -> Option<Amount> {
+        let text = self.text;
+        let article = matches!(text.lower(quarter + 2), "a" | "an");
+        let (unit, plural) = words::unit(text, quarter + 3)?;
+        let fits = is(text, quarter + 1, "of") && article && !plural && unit != Unit::Second && unit != Unit::Quarter;
+        let part = Exact::fraction(1, 4)?;
+        let span = text.span(first, quarter);
+        fits.then(|| Amount::new(Some(part), Interval::exactly(part), unit, (first, quarter + 4), span))
     }
 
     /// "half an hour", "a half-hour", "half a century", "half-year".
@@ -357,7 +368,7 @@ impl Reader<'_> {
     }
 
     /// The amount with the hedge before it.
-    fn hedged(&self, amount: Amount) -> Amount {
+    pub(super) fn hedged(&self, amount: Amount) -> Amount {
         let (Some(count), true) = (amount.count, amount.value.single().is_some()) else { return amount };
         let Some(hedge) = hedge::before(self.text, amount.first, self.floor) else { return amount };
         Amount {
@@ -379,124 +390,22 @@ impl Reader<'_> {
         Some(self.sum(&amount).unwrap_or_else(|| self.hedged(amount).item()))
     }
 
-    /// "1 hour thirty": the minutes without their unit.
-    fn and_minutes(&self, amount: Amount) -> Amount {
+    /// Whether "-long" follows: "week-long".
+    pub(super) fn is_long(&self, at: usize) -> bool {
         let text = self.text;
-        let (Unit::Hour, Some(count)) = (amount.unit, amount.count.filter(|count| count.is_whole())) else {
-            return amount;
-        };
-        let words = matches!(words::of(text, amount.end), Some(Word::Number | Word::Tens(_)));
-        let minutes = if words { numeral::read(text, amount.end) } else { None };
-        let sum = minutes.as_ref().filter(|minutes| {
-            minutes.value.is_whole()
-                && minutes.value < Exact::whole(60)
-                && minutes.value >= Exact::whole(10)
-                && !matches!(text.kind(minutes.end), TokenKind::Word | TokenKind::Number)
-        });
-        let sum = sum.and_then(|minutes| minutes.value.over(Exact::whole(60))?.plus(count));
-        match (minutes, sum) {
-            (Some(minutes), Some(sum)) => Amount {
-                count: Some(sum),
-                value: Interval::exactly(sum),
-                end: minutes.end,
-                span: text.span(amount.first, minutes.end - 1),
-                certainty: Certainty::Weak,
-                ..amount
-            },
-            _ => amount,
-        }
+        is_dash(text, at + 1) && is(text, at + 2, "long") && text.glued(at + 1) && text.glued(at + 2)
     }
 
-    /// Lengths in several units that are one, the largest first: "1 year, 2 months and 3 days".
-    fn sum(&self, first: &Amount) -> Option<Item> {
+    /// "week-long", "daylong": one unit.
+    pub(super) fn long(&self, at: usize, unit: Unit) -> Option<Item> {
         let text = self.text;
-        first.count.filter(|count| count.is_whole())?;
-        let mut parts = [const { None }; PARTS];
-        let [head, ..] = &mut parts;
-        *head = Some(first.clone());
-        let (mut end, mut many) = (first.end, 1);
-        while let Some(place) = parts.get(many) {
-            debug_assert!(place.is_none(), "places are filled in order");
-            let joined = end + usize::from(is(text, end, ","));
-            let and = usize::from(is(text, joined, "and"));
-            let joined = joined + and;
-            // "six days a week" is a rate.
-            if and == 0 && words::of(text, joined) == Some(Word::A) {
-                break;
-            }
-            let next = self.amount(joined).filter(|next| {
-                let known = next.count.is_some() && next.value.single().is_some();
-                known && parts.iter().flatten().all(|part| next.unit < part.unit)
-            });
-            let Some(next) = next else { break };
-            end = next.end;
-            if let Some(place) = parts.get_mut(many) {
-                *place = Some(next);
-            }
-            many += 1;
-        }
-        if many == 1 {
-            return None;
-        }
-        let parts: Vec<Amount> = parts.into_iter().flatten().collect();
-        let least = parts.last()?.unit;
-        // Months are no whole number of days: such a length is counted in its largest unit.
-        let unit =
-            if parts.iter().all(|part| is_month(part.unit) == is_month(least)) { least } else { parts.first()?.unit };
-        let mut sum = Exact::ZERO;
-        let mut timex = String::from("P");
-        for part in &parts {
-            let share = part.count?.times(days(part.unit))?.over(days(unit))?;
-            sum = sum.plus(share)?;
-            let own = part.timex();
-            let own = own.trim_start_matches('P');
-            timex.push_str(if timex.contains('T') { own.trim_start_matches('T') } else { own });
-        }
-        if let Some(day) = self.far(&parts, end) {
-            return Some(Item {
-                first: first.first,
-                end: end + 1,
-                what: What::Date(day),
-                certainty: Certainty::Likely,
-            });
-        }
-        let span = text.span(first.first, end.saturating_sub(2));
-        let whole = Amount { count: Some(sum), value: Interval::exactly(sum), unit, end, span, ..first.clone() };
-        let whole = self.hedged(whole);
-        let mut length = whole.length();
-        length.timex = timex;
-        let certainty = parts.iter().map(|part| part.certainty).fold(whole.certainty, Certainty::max);
-        Some(Item { first: whole.first, end, what: What::Duration(Box::new(length)), certainty })
-    }
-
-    /// The day that several whole units lie away: "2 years, 1 month and 3 days ago".
-    fn far(&self, parts: &[Amount], end: usize) -> Option<Day> {
-        let sign = match self.text.lower(end) {
-            "ago" | "earlier" => -1,
-            "later" => 1,
-            _ => return None,
-        };
-        let mut by = jiff::Span::new();
-        for part in parts {
-            let count = i32::try_from(part.count?.floor()).ok().filter(|count| *count < 1000)? * sign;
-            by = match part.unit {
-                Unit::Year => by.try_years(count),
-                Unit::Month => by.try_months(count),
-                Unit::Week => by.try_weeks(count),
-                Unit::Day => by.try_days(count),
-                Unit::Second
-                | Unit::Minute
-                | Unit::Hour
-                | Unit::Fortnight
-                | Unit::Quarter
-                | Unit::Decade
-                | Unit::Century => return None,
-            }
-            .ok()?;
-        }
-        let value = self.published.and_then(|day| day.checked_add(by).ok());
-        let timex = value.map_or_else(|| "XXXX-XX-XX".to_owned(), timex::date);
-        Some(Day { value: value.map(DateRange::day), timex, relative: true, ..Day::default() })
+        let end = if self.is_long(at) { at + 3 } else { at + 1 };
+        let lower = text.token(at).is_some_and(|token| token.case == Case::Lower) || self.opens_sentence(at);
+        // "two-year-long" is read from its number.
+        let alone = !(is_dash(text, at.wrapping_sub(1)) && text.glued(at));
+        let one = Interval::exactly(Exact::ONE);
+        let amount = Amount::new(Some(Exact::ONE), one, unit, (at, end), text.span(at, end - 1));
+        (lower && alone && unit != Unit::Quarter && unit != Unit::Second).then(|| amount.item())
     }
 
     /// "all day", "all year long": the whole of a unit.
@@ -518,17 +427,6 @@ impl Reader<'_> {
         Some(Amount { certainty: Certainty::Weak, ..amount }.item())
     }
 }
-
-/// Whether a unit is a whole number of months.
-fn is_month(unit: Unit) -> bool {
-    match unit {
-        Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => true,
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Fortnight => false,
-    }
-}
-
-/// How many units one length may have.
-const PARTS: usize = 6;
 
 /// What may stand between a number and its unit.
 const BETWEEN: &[&str] = &[

@@ -21,6 +21,7 @@ mod relative;
 mod set;
 mod spoken;
 mod timex;
+mod units_together;
 mod words;
 mod year;
 mod year_apart;
@@ -217,7 +218,9 @@ impl Reader<'_> {
             Word::Unit(Unit::Quarter, false) => self.hours(at),
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
             Word::Season(season) => self.season(at, season),
-            Word::Part(_) | Word::Weekend | Word::Overnight => None,
+            Word::Part(part) => self.part_alone(at, part),
+            Word::Weekend | Word::Overnight => None,
+            Word::Long(unit) => self.long(at, unit),
             Word::Tonight => Some(self.tonight(at)),
             Word::Ordinal(number) => self
                 .ordinal(at, i16::from(number), at + 1)
@@ -380,6 +383,9 @@ impl Reader<'_> {
     /// "for years", "months of talks": a length without a number.
     fn bare_unit(&self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
         let text = self.text;
+        if !plural && self.is_long(at) {
+            return self.long(at, unit);
+        }
         if unit == Unit::Year && !plural {
             let joined = is_dash(text, at + 1) && text.glued(at + 1) || text.kind(at + 1) == TokenKind::Possessive;
             let end = at + 1 + usize::from(joined);
@@ -394,7 +400,7 @@ impl Reader<'_> {
             return None;
         }
         let before = words::before(text, at);
-        let hyphen = is_dash(text, at + 1) && matches!(text.lower(at + 2), "long" | "old") && text.glued(at + 1);
+        let hyphen = self.is_long(at) || is_dash(text, at + 1) && is(text, at + 2, "old") && text.glued(at + 1);
         let lasts = LENGTH_LEADS.contains(&before);
         let pause = text.kind(at + 1) == TokenKind::Mark;
         let shifts = matches!(text.lower(at + 1), "ago" | "later" | "earlier" | "before" | "after");
@@ -449,6 +455,7 @@ impl Reader<'_> {
                 | Word::Tonight
                 | Word::Overnight
                 | Word::Half
+                | Word::Long(_)
                 | Word::Letter => None,
                 Word::Number => self.spoken_year(noun),
                 Word::Which(_)
@@ -492,6 +499,9 @@ impl Reader<'_> {
         }
         if matches!(text.lower(next), "in" | "on") && matches!(text.lower(at), "early" | "late" | "later" | "earlier") {
             next += 1;
+        }
+        if matches!((text.lower(at), text.lower(next)), ("mid", "night")) {
+            return Some(widened(at, self.noon(next, true)));
         }
         if let Some(Word::Part(part)) = words::of(text, next)
             && matches!(text.lower(at), "early" | "late" | "mid")

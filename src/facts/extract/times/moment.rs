@@ -2,7 +2,7 @@
 //! "10 p.m. Wednesday", "tomorrow between 8am and 2pm", "every Monday at nine".
 
 use super::clock::{self, Half, Sign, is_last};
-use super::clock_range::Hours;
+use super::clock_range::{Beside, Hours};
 use super::words::{self, DayPart, Word, is, is_dash};
 use super::{Clock, Day, Item, Reader, What, anchor, timex};
 use crate::facts::date::Precision;
@@ -86,14 +86,14 @@ impl Reader<'_> {
     }
 
     /// A part of the day with its hour: "in the afternoon at 3", "tonight at 9:30".
-    fn at_part(&self, item: &Item, part: &Clock) -> Option<Item> {
+    pub(super) fn at_part(&self, item: &Item, part: &Clock) -> Option<Item> {
         let text = self.text;
         let half = half_of(&part.timex)?;
         let led = matches!(text.lower(item.end), "at" | "around");
         let face = clock::face(text, item.end + usize::from(led))?.within(Some(half));
         let fits = match face.sign {
             Sign::Said => true,
-            Sign::Written => led,
+            Sign::Written => face.second.is_none() || led,
             Sign::Bare | Sign::Spoken => led && is_last(text, face.end),
             Sign::Pointed => false,
         };
@@ -121,12 +121,11 @@ impl Reader<'_> {
             half = clock::half(part);
             end = after;
         }
-        let comma = usize::from(is(text, end, ","));
-        let lead = text.lower(end + comma);
-        let leads = LEADS.contains(&lead) || is_dash(text, end + comma);
-        let next = end + comma + usize::from(leads);
+        let (next, lead) = self.lead(end);
+        let leads = !lead.is_empty();
+        let beside = if half.is_some() { Beside::Part } else { Beside::Day };
         if let Some((hours, certainty)) =
-            super::clock_range::hours(text, next, matches!(lead, "from" | "between"), |_| true)
+            super::clock_range::hours(text, next, matches!(lead, "from" | "between"), |_| beside)
         {
             let what = Told::Hours(hours.within(half)).on(day, (item.first, item.end));
             return Item { first: item.first, end: hours.finish.end, what, certainty: item.certainty.max(certainty) };
@@ -162,6 +161,27 @@ impl Reader<'_> {
             item.end = end;
         }
         item
+    }
+
+    /// The token after what joins a day to its time, and the last word of it: "at", ", just after".
+    fn lead(&self, end: usize) -> (usize, &str) {
+        let text = self.text;
+        let comma = usize::from(is(text, end, ","));
+        let mut at = end + comma;
+        if is_dash(text, at) {
+            return (at + 1, text.word(at));
+        }
+        let mut lead = "";
+        for _ in 0..LEAD_WORDS {
+            let word = text.lower(at);
+            if LEADS.contains(&word) {
+                lead = word;
+            } else if !LEAD_ADVERBS.contains(&word) {
+                break;
+            }
+            at += 1;
+        }
+        if lead.is_empty() { (end + comma, "") } else { (at, lead) }
     }
 
     /// What comes again with its hour: "every Monday at 4pm", "9am on Sundays".
@@ -283,3 +303,9 @@ fn joined(day: &str, time: &str) -> String {
 /// What may stand between a day and its time.
 const LEADS: &[&str] =
     &["at", "around", "by", "from", "about", "before", "after", "between", "@", "until", "till", "for"];
+
+/// Words that may stand before one of these: "just after", "at about".
+const LEAD_ADVERBS: &[&str] = &["just", "shortly", "exactly", "approximately", "roughly", "nearly", "soon"];
+
+/// The most words that join a day to its time.
+const LEAD_WORDS: u8 = 3;

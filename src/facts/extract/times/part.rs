@@ -3,7 +3,7 @@
 use super::words::{self, DayPart, Word, is};
 use super::{Clock, Item, Reader, What};
 use crate::facts::names::Certainty;
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 impl Reader<'_> {
     /// "in the morning", "the afternoon".
@@ -18,10 +18,20 @@ impl Reader<'_> {
                 || matches!(words::of(text, noun + 2), Some(Word::Month(..) | Word::Weekday(..) | Word::Which(_))));
         let led = dated
             || matches!(before, "in" | "during" | "by" | "into")
-                && part != DayPart::Night
                 && (next != TokenKind::Word || FOLLOWERS.contains(&text.lower(noun + 1)));
         let what = What::Time(Clock::part(part));
         led.then_some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
+    }
+
+    /// "afternoon at 3": a part of the day that has its hour.
+    pub(super) fn part_alone(&self, at: usize, part: DayPart) -> Option<Item> {
+        let text = self.text;
+        if text.token(at).is_some_and(|token| token.case == Case::Title) {
+            return None;
+        }
+        let clock = Clock::part(part);
+        let item = Item { first: at, end: at + 1, what: What::Time(clock.clone()), certainty: Certainty::Weak };
+        self.at_part(&item, &clock)
     }
 }
 

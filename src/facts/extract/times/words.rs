@@ -117,6 +117,8 @@ pub(super) enum Word {
     /// An adverb or adjective of repetition, with its TIMEX3 value.
     Often(&'static str),
     Several,
+    /// A unit with "long": "weeklong".
+    Long(Unit),
     /// "all", "full": the whole of the unit that follows.
     All,
     /// A decade in words: "nineties".
@@ -250,7 +252,9 @@ static OTHERS: &[(&str, Word)] = &[
     ("winter", Word::Season(Season::Winter)),
     ("morning", Word::Part(DayPart::Morning)),
     ("lunchtime", Word::Part(DayPart::Midday)),
+    ("midmorning", Word::Part(DayPart::Morning)),
     ("afternoon", Word::Part(DayPart::Afternoon)),
+    ("midafternoon", Word::Part(DayPart::Afternoon)),
     ("evening", Word::Part(DayPart::Evening)),
     ("night", Word::Part(DayPart::Night)),
     ("tonight", Word::Tonight),
@@ -310,6 +314,12 @@ static OTHERS: &[(&str, Word)] = &[
     ("hourly", Word::Often("PT1H")),
     ("several", Word::Several),
     ("few", Word::Several),
+    ("hourlong", Word::Long(Unit::Hour)),
+    ("daylong", Word::Long(Unit::Day)),
+    ("weeklong", Word::Long(Unit::Week)),
+    ("monthlong", Word::Long(Unit::Month)),
+    ("yearlong", Word::Long(Unit::Year)),
+    ("decadelong", Word::Long(Unit::Decade)),
     ("all", Word::All),
     ("full", Word::All),
     ("whole", Word::All),
