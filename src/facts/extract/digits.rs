@@ -48,7 +48,9 @@ fn continental(token: &str) -> Digits {
     let Some((whole, decimals)) = token.split_once(',') else { return Digits::Notation };
     let mut groups = whole.split('.');
     let first = groups.next().unwrap_or_default();
-    let grouped = (1..=3).contains(&first.len()) && first != "0" && groups.all(|group| group.len() == 3);
+    let grouped = (1..=3).contains(&first.len())
+        && (first != "0" || !whole.contains('.'))
+        && groups.all(|group| group.len() == 3);
     if !grouped || !matches!(decimals.len(), 1 | 2) || decimals.contains('.') {
         return Digits::Notation;
     }
@@ -81,6 +83,10 @@ fn grouped(token: &str, whole: &str, decimals: &str) -> Digits {
             (Some(value), Ok(decimals)) if !whole.starts_with("0,") => Digits::Whole(Plain { value, decimals }),
             _ => Digits::Notation,
         };
+    }
+    // "0,5", "12,50": the decimal comma of much of Europe, or a list without its space.
+    if inner.count == 1 && decimals.is_empty() && first <= 2 && inner.last <= 2 {
+        return continental(token);
     }
     fault(first, inner)
 }

@@ -297,6 +297,14 @@ fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percent
 /// A count where a noun follows, else a bare number.
 fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize) -> usize {
     let text = reading.text;
+    // "flat 15B": more hangs on the digits.
+    let hangs = hangs_on(text, &drawn);
+    if hangs && drawn.style.decimals == 0 {
+        return identifier::past_glued(text, drawn.end);
+    }
+    if hangs || is_letter(text, drawn.end) {
+        drawn.certainty = Certainty::Weak;
+    }
     let one = matches!(drawn.numbers, Numbers::One(n) if n == Exact::ONE);
     let noun_at = drawn.end;
     let found = count::after(text, noun_at, one).filter(|_| !(one && is_pronoun(text, drawn.first, floor)));
@@ -355,6 +363,17 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
         elided: false,
     });
     go_on
+}
+
+/// Whether letters hang on the digits that no reading of theirs took.
+fn hangs_on(text: &Text<'_>, drawn: &Drawn) -> bool {
+    text.glued(drawn.end) && text.kind(drawn.end) == TokenKind::Word && text.kind(drawn.end - 1) == TokenKind::Number
+}
+
+/// A lone letter that may be a unit or a scale: "15 K", "4.5 G".
+fn is_letter(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Word
+        && matches!(text.word(at), "k" | "K" | "m" | "M" | "b" | "B" | "G" | "T" | "mil" | "bil")
 }
 
 /// "one" after these words stands for a person or a thing named before: "no one", "this one".

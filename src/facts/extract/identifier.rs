@@ -22,7 +22,7 @@ pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
         && before.is_some_and(|before| {
             text.word(before) == "." && !text.glued(before) || text.word(before) == "." && before == floor
         });
-    if token.len() > 1 && token.starts_with('0') && !token.starts_with("0.") && !decimals {
+    if token.len() > 1 && token.starts_with('0') && !token.starts_with("0.") && !token.starts_with("0,") && !decimals {
         return Some(at + 1);
     }
     if is_list_number(text, at, floor) || is_footnote(text, at) {

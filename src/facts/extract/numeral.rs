@@ -111,10 +111,11 @@ impl Numeral {
             return None;
         }
         let power = match suffix.span.of(&text.article.text) {
-            "b" | "B" => 9_u8,
+            "b" | "B" | "bil" => 9_u8,
             "t" | "T" if suffix.glued => 12,
             "cr" | "Cr" => 7,
             "k" | "K" => 3,
+            "mil" | "mill" => 6,
             _ => return None,
         };
         let value = self.value.times(Exact::power_of_ten(i32::from(power))?)?;

@@ -110,8 +110,15 @@ pub(super) fn in_money(text: &Text<'_>, side: Side) -> Side {
 /// "12.3m" is millions before a unit, a currency or a counted noun, and metres otherwise.
 fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
     let Some(millions) = numeral.in_millions(text) else {
-        // "8 B people", "7bn": billions where things follow.
-        let billions = numeral.in_money(text).filter(|billions| matches!(text.word(billions.end - 1), "B" | "b"));
+        // "8 B people", "15 k users": billions and thousands where things follow.
+        let scaled = numeral.in_money(text);
+        let thousands = scaled.as_ref().filter(|scaled| matches!(text.word(scaled.end - 1), "k" | "K"));
+        if let Some(thousands) =
+            thousands.filter(|thousands| !is_run(text, thousands) && has_things(text, thousands.end, thousands))
+        {
+            return Numeral { certainty: Certainty::Weak, ..thousands.clone() };
+        }
+        let billions = scaled.filter(|billions| matches!(text.word(billions.end - 1), "B" | "b"));
         return match billions {
             Some(billions) if has_things(text, billions.end, &billions) => billions,
             // "1.2b" alone may be a name.
@@ -128,6 +135,11 @@ fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
         _ => false,
     };
     if read { millions } else { numeral }
+}
+
+/// "10 k runners" run ten kilometres.
+fn is_run(text: &Text<'_>, numeral: &Numeral) -> bool {
+    matches!(text.lower(numeral.end), "run" | "runs" | "runners" | "race" | "races" | "course" | "route" | "times")
 }
 
 /// Whether a word in upper case or of a release stands before the number, or more hangs on it.

@@ -82,6 +82,7 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
             _ if !part.words && part.scale == 0 && words.glued(next) => match words.lower(next) {
                 "k" if !is_kelvin(words, part, next) => 3,
                 "mil" | "mill" => 6,
+                "bil" => 9,
                 _ => break,
             },
             // "2.33 k"
@@ -96,6 +97,12 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
             Part { value: part.value.times(scale)?, factor: scale, end: next + 1, scale: part.scale + power, ..part };
     }
     Some(part)
+}
+
+/// Whether parts stand beside the hundreds, a fraction of one: "one hundred and two thirds", and not
+/// "one hundred and thirty fifths", "one hundred and twenty millionths".
+fn is_beside(count: Exact, under: Exact) -> bool {
+    count < under && under < Exact::whole(1_000_000)
 }
 
 /// "573.15K" is a temperature where nothing is counted.
@@ -124,7 +131,7 @@ fn hundreds(words: Words<'_, '_>, part: Part) -> Option<Part> {
         && rest.value < hundred
         && rest.value > Exact::ZERO
         && part.decimals == 0
-        && !(parts_of(words, rest.end).is_some_and(|under| rest.value < under || tens && !and))
+        && !parts_of(words, rest.end).is_some_and(|under| is_beside(rest.value, under) || tens && !and)
         && words.lexeme(words.past_hyphen(rest.end)) != Some(Lexeme::Hundred)
     {
         part.value = part.value.plus(rest.value)?;
@@ -162,11 +169,14 @@ fn small(words: Words<'_, '_>, at: usize) -> Option<Part> {
     Some(Part::words(Exact::from(i64::from(n)), at + 1))
 }
 
-/// The token after a hyphen, which may stand free where the number surely goes on: "ninety - five hundred".
+/// The token after a hyphen, which may stand free where the number surely goes on or ends: "ninety - five hundred".
 fn past_spaced_hyphen(words: Words<'_, '_>, at: usize) -> usize {
     let free = words.lower(at) == "-" && !words.glued(at) && !words.glued(at + 1);
-    let goes_on =
-        || matches!(words.lexeme(at + 2), Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Part(_, Number::Plural)));
+    let goes_on = || {
+        let next = words.lexeme(at + 2);
+        matches!(next, Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Part(_, Number::Plural)))
+            || words.kind(at + 2) == TokenKind::Mark
+    };
     if free && goes_on() { at + 1 } else { words.past_hyphen(at) }
 }
 
@@ -185,7 +195,25 @@ pub(super) fn digits(words: Words<'_, '_>, at: usize) -> Option<Part> {
         Digits::Notation | Digits::Malformed(_) => return None,
     };
     let part = Part { words: false, decimals: plain.decimals, certainty, ..Part::words(plain.value, at + 1) };
-    Some(spaced_groups(words, at).unwrap_or(part))
+    Some(spaced_groups(words, at).or_else(|| quoted_groups(words, at)).unwrap_or(part))
+}
+
+/// "10'000", "1’250’000": as the Swiss group digits.
+fn quoted_groups(words: Words<'_, '_>, at: usize) -> Option<Part> {
+    let first = words.lower(at);
+    if first.len() > 3 || !matches!(words.lower(at + 1), "'" | "’") {
+        return None;
+    }
+    let (mut value, mut end) = (Exact::parse(first)?, at + 1);
+    while end < at + 8 && matches!(words.lower(end), "'" | "’") && words.glued(end) && words.glued(end + 1) {
+        let group = words.lower(end + 1);
+        if group.len() != 3 || words.kind(end + 1) != TokenKind::Number {
+            break;
+        }
+        value = value.times(Exact::whole(1000))?.plus(Exact::parse(group)?)?;
+        end += 2;
+    }
+    (end > at + 1).then_some(Part { words: false, ..Part::words(value, end) })
 }
 
 /// "1 234 567": groups of three with a hard or thin space, or with a plain one where no list looks like it.

@@ -52,7 +52,10 @@ pub(super) fn over(words: Words<'_, '_>, part: Part) -> Option<Part> {
         return None;
     }
     let value = Exact::fraction(over, under)?;
-    Some(Part { value, end: part.end + 2, fraction: true, ..part })
+    // "2/3rds", "1/5th"
+    let end = part.end + 2;
+    let letters = words.glued(end) && matches!(words.lower(end), "rd" | "rds" | "th" | "ths" | "nd" | "nds");
+    Some(Part { value, end: end + usize::from(letters), fraction: true, ..part })
 }
 
 fn ratio_part(words: Words<'_, '_>, at: usize) -> Option<i128> {
@@ -121,8 +124,12 @@ pub(super) fn parts(words: Words<'_, '_>, part: Part) -> Option<Part> {
         }
         Number::Plural => !single,
     };
-    // Eight quarters are two years.
-    let quarters = words.lower(parts.end - 1) == "quarters" && part.value > Exact::whole(3);
+    // Eight quarters are two years, two halves a match.
+    let quarters = match words.lower(parts.end - 1) {
+        "quarters" => part.value > Exact::whole(3),
+        "halves" => part.value.numerator() % 2 == 0,
+        _ => false,
+    };
     let whole = part.value.is_whole() && part.value > Exact::ZERO && part.value < Exact::whole(1_000_000);
     if !fits || !whole || quarters {
         return None;
@@ -150,6 +157,14 @@ pub(super) fn beside(words: Words<'_, '_>, part: Part) -> Option<Part> {
             return None;
         }
         let fraction = share(words, words.past_hyphen(and + 1))?;
+        // "one billion and a half million": the fraction has a smaller scale of its own.
+        if let Some(scaled) = multiplied(words, fraction).filter(|scaled| scaled.end > fraction.end)
+            && scaled.factor < part.factor
+            && part.scale > 0
+        {
+            let value = part.value.plus(scaled.value)?;
+            return Some(Part { value, end: scaled.end, decimals: 0, scale: 0, ..part });
+        }
         (fraction.value, fraction.decimals, fraction.end)
     };
     let thousand = Exact::whole(1000);

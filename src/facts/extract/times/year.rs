@@ -216,6 +216,11 @@ impl Reader<'_> {
         let text = self.text;
         let next = at + 1;
         let Some(token) = text.token(next) else { return false };
+        // "2000 - 2500 crates": the other end is no year.
+        if is_dash(text, next) && text.word(next + 1).parse::<u32>().is_ok_and(|other| (2101..10_000).contains(&other))
+        {
+            return true;
+        }
         if token.kind != TokenKind::Word || token.case != Case::Lower || token.glued {
             return false;
         }
