@@ -107,12 +107,13 @@ impl Draft {
 
 /// Adds words to a text, line ends in them as spaces.
 fn push_spaced(text: &mut String, words: &str) {
-    let mut lines = words.split(['\n', '\r']);
-    text.push_str(lines.next().unwrap_or_default());
-    for line in lines {
+    let mut from = 0;
+    for end in memchr::memchr2_iter(b'\n', b'\r', words.as_bytes()) {
+        text.push_str(words.get(from..end).unwrap_or_default());
         text.push(' ');
-        text.push_str(line);
+        from = end + 1;
     }
+    text.push_str(words.get(from..).unwrap_or_default());
 }
 
 /// Whether a character only says where a word may be broken, or nothing at all.
@@ -120,15 +121,28 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The first of them from the byte `from` on, and the byte after it. Their first bytes are few.
+fn next_invisible(text: &str, mut from: usize) -> Option<(usize, usize)> {
+    loop {
+        let at = from + memchr::memchr3(0xc2, 0xe2, 0xef, text.as_bytes().get(from..)?)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_invisible(c) {
+            return Some((at, at + c.len_utf8()));
+        }
+        from = at + c.len_utf8();
+    }
+}
+
 /// The runs of `text` between characters without width, and where each begins.
 fn visible(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split(is_invisible).filter_map(move |run| {
-        let from = at;
-        let hidden = text.get(from + run.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        at = from + run.len() + hidden;
-        (!run.is_empty()).then_some((from, run))
-    })
+    let mut at = Some(0);
+    let runs = std::iter::from_fn(move || {
+        let from = at?;
+        let hidden = next_invisible(text, from);
+        at = hidden.map(|(_, after)| after);
+        Some((from, text.get(from..hidden.map_or(text.len(), |(hidden, _)| hidden)).unwrap_or_default()))
+    });
+    runs.filter(|(_, run)| !run.is_empty())
 }
 
 /// The words of one block of a file with markup, and where each was read.

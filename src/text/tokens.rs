@@ -9,10 +9,23 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
     let end = (span.end as usize).min(text.len());
     let mut glued = false;
     while let Some(c) = char_at(text, at, end) {
+        if c == ' ' {
+            glued = false;
+            at += 1;
+            continue;
+        }
         if is_space(c) {
             // A soft hyphen or a byte-order mark has no width.
             glued &= !c.is_whitespace() && c != '\u{200b}';
             at += c.len_utf8();
+            continue;
+        }
+        if c.is_ascii_alphabetic()
+            && let Some((length, case)) = plain_word(text.as_bytes().get(at..end).unwrap_or_default())
+        {
+            into.push(Token { span: Span::new(at, at + length), kind: TokenKind::Word, case, glued });
+            glued = true;
+            at += length;
             continue;
         }
         let (kind, stop) = if c.is_ascii_digit() {
@@ -30,6 +43,28 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
         glued = true;
         at = stop;
     }
+}
+
+/// The length and case of a word of ASCII letters that nothing but a space or a mark follows, as nearly all are.
+fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
+    let (mut length, mut capitals) = (0, 0);
+    for byte in bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()) {
+        length += 1;
+        capitals += usize::from(byte.is_ascii_uppercase());
+    }
+    let next = bytes.get(length).copied().unwrap_or(b' ');
+    // Apostrophes and points may belong to the word: "don't", "U.S.", "Ph.D.".
+    if !next.is_ascii() || next == b'\'' || next == b'.' && length < 3 {
+        return None;
+    }
+    let led = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    let case = match capitals {
+        0 => Case::Lower,
+        1 if led => Case::Title,
+        _ if capitals == length => Case::Upper,
+        _ => Case::Mixed,
+    };
+    Some((length, case))
 }
 
 fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
@@ -88,14 +123,6 @@ fn number_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 fn word_end(text: &str, from: usize, end: usize) -> usize {
-    // Nearly all words are a run of ASCII letters before a space, a comma or a point.
-    let bytes = text.as_bytes().get(from..end).unwrap_or_default();
-    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
-    let stopped = bytes.get(plain).is_none_or(|&byte| byte.is_ascii() && byte != b'\'');
-    let initials = plain < 3 && bytes.get(plain) == Some(&b'.');
-    if plain > 0 && stopped && !initials {
-        return from + plain;
-    }
     if let Some(stop) = initialism_end(text, from, end) {
         return stop;
     }
@@ -171,13 +198,6 @@ fn initialism_part(text: &str, at: usize, end: usize) -> Option<(usize, usize)> 
 }
 
 fn case_of(word: &str) -> Case {
-    // Most words are small ASCII letters, or one capital before them.
-    if let Some((first, rest)) = word.as_bytes().split_first()
-        && rest.iter().all(u8::is_ascii_lowercase)
-        && first.is_ascii_alphabetic()
-    {
-        return if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
-    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);
     let (mut upper, mut lower) = (0, 0);

@@ -187,10 +187,12 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
 /// "35-year-old", "66 years old", "18- to 24-year-olds", "18 months of age", "35yo".
 fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
-    let numeral = numeral::read(text, at)?;
-    if reading.is_claimed(at) {
+    let next = text.lower(at + 1);
+    let plain = text.kind(at) == TokenKind::Number && text.kind(at + 1) == TokenKind::Word;
+    if plain && unit(next).is_none() && !matches!(next, "to" | "and" | "or") || reading.is_claimed(at) {
         return None;
     }
+    let numeral = numeral::read(text, at)?;
     let (unit, end) = old_after(text, numeral.end).or_else(|| {
         // The first end of "18 to 24-year-olds" and of "7- and 9-year-olds".
         let hyphen = usize::from(is_hyphen(text, numeral.end));
@@ -424,8 +426,11 @@ fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
     let mark = at.checked_sub(1)?;
     let name = mark.checked_sub(1)?;
+    if !matches!(text.word(mark), "," | "(") {
+        return None;
+    }
     let floor = floor(text, at);
-    if name < floor || !matches!(text.word(mark), "," | "(") {
+    if name < floor {
         return None;
     }
     let closed = match (text.word(mark), text.word(at + 1)) {

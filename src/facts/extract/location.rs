@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::capital::{Claim, claim};
+use super::triggers::Trigger;
 use crate::facts::model::{Capital, Location, Name};
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -46,7 +47,7 @@ pub fn read(reading: &mut Reading<'_>) {
                     spots.push((spot, certainty));
                     continue;
                 }
-            } else if text.lower(at) == "capital"
+            } else if reading.triggers(at, Trigger::CAPITAL)
                 && let Some(claim) = claim(text, sentence, at)
             {
                 let places = [(claim.city, Certainty::Sure), (claim.country, Certainty::Sure)];

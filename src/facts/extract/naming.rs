@@ -219,6 +219,11 @@ pub(super) fn is_not_person(lower: &str) -> bool {
     NOT_PEOPLE.contains(lower)
 }
 
+/// The words that are neither part of a name nor a title before it.
+pub(super) fn stops() -> impl Iterator<Item = &'static str> {
+    STOP.iter().copied().filter(|word| prefix(word).is_none() && !is_particle(word))
+}
+
 /// Whether the word is never part of a name; lower case.
 pub(super) fn is_stop(lower: &str) -> bool {
     STOP.contains(lower)

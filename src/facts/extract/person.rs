@@ -8,6 +8,7 @@ use super::naming::{
     Given, Prefix, given, is_given, is_kin, is_not_person, is_particle, is_stop, is_suffix, is_surname, prefix,
 };
 use super::tags::is_title_cased;
+use super::triggers::Trigger;
 use crate::facts::model::{Name, Person};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind, lexicon};
@@ -67,7 +68,7 @@ pub fn read(reading: &mut Reading<'_>) {
         let capitals = is_title_cased(text, sentence);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if !is_capital(text, at) {
+            if !is_capital(text, at) || reading.triggers(at, Trigger::NO_NAME) {
                 at += 1;
                 continue;
             }

@@ -5,8 +5,9 @@ use crate::article::Part;
 use crate::facts::model::Repeat;
 use crate::facts::names::Certainty;
 use crate::source::Span;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Text, TokenKind};
 use rustc_hash::{FxHashMap, FxHasher};
+use std::collections::hash_map::Entry;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -114,22 +115,36 @@ static FURNITURE: &[&str] = &[
 /// Finds the blocks of one part whose words stood there before.
 pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
+    // Blocks are compared word by word only where they are of as many words and letters.
+    let mut outlines: FxHashMap<Outline, Option<Seen>> = FxHashMap::default();
     let mut seen: FxHashMap<(Part, u64), Seen> = FxHashMap::default();
     for (block, tokens) in text.blocks() {
         let Some(first_token) = text.token(tokens.start) else { continue };
         let at = reading.at(first_token.span, Certainty::Sure);
         let span = text.span(tokens.start, tokens.end - 1);
-        let words = tokens.clone().filter(|&at| is_word(text, at)).count();
+        let outline = Outline::of(text, at.part, tokens.clone());
+        let words = outline.words;
         if !is_worth(text, at.part, span, words) {
             continue;
         }
-        let entry = seen.entry((at.part, digest(text, tokens.clone())));
-        let found = match entry {
-            std::collections::hash_map::Entry::Vacant(slot) => {
-                slot.insert(Seen { tokens, span, block });
+        let new = Seen { tokens: tokens.clone(), span, block };
+        match outlines.entry(outline) {
+            Entry::Vacant(slot) => {
+                slot.insert(Some(new));
                 continue;
             }
-            std::collections::hash_map::Entry::Occupied(slot) => slot.into_mut(),
+            Entry::Occupied(mut slot) => {
+                if let Some(first) = slot.get_mut().take() {
+                    seen.insert((at.part, digest(text, first.tokens.clone())), first);
+                }
+            }
+        }
+        let found = match seen.entry((at.part, digest(text, tokens.clone()))) {
+            Entry::Vacant(slot) => {
+                slot.insert(new);
+                continue;
+            }
+            Entry::Occupied(slot) => slot.into_mut(),
         };
         if !is_same(text, found.tokens.clone(), tokens) {
             continue;
@@ -216,11 +231,32 @@ fn is_captionlike(text: &Text<'_>, span: Span) -> bool {
     ["photo", "picture:", "image:", "credit:", "courtesy"].iter().any(|cue| lower.contains(cue))
 }
 
+/// What blocks of the same words have in common, without reading them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Outline {
+    part: Part,
+    words: usize,
+    bytes: usize,
+}
+
+impl Outline {
+    fn of(text: &Text<'_>, part: Part, tokens: Range<usize>) -> Self {
+        let (mut words, mut bytes) = (0, 0);
+        for token in text.tokens.get(tokens).unwrap_or_default() {
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                words += 1;
+                bytes += token.span.len();
+            }
+        }
+        Self { part, words, bytes }
+    }
+}
+
 /// A hash of the words in lower case; marks and white space do not count.
 fn digest(text: &Text<'_>, tokens: Range<usize>) -> u64 {
     let mut hasher = FxHasher::default();
     for at in tokens.filter(|&at| is_word(text, at)) {
-        hasher.write(fold(text, at).as_bytes());
+        hasher.write(text.lower(at).as_bytes());
         hasher.write_u8(b' ');
     }
     hasher.finish()
@@ -228,13 +264,5 @@ fn digest(text: &Text<'_>, tokens: Range<usize>) -> u64 {
 
 fn is_same(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> bool {
     let words = |tokens: Range<usize>| tokens.filter(|&at| is_word(text, at));
-    words(one).map(|at| fold(text, at)).eq(words(other).map(|at| fold(text, at)))
-}
-
-/// A word in lower case; a number as it stands.
-fn fold<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
-    match text.token(at) {
-        Some(token) if token.case == Case::Lower => text.word(at),
-        Some(_) | None => text.lower(at),
-    }
+    words(one).map(|at| text.lower(at)).eq(words(other).map(|at| text.lower(at)))
 }

@@ -383,13 +383,12 @@ fn content_word(text: &Text<'_>, at: usize, lower: &str, before: Tag, first: boo
             if alone { Tag::Verb(Form::Past) } else { noun }
         }
         _ if first && form != Form::Ing => noun,
-        _ => verb_by_form(text, at, lower, form, before).map_or(noun, Tag::Verb),
+        _ => verb_by_form(text, at, form, before, usual).map_or(noun, Tag::Verb),
     }
 }
 
 /// The form of a word that stands where a finite verb can stand.
-fn verb_by_form(text: &Text<'_>, at: usize, lower: &str, form: Form, before: Tag) -> Option<Form> {
-    let usual = usual_class(lower);
+fn verb_by_form(text: &Text<'_>, at: usize, form: Form, before: Tag, usual: Classes) -> Option<Form> {
     match form {
         Form::Past => Some(Form::Past),
         Form::Ing => (usual == Classes::VERB || usual.is_empty() || before == Tag::Comma).then_some(Form::Ing),
@@ -399,7 +398,7 @@ fn verb_by_form(text: &Text<'_>, at: usize, lower: &str, form: Form, before: Tag
             let clear = usual == Classes::VERB || starts_object(text, at + 1);
             (subject && clear).then_some(Form::Third)
         }
-        Form::Base if is_past_alike(lower) => {
+        Form::Base if is_past_alike(text.lower(at)) => {
             let subject = matches!(before, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative);
             (subject && starts_object(text, at + 1)).then_some(Form::Past)
         }

@@ -3,7 +3,7 @@
 //! Nearly all words begin nothing. An extractor that walks all tokens asks for its bit first and reads on
 //! only where it is set.
 
-use super::{age, attribution, lexemes, tags, times, vague};
+use super::{age, attribution, lexemes, naming, tags, times, vague};
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -23,6 +23,13 @@ impl Trigger {
     pub(super) const SAYING: Self = Self(8);
     /// A clause's own word: an article, an auxiliary, a preposition.
     pub(super) const FUNCTION: Self = Self(16);
+    /// The two ends of a range: "between".
+    pub(super) const BETWEEN: Self = Self(32);
+    /// What a city is of a country: "capital".
+    pub(super) const CAPITAL: Self = Self(64);
+
+    /// Nothing that a name of a person has: "The", "Monday".
+    pub(super) const NO_NAME: Self = Self(128);
 
     /// Whether it is among these.
     pub(super) fn has(self, other: Self) -> bool {
@@ -41,6 +48,9 @@ static TRIGGERS: LazyLock<FxHashMap<&'static str, Trigger>> = LazyLock::new(|| {
     add(Trigger::AGE, &mut age::WORDS.iter().copied());
     add(Trigger::SAYING, &mut attribution::words());
     add(Trigger::FUNCTION, &mut tags::words());
+    add(Trigger::NO_NAME, &mut naming::stops());
+    add(Trigger::BETWEEN, &mut ["between"].into_iter());
+    add(Trigger::CAPITAL, &mut ["capital"].into_iter());
     words
 });
 

@@ -4,6 +4,7 @@
 
 use super::Reading;
 use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::extract::triggers::Trigger;
 use crate::facts::model::Range;
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -13,7 +14,7 @@ use crate::text::{Text, TokenKind};
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     for at in 0..text.tokens.len() {
-        if text.lower(at) == "between"
+        if reading.triggers(at, Trigger::BETWEEN)
             && let Some((first, second)) = ends(text, at + 1)
             && first.value > second.value
         {

@@ -217,6 +217,8 @@ fn noon(text: &Text<'_>, at: usize, midnight: bool) -> Face {
 
 /// "half past eight", "quarter to seven", "twenty past nine", "three minutes to eight".
 fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
+    // Nearly all numbers have neither word behind them, and are not read for it.
+    (at + 1..at + 7).find(|&at| matches!(text.lower(at), "past" | "to"))?;
     let from = at + usize::from(is(text, at, "a"));
     let quarter = words::unit(text, from) == Some((Unit::Quarter, false));
     let (count, spoken, unit, next) = if quarter {

@@ -157,7 +157,10 @@ impl Reader<'_> {
     fn holiday_with(&self, at: usize, choose: impl Fn(Date, Rule, usize) -> Option<Date>) -> Option<Item> {
         let text = self.text;
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
-        let (holiday, end) = HOLIDAYS.iter().find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
+        let first = text.lower(at);
+        let begins = |holiday: &&Holiday| holiday.words.first().is_some_and(|word| word.starts_with(first));
+        let mut all = HOLIDAYS.iter().filter(begins);
+        let (holiday, end) = all.find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
         // "a good Friday", "the earth day by day": small letters name only what cannot be anything else.
         let common = matches!(
             text.lower(at),
