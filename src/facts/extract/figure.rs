@@ -7,10 +7,10 @@ use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::triggers::Trigger;
-use super::{Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, ratio, vague};
+use super::{Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, ratio, suspended, vague};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Count, Figure, Number, Percent, Points, Style};
+use crate::facts::model::{Count, Figure, Noun, Number, Percent, Points, Style};
 use crate::facts::names::{Certainty, Hedge, PercentRole, Role};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::source::Span;
@@ -71,7 +71,7 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     if first.numeral.fraction && ordinal::is_likelier(text, &first.numeral) {
         return ordinal::read(reading, at);
     }
-    if let Some(end) = ratio::read(reading, &first, floor) {
+    if let Some(end) = suspended::read(reading, &first, floor).or_else(|| ratio::read(reading, &first, floor)) {
         return end;
     }
     range::read(reading, &first, floor)
@@ -349,12 +349,18 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
     drawn.end = found.end;
     // "20 people or more".
     let drawn = drawn.hedged_after(text);
-    let at = reading.at(span(reading, &drawn), certainty);
+    count_of(reading, &drawn, found.noun, certainty);
+    go_on
+}
+
+/// States how many there are of what the noun names.
+pub(super) fn count_of(reading: &mut Reading<'_>, drawn: &Drawn, noun: Noun, certainty: Certainty) {
+    let at = reading.at(span(reading, drawn), certainty);
     let figure = drawn.figure(Grain::Things);
     reading.facts.counts.push(Count {
         at,
         figure,
-        noun: found.noun,
+        noun,
         event: None,
         role: Role::Other,
         source: 0,
@@ -362,7 +368,6 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
         revises: None,
         elided: false,
     });
-    go_on
 }
 
 /// Whether letters hang on the digits that no reading of theirs took.

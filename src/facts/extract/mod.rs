@@ -44,6 +44,7 @@ mod relations;
 pub mod repeat;
 mod role;
 mod side;
+mod suspended;
 mod tags;
 mod times;
 pub mod title;

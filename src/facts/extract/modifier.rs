@@ -270,6 +270,10 @@ pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
         return adverb(text, at, classes);
     }
     if usual == Classes::VERB {
+        // "one count of fraud"
+        if one && noun && text.lower(at + 1) == "of" {
+            return Part::Noun;
+        }
         return verb(text, at, one, classes);
     }
     if usual == Classes::ADJECTIVE {

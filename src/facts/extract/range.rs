@@ -115,7 +115,6 @@ pub(super) fn joiner(text: &Text<'_>, at: usize, lead: Lead) -> Option<(Joiner, 
             (true, true) => Some((Joiner::Dash, at + 1)),
             // "5- to 7-year".
             (true, false) if text.lower(at + 1) == "to" => Some((Joiner::To, at + 2)),
-            (true, false) if text.lower(at + 1) == "or" => Some((Joiner::Or, at + 2)),
             (false, _) => Some((Joiner::SpacedDash, at + 1)),
             (true, false) => None,
         };
