@@ -91,6 +91,20 @@ fn durations() {
     check(include_str!("../../../../fixtures/facts/durations.txt"));
 }
 
+proptest! {
+    /// Times of day in any order: spans quote their words and nothing panics.
+    #[test]
+    fn any_clock_is_read(words in "([0-9]{1,4}|:[0-9]{2}|\\.[0-9]{2}|am|p\\.m\\.|GMT|to|from|between|and|noon|midnight|past|half|quarter|a|nine|thirty|in the morning|at|on|,|-|Monday|Sundays|tonight|today|every|day|hours|h|m|all|long| ){0,40}") {
+        let article = article(&words, Date::new(2018, 7, 26).ok());
+        let text = Text::read(&article);
+        let facts = Facts::read(&text);
+        let all = facts.times.iter().map(|f| f.at).chain(facts.periods.iter().map(|f| f.at));
+        for at in all.chain(facts.sets.iter().map(|f| f.at)).chain(facts.durations.iter().map(|f| f.at)) {
+            prop_assert!(words.get(at.span.range()).is_some_and(|words| !words.is_empty()));
+        }
+    }
+}
+
 #[test]
 fn clocks() {
     check(include_str!("../../../../fixtures/facts/clocks.txt"));

@@ -211,7 +211,7 @@ impl Reader<'_> {
             Word::Month(..) => self.holiday(at).or_else(|| self.month_date(at)),
             Word::Weekday(..) => self.weekday_date(at),
             Word::Weekdays(day) => {
-                let set = matches!(words::before(text, at), "on" | "and" | "to" | "every" | "most" | "or");
+                let set = self.is_each(at);
                 let what = What::Set(timex::weekday(day));
                 set.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Likely })
             }
@@ -251,7 +251,8 @@ impl Reader<'_> {
             Word::Often(value) => {
                 let what = What::Set(value.to_owned());
                 let lower = text.token(at).is_some_and(|token| token.case == crate::text::Case::Lower);
-                let daily = text.lower(at) == "daily";
+                let daily =
+                    matches!(text.lower(at), "daily" | "weekly" | "monthly" | "nightly" | "hourly" | "semiannual");
                 let adverb = (lower || self.opens_sentence(at)) && (daily || !self.is_adjective(at));
                 adverb.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
             }

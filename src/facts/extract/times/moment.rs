@@ -93,7 +93,7 @@ impl Reader<'_> {
         let face = clock::face(text, item.end + usize::from(led))?.within(Some(half));
         let fits = match face.sign {
             Sign::Said => true,
-            Sign::Written => face.second.is_none() || led,
+            Sign::Written => true,
             Sign::Bare | Sign::Spoken => led && is_last(text, face.end),
             Sign::Pointed => false,
         };

@@ -31,7 +31,9 @@ impl Reader<'_> {
         }
         let clock = Clock::part(part);
         let item = Item { first: at, end: at + 1, what: What::Time(clock.clone()), certainty: Certainty::Weak };
-        self.at_part(&item, &clock)
+        let led = matches!(words::before(text, at), "at" | "by" | "around" | "until" | "before" | "after" | "over");
+        let midday = part == DayPart::Midday && led && text.kind(at + 1) != TokenKind::Possessive;
+        self.at_part(&item, &clock).or_else(|| midday.then_some(item))
     }
 }
 

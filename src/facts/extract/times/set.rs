@@ -4,9 +4,24 @@ use super::duration::Amount;
 use super::words::{self, Unit, Word, is};
 use super::{Item, Reader, What, timex};
 use crate::facts::names::Certainty;
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 impl Reader<'_> {
+    /// Whether "Mondays" comes again, and is no part of a name ("TGI Fridays") and not counted ("two Sundays ago").
+    pub(super) fn is_each(&self, at: usize) -> bool {
+        let text = self.text;
+        let Some(before) = at.checked_sub(1) else { return true };
+        match text.kind(before) {
+            TokenKind::Word => {
+                let lower = text.token(before).is_some_and(|token| token.case == Case::Lower);
+                lower
+                    && !matches!(words::of(text, before), Some(Word::Number | Word::Tens(_) | Word::Several | Word::A))
+            }
+            TokenKind::Mark => is(text, before, ",") || self.opens_sentence(at),
+            TokenKind::Number | TokenKind::Possessive => false,
+        }
+    }
+
     /// "$40 a year", "twice a week", "three times a day": the unit is a rate and no length.
     pub(super) fn rate(&self, at: usize, amount: &Amount) -> Option<Item> {
         let text = self.text;
