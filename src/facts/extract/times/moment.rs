@@ -92,8 +92,7 @@ impl Reader<'_> {
         let led = matches!(text.lower(item.end), "at" | "around");
         let face = clock::face(text, item.end + usize::from(led))?.within(Some(half));
         let fits = match face.sign {
-            Sign::Said => true,
-            Sign::Written => true,
+            Sign::Said | Sign::Written => true,
             Sign::Bare | Sign::Spoken => led && is_last(text, face.end),
             Sign::Pointed => false,
         };
