@@ -72,7 +72,7 @@ pub struct Sentence {
 pub struct Text<'a> {
     /// The article.
     pub article: &'a Article,
-    /// All tokens, in the order of the reading text.
+    /// All tokens, in the order of the reading text. A mark without words, of no sentence, ends each block.
     pub tokens: Vec<Token>,
     /// All sentences, in the order of the reading text.
     pub sentences: Vec<Sentence>,
@@ -96,6 +96,10 @@ impl<'a> Text<'a> {
             let from = text.tokens.len();
             tokens::cut(&article.text, block.span, &mut text.tokens);
             sentences::cut(&mut text, from, index);
+            // What reads on from a token stops at the end of its block: no phrase, number or telephone goes on
+            // in the next one.
+            let end = Span::new(block.span.end as usize, block.span.end as usize);
+            text.tokens.push(Token { span: end, kind: TokenKind::Mark, case: Case::Lower, glued: false });
         }
         text
     }

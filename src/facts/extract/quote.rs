@@ -37,7 +37,8 @@ pub fn read(reading: &mut Reading<'_>) {
             continue;
         }
         found.sort_unstable_by_key(|quotation| (quotation.first, std::cmp::Reverse(quotation.last)));
-        let continued = is_continued(text, block, tokens.end);
+        // After the end of the block stands the first token of the next.
+        let continued = is_continued(text, block, tokens.end + 1);
         let mut reached = 0;
         for quotation in &found {
             if quotation.first < reached {
