@@ -3,6 +3,7 @@
 use super::Reading;
 use super::person::{end_of, ending_at, last_before, starting_at};
 use crate::facts::date::DateRange;
+use crate::facts::exact::Exact;
 use crate::facts::names::{Certainty, DateRole};
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
@@ -12,7 +13,9 @@ pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     for index in 0..reading.facts.ages.len() {
         let Some(age) = reading.facts.ages.get(index) else { continue };
-        if age.at.quoted || age.person.is_some() {
+        // A group's age and a building's are nobody's.
+        let oldest = age.figure.written.is_some_and(|years| years > Exact::whole(125));
+        if age.at.quoted || age.person.is_some() || oldest {
             continue;
         }
         let (span, sentence) = (age.at.span, age.at.sentence);

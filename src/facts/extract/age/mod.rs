@@ -3,6 +3,11 @@
 //! They are read before times, so that no length of time takes their words. Whose they are is
 //! linked later.
 
+mod beside;
+mod group;
+
+use self::beside::{beside_name, said_of};
+use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
 use super::triggers::Trigger;
@@ -14,7 +19,7 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::units;
 use crate::source::Span;
-use crate::text::{Case, Text, TokenKind, lexicon};
+use crate::text::{Text, TokenKind, lexicon};
 
 /// Nobody is older; what is, is a building.
 const OLDEST: i128 = 125;
@@ -140,8 +145,15 @@ fn is_age(numeral: &Numeral) -> bool {
 fn from_number(reading: &mut Reading<'_>, at: usize) -> usize {
     let text = reading.text;
     let digits = text.word(at);
+    let long = digits.len() > 3 || matches!(lexeme(text.lower(at + 1)), Some(Lexeme::Scale(_)));
+    if long {
+        return old(reading, at).unwrap_or(at + 1);
+    }
     if digits.len() <= 3
-        && let Some(end) = old(reading, at).or_else(|| beside_name(reading, at)).or_else(|| said_of(reading, at))
+        && let Some(end) = old(reading, at)
+            .or_else(|| group::read(reading, at))
+            .or_else(|| beside_name(reading, at))
+            .or_else(|| said_of(reading, at))
     {
         return end;
     }
@@ -154,6 +166,10 @@ pub(super) static WORDS: &[&str] = &[
     "aged",
     "ages",
     "old",
+    "under",
+    "over",
+    "younger",
+    "older",
     "twenties",
     "thirties",
     "forties",
@@ -175,6 +191,11 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
             old_in_words(reading, at - 1)
         }
         "aged" | "age" | "ages" => aged(reading, at),
+        // "children under five": digits are found by themselves.
+        "under" | "over" if text.kind(at + 1) == TokenKind::Word => group::read(reading, at + 1),
+        "younger" | "older" if text.lower(at + 1) == "than" && text.kind(at + 2) == TokenKind::Word => {
+            group::read(reading, at + 2)
+        }
         "old" => old_in_words(reading, at),
         "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
         | "teens" => decade(reading, at),
@@ -189,7 +210,8 @@ fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
     let next = text.lower(at + 1);
     let plain = text.kind(at) == TokenKind::Number && text.kind(at + 1) == TokenKind::Word;
-    if plain && unit(next).is_none() && !matches!(next, "to" | "and" | "or") || reading.is_claimed(at) {
+    let scaled = matches!(lexeme(next), Some(Lexeme::Scale(_)));
+    if plain && unit(next).is_none() && !scaled && !matches!(next, "to" | "and" | "or") || reading.is_claimed(at) {
         return None;
     }
     let numeral = numeral::read(text, at)?;
@@ -199,14 +221,19 @@ fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         let joiner = numeral.end + hyphen;
         let second = match text.lower(joiner) {
             "to" => joiner + 1 + usize::from(is_hyphen(text, joiner + 1)),
-            "and" | "or" if hyphen > 0 => joiner + 1,
+            "and" | "or" if hyphen > 0 || is_between(text, at) => joiner + 1,
             _ if hyphen > 0 && text.kind(joiner) == TokenKind::Number => joiner,
             _ => return None,
         };
-        let other = numeral::read(text, second).filter(is_age)?;
+        let other = numeral::read(text, second).filter(|other| other.value.is_whole())?;
         old_after(text, other.end)
     })?;
     ranged(reading, &numeral, unit, end)
+}
+
+/// "between 3,000 and 6,000 years old".
+fn is_between(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| text.lower(before) == "between")
 }
 
 /// The unit and end of "-year-old(s)", "years old", "years of age" after a number.
@@ -228,15 +255,16 @@ fn old_after(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
 /// States an age whose first number is `numeral` and whose words end before `end`.
 fn ranged(reading: &mut Reading<'_>, numeral: &Numeral, unit: &'static str, end: usize) -> Option<usize> {
     let text = reading.text;
-    let oldest = Exact::whole(if unit == "year" { OLDEST } else { 400 });
-    if numeral.value > oldest || numeral.value < Exact::ZERO || numeral.style.scale > 0 {
+    // What is older than anybody is a wall, a tree or a star.
+    let oldest = Exact::whole(if unit == "year" { 20_000_000_000 } else { 400 });
+    if numeral.value > oldest || numeral.value < Exact::ZERO {
         return None;
     }
     let mut drawn = Drawn::new(numeral, unit, numeral.first, end);
-    let between = (numeral.end..end).find_map(|at| numeral::read(text, at).filter(is_age));
+    let between = (numeral.end..end).find_map(|at| numeral::read(text, at).filter(|other| other.value.is_whole()));
     if let Some(other) = between {
         let joiner = (numeral.end..other.first).any(|at| matches!(text.lower(at), "and" | "or"));
-        if joiner {
+        if joiner && !is_between(text, numeral.first) {
             // "7- and 9-year-olds" are two ages.
             drawn.end = numeral.end;
             drawn.state(reading);
@@ -267,7 +295,7 @@ fn old_in_words(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     unit(text.lower(from))?;
     let last = step(from.checked_sub(1)?);
     let mut found = None;
-    for start in (last.saturating_sub(4).max(floor)..=last).rev() {
+    for start in (last.saturating_sub(7).max(floor)..=last).rev() {
         if let Some(numeral) = numeral::read(text, start)
             && numeral.end == last + 1
         {
@@ -419,161 +447,4 @@ fn decade(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         certainty: Certainty::Sure,
     };
     Some(drawn.state(reading))
-}
-
-/// "John Smith, 34, was …", "John Smith (34)".
-fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
-    let text = reading.text;
-    let mark = at.checked_sub(1)?;
-    let name = mark.checked_sub(1)?;
-    if !matches!(text.word(mark), "," | "(") {
-        return None;
-    }
-    let floor = floor(text, at);
-    if name < floor {
-        return None;
-    }
-    let closed = match (text.word(mark), text.word(at + 1)) {
-        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?" | ":") | ("(", ")") => true,
-        (",", _) => {
-            ["of", "from", "who", "was", "and", "has", "had", "is", "said", "told"].contains(&text.lower(at + 1))
-                && is_full_name(text, name, floor)
-        }
-        _ => false,
-    };
-    let token = text.token(name)?;
-    let capital =
-        token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed) && token.span.len() > 1;
-    let suffixed = text.word(name) == ")"
-        || text.lower(name) == "jr"
-        || text.word(name) == "." && matches!(text.lower(name.wrapping_sub(1)), "jr" | "sr");
-    if !closed || !(capital || suffixed) || is_no_name(text.lower(name)) {
-        return None;
-    }
-    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
-    let full = is_full_name(text, name, floor);
-    let bracket = text.word(mark) == "(";
-    // "Smith, 12, 15 and 18" is a list of anything.
-    let listed = text.word(at + 1) == "," && text.kind(at + 2) == TokenKind::Number;
-    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
-    drawn.certainty = match (full, bracket, listed) {
-        (_, _, true) => return None,
-        (true, false, _) => Certainty::Sure,
-        (true, true, _) | (false, false, _) => Certainty::Likely,
-        (false, true, _) => Certainty::Weak,
-    };
-    let small = numeral.value < Exact::whole(if bracket { 16 } else { 1 });
-    if small && bracket {
-        drawn.certainty = Certainty::Weak;
-    }
-    Some(drawn.state(reading))
-}
-
-fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
-    let title = |at: usize| {
-        text.token(at)
-            .is_some_and(|token| token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed))
-    };
-    title(name) && name > floor && (title(name - 1) || text.word(name - 1) == "." || is_hyphen(text, name - 1))
-}
-
-/// Words before a comma and a number that are months, days and labels.
-fn is_no_name(lower: &str) -> bool {
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "page",
-        "no",
-        "chapter",
-        "room",
-        "section",
-        "game",
-        "week",
-        "year",
-        "part",
-        "vol",
-        "psalm",
-        "genesis",
-        "exodus",
-        "matthew",
-        "street",
-        "avenue",
-        "road",
-    ]
-    .contains(&lower)
-}
-
-/// "she is 35", "who was 19 when", "he turned 50".
-fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
-    let text = reading.text;
-    let floor = floor(text, at);
-    let word = |back: usize| match at.checked_sub(back) {
-        Some(token) if token >= floor => text.lower(token),
-        _ => "",
-    };
-    let mut back = 1;
-    while matches!(word(back), "now" | "just" | "only" | "about" | "almost" | "nearly" | "still" | "then" | "already")
-        && back < 3
-    {
-        back += 1;
-    }
-    let verb = word(back);
-    let (subject, likely) = match verb {
-        "is" | "was" | "'s" | "’s" | "am" | "'m" | "turned" | "turns" | "i'm" | "he's" | "she's" => (back + 1, true),
-        "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
-        "turning" => (back + 2, true),
-        _ => return None,
-    };
-    let person = matches!(word(subject), "he" | "she" | "who" | "i") || matches!(verb, "i'm" | "he's" | "she's");
-    if !person || !likely {
-        return None;
-    }
-    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
-    let ends = text.kind(at + 1) == TokenKind::Mark
-        && !matches!(text.word(at + 1), "-" | "%" | "/" | ":" | "°" | "$" | "–" | "(" | "+")
-        || [
-            "when", "and", "years", "at", "now", "but", "or", "by", "then", "on", "last", "this", "next", "today",
-            "in", "before", "after", "with",
-        ]
-        .contains(&text.lower(at + 1));
-    let other_unit = text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
-    // "he is 6 and 2 this season", "she was 3 in the world".
-    let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")
-        && numeral.value < Exact::whole(13);
-    if !ends || other_unit || sports || numeral.value < Exact::ONE {
-        return None;
-    }
-    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
-    drawn.certainty = Certainty::Likely;
-    let before = hedge::before(text, at, floor);
-    Some(drawn.hedged(text, before).state(reading))
 }

@@ -1,0 +1,181 @@
+//! Ages without a word for them: "Ann Lee, 34,", "she is 35", "Ann Lee turned 50".
+
+use super::{Drawn, floor, is_age, is_hyphen};
+use crate::facts::exact::Exact;
+use crate::facts::extract::{Reading, hedge, numeral};
+use crate::facts::names::Certainty;
+use crate::text::{Case, Text, TokenKind};
+
+/// "John Smith, 34, was …", "John Smith (34)".
+pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let mark = at.checked_sub(1)?;
+    let name = mark.checked_sub(1)?;
+    if !matches!(text.word(mark), "," | "(") {
+        return None;
+    }
+    let floor = floor(text, at);
+    if name < floor {
+        return None;
+    }
+    let closed = match (text.word(mark), text.word(at + 1)) {
+        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?" | ":") | ("(", ")") => true,
+        (",", _) => {
+            ["of", "from", "who", "was", "and", "has", "had", "is", "said", "told"].contains(&text.lower(at + 1))
+                && is_full_name(text, name, floor)
+        }
+        _ => false,
+    };
+    let token = text.token(name)?;
+    let capital =
+        token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed) && token.span.len() > 1;
+    let suffixed = text.word(name) == ")"
+        || text.lower(name) == "jr"
+        || text.word(name) == "." && matches!(text.lower(name.wrapping_sub(1)), "jr" | "sr");
+    if !closed || !(capital || suffixed) || is_no_name(text.lower(name)) {
+        return None;
+    }
+    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
+    let full = is_full_name(text, name, floor);
+    let bracket = text.word(mark) == "(";
+    // "Smith, 12, 15 and 18" is a list of anything.
+    let listed = text.word(at + 1) == "," && text.kind(at + 2) == TokenKind::Number;
+    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+    drawn.certainty = match (full, bracket, listed) {
+        (_, _, true) => return None,
+        (true, false, _) => Certainty::Sure,
+        (true, true, _) | (false, false, _) => Certainty::Likely,
+        (false, true, _) => Certainty::Weak,
+    };
+    let small = numeral.value < Exact::whole(if bracket { 16 } else { 1 });
+    if small && bracket {
+        drawn.certainty = Certainty::Weak;
+    }
+    Some(drawn.state(reading))
+}
+
+fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
+    let title = |at: usize| {
+        text.token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed))
+    };
+    title(name) && name > floor && (title(name - 1) || text.word(name - 1) == "." || is_hyphen(text, name - 1))
+}
+
+/// Words before a comma and a number that are months, days and labels.
+fn is_no_name(lower: &str) -> bool {
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "page",
+        "no",
+        "chapter",
+        "room",
+        "section",
+        "game",
+        "week",
+        "year",
+        "part",
+        "vol",
+        "psalm",
+        "genesis",
+        "exodus",
+        "matthew",
+        "street",
+        "avenue",
+        "road",
+    ]
+    .contains(&lower)
+}
+
+/// "she is 35", "who was 19 when", "he turned 50".
+pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let floor = floor(text, at);
+    let word = |back: usize| match at.checked_sub(back) {
+        Some(token) if token >= floor => text.lower(token),
+        _ => "",
+    };
+    let mut back = 1;
+    while matches!(word(back), "now" | "just" | "only" | "about" | "almost" | "nearly" | "still" | "then" | "already")
+        && back < 3
+    {
+        back += 1;
+    }
+    let verb = word(back);
+    let (subject, likely) = match verb {
+        "is" | "was" | "'s" | "’s" | "am" | "'m" | "turned" | "turns" | "i'm" | "he's" | "she's" => (back + 1, true),
+        "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
+        "turning" => (back + 2, true),
+        "at" if matches!(word(2), "died" | "dies" | "die" | "dead") => (back + 1, true),
+        _ => return None,
+    };
+    let dead = verb == "at";
+    // "Ann Lee turned 50", "my son is 7".
+    let kin = matches!(
+        word(subject),
+        "son" | "daughter" | "mother" | "father" | "wife" | "husband" | "brother" | "sister" | "boy" | "girl" | "baby"
+    );
+    let named = matches!(verb, "turned" | "turns")
+        && at.checked_sub(subject).and_then(|name| text.token(name)).is_some_and(|name| {
+            name.kind == TokenKind::Word && matches!(name.case, Case::Title | Case::Mixed) && name.span.len() > 1
+        });
+    let person = kin
+        || dead
+        || named
+        || matches!(word(subject), "he" | "she" | "who" | "i")
+        || matches!(verb, "i'm" | "he's" | "she's");
+    if !person || !likely {
+        return None;
+    }
+    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
+    let ends = text.kind(at + 1) == TokenKind::Mark
+        && !matches!(text.word(at + 1), "-" | "%" | "/" | ":" | "°" | "$" | "–" | "(" | "+")
+        || [
+            "when", "and", "years", "at", "now", "but", "or", "by", "then", "on", "last", "this", "next", "today",
+            "in", "before", "after", "with",
+        ]
+        .contains(&text.lower(at + 1));
+    let other_unit = text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
+    // "he is 6 and 2 this season", "she was 3 in the world".
+    let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")
+        && numeral.value < Exact::whole(13);
+    // "died at 10" is an hour.
+    let hour = dead && numeral.value < Exact::whole(25);
+    if !ends || other_unit || sports && !dead || hour || numeral.value < Exact::ONE {
+        return None;
+    }
+    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+    drawn.certainty = Certainty::Likely;
+    let before = hedge::before(text, at, floor);
+    Some(drawn.hedged(text, before).state(reading))
+}

@@ -1,0 +1,189 @@
+//! Ages of groups: "adults 65 and older", "children under five", "voters between 18 and 29", "the over-65s".
+
+use super::{Drawn, floor, is_age, is_hyphen};
+use crate::facts::exact::Exact;
+use crate::facts::extract::Reading;
+use crate::facts::extract::hedge;
+use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::names::{Certainty, Hedge};
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+
+/// Words for people whose ages news tells as bare numbers.
+const GROUPS: &[&str] = &[
+    "people",
+    "persons",
+    "adults",
+    "children",
+    "kids",
+    "teens",
+    "teenagers",
+    "youths",
+    "women",
+    "men",
+    "girls",
+    "boys",
+    "voters",
+    "patients",
+    "residents",
+    "citizens",
+    "americans",
+    "britons",
+    "females",
+    "males",
+    "individuals",
+    "youngsters",
+    "those",
+    "anyone",
+    "everyone",
+    "someone",
+    "anybody",
+    "everybody",
+    "minors",
+    "pensioners",
+    "seniors",
+    "recipients",
+    "drivers",
+    "males",
+    "siblings",
+    "dependents",
+    "viewers",
+    "mothers",
+    "fathers",
+    "parents",
+];
+
+/// Reads the age of a group whose first number begins with the token `at`.
+pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    if !may_be(text, at) || reading.is_claimed(at) {
+        return None;
+    }
+    let numeral = numeral::read(text, at).filter(is_age)?;
+    if numeral.value < Exact::ONE {
+        return None;
+    }
+    let floor = floor(text, at);
+    if let Some(drawn) = older(text, &numeral, floor).or_else(|| decade_of_life(text, &numeral, floor)) {
+        return Some(drawn.state(reading));
+    }
+    let drawn = bounded(text, &numeral, floor).or_else(|| between(text, &numeral, floor))?;
+    Some(drawn.state(reading))
+}
+
+/// A cheap test of the words beside the number that most numbers fail.
+fn may_be(text: &Text<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let bound = matches!(text.lower(before), "under" | "over" | "below" | "above" | "than" | "between" | "from" | "-");
+    let next = text.lower(at + 1);
+    let open = matches!(next, "and" | "or" | "years" | "year") || matches!(next, "to" | "-" | "–");
+    bound || open
+}
+
+fn is_group(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    at >= floor && text.kind(at) == TokenKind::Word && GROUPS.contains(&text.lower(at))
+}
+
+/// Whether nothing follows that the number could count.
+fn ends(text: &Text<'_>, at: usize) -> bool {
+    const GRAMMAR: Classes = Classes::PREPOSITION
+        .or(Classes::DETERMINER)
+        .or(Classes::PRONOUN)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::AUXILIARY);
+    if text.kind(at) == TokenKind::Mark {
+        return !matches!(text.word(at), "%" | "-" | "°" | "$" | "£" | "€" | "/" | ":" | "–" | "+" | "′");
+    }
+    let lower = text.lower(at);
+    let classes = lexicon::classes(lower);
+    text.kind(at) == TokenKind::Word
+        && !text.glued(at)
+        && !matches!(lower, "per" | "percent" | "or" | "to")
+        && (classes.has_any(GRAMMAR) || !classes.has(Classes::NOUN) && classes.has(Classes::VERB))
+}
+
+/// "65 and older", "14 or younger", and of a group "21 and over".
+fn older(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
+    let at = numeral.end;
+    let year = usize::from(matches!(text.lower(at), "years" | "year"));
+    if !matches!(text.lower(at + year), "and" | "or") {
+        return None;
+    }
+    let group = numeral.first.checked_sub(1).is_some_and(|before| is_group(text, before, floor));
+    let hedge = match text.lower(at + year + 1) {
+        "older" | "elder" => Hedge::AtLeast,
+        "younger" => Hedge::AtMost,
+        "over" | "above" | "up" if group => Hedge::AtLeast,
+        "under" | "below" if group => Hedge::AtMost,
+        _ => return None,
+    };
+    // "12 and younger brothers" counts no years.
+    let end = at + year + 2;
+    (ends(text, end) || group).then(|| {
+        let mut drawn = Drawn::new(numeral, "year", numeral.first, end);
+        drawn.hedge = hedge;
+        drawn.hedge_span = Some(text.span(at + year, end - 1));
+        drawn
+    })
+}
+
+/// "children under five", "people over the age of 65" without its words, "those younger than 18".
+fn bounded(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
+    let found = hedge::before(text, numeral.first, floor)?;
+    let bound = matches!(found.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast | Hedge::AtMost);
+    let words = text.lower(found.first);
+    let of_age = matches!(words, "under" | "over" | "younger" | "older" | "below" | "above");
+    let group = found.first.checked_sub(1).is_some_and(|before| is_group(text, before, floor));
+    let fits = bound && of_age && ends(text, numeral.end) && (group || matches!(words, "younger" | "older"));
+    fits.then(|| {
+        let mut drawn = Drawn::new(numeral, "year", numeral.first, numeral.end).hedged(text, Some(found));
+        drawn.certainty = Certainty::Likely;
+        drawn
+    })
+}
+
+/// "voters between 18 and 29", "adults 18 to 24", "children 5-11".
+fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
+    let mut before = numeral.first.checked_sub(1)?;
+    let lead = matches!(text.lower(before), "between" | "from");
+    let between = text.lower(before) == "between";
+    if lead {
+        before = before.checked_sub(1)?;
+    }
+    if !is_group(text, before, floor) {
+        return None;
+    }
+    let joined = match text.lower(numeral.end) {
+        "and" => between,
+        "to" => true,
+        _ => is_hyphen(text, numeral.end) && !lead,
+    };
+    let other = numeral::read(text, numeral.end + 1).filter(is_age).filter(|_| joined)?;
+    if other.value <= numeral.value || !ends(text, other.end) {
+        return None;
+    }
+    let mut drawn = Drawn::new(numeral, "year", if lead { before + 1 } else { numeral.first }, other.end);
+    drawn.high = Some(other.value);
+    drawn.hedge = Hedge::Range;
+    drawn.span = numeral.span.to(other.span);
+    drawn.certainty = Certainty::Likely;
+    Some(drawn)
+}
+
+/// "the over-65s", "under-5s": a bound and a plural on the number.
+fn decade_of_life(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
+    let plural = text.lower(numeral.end) == "s" && text.glued(numeral.end) && numeral.end == numeral.first + 1;
+    let hyphen = numeral.first.checked_sub(1).filter(|_| plural)?;
+    let word = if is_hyphen(text, hyphen) { hyphen.checked_sub(1)? } else { hyphen };
+    let hedge = match text.lower(word) {
+        "over" => Hedge::Over,
+        "under" => Hedge::Under,
+        _ => return None,
+    };
+    (word >= floor && !text.glued(word)).then(|| {
+        let mut drawn = Drawn::new(numeral, "year", word, numeral.end + 1);
+        drawn.hedge = hedge;
+        drawn.hedge_span = Some(text.span(word, word));
+        drawn
+    })
+}
