@@ -176,7 +176,7 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
 
 /// Whether a participle follows "be", with at most an adverb between.
 fn after_be(text: &Text<'_>, at: usize) -> bool {
-    let be = |at: usize| matches!(text.lower(at), "be" | "being");
+    let be = |at: usize| matches!(text.lower(at), "be" | "being" | "is" | "are");
     at >= 1 && be(at - 1) || at >= 2 && be(at - 2) && text.lower(at - 1).ends_with("ly")
 }
 
@@ -254,6 +254,8 @@ pub(super) fn year_of_month(published: Date, month: u8, lean: Lean) -> i16 {
     let (own, named) = (published.month(), month.cast_signed());
     match lean {
         Lean::Past if named > own => published.year() - 1,
+        // "In April" is last month in May, whatever the sentence goes on to expect.
+        Lean::Future if named + 1 == own => published.year(),
         Lean::Future if named < own => published.year() + 1,
         Lean::Unknown if named > own + 6 => published.year() - 1,
         Lean::Unknown if named < own - 6 => published.year() + 1,
@@ -265,20 +267,33 @@ pub(super) fn year_of_month(published: Date, month: u8, lean: Lean) -> i16 {
 pub(super) fn day_of_year(published: Date, month: u8, day: u8, lean: Lean) -> Option<Date> {
     let near = |years: i16| Date::new(published.year() + years, month.cast_signed(), day.cast_signed()).ok();
     let all = (-4..=4).filter_map(near);
+    // A day or two ahead is a time zone or an early edition, not the year before.
+    nearest(published, all, lean)
+}
+
+/// The day, of those that come once a year, that a sentence of that lean means.
+///
+/// A day of eleven months ago would be called last year's, and one in eleven months next year's:
+/// where another is near on the other side, the sentence's tense was not the day's.
+pub(super) fn nearest(published: Date, all: impl Iterator<Item = Date>, lean: Lean) -> Option<Date> {
     let distance = |date: &Date| (date.duration_since(published).as_hours() / 24).unsigned_abs();
-    match lean {
-        // A day or two ahead is a time zone or an early edition, not the year before.
-        Lean::Past => {
-            let (before, after): (Vec<Date>, Vec<Date>) = all.partition(|date| *date <= shifted(published, 2.days()));
-            let (past, future) = (before.into_iter().max(), after.into_iter().min());
-            // A day of eleven months ago would be called last year's.
-            match (past, future) {
-                (Some(past), Some(future)) if distance(&past) > 270 && distance(&future) < 95 => Some(future),
-                (past, _) => past,
-            }
+    let early = shifted(published, 2.days());
+    let (mut past, mut future, mut closest) = (None, None, None);
+    for date in all {
+        if date <= early {
+            past = past.max(Some(date));
         }
-        Lean::Future => all.filter(|date| *date >= published).min(),
-        Lean::Unknown => all.min_by_key(distance),
+        if date >= published {
+            future = Some(future.map_or(date, |known: Date| known.min(date)));
+        }
+        closest = [closest, Some(date)].into_iter().flatten().min_by_key(distance);
+    }
+    match (lean, past, future) {
+        (Lean::Past, Some(past), Some(future)) if distance(&past) > 270 && distance(&future) < 95 => Some(future),
+        (Lean::Future, Some(past), Some(future)) if distance(&future) > 330 && distance(&past) < 35 => Some(past),
+        (Lean::Past, past, _) => past,
+        (Lean::Future, _, future) => future,
+        (Lean::Unknown, ..) => closest,
     }
 }
 
@@ -288,6 +303,27 @@ pub(super) fn week_of(day: Date) -> DateRange {
     let first = shifted(day, (-back).days());
     DateRange { first, last: shifted(first, 6.days()), precision: crate::facts::date::Precision::Week }
 }
+
+/// What a month names that comes round: "the November election" is the nearest, whatever the sentence's tense.
+pub(super) const ROUNDS: &[&str] = &[
+    "election",
+    "elections",
+    "primary",
+    "primaries",
+    "runoff",
+    "contest",
+    "vote",
+    "ballot",
+    "referendum",
+    "debate",
+    "debates",
+    "tournament",
+    "midterms",
+    "caucus",
+    "caucuses",
+    "deadline",
+    "summit",
+];
 
 /// Words that put what happens into the future.
 const AHEAD: &[&str] = &[

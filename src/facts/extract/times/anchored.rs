@@ -234,7 +234,9 @@ impl Reader<'_> {
         let led = match before {
             "for" => text.kind(end) == TokenKind::Mark && !is_dash(text, end),
             "in" => matches!(two_before, "later" | "earlier" | "late" | "early"),
-            "of" => matches!(two_before, "start" | "end" | "close" | "beginning" | "rest" | "remainder"),
+            // "at the end of the day" is a saying.
+            "of" if two_before == "end" => first < 4 || words::before(text, first - 3) != "at",
+            "of" => matches!(two_before, "start" | "close" | "beginning" | "rest" | "remainder"),
             before => DAY_ENDS.contains(&before),
         };
         let follows =
@@ -242,7 +244,9 @@ impl Reader<'_> {
         if !led || follows || text.kind(end) == TokenKind::Possessive {
             return None;
         }
-        Some(weak_day(first, end, self.recent_day()?))
+        // A day still to come is not the one that ended.
+        let day = self.recent_day().filter(|day| self.published.is_none_or(|published| *day <= published));
+        Some(weak_day(first, end, day.or(self.published)?))
     }
 }
 

@@ -306,7 +306,10 @@ impl Reader<'_> {
     fn made_month(&self, first: usize, parts: Parts) -> Option<Item> {
         let month = parts.month?;
         let year = parts.year.or_else(|| {
-            let lean = anchor::guess(self.text, first, parts.end);
+            let noun =
+                parts.end + usize::from(matches!(self.text.lower(parts.end), "general" | "presidential" | "special"));
+            let rounds = anchor::ROUNDS.contains(&self.text.lower(noun));
+            let lean = if rounds { Lean::Unknown } else { anchor::guess(self.text, first, parts.end) };
             self.published.map(|published| anchor::year_of_month(published, month, lean))
         });
         let explicit = parts.year.is_some() && !parts.reckoned;

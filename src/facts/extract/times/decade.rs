@@ -50,7 +50,10 @@ impl Reader<'_> {
                     || is_dash(text, at.wrapping_sub(1)) && words::before(text, at.wrapping_sub(1)) == "mid";
                 // "the 70's" is a decade where nothing is the decade's.
                 let owns = text.kind(at + 1) == TokenKind::Possessive && text.kind(at + 2) == TokenKind::Word;
-                if !(quoted || led || before == "the") || matches!(before, "his" | "her") || owns {
+                // "the 70s and 80s"
+                let listed =
+                    matches!(before, "and" | "or") && at > 1 && self.floor + 1 == at && text.lower(at - 2) == "s";
+                if !(quoted || led || listed || before == "the") || matches!(before, "his" | "her") || owns {
                     return None;
                 }
                 let weather = self.degrees_near(at);

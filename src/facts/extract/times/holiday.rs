@@ -238,12 +238,7 @@ fn matched(text: &Text<'_>, at: usize, words: &[&str]) -> Option<usize> {
 /// The day that a holiday without a year means.
 fn nearest(published: Date, rule: Rule, lean: Lean) -> Option<Date> {
     let years = published.year() - 4..=published.year() + 4;
-    let mut all = years.into_iter().filter_map(|year| falls(rule, year));
-    match lean {
-        Lean::Past => all.rfind(|day| *day <= published),
-        Lean::Future => all.find(|day| *day >= published),
-        Lean::Unknown => all.min_by_key(|day| day.duration_since(published).as_hours().unsigned_abs()),
-    }
+    anchor::nearest(published, years.into_iter().filter_map(|year| falls(rule, year)), lean)
 }
 
 /// "Labor Day weekend": the Saturday and Sunday that a holiday makes longer, with the holiday.

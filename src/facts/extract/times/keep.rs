@@ -39,7 +39,7 @@ impl Reader<'_> {
                 if day.number.is_some() {
                     self.keep_date(reading, *day, tokens, item.certainty);
                 } else if let Some(value) = day.value {
-                    self.recent = Some((value, item.first));
+                    self.speaks_of(value, item.first);
                 }
                 keep_hours(reading, at, timex);
             }
@@ -63,7 +63,7 @@ impl Reader<'_> {
         let at = reading.at(self.text.span(first, end - 1), certainty);
         if let Some(value) = day.value {
             if !day.timex.ends_with("_REF") {
-                self.recent = Some((value, first));
+                self.speaks_of(value, first);
             }
             if value.precision == Precision::Year && day.explicit {
                 self.last_year_end = end;

@@ -136,6 +136,8 @@ struct Reader<'a> {
     order: Habit,
     /// The last date with a value, and its token.
     recent: Option<(DateRange, usize)>,
+    /// The last that is a single day.
+    recent_day: Option<(jiff::civil::Date, usize)>,
     last_quarter: Option<(Quarter, usize)>,
     /// One past the last year that was read.
     last_year_end: usize,
@@ -157,6 +159,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         published: text.article.published,
         order: Habit::Unseen,
         recent: None,
+        recent_day: None,
         last_quarter: None,
         last_year_end: 0,
         last_date: None,
@@ -205,7 +208,7 @@ impl Reader<'_> {
         }
         let Some(word) = words::of(text, at) else {
             let quoted = text.kind(at) == TokenKind::Mark && matches!(text.word(at), "'" | "’" | "‘");
-            return if quoted { self.decade(at + 1) } else { None };
+            return if quoted { self.decade(at + 1).or_else(|| self.short_year(at)) } else { None };
         };
         match word {
             Word::Month(..) => self.holiday(at).or_else(|| self.month_date(at)),
@@ -387,6 +390,9 @@ impl Reader<'_> {
         if !plural && self.is_long(at) {
             return self.long(at, unit);
         }
+        if let Some(item) = self.year_ago(at) {
+            return Some(item);
+        }
         if unit == Unit::Year && !plural {
             let joined = is_dash(text, at + 1) && text.glued(at + 1) || text.kind(at + 1) == TokenKind::Possessive;
             let end = at + 1 + usize::from(joined);
@@ -419,6 +425,9 @@ impl Reader<'_> {
     fn the(&mut self, at: usize, depth: u8) -> Option<Item> {
         let text = self.text;
         let noun = at + 1;
+        if matches!(text.lower(noun), "comparable" | "corresponding") {
+            return self.year_ago(noun + 1).map(|item| widened(at, item));
+        }
         if matches!(text.lower(noun), "latest" | "full" | "entire" | "whole" | "fiscal" | "financial")
             && let Some(Word::Unit(unit @ (Unit::Quarter | Unit::Year), false)) = words::of(text, noun + 1)
         {
@@ -531,7 +540,7 @@ impl Reader<'_> {
             return None;
         }
         if matches!(text.lower(at + 2), "year" | "month")
-            && matches!(words::before(text, at), "the" | "by" | "at" | "until")
+            && matches!(words::before(text, at), "the" | "by" | "at" | "until" | "before" | "since" | "through")
         {
             let unit = if text.lower(at + 2) == "year" { Unit::Year } else { Unit::Month };
             let day = relative::moved(self.published?, unit, 0);

@@ -119,6 +119,28 @@ impl Reader<'_> {
         (quarter && year.is_some()).then(|| self.quarter(at, at + 2, 4))?
     }
 
+    /// "year-earlier quarter", "year-ago period", "a year-earlier loss"; the first word is the year.
+    pub(super) fn year_ago(&self, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let mark = noun + 1;
+        let ago = matches!(text.lower(mark + 1), "ago" | "earlier");
+        if !is(text, noun, "year") || !is_dash(text, mark) || !text.glued(mark) || !ago {
+            return None;
+        }
+        let mut end = mark + 2;
+        if matches!(words::of(text, end), Some(Word::Ordinal(_))) {
+            end += 1;
+        }
+        if matches!(text.lower(end), "quarter" | "period") {
+            end += 1;
+        }
+        let day = match self.recent_quarter(noun) {
+            Some(quarter) => moved(quarter, -1)?,
+            None => self.published.map(|day| super::relative::moved(day, Unit::Year, -1))?,
+        };
+        Some(Item { first: noun, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
     fn is_game(&self, at: usize) -> bool {
         let text = self.text;
         let start = text.tokens.get(at).map_or(0, |token| token.span.start);

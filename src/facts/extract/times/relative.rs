@@ -61,6 +61,10 @@ impl Reader<'_> {
             return nth.or_else(|| Some(self.which_weekday(at, end, which, day)));
         }
         if words::month(text, noun).is_some() {
+            // "past April 30" is later than it.
+            if which == Which::Past && words::before(text, at) != "this" {
+                return None;
+            }
             return self.which_month(at, noun, which);
         }
         match words::of(text, noun) {
@@ -81,6 +85,7 @@ impl Reader<'_> {
             Some(Word::Weekend) => Some(self.which_weekend(at, noun + 1, which)),
             Some(Word::Season(season)) => self.which_season(at, noun, which, season),
             Some(Word::Part(part)) => self.which_part(at, noun + 1, which, part),
+            Some(Word::Holiday) if which == Which::Past && words::before(text, at) != "this" => None,
             Some(Word::Holiday) => self.holiday_of(noun, which).map(|item| Item { first: at, ..item }),
             Some(Word::Ordinal(number)) => {
                 let item = self.ordinal(noun, i16::from(number), noun + 1)?;
@@ -276,7 +281,7 @@ impl Reader<'_> {
         if unit == Unit::Day && !narrative && which != Which::Next {
             return None;
         }
-        let base = if narrative || unit == Unit::Day { self.recent_day() } else { self.published };
+        let base = if narrative || unit == Unit::Day { self.recent_time(unit) } else { self.published };
         let by = match which {
             Which::This | Which::Same | Which::That => 0,
             Which::Last | Which::Past | Which::Previous => -1,
@@ -374,14 +379,30 @@ impl Reader<'_> {
         {
             return Some(date(shifted, Certainty::Weak));
         }
-        let base = if narrative { self.recent_day().or(self.published) } else { self.published };
+        let base = if narrative { self.recent_time(amount.unit) } else { self.published };
         let day = base.map_or_else(|| unknown(amount.unit, by), |base| moved(base, amount.unit, by));
         let certainty = if narrative || base.is_none() { Certainty::Weak } else { Certainty::Likely };
         Some(date(day, certainty))
     }
 
-    /// The day that the text speaks of, for "the next day".
+    /// A date that the text goes on to speak of.
+    pub(super) fn speaks_of(&mut self, value: DateRange, at: usize) {
+        self.recent = Some((value, at));
+        if value.precision == Precision::Day && value.first == value.last {
+            self.recent_day = Some((value.first, at));
+        }
+    }
+
+    /// The day that the text speaks of, for "the next day"; not a day of the month or year that it names.
     pub(super) fn recent_day(&self) -> Option<Date> {
+        self.recent_day.filter(|(_, at)| *at + 150 > self.at).map(|(day, _)| day).or(self.published)
+    }
+
+    /// The first day of the time that the text speaks of, for "the following year".
+    fn recent_time(&self, unit: Unit) -> Option<Date> {
+        if unit <= Unit::Fortnight {
+            return self.recent_day();
+        }
         self.recent.filter(|(_, at)| *at + 150 > self.at).map(|(range, _)| range.first).or(self.published)
     }
 
@@ -404,10 +425,10 @@ impl Reader<'_> {
             }
             "future" => {
                 let led = matches!(words::before(text, at), "the" | "near");
-                led && !text.token(end).is_some_and(|next| {
-                    next.kind == TokenKind::Word
-                        && !matches!(text.lower(end), "and" | "or" | "but" | "if" | "when" | "with" | "because" | "for")
-                }) && !matches!(text.lower(end), "of" | "for")
+                led && !text
+                    .token(end)
+                    .is_some_and(|next| next.kind == TokenKind::Word && !FUTURE_FOLLOWERS.contains(&text.lower(end)))
+                    && !matches!(text.lower(end), "of" | "for")
             }
             "recently" => words::before(text, at) != "most",
             "soon" => {
@@ -442,26 +463,8 @@ impl Reader<'_> {
         if text.token(noun).is_some_and(|token| token.case != Case::Lower) {
             return None;
         }
-        let hyphen = is_dash(text, end) && text.glued(end);
-        if hyphen {
-            let ago = matches!(text.lower(end + 1), "ago" | "earlier");
-            if unit != Unit::Year || !ago {
-                return None;
-            }
-            // "the year-earlier quarter"
-            let mut last = end + 2;
-            let base = self.recent_quarter(at);
-            if matches!(words::of(text, last), Some(Word::Ordinal(_))) {
-                last += 1;
-            }
-            if matches!(text.lower(last), "quarter" | "period") {
-                last += 1;
-            }
-            let day = match base {
-                Some(quarter) => quarter::moved(quarter, -1)?,
-                None => self.published.map(|day| moved(day, Unit::Year, -1))?,
-            };
-            return Some(Item { first: at, end: last, what: What::Date(day), certainty: Certainty::Weak });
+        if is_dash(text, end) && text.glued(end) {
+            return self.year_ago(noun).map(|item| Item { first: at, ..item });
         }
         let next = text.lower(end);
         if next == "of" && unit == Unit::Month {
@@ -579,6 +582,12 @@ fn unknown(unit: Unit, by: i32) -> Day {
     };
     Day { timex: timex.to_owned(), precision, relative: true, ..Day::default() }
 }
+
+/// What may follow "the future".
+const FUTURE_FOLLOWERS: &[&str] = &[
+    "and", "or", "but", "if", "when", "with", "because", "is", "was", "will", "would", "could", "may", "might", "can",
+    "has", "by", "as", "that", "than", "he", "she", "they", "we", "it", "i", "you", "to",
+];
 
 /// What makes "the year" one that the sentence goes on to say.
 const CLAUSES: &[&str] =

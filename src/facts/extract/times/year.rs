@@ -258,6 +258,22 @@ impl Reader<'_> {
         (adjective && (1900..=2060).contains(&year)).then_some(Certainty::Likely)
     }
 
+    /// "since '82", "the summer of '69": two digits after an apostrophe; `at` is the apostrophe.
+    pub(super) fn short_year(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let number = at + 1;
+        let word = text.word(number);
+        let two = text.kind(number) == TokenKind::Number && word.len() == 2 && text.glued(number);
+        let free = !text.glued(number + 1) || text.kind(number + 1) == TokenKind::Mark;
+        let led =
+            matches!(words::before(text, at), "in" | "since" | "of" | "until" | "by" | "before" | "after" | "from");
+        if !two || !free || !led || matches!(text.word(number + 1), "'" | "’" | "%" | "\"") {
+            return None;
+        }
+        let year = of_two_digits(word.parse().ok()?, self.published);
+        Some(Item { first: at, end: number + 1, what: What::Date(of_year(year)?), certainty: Certainty::Weak })
+    }
+
     /// Whether a token is the first word of its sentence.
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let text = self.text;
