@@ -176,7 +176,7 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
 
 /// Whether a participle follows "be", with at most an adverb between.
 fn after_be(text: &Text<'_>, at: usize) -> bool {
-    let be = |at: usize| matches!(text.lower(at), "be" | "being" | "is" | "are");
+    let be = |at: usize| matches!(text.lower(at), "be" | "being" | "is" | "are" | "get" | "gets");
     at >= 1 && be(at - 1) || at >= 2 && be(at - 2) && text.lower(at - 1).ends_with("ly")
 }
 

@@ -164,8 +164,11 @@ impl Reader<'_> {
             body += 1;
         }
         let base = Parts { month: Some(month), end: after, ..Parts::default() };
+        // "Long March-5" is a rocket.
+        let rocket = body > after && words::before(text, at) == "long";
         if let Some((day, span, end)) = day_of_month(text, body)
             && !is_amount(text, end, at)
+            && !rocket
         {
             let mut parts = Parts { day: Some((day, span)), end, ..base };
             // "July 13-15", "July 13 to 15"

@@ -102,8 +102,9 @@ impl Reader<'_> {
         };
         let year: i16 = year.parse().ok().filter(|year| (1900..2100).contains(year))?;
         let month: u8 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-        // "2001-09" is the years from 2001 to 2009, "2010/11" a season of sports or taxes.
-        let years = first.len() == 4 && second.len() == 2 && i16::from(month) > year % 100;
+        // "2001-09" and "2007-9" are the years to 2009, "2010/11" is a season of sports or taxes.
+        let century = if second.len() == 2 { 100 } else { 10 };
+        let years = first.len() == 4 && i16::from(month) > year % century;
         if !free || years || text.kind(at + 2) != TokenKind::Number {
             return None;
         }

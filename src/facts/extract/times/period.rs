@@ -22,7 +22,9 @@ impl Reader<'_> {
         }
         let before = words::before(text, from);
         let fits = match text.lower(until) {
-            "to" | "until" | "till" | "through" | "-" | "–" | "—" | "untill" => true,
+            "to" | "until" | "till" | "through" | "-" | "–" | "untill" => true,
+            // "by April 10 — Wednesday of next week" says the day twice.
+            "—" => text.glued(until) && text.glued(first),
             "and" => before == "between",
             "/" => text.glued(until),
             _ => false,

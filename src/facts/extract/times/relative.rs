@@ -230,7 +230,11 @@ impl Reader<'_> {
         {
             let own = published.month().unsigned_abs();
             let year = published.year();
+            let ahead =
+                day.number.and_then(|(number, _)| Date::new(year, month.cast_signed(), number.cast_signed()).ok());
             let year = match which {
+                // "the upcoming Feb. 6" is this year's while that is ahead.
+                Which::Coming if ahead.is_some_and(|day| day >= published) => year,
                 Which::Last | Which::Past | Which::Previous => {
                     if month >= own {
                         year - 1
@@ -403,7 +407,12 @@ impl Reader<'_> {
         if unit <= Unit::Fortnight {
             return self.recent_day();
         }
-        self.recent.filter(|(_, at)| *at + 150 > self.at).map(|(range, _)| range.first).or(self.published)
+        match self.recent.filter(|(_, at)| *at + 150 > self.at) {
+            // "six months later" of a year can be any month.
+            Some((range, _)) if unit == Unit::Month && range.precision > Precision::Month => None,
+            Some((range, _)) => Some(range.first),
+            None => self.published,
+        }
     }
 
     /// "now", "recently", "the future".
@@ -425,6 +434,12 @@ impl Reader<'_> {
             }
             "future" => {
                 let led = matches!(words::before(text, at), "the" | "near");
+                // "The future is bright" is about no time.
+                let named = at > 0 && FUTURE_VERBS.contains(&text.lower(end)) && {
+                    let before = words::before(text, at - 1);
+                    !matches!(before, "in" | "for" | "into" | "near")
+                };
+                let led = led && !named;
                 led && !text
                     .token(end)
                     .is_some_and(|next| next.kind == TokenKind::Word && !FUTURE_FOLLOWERS.contains(&text.lower(end)))
@@ -434,6 +449,7 @@ impl Reader<'_> {
             "soon" => {
                 !matches!(words::before(text, at), "as" | "too" | "how" | "so")
                     && !matches!(text.lower(end), "after" | "as" | "enough" | "before")
+                    && !is_dash(text, end)
                     && anchor::lean(text, at, end) == Lean::Future
             }
             "past" => {
@@ -588,6 +604,9 @@ const FUTURE_FOLLOWERS: &[&str] = &[
     "and", "or", "but", "if", "when", "with", "because", "is", "was", "will", "would", "could", "may", "might", "can",
     "has", "by", "as", "that", "than", "he", "she", "they", "we", "it", "i", "you", "to",
 ];
+
+/// Verbs that "the future" can be the subject of.
+const FUTURE_VERBS: &[&str] = &["is", "was", "will", "would", "could", "may", "might", "can", "has", "as"];
 
 /// What makes "the year" one that the sentence goes on to say.
 const CLAUSES: &[&str] =

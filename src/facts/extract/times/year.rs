@@ -294,6 +294,7 @@ impl Reader<'_> {
         let word = text.word(at + 2);
         let second: i16 = word.parse().ok()?;
         let second = match word.len() {
+            1 => year - year % 10 + second,
             2 => year - year % 100 + second,
             4 => second,
             _ => return None,
