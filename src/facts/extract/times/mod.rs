@@ -17,6 +17,7 @@ mod numeric;
 mod part;
 mod period;
 mod quarter;
+mod reference;
 mod relative;
 mod set;
 mod spoken;

@@ -2,6 +2,7 @@
 
 use super::anchor::{self, Lean};
 use super::duration::Amount;
+use super::reference::reference;
 use super::words::{self, DayPart, Unit, Which, Word, is, is_dash};
 use super::{Day, Item, Reader, What, quarter, timex};
 use crate::facts::date::{DateRange, Precision};
@@ -11,11 +12,6 @@ use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
-
-/// A time whose value is one of the three references of TIMEX3.
-pub(super) fn reference(timex: &str) -> Day {
-    Day { timex: timex.to_owned(), relative: true, ..Day::default() }
-}
 
 impl Reader<'_> {
     /// "today", "yesterday", "tomorrow".
@@ -415,63 +411,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "now", "recently", "the future".
-    pub(super) fn reference(&self, at: usize, timex: &str) -> Option<Item> {
-        let text = self.text;
-        let word = text.lower(at);
-        let mut end = at + 1;
-        let fine = match word {
-            "now" => {
-                !is_dash(text, at + 1)
-                    && (!text.glued(at)
-                        || matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
-            }
-            "future"
-                if matches!(words::of(text, end), Some(Word::Unit(Unit::Month | Unit::Quarter | Unit::Year, true))) =>
-            {
-                end += 1;
-                true
-            }
-            "future" => {
-                let led = matches!(words::before(text, at), "the" | "near");
-                // "The future is bright" is about no time.
-                let named = at > 0 && FUTURE_VERBS.contains(&text.lower(end)) && {
-                    let before = words::before(text, at - 1);
-                    !matches!(before, "in" | "for" | "into" | "near")
-                };
-                let led = led && !named;
-                led && !text
-                    .token(end)
-                    .is_some_and(|next| next.kind == TokenKind::Word && !FUTURE_FOLLOWERS.contains(&text.lower(end)))
-                    && !matches!(text.lower(end), "of" | "for")
-            }
-            "recently" => words::before(text, at) != "most",
-            "soon" => {
-                !matches!(words::before(text, at), "as" | "too" | "how" | "so")
-                    && !matches!(text.lower(end), "after" | "as" | "enough" | "before")
-                    && !is_dash(text, end)
-                    && anchor::lean(text, at, end) == Lean::Future
-            }
-            "past" => {
-                words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
-                    || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")
-            }
-            "recent" if words::before(text, at) == "most" => false,
-            "recent" => {
-                if matches!(words::of(text, end), Some(Word::Unit(_, true))) {
-                    end += 1;
-                }
-                true
-            }
-            _ => true,
-        };
-        if !fine || text.token(at).is_some_and(|token| token.case == Case::Title) && !self.opens_sentence(at) {
-            return None;
-        }
-        let day = reference(timex);
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
-    }
-
     /// "the year", "the week", "the weekend", "the quarter": the one that the text speaks of.
     pub(super) fn the_unit(&mut self, at: usize, noun: usize, unit: Unit) -> Option<Item> {
         let text = self.text;
@@ -598,15 +537,6 @@ fn unknown(unit: Unit, by: i32) -> Day {
     };
     Day { timex: timex.to_owned(), precision, relative: true, ..Day::default() }
 }
-
-/// What may follow "the future".
-const FUTURE_FOLLOWERS: &[&str] = &[
-    "and", "or", "but", "if", "when", "with", "because", "is", "was", "will", "would", "could", "may", "might", "can",
-    "has", "by", "as", "that", "than", "he", "she", "they", "we", "it", "i", "you", "to",
-];
-
-/// Verbs that "the future" can be the subject of.
-const FUTURE_VERBS: &[&str] = &["is", "was", "will", "would", "could", "may", "might", "can", "has", "as"];
 
 /// What makes "the year" one that the sentence goes on to say.
 const CLAUSES: &[&str] =

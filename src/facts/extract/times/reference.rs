@@ -1,0 +1,82 @@
+//! Times named by their relation to the present alone: "now", "recently", "soon", "the future".
+
+use super::anchor::{self, Lean};
+use super::words::{self, Unit, Word, is_dash};
+use super::{Day, Item, Reader, What};
+use crate::facts::names::Certainty;
+use crate::text::{Case, TokenKind};
+
+/// A time whose value is one of the three references of TIMEX3.
+pub(super) fn reference(timex: &str) -> Day {
+    Day { timex: timex.to_owned(), relative: true, ..Day::default() }
+}
+
+impl Reader<'_> {
+    /// "now", "recently", "the future".
+    pub(super) fn reference(&self, at: usize, timex: &str) -> Option<Item> {
+        let text = self.text;
+        let word = text.lower(at);
+        let mut end = at + 1;
+        let fine = match word {
+            "now" => {
+                // "Now the river rose": the word opens a sentence as "so" does.
+                !is_dash(text, at + 1)
+                    && !self.opens_sentence(at)
+                    && (!text.glued(at)
+                        || matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
+            }
+            "future"
+                if matches!(words::of(text, end), Some(Word::Unit(Unit::Month | Unit::Quarter | Unit::Year, true))) =>
+            {
+                end += 1;
+                true
+            }
+            "future" => {
+                let led = matches!(words::before(text, at), "the" | "near");
+                // "The future is bright" is about no time.
+                let named = at > 0 && FUTURE_VERBS.contains(&text.lower(end)) && {
+                    let before = words::before(text, at - 1);
+                    !matches!(before, "in" | "for" | "into" | "near")
+                };
+                let led = led && !named;
+                led && !text
+                    .token(end)
+                    .is_some_and(|next| next.kind == TokenKind::Word && !FUTURE_FOLLOWERS.contains(&text.lower(end)))
+                    && !matches!(text.lower(end), "of" | "for")
+            }
+            "recently" => words::before(text, at) != "most",
+            "soon" => {
+                !matches!(words::before(text, at), "as" | "too" | "how" | "so")
+                    && !matches!(text.lower(end), "after" | "as" | "enough" | "before")
+                    && !is_dash(text, end)
+                    && anchor::lean(text, at, end) == Lean::Future
+            }
+            "past" => {
+                words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
+                    || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")
+            }
+            "recent" if words::before(text, at) == "most" => false,
+            "recent" => {
+                if matches!(words::of(text, end), Some(Word::Unit(_, true))) {
+                    end += 1;
+                }
+                true
+            }
+            _ => true,
+        };
+        if !fine || text.token(at).is_some_and(|token| token.case == Case::Title) && !self.opens_sentence(at) {
+            return None;
+        }
+        let day = reference(timex);
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+}
+
+/// What may follow "the future".
+const FUTURE_FOLLOWERS: &[&str] = &[
+    "and", "or", "but", "if", "when", "with", "because", "is", "was", "will", "would", "could", "may", "might", "can",
+    "has", "by", "as", "that", "than", "he", "she", "they", "we", "it", "i", "you", "to",
+];
+
+/// Verbs that "the future" can be the subject of.
+const FUTURE_VERBS: &[&str] = &["is", "was", "will", "would", "could", "may", "might", "can", "has", "as"];
