@@ -196,6 +196,33 @@ impl Reader<'_> {
         Some(weak_day(first, end, anchor::shifted(date, span)))
     }
 
+    /// "will open in three weeks": a time that lies so far ahead, not one that takes so long.
+    pub(super) fn ahead(&self, amount: &Amount) -> Option<Item> {
+        let text = self.text;
+        let (first, end) = (amount.first, amount.end);
+        if amount.hedge != Hedge::Exactly || !is(text, first.wrapping_sub(1), "in") || amount.unit < Unit::Day {
+            return None;
+        }
+        let start = text.tokens.get(first).map_or(0, |token| token.span.start);
+        let sentence = text.sentences.get(text.sentence_at(start))?.tokens.start;
+        let before = sentence.max(first.saturating_sub(8))..first;
+        let says = before.rev().find_map(|at| {
+            let word = text.lower(at);
+            // "the biggest rise in ten years" looks back.
+            let superlative = word.len() > 4 && word.ends_with("est");
+            let known = AHEAD_VERBS.iter().find(|(known, _)| *known == word).map(|(_, when)| *when);
+            if superlative { Some(false) } else { known }
+        })?;
+        let closes = text.kind(end) == TokenKind::Mark && !is_dash(text, end) || text.token(end).is_none();
+        let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(100))?;
+        let by = i32::try_from(count.floor()).ok()?;
+        if !says || !closes {
+            return None;
+        }
+        let what = What::Date(moved(self.published?, amount.unit, by));
+        Some(Item { first, end, what, certainty: Certainty::Weak })
+    }
+
     /// "the day before yesterday", "the week after next", "the week of March 6"; `noun` is the unit.
     pub(super) fn unit_beside(&mut self, first: usize, noun: usize, unit: Unit) -> Option<Item> {
         let text = self.text;
@@ -253,6 +280,34 @@ impl Reader<'_> {
 /// What stands before a length that is no distance.
 const STRETCHES: &[&str] =
     &["the", "for", "in", "within", "over", "during", "those", "these", "of", "first", "last", "next", "past", "every"];
+
+/// The nearest of these before "in three weeks", and whether it says when a thing is to happen.
+const AHEAD_VERBS: &[(&str, bool)] = &[
+    ("will", true),
+    ("shall", true),
+    ("'ll", true),
+    ("i'll", true),
+    ("we'll", true),
+    ("he'll", true),
+    ("she'll", true),
+    ("they'll", true),
+    ("it'll", true),
+    ("opens", true),
+    ("begins", true),
+    ("starts", true),
+    ("expires", true),
+    ("due", true),
+    ("could", false),
+    ("can", false),
+    ("may", false),
+    ("might", false),
+    ("time", false),
+    ("first", false),
+    ("second", false),
+    ("third", false),
+    ("only", false),
+    ("most", false),
+];
 
 /// The days that a distance is reckoned "from": "10 days from today".
 const FROM_DAYS: &[&str] =

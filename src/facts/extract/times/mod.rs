@@ -381,7 +381,9 @@ impl Reader<'_> {
     /// A length of time, or the time that lies so far from another.
     fn length_or_shift(&mut self, at: usize) -> Option<Item> {
         let amount = self.amount(at);
-        let shifted = amount.and_then(|amount| self.shifted(&amount).or_else(|| self.away_from_day(&amount)));
+        let shifted = amount.and_then(|amount| {
+            self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount))
+        });
         shifted.or_else(|| self.duration(at))
     }
 
