@@ -105,6 +105,8 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
         "-" if text.glued(at) && text.glued(before) && before > floor && text.lower(before - 1) == "minus" => {
             before - 1
         }
+        // "a margin of plus or minus 3 points" has no sign.
+        "minus" if text.lower(before.wrapping_sub(1)) == "or" && before > floor => at,
         "minus" => before,
         "point" => decimal_point(text, before, floor).unwrap_or(at),
         "negative" if is_sign(text, at, before, floor) => before,
@@ -234,6 +236,9 @@ fn single(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
         rough: is_rough(text, side),
         certainty: numeral.certainty,
     };
+    if let Some(within) = hedge::within(text, numeral.first, numeral.end) {
+        drawn.set_hedge(text, within);
+    }
     if let Some(before) = hedge::before(text, side.first, floor) {
         drawn.first = before.first;
         drawn.set_hedge(text, before);
@@ -302,7 +307,10 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
     if hangs && drawn.style.decimals == 0 {
         return identifier::past_glued(text, drawn.end);
     }
-    if hangs || is_letter(text, drawn.end) {
+    // "5 deaths per 100,000 people", "one doctor for every 2,000 people": the second number counts nobody.
+    let lead = drawn.first.checked_sub(1).filter(|&lead| lead >= floor).map_or("", |lead| text.lower(lead));
+    let rate = matches!(lead, "per" | "every" | "each");
+    if hangs || rate || is_letter(text, drawn.end) {
         drawn.certainty = Certainty::Weak;
     }
     let one = matches!(drawn.numbers, Numbers::One(n) if n == Exact::ONE);

@@ -1,7 +1,9 @@
 //! Hedges and bounds around a figure: "about", "more than", "up to", "or more".
 
+use super::lexemes::lexeme;
 use crate::facts::names::Hedge;
-use crate::text::Text;
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
 
 /// A hedge and the tokens that it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +151,47 @@ fn of(second: &str, third: &str, fourth: &str) -> Option<(Hedge, usize)> {
     }
 }
 
+/// The hedge within a numeral, before its scale word: "twenty-odd thousand", "20-plus million".
+pub(super) fn within(text: &Text<'_>, first: usize, end: usize) -> Option<Hedged> {
+    (first + 1..end).find_map(|at| {
+        let hedge = match text.lower(at) {
+            "odd" | "so" => Hedge::About,
+            "plus" => Hedge::AtLeast,
+            _ => return None,
+        };
+        Some(Hedged { hedge, first: at, end: at + 1 })
+    })
+}
+
+/// Whether what follows "plus" is added: "$500 plus tax", "50 plus one", "3 per cent plus or minus".
+fn adds(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let closed = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::PREPOSITION);
+    text.kind(at) == TokenKind::Number
+        || lexeme(lower).is_some()
+        || lexicon::usual_class(lower).has_any(closed)
+        || matches!(
+            lower,
+            "tax"
+                | "taxes"
+                | "vat"
+                | "gst"
+                | "shipping"
+                | "postage"
+                | "fees"
+                | "expenses"
+                | "costs"
+                | "interest"
+                | "benefits"
+                | "bonuses"
+                | "bonus"
+                | "tips"
+                | "delivery"
+                | "commission"
+                | "or"
+        )
+}
+
 /// The hedge that begins with the token `at`, right after a figure or its unit.
 #[expect(clippy::match_same_arms, reason = "a table of wordings reads best in the order of the words")]
 pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
@@ -169,8 +212,8 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
         ("at", "the") if text.lower(at + 2) == "least" => (Hedge::AtLeast, 3),
         ("-" | "‑", "plus") if text.glued(at) => (Hedge::AtLeast, 2),
         ("-" | "‑", "odd" | "ish") if text.glued(at) => (Hedge::About, 2),
-        ("plus", next) if next != "the" && text.kind(at + 1) != crate::text::TokenKind::Number => (Hedge::AtLeast, 1),
-        ("+", _) if text.glued(at) && text.kind(at + 1) != crate::text::TokenKind::Number => (Hedge::AtLeast, 1),
+        ("plus", _) if !adds(text, at + 1) => (Hedge::AtLeast, 1),
+        ("+", _) if text.glued(at) && text.kind(at + 1) != TokenKind::Number => (Hedge::AtLeast, 1),
         ("give", "or") if text.lower(at + 2) == "take" => (Hedge::About, 3),
         ("maximum" | "tops", _) => (Hedge::AtMost, 1),
         ("minimum", _) => (Hedge::AtLeast, 1),

@@ -118,7 +118,8 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 || lexeme(text.lower(next)).is_some()
                 || crate::facts::units::period(text.lower(next)).is_some()
                 || super::currency::after(text, next, true).is_some();
-            let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K") | (_, "G" | "D"));
+            let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K") | (_, "G" | "D"))
+                || (text.word(at), written) == ("3", "M") && !text.glued(at) && is_firm(text, next + 1);
             // "120m2" is an area.
             let squared = written == "m"
                 && matches!(text.word(next + 1), "2" | "3")
@@ -161,6 +162,13 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
         }
         TokenKind::Number | TokenKind::Possessive => None,
     }
+}
+
+/// What follows the name of a firm that looks like a number: "3M shares", "3M's", "3M said".
+fn is_firm(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Possessive
+        || ["shares", "stock", "co", "company", "corp", "earnings", "said", "says", "has", "is", "was", "masks"]
+            .contains(&text.lower(at))
 }
 
 fn not_a_fraction(text: &Text<'_>, at: usize) -> bool {

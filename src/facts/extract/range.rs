@@ -88,6 +88,15 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     if changes && !pair.is_sprint() && !is_revised(text, other.end, floor) {
         return change(reading, one, &pair, floor);
     }
+    // "won by 52 to 48 per cent": two shares.
+    let sides = matches!((&one.tail, &pair.tail), (Tail::Bare, Tail::Percentage(_)))
+        && lead == Lead::None
+        && joiner != Joiner::Or
+        && pair.low > pair.high
+        && pair.low.plus(pair.high).is_some_and(|sum| sum <= Exact::whole(100));
+    if sides {
+        return change(reading, one, &pair, floor);
+    }
     let certainty = pair.is_range(text)?;
     note(reading, &pair);
     let (low, high) = if pair.low <= pair.high { (pair.low, pair.high) } else { (pair.high, pair.low) };
@@ -195,6 +204,8 @@ impl<'s> Pair<'s> {
             Joiner::Dash => rising && !(bare && !self.has_noun(text) && words),
             Joiner::SpacedDash => rising && !words && (!bare || self.has_noun(text)),
             Joiner::To if self.lead == Lead::From => self.low != self.high && (rising || !bare),
+            // "-5 to -10 degrees"
+            Joiner::To if self.low < Exact::ZERO && self.high < Exact::ZERO => self.low != self.high && !bare,
             Joiner::To => rising && !(bare && self.high == Exact::ONE),
         }
     }

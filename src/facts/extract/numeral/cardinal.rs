@@ -55,7 +55,7 @@ fn component(words: Words<'_, '_>, at: usize) -> Option<Part> {
 
 pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
     for _ in 0..4 {
-        let next = words.past_hyphen(part.end);
+        let next = past_inner_hedge(words, part.end);
         let power = match words.lexeme(next) {
             // "one hundred-thousandth" is a part.
             Some(Lexeme::Hundred)
@@ -99,6 +99,18 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
     Some(part)
 }
 
+/// Past what hedges a number before its scale word: "twenty-odd thousand", "20 or so million", "20-plus million".
+fn past_inner_hedge(words: Words<'_, '_>, at: usize) -> usize {
+    let next = words.past_hyphen(at);
+    let end = match (words.lower(next), words.lower(next + 1)) {
+        ("odd" | "plus", _) => words.past_hyphen(next + 1),
+        ("or", "so") => next + 2,
+        _ => return next,
+    };
+    let scaled = matches!(words.lexeme(end), Some(Lexeme::Hundred | Lexeme::Scale(_)));
+    if scaled { end } else { next }
+}
+
 /// Whether parts stand beside the hundreds, a fraction of one: "one hundred and two thirds", and not
 /// "one hundred and thirty fifths", "one hundred and twenty millionths".
 fn is_beside(count: Exact, under: Exact) -> bool {
@@ -119,8 +131,9 @@ fn is_spaced_thousand(words: Words<'_, '_>, at: usize) -> bool {
 fn hundreds(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let hundred = Exact::whole(100);
     let mut part = Part { value: part.value.times(hundred)?, factor: hundred, ..part };
-    let and = words.lower(part.end) == "and";
-    let next = if and { part.end + 1 } else { words.past_hyphen(part.end) };
+    let next = words.past_hyphen(part.end);
+    let and = words.lower(next) == "and";
+    let next = if and { words.past_hyphen(next + 1) } else { next };
     // "one hundred thirty fifths" are thirty-fifths, "one hundred and thirty fifths" fifths, and
     // "one hundred and two thirds" a hundred and a fraction.
     let tens = matches!(words.lexeme(next), Some(Lexeme::Tens(_)))
