@@ -29,6 +29,8 @@ pub(super) enum Wanted {
     Several,
     /// What a part is taken of: "of the cars".
     Members,
+    /// What a share is of, a plural or not: "of the cars", "of the population".
+    Whole,
 }
 
 /// How many tokens may stand between a number and the noun that it counts.
@@ -48,7 +50,11 @@ pub(super) fn after(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
 }
 
 /// "of its 2,000 workers", "of the men": what a part is taken of.
-pub(super) fn partitive(text: &Text<'_>, mut at: usize) -> Option<Counted> {
+pub(super) fn partitive(text: &Text<'_>, at: usize) -> Option<Counted> {
+    members(text, at, Wanted::Members)
+}
+
+fn members(text: &Text<'_>, mut at: usize, wanted: Wanted) -> Option<Counted> {
     for _ in 0..3 {
         match text.lower(at) {
             "the" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "these" | "those" | "all" | "this"
@@ -66,7 +72,7 @@ pub(super) fn partitive(text: &Text<'_>, mut at: usize) -> Option<Counted> {
     if let Some(number) = numeral::read(text, at) {
         at = number.end;
     }
-    let counted = phrase(text, at, Wanted::Members)?;
+    let counted = phrase(text, at, wanted)?;
     let certainty = counted.certainty.max(Certainty::Likely);
     Some(Counted { certainty, ..counted })
 }
@@ -89,7 +95,7 @@ fn past_owner(text: &Text<'_>, at: usize) -> usize {
 
 /// What a share is of: as [`partitive`], or a noun in the singular ("the fleet", "all revenue").
 pub(super) fn whole(text: &Text<'_>, at: usize) -> Option<Counted> {
-    if let Some(counted) = partitive(text, at) {
+    if let Some(counted) = members(text, at, Wanted::Whole) {
         return Some(counted);
     }
     let mut next = at;

@@ -373,9 +373,13 @@ pub(super) fn is_verb_here(text: &Text<'_>, at: usize, wanted: Wanted) -> bool {
         Wanted::Several => {
             matches!(next, "the" | "a" | "an" | "it" | "them" | "him" | "her" | "his" | "their" | "its") && third()
         }
-        Wanted::One | Wanted::Members => {
+        Wanted::One | Wanted::Members | Wanted::Whole => {
             let after = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::ADVERB);
-            lexicon::usual_class(lower) == Classes::VERB || lexicon::usual_class(next).has_any(after) && third()
+            let verb = lexicon::usual_class(lower) == Classes::VERB;
+            // "a third of the population lives in the south", but "half of the state plans in force".
+            let lives =
+                wanted == Wanted::Whole && matches!(lower, "lives" | "works" | "votes" | "comes" | "goes" | "stays");
+            verb || third() && (lives || lexicon::usual_class(next).has_any(after))
         }
     }
 }
