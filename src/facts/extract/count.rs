@@ -204,7 +204,9 @@ impl Walk {
         // A second plural after such a one goes on the compound: "12 sales reps".
         kind == Part::Plural
             && (text.kind(here + 1) != TokenKind::Possessive)
-            && (!is_modifying_plural(text.lower(here)) || part(text, here + 1, one) != Part::Plural)
+            && !(is_modifying_plural(text.lower(here))
+                && part(text, here + 1, one) == Part::Plural
+                && lexicon::usual_class(text.lower(here + 1)) != Classes::VERB)
     }
 }
 

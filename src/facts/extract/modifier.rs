@@ -319,7 +319,8 @@ fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
     if lower.ends_with("ed") || lower.ends_with("en") || forms.has(VerbForms::PARTICIPLE) {
         // "written", "newly redrawn", "unlisted": no past tense looks so.
         let participle = forms.has(VerbForms::PARTICIPLE) && !forms.has(VerbForms::PAST);
-        let adverb = at > 0 && text.lower(at - 1).ends_with("ly");
+        let before = at.checked_sub(1).map_or("", |before| text.lower(before));
+        let adverb = before.ends_with("ly") || matches!(before, "most" | "least" | "more" | "less");
         let described = classes.has(Classes::ADJECTIVE) && !takes_object(lower);
         if described || participle || adverb || lower.starts_with("un") {
             return Part::Modifier;
@@ -361,7 +362,10 @@ fn name(text: &Text<'_>, at: usize) -> Part {
     let people = ["ians", "ans", "ers", "ists", "ons", "alis", "aqis", "anis", "elis", "adis", "udis", "shis"]
         .iter()
         .any(|ending| lower.ends_with(ending));
-    if initials || known || people && lower.len() > 5 { Part::Plural } else { Part::Modifier }
+    // "two Reuters journalists".
+    let goes_on = is_lower_word(text, at + 1) && lexicon::is_plural(text.lower(at + 1));
+    let plural = initials || known || people && lower.len() > 5;
+    if plural && !goes_on { Part::Plural } else { Part::Modifier }
 }
 
 /// Whether a word that is a plural or a verb is a verb: "lives" of "the population lives there". After a
@@ -387,6 +391,7 @@ pub(super) fn is_verb_here(text: &Text<'_>, at: usize, wanted: Wanted) -> bool {
 /// Plurals that stand before another noun: "sales reps", "police officers", "rights groups".
 pub(super) fn is_modifying_plural(lower: &str) -> bool {
     is_collective(lower)
+        || ["tions", "ings"].iter().any(|ending| lower.ends_with(ending))
         || [
             "data",
             "doubles",
