@@ -80,7 +80,10 @@ pub(super) fn hours(
     beside: impl Fn(Face) -> Beside,
 ) -> Option<(Hours, Certainty)> {
     let begin = face(text, at)?;
-    let joiner = begin.end;
+    // "9 a.m.-to-5 p.m."
+    let hyphens = is_dash(text, begin.end) && is(text, begin.end + 1, "to") && is_dash(text, begin.end + 2);
+    let joiner = begin.end + usize::from(hyphens);
+    let next = joiner + 1 + usize::from(hyphens);
     let dash = is_dash(text, joiner);
     let tight = dash && text.glued(joiner) && text.glued(joiner + 1);
     let links = match text.lower(joiner) {
@@ -89,14 +92,14 @@ pub(super) fn hours(
         _ => dash,
     };
     // The first of "8 to 9 pm" may count something; so may that of "Room 8 - 9pm".
-    let opens = matches!(text.kind(joiner + 1), TokenKind::Number | TokenKind::Word);
+    let opens = matches!(text.kind(next), TokenKind::Number | TokenKind::Word);
     // "11 a.m. local time — 4 a.m. in Washington" says one time twice.
     let aside = is(text, joiner, "—") && !tight;
-    if !links || !opens || aside || !together(text, at, joiner + 1) {
+    if !links || !opens || aside || !together(text, at, next) {
         return None;
     }
     let digits = text.word(at).len() == 4 && begin.whole_day;
-    let finish = face(text, joiner + 1).or_else(|| compact(text, joiner + 1).filter(|_| digits))?;
+    let finish = face(text, next).or_else(|| compact(text, next).filter(|_| digits))?;
     let said = |face: Face| face.sign == Sign::Said || face.half.is_some() && led;
     let bare = |face: Face| matches!(face.sign, Sign::Bare | Sign::Pointed);
     let certainty = match (said(begin), said(finish)) {
@@ -113,7 +116,7 @@ pub(super) fn hours(
         }
         (true, false) => {
             let open = bare(finish) && !is_last(text, finish.end);
-            if open || finish.sign == Sign::Bare && text.kind(joiner + 1) == TokenKind::Word && !led {
+            if open || finish.sign == Sign::Bare && text.kind(next) == TokenKind::Word && !led {
                 return None;
             }
             Certainty::Likely
