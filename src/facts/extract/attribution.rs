@@ -49,10 +49,9 @@ pub fn read(reading: &mut Reading<'_>) {
             continue;
         }
         let from = reading.facts.attributions.len();
-        for at in sentence.tokens.clone() {
-            if !reading.triggers(at, Trigger::SAYING) {
-                continue;
-            }
+        let mut next = sentence.tokens.start;
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::SAYING) {
+            next = at + 1;
             let span = text.span(at, at);
             if reading.at(span, Certainty::Sure).quoted {
                 continue;

@@ -21,8 +21,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut sentence = 0;
     let mut at = 0;
-    while at < text.tokens.len() {
-        if !may_begin(reading, at) || reading.is_claimed(at) {
+    while let Some(next) = reading.next(at, text.tokens.len(), Trigger::FIGURE) {
+        at = next;
+        if reading.is_claimed(at) {
             at += 1;
             continue;
         }
@@ -31,17 +32,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         }
         let floor = text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
         at = one(reading, at, floor).max(at + 1);
-    }
-}
-
-/// A cheap test that nearly all tokens fail.
-fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
-    let text = reading.text;
-    match text.kind(at) {
-        TokenKind::Number => true,
-        TokenKind::Word => reading.triggers(at, Trigger::FIGURE),
-        TokenKind::Mark => text.word(at).len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(text.word(at)),
-        TokenKind::Possessive => false,
     }
 }
 

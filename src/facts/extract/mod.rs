@@ -133,9 +133,15 @@ impl<'a> Reading<'a> {
         self.claimed.get(token).copied().unwrap_or(true)
     }
 
-    /// Whether a word may begin what the trigger stands for.
+    /// Whether a token may begin what the trigger stands for.
     fn triggers(&self, token: usize, trigger: Trigger) -> bool {
         self.triggers.get(token).is_some_and(|known| known.has(trigger))
+    }
+
+    /// The first of the tokens `from..end` that may begin what the trigger stands for.
+    fn next(&self, from: usize, end: usize, trigger: Trigger) -> Option<usize> {
+        let found = self.triggers.get(from..end)?.iter().position(|known| known.has(trigger));
+        found.map(|after| from + after)
     }
 
     /// Holds the tokens `first..=last` against later extractors.

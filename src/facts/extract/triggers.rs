@@ -1,14 +1,13 @@
-//! What each word of an article may begin, looked up once for all extractors.
+//! What each token of an article may begin, looked up once for all extractors.
 //!
-//! Nearly all words begin nothing. An extractor that walks all tokens asks for its bit first and reads on
-//! only where it is set.
+//! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
 use super::{age, attribution, lexemes, naming, tags, times, vague};
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// What a word may begin.
+/// What a token may begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trigger(u8);
 
@@ -54,12 +53,27 @@ static TRIGGERS: LazyLock<FxHashMap<&'static str, Trigger>> = LazyLock::new(|| {
     words
 });
 
+/// What digits may begin.
+const DIGITS: Trigger = Trigger(Trigger::FIGURE.0 | Trigger::TIME.0 | Trigger::AGE.0);
+
+/// "½" is a number, "’" may stand before a short year.
+fn of_mark(mark: &str) -> Trigger {
+    match mark {
+        "'" | "’" | "‘" => Trigger::TIME,
+        _ if mark.len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(mark) => Trigger::FIGURE,
+        _ => Trigger::default(),
+    }
+}
+
 /// The triggers of all tokens of a text.
 pub(super) fn of(text: &Text<'_>) -> Vec<Trigger> {
     let table = &*TRIGGERS;
     let each = text.tokens.iter().map(|token| {
-        if token.kind != TokenKind::Word {
-            return Trigger::default();
+        match token.kind {
+            TokenKind::Word => {}
+            TokenKind::Number => return DIGITS,
+            TokenKind::Mark => return of_mark(text.written(token.span)),
+            TokenKind::Possessive => return Trigger::default(),
         }
         let lower = text.lowered(token.span);
         match table.get(lower) {

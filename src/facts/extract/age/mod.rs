@@ -28,12 +28,9 @@ const OLDEST: i128 = 125;
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut at = 0;
-    while at < text.tokens.len() {
-        at = match text.kind(at) {
-            TokenKind::Number => from_number(reading, at),
-            TokenKind::Word if reading.triggers(at, Trigger::AGE) => from_word(reading, at),
-            TokenKind::Word | TokenKind::Mark | TokenKind::Possessive => at + 1,
-        };
+    while let Some(next) = reading.next(at, text.tokens.len(), Trigger::AGE) {
+        let digits = text.kind(next) == TokenKind::Number;
+        at = if digits { from_number(reading, next) } else { from_word(reading, next) };
     }
 }
 

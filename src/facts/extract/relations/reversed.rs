@@ -13,9 +13,10 @@ use crate::text::{Text, TokenKind};
 
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    for at in 0..text.tokens.len() {
-        if reading.triggers(at, Trigger::BETWEEN)
-            && let Some((first, second)) = ends(text, at + 1)
+    let mut next = 0;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::BETWEEN) {
+        next = at + 1;
+        if let Some((first, second)) = ends(text, at + 1)
             && first.value > second.value
         {
             let span = first.span.to(second.span);

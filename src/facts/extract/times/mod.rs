@@ -169,10 +169,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         floor: 0,
     };
     let mut at = 0;
-    while at < text.tokens.len() {
-        // A word that is none of times' own begins no time.
-        let idle = text.kind(at) == TokenKind::Word && !reading.triggers(at, Trigger::TIME);
-        if idle || reading.is_claimed(at) {
+    while let Some(next) = reading.next(at, text.tokens.len(), Trigger::TIME) {
+        at = next;
+        if reading.is_claimed(at) {
             at += 1;
             continue;
         }
