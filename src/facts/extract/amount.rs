@@ -212,7 +212,7 @@ pub(super) fn measure(reading: &mut Reading<'_>, mut drawn: Drawn, measured: &un
     // "2 million barrels of oil a day": the rate stands after what is measured.
     if let Some(of) = &of {
         let end = text.token_from(of.span.end.saturating_sub(1)) + 1;
-        // "tons of copper cathode a year".
+        // "tons of zinc ore a year".
         let end = (end..end + 3).find(|&end| !lexicon::classes(text.lower(end)).has(Classes::NOUN)).unwrap_or(end);
         let (rate, past) = unit::rate(text, Arc::clone(&unit), end);
         if past > end {

@@ -377,7 +377,7 @@ fn is_change(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
             .any(|at| matches!(text.lower(at), "increase" | "rise" | "fall" | "drop" | "decrease"))
 }
 
-/// "from 5 to 7 per cent to 3 to 5 per cent": what was revised is a range, and so is what it is now.
+/// "from 6 to 9 per cent to 4 to 6 per cent": what was revised is a range, and so is what it is now.
 fn is_revised(text: &Text<'_>, end: usize, floor: usize) -> bool {
     let third = (text.lower(end) == "to").then(|| side::second(text, end + 1, floor)).flatten();
     third.is_some_and(|third| {
@@ -409,7 +409,7 @@ fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) 
     Some(state(reading, alone(pair.other, pair.high), &pair.tail, pair.other.end, floor))
 }
 
-/// "from 208 pounds to 193" leaves out the second unit.
+/// "from 214 pounds to 188" leaves out the second unit.
 fn is_elided(text: &Text<'_>, one: &Side, other: &Side) -> bool {
     !matches!(one.tail, Tail::Bare | Tail::Time)
         && matches!(other.tail, Tail::Bare)
@@ -440,7 +440,7 @@ fn elided(reading: &mut Reading<'_>, one: &Side, other: &Side, floor: usize) -> 
     Some(state(reading, alone(other, value, Certainty::Weak), &one.tail, other.end, floor))
 }
 
-/// "from 24.2 to 33-35 billion euros": the first end shares scale and unit with a range.
+/// "from 14.6 to 21-23 billion euros": the first end shares scale and unit with a range.
 fn change_to_range(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
     let text = reading.text;
     let (dash, next) = joiner(text, pair.other.end, Lead::None)?;

@@ -267,7 +267,7 @@ fn scaled_money(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Curren
         .then(|| (currency, Numeral { value, style, ..numeral.clone() }, end))
 }
 
-/// "thirteen dollars and forty-five cents", "15 dollars 50".
+/// "eleven dollars and thirty-five cents", "15 dollars 50".
 fn cents(text: &Text<'_>, currency: Currency, end: usize, mut numeral: Numeral) -> (Tail, usize, Numeral) {
     let next = if matches!(text.lower(end), "and" | ",") { end + 1 } else { end };
     if currency.cent.is_none()

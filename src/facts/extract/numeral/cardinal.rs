@@ -20,14 +20,14 @@ pub(super) fn cardinal(words: Words<'_, '_>, at: usize) -> Option<Part> {
         let joiner = words.lower(total.end);
         let next = if matches!(joiner, "and" | ",") { total.end + 1 } else { words.past_hyphen(total.end) };
         let Some(part) = component(words, next) else { break };
-        // "two million and one half" goes on with a fraction.
+        // "five million and one half" goes on with a fraction.
         let half = matches!(words.lexeme(part.end), Some(Lexeme::Half | Lexeme::Part(_, Number::Singular)));
         if half && part.value == Exact::ONE {
             break;
         }
         let fits = part.value < total.factor && part.decimals == 0 && !part.fraction;
         let worded = part.words && total.words && (joiner != "," || part.factor > Exact::ONE);
-        // "4 thousand 3 hundred", "6 crore and two hundred".
+        // "4 thousand 3 hundred", "7 crore and three hundred".
         let scaled = (part.scale > 0 || part.factor > Exact::ONE) && joiner != ",";
         if !fits || !(worded || scaled) || parts_of(words, part.end).is_some() {
             break;
@@ -112,7 +112,7 @@ fn past_inner_hedge(words: Words<'_, '_>, at: usize) -> usize {
 }
 
 /// Whether parts stand beside the hundreds, a fraction of one: "one hundred and two thirds", and not
-/// "one hundred and thirty fifths", "one hundred and twenty millionths".
+/// "one hundred and forty fifths", "one hundred and twenty millionths".
 fn is_beside(count: Exact, under: Exact) -> bool {
     count < under && under < Exact::whole(1_000_000)
 }
@@ -134,7 +134,7 @@ fn hundreds(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let next = words.past_hyphen(part.end);
     let and = words.lower(next) == "and";
     let next = if and { words.past_hyphen(next + 1) } else { next };
-    // "one hundred thirty fifths" are thirty-fifths, "one hundred and thirty fifths" fifths, and
+    // "one hundred forty fifths" are forty-fifths, "one hundred and forty fifths" fifths, and
     // "one hundred and two thirds" a hundred and a fraction.
     let tens = matches!(words.lexeme(next), Some(Lexeme::Tens(_)))
         && !matches!(words.lexeme(words.past_hyphen(next + 1)), Some(Lexeme::Unit(_)));
@@ -259,7 +259,7 @@ fn spaced_groups(words: Words<'_, '_>, at: usize) -> Option<Part> {
     Some(Part { words: false, decimals: plain.decimals, ..Part::words(plain.value, end) })
 }
 
-/// "two point five", "two hundred point seventy-one"
+/// "two point five", "three hundred point sixty-two"
 pub(super) fn decimal_words(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let mut sum = part;
     sum.end += 1;

@@ -157,7 +157,7 @@ pub(super) fn beside(words: Words<'_, '_>, part: Part) -> Option<Part> {
             return None;
         }
         let fraction = share(words, words.past_hyphen(and + 1))?;
-        // "one billion and a half million": the fraction has a smaller scale of its own.
+        // "two billion and a half million": the fraction has a smaller scale of its own.
         if let Some(scaled) = multiplied(words, fraction).filter(|scaled| scaled.end > fraction.end)
             && scaled.factor < part.factor
             && part.scale > 0

@@ -31,7 +31,7 @@ impl Hours {
         format!("({first}{},{last}{},{length})", self.begin.timex(), self.finish.timex())
     }
 
-    /// The same where a part of the day is named beside it: "between 7 and 9:30 last night".
+    /// The same where a part of the day is named beside it: "between 6 and 8:15 last night".
     pub(super) fn within(self, half: Option<super::clock::Half>) -> Self {
         if self.begin.half.is_some() || self.finish.half.is_some() || self.begin.whole_day || self.finish.whole_day {
             return self;

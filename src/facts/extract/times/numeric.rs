@@ -36,7 +36,7 @@ impl Reader<'_> {
         let (numbers, end) = if word.contains('.') {
             (dotted(word)?, at + 1)
         } else {
-            // "10/1/2018-10/7/2018": the second is glued to the first.
+            // "3/4/2019-3/9/2019": the second is glued to the first.
             let second = is_dash(text, at.wrapping_sub(1)) && self.floor + 1 == at;
             match separated(text, at, second) {
                 Some(separated) => separated,

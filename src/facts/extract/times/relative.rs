@@ -431,7 +431,7 @@ impl Reader<'_> {
         if unit == Unit::Day {
             return self.the_day(at, noun);
         }
-        // "the quarter to $2.35 billion" has no end of its own.
+        // "the quarter to $1.8 billion" has no end of its own.
         let sum = next == "to" && words::month(text, end + 1).is_none() && text.kind(end + 1) != TokenKind::Word;
         if CLAUSES.contains(&next) && !sum && text.lower(at + 1) != "latest" {
             return None;
