@@ -76,5 +76,22 @@ fn facts(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, facts);
+/// Ten times the text is to take ten times as long, whatever it is.
+fn hostile(c: &mut Criterion) {
+    let mut group = c.benchmark_group("facts of a hostile text");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    for unit in ["12 men, compared with 5, ", "It has 12 men, compared with 5 before. ", "(1", "two-", "14 red and "] {
+        for bytes in [20_000, 200_000] {
+            let line = serde_json::json!({ "id": "hostile", "body": unit.repeat(bytes / unit.len()) }).to_string();
+            let article = article(&line);
+            group.throughput(Throughput::Bytes(bytes as u64));
+            group.bench_function(format!("{unit:?}, {bytes} bytes"), |bench| {
+                bench.iter(|| Facts::read(&Text::read(black_box(&article))));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, facts, hostile);
 criterion_main!(benches);

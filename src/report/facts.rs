@@ -107,8 +107,9 @@ struct Own<'a> {
 
 /// All facts of an article, by place and then by kind.
 ///
-/// A bare number that turned out to count what was counted before is printed as that count alone. Left out are facts without words of their own (the article's own voice as a source), and the
-/// kinds that only show a figure printed already from another side, for rules to look at.
+/// A bare number that turned out to count what was counted before is printed as that count alone. Left
+/// out are facts without words of their own (the article's own voice as a source), and the kinds that only
+/// show a figure printed already from another side, for rules to look at.
 pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
     let article = text.article;
     let view = View { article, text, facts };
@@ -124,7 +125,6 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
         }
     }
     found.sort_unstable_by_key(|&(place, kind, index, _)| (place, kind, index));
-    // Of one place and two kinds, the count stands before or after the number as the schema has it.
     let counts = found.iter().filter(|found| found.1 == Kind::Count);
     let elided = counts.filter(|found| facts.counts.get(found.2 as usize).is_some_and(|count| count.elided));
     let elided: Vec<Place> = elided.map(|&(place, ..)| place).collect();

@@ -394,19 +394,24 @@ fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) 
     if !matches!(one.tail, Tail::Bare) || matches!(pair.tail, Tail::Bare | Tail::Time) {
         return None;
     }
-    let alone = |side: &Side, value: Exact| Drawn {
+    let scale = pair.other.numeral.style.scale;
+    state(reading, alone(one, pair.low, scale), &pair.tail, one.end, floor);
+    Some(state(reading, alone(pair.other, pair.high, scale), &pair.tail, pair.other.end, floor))
+}
+
+/// One side of a change as a figure of its own, of a value in the scale that both share.
+fn alone(side: &Side, value: Exact, scale: u8) -> Drawn {
+    Drawn {
         first: side.first,
         end: side.end,
         span: side.numeral.span,
         numbers: Numbers::One(value),
         hedge: Hedge::Exactly,
         hedge_span: None,
-        style: Style { scale: pair.other.numeral.style.scale, ..side.numeral.style },
+        style: Style { scale, ..side.numeral.style },
         rough: false,
         certainty: side.numeral.certainty,
-    };
-    state(reading, alone(one, pair.low), &pair.tail, one.end, floor);
-    Some(state(reading, alone(pair.other, pair.high), &pair.tail, pair.other.end, floor))
+    }
 }
 
 /// "from 214 pounds to 188" leaves out the second unit.
@@ -425,19 +430,9 @@ fn elided(reading: &mut Reading<'_>, one: &Side, other: &Side, floor: usize) -> 
     } else {
         other.numeral.value
     };
-    let alone = |side: &Side, value: Exact, certainty: Certainty| Drawn {
-        first: side.first,
-        end: side.end,
-        span: side.numeral.span,
-        numbers: Numbers::One(value),
-        hedge: Hedge::Exactly,
-        hedge_span: None,
-        style: Style { scale, ..side.numeral.style },
-        rough: false,
-        certainty,
-    };
-    state(reading, alone(one, one.numeral.value, one.numeral.certainty), &one.tail, one.end, floor);
-    Some(state(reading, alone(other, value, Certainty::Weak), &one.tail, other.end, floor))
+    state(reading, alone(one, one.numeral.value, scale), &one.tail, one.end, floor);
+    let weak = Drawn { certainty: Certainty::Weak, ..alone(other, value, scale) };
+    Some(state(reading, weak, &one.tail, other.end, floor))
 }
 
 /// "from 14.6 to 21-23 billion euros": the first end shares scale and unit with a range.
@@ -448,17 +443,7 @@ fn change_to_range(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor
     if matches!(last.tail, Tail::Bare | Tail::Time) {
         return None;
     }
-    let drawn = Drawn {
-        first: one.first,
-        end: one.end,
-        span: one.numeral.span,
-        numbers: Numbers::One(scaled(text, one, &last)),
-        hedge: Hedge::Exactly,
-        hedge_span: None,
-        style: Style { scale: last.numeral.style.scale, ..one.numeral.style },
-        rough: false,
-        certainty: one.numeral.certainty,
-    };
+    let drawn = alone(one, scaled(text, one, &last), last.numeral.style.scale);
     state(reading, drawn, &last.tail, one.end, floor);
     Some(one.end)
 }

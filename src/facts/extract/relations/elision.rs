@@ -5,14 +5,19 @@
 use super::{Reading, SpotKind, Spots, breakdown};
 use crate::facts::exact::Exact;
 use crate::facts::names::Certainty;
+use crate::source::Span;
 use crate::text::{Text, TokenKind, lexicon};
 use lexicon::Classes;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How many tokens may lie between a count and a number of the same things.
 const REACH: usize = 20;
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    // What a breakdown or bracket took for a count already; the rest is looked at once.
+    let elided = reading.facts.counts.iter().filter(|count| count.elided);
+    let known: FxHashSet<Span> = elided.map(|count| count.at.span).collect();
     for sentence in spots.by_sentence() {
         let mut counted: Option<(u32, usize)> = None;
         for spot in sentence.filter_map(|index| spots.get(index)) {
@@ -25,9 +30,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 }
                 SpotKind::Number => {
                     let Some((whole, end)) = counted.filter(|(_, end)| spot.first <= end + REACH) else { continue };
-                    let known = reading.facts.counts.iter().rev().take_while(|count| count.elided);
-                    let known = known.into_iter().any(|count| count.at.span == spot.at.span);
-                    if known || !is_understood(reading.text, end, spot.first..spot.end) {
+                    if known.contains(&spot.at.span) || !is_understood(reading.text, end, spot.first..spot.end) {
                         continue;
                     }
                     if let Some(count) = breakdown::elided(reading, spot.index, whole)
