@@ -31,6 +31,8 @@ pub struct Explanation {
 pub struct Condition {
     /// The clause it stands in.
     pub clause: Clause,
+    /// The number of the rule file that it stands in.
+    pub source: usize,
     /// The condition in its rule file.
     pub span: Span,
     /// What it gives.
@@ -114,14 +116,14 @@ fn explanation(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Exp
     rule.wheres.iter().for_each(|condition| conjuncts(condition, &mut wheres));
     for condition in &wheres {
         let answer = evaluator.answer(condition, scope);
-        conditions.push(told(Clause::Where, condition, answer, answer == Answer::Yes, evaluator, scope));
+        conditions.push(told(Clause::Where, rule.source, condition, (answer, answer == Answer::Yes), evaluator, scope));
     }
     let answer = evaluator.answer(&rule.must, scope);
-    conditions.push(told(Clause::Must, &rule.must, answer, answer == Answer::No, evaluator, scope));
+    conditions.push(told(Clause::Must, rule.source, &rule.must, (answer, answer == Answer::No), evaluator, scope));
     for unless in &rule.unless {
         let answer = evaluator.answer(&unless.expr, scope);
         let excused = evaluator.excuses(&unless.expr, scope);
-        conditions.push(told(Clause::Unless, &unless.expr, answer, !excused, evaluator, scope));
+        conditions.push(told(Clause::Unless, unless.source, &unless.expr, (answer, !excused), evaluator, scope));
     }
     let reported = conditions.iter().all(|condition| condition.passed);
     let (candidate, places) = candidate(rule, evaluator, scope);
@@ -130,9 +132,9 @@ fn explanation(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Exp
 
 fn told(
     clause: Clause,
+    source: usize,
     expr: &Expr,
-    answer: Answer,
-    passed: bool,
+    (answer, passed): (Answer, bool),
     evaluator: &Evaluator<'_>,
     scope: &Scope<'_>,
 ) -> Condition {
@@ -171,7 +173,7 @@ fn told(
         | ExprKind::Not(_)
         | ExprKind::Some { .. } => {}
     }
-    Condition { clause, span: expr.span, answer, passed, values }
+    Condition { clause, source, span: expr.span, answer, passed, values }
 }
 
 fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> (Vec<(String, String)>, Vec<Span>) {

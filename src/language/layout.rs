@@ -18,7 +18,7 @@ pub(super) const ITEMS: &[&str] = &["pack", "use", "words", "table", "define", "
 /// The words that start a clause, in the order of a formatted rule.
 pub(super) const CLAUSES: &[&str] = &[
     "title", "severity", "tags", "why", "setting", "instead", "across", "for", "let", "where", "must", "unless",
-    "once", "message", "mark", "help", "suggest", "bad", "says", "becomes", "good", "draft",
+    "once", "message", "mark", "help", "suggest", "bad", "says", "becomes", "good", "excuses", "draft",
 ];
 
 /// Words that only go on with a clause, wherever their line begins.

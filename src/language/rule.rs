@@ -3,6 +3,7 @@
 //! Names are resolved (variables to slots, fields to their line of the schema, tables to their
 //! number in the [`Pack`]), definitions are inlined, and every expression has a type.
 
+use super::diagnostic::Mistake;
 use super::table::Table;
 use crate::facts::date::DateRange;
 use crate::facts::exact::Exact;
@@ -27,7 +28,7 @@ pub struct RuleSource {
 pub struct Pack {
     /// The files that the rules were read from.
     pub sources: Vec<Arc<RuleSource>>,
-    /// What packs the files say that they are.
+    /// The packs that the files make.
     pub headers: Vec<Header>,
     /// The tables.
     pub tables: Vec<Table>,
@@ -38,7 +39,7 @@ pub struct Pack {
 /// The first line of a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// Its name.
+    /// Its name; empty where no file of its folder gives one.
     pub name: String,
     /// What it is, in one line.
     pub title: String,
@@ -78,6 +79,8 @@ pub struct Rule {
     pub id: String,
     /// Index into [`Pack::sources`].
     pub source: usize,
+    /// Index into [`Pack::headers`].
+    pub pack: usize,
     /// The id in the rule file.
     pub id_span: Span,
     /// All of the rule in its file.
@@ -121,8 +124,75 @@ pub struct Rule {
     pub help: Vec<Help>,
     /// What could be written instead.
     pub suggestions: Vec<Suggest>,
-    /// The examples, in the order of the file.
+    /// The examples, in the order of the file; those of amendments after them.
     pub examples: Vec<Example>,
+    /// What packs change of it, in the order of their files.
+    pub amendments: Vec<Amended>,
+    /// What two of them disagree on; it stops a run whose settings do not decide it.
+    pub disagreements: Vec<Mistake>,
+}
+
+/// A place in a rule file where a rule is amended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amended {
+    /// Index into [`Pack::sources`].
+    pub source: usize,
+    /// The clause, or the words that switch the rule off.
+    pub span: Span,
+    /// What is changed.
+    pub what: Change,
+}
+
+/// What an amendment changes of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is switched off, with the reason that is given.
+    Off(Option<String>),
+    /// How grave its findings are.
+    Severity(Severity),
+    /// A setting, by its number in [`Rule::settings`].
+    Setting(usize),
+    /// One more tag.
+    Tags,
+    /// One more exception, by its number in [`Rule::unless`].
+    Unless(usize),
+    /// More advice.
+    Help,
+    /// One more example.
+    Example,
+    /// An example that the rule no longer has to report, by its name.
+    Excuses(String),
+}
+
+impl Rule {
+    /// Why a pack switches the rule off, where one does; an empty text where it gives no reason.
+    pub fn off(&self) -> Option<&str> {
+        self.amendments.iter().find_map(|amended| match &amended.what {
+            Change::Off(because) => Some(because.as_deref().unwrap_or_default()),
+            Change::Severity(_)
+            | Change::Setting(_)
+            | Change::Tags
+            | Change::Unless(_)
+            | Change::Help
+            | Change::Example
+            | Change::Excuses(_) => None,
+        })
+    }
+
+    /// Whether an amendment excuses an example.
+    pub fn excuses(&self, example: &Example) -> bool {
+        let named = |amended: &Amended| match &amended.what {
+            Change::Excuses(name) => example.name.as_ref() == Some(name),
+            Change::Off(_)
+            | Change::Severity(_)
+            | Change::Setting(_)
+            | Change::Tags
+            | Change::Unless(_)
+            | Change::Help
+            | Change::Example => false,
+        };
+        self.amendments.iter().any(named)
+    }
 }
 
 /// Something a newsroom may set, with its default.
@@ -226,6 +296,8 @@ pub struct Let {
 /// What excuses a candidate.
 #[derive(Clone, Debug)]
 pub struct Unless {
+    /// Index into [`Pack::sources`]: an amendment stands in a file of its own.
+    pub source: usize,
     /// The condition.
     pub expr: Expr,
     /// Why it excuses; for explanations.
@@ -507,6 +579,8 @@ pub enum Function {
 /// A text that a rule must or must not report.
 #[derive(Clone, Debug)]
 pub struct Example {
+    /// Index into [`Pack::sources`]: an amendment stands in a file of its own.
+    pub source: usize,
     /// Whether it must be reported.
     pub bad: bool,
     /// The text: lines without their `>`, marks left in, joined by newlines.

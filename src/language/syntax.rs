@@ -205,6 +205,8 @@ pub(super) enum Clause<'a> {
     Good(Vec<ExampleOption<'a>>),
     Becomes,
     Says(Text<'a>),
+    /// Only in amendments: the names of examples that the rule no longer has to report.
+    Excuses(Vec<Text<'a>>),
     Draft(Option<Text<'a>>),
 }
 
@@ -229,6 +231,29 @@ pub(super) enum ExampleOption<'a> {
     Name(Text<'a>),
     Setting(Word<'a>, Expr<'a>),
     Todo,
+}
+
+/// Whose names a pack uses beside its own.
+#[derive(Debug)]
+pub(super) enum Use<'a> {
+    /// Every name of a pack.
+    All(Word<'a>),
+    /// One name of a pack; `what` is `words`, `table` or `define`.
+    One { what: Word<'a>, name: Word<'a>, pack: Word<'a> },
+}
+
+/// What an amendment changes.
+#[derive(Debug)]
+pub(super) struct AmendHead<'a> {
+    pub(super) id: Word<'a>,
+    pub(super) off: Option<Off<'a>>,
+}
+
+/// The words that switch a rule off.
+#[derive(Debug)]
+pub(super) struct Off<'a> {
+    pub(super) span: Span,
+    pub(super) because: Option<Text<'a>>,
 }
 
 /// The declaration of a table.

@@ -65,8 +65,12 @@ impl Linter {
 
     /// A linter that runs the rules of a pack that the options ask for.
     pub fn with(pack: Pack, options: Options) -> Self {
-        let in_force =
-            |rule: &Rule| (options.drafts || rule.draft.is_none()) && !rule.across && !options.off.contains(&rule.id);
+        let in_force = |rule: &Rule| {
+            (options.drafts || rule.draft.is_none())
+                && !rule.across
+                && rule.off().is_none()
+                && !options.off.contains(&rule.id)
+        };
         let ready = pack
             .rules
             .iter()

@@ -96,7 +96,9 @@ impl Trial<'_> {
         let text = ExampleText::read(&example.text);
         let settings = settings(self.rule, example);
         let told = self.told(&text, example, &settings);
-        let reason = if told.given_up {
+        let reason = if example.bad && self.rule.excuses(example) {
+            (!told.reports.is_empty()).then(|| "an amendment excuses this, and it is still reported".to_owned())
+        } else if told.given_up {
             Some("there is too much to compare in this text".to_owned())
         } else if example.bad {
             wrong_report(example, &text, &told.reports)

@@ -69,7 +69,7 @@ pub(crate) fn failures(pack: &Pack, tried: &Tried<'_>, style: Style) -> String {
         Outcome::Failed(failure) => {
             let places = places(tried, failure);
             let places: Vec<_> = places.iter().map(|(span, label)| (*span, label.as_str())).collect();
-            drawn(pack, tried, &failure.reason, &places, &help(pack, tried, failure), style)
+            drawn(pack, tried, &failure.reason, &places, &help(pack, failure), style)
         }
     }
 }
@@ -82,7 +82,7 @@ fn drawn(
     help: &[String],
     style: Style,
 ) -> String {
-    let Some(source) = pack.sources.get(tried.rule.source) else { return String::new() };
+    let Some(source) = pack.sources.get(tried.example.source) else { return String::new() };
     let lines = Lines::new(&source.text);
     let pointer = |span| Pointer { field: 0, name: &source.name, text: &source.text, lines: &lines, span };
     let places: Vec<_> = places.iter().map(|&(span, label)| (pointer(span), label)).collect();
@@ -110,17 +110,17 @@ fn places(tried: &Tried<'_>, failure: &Failure) -> Vec<(Span, String)> {
 }
 
 /// What the rule says, and what decided about the candidate that came nearest.
-fn help(pack: &Pack, tried: &Tried<'_>, failure: &Failure) -> Vec<String> {
+fn help(pack: &Pack, failure: &Failure) -> Vec<String> {
     let says = failure.messages.iter().map(|message| format!("the rule says: {message}"));
-    let nearest = failure.nearest.as_ref().map(|nearest| decided(pack, tried, nearest));
+    let nearest = failure.nearest.as_ref().map(|nearest| decided(pack, nearest));
     says.chain(nearest.into_iter().flatten()).collect()
 }
 
-fn decided(pack: &Pack, tried: &Tried<'_>, nearest: &Explanation) -> Vec<String> {
+fn decided(pack: &Pack, nearest: &Explanation) -> Vec<String> {
     let held = nearest.candidate.iter().map(|(variable, words)| format!("{variable} = “{words}”"));
     let mut lines = vec![format!("the nearest candidate: {}", held.collect::<Vec<_>>().join(", "))];
-    let source = pack.sources.get(tried.rule.source).map_or("", |source| source.text.as_str());
     if let Some(condition) = nearest.deciding() {
+        let source = pack.sources.get(condition.source).map_or("", |source| source.text.as_str());
         let words = condition.span.of(source).split_whitespace().collect::<Vec<_>>().join(" ");
         let values =
             if condition.values.is_empty() { String::new() } else { format!(" ({})", condition.values.join(", ")) };

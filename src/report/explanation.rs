@@ -21,7 +21,7 @@ pub fn page(pack: &Pack, rule: &Rule, name: &str, explanations: &[Explanation]) 
         let what = if explanation.reported { "reported" } else { "not reported" };
         let _ = writeln!(page, "  {what}: {}", held.collect::<Vec<_>>().join(", "));
         let conditions = explanation.conditions.iter();
-        let lines: Vec<_> = conditions.map(|condition| (written(pack, rule, condition), condition)).collect();
+        let lines: Vec<_> = conditions.map(|condition| (written(pack, condition), condition)).collect();
         let widest = lines.iter().map(|(words, _)| words.chars().count()).max().unwrap_or(0);
         let deciding = explanation.deciding();
         for (words, condition) in lines {
@@ -47,8 +47,8 @@ fn variables(binding: &crate::language::rule::Binding) -> Vec<String> {
 }
 
 /// A condition as it is written in the rule, on one line.
-fn written(pack: &Pack, rule: &Rule, condition: &Condition) -> String {
-    let source = pack.sources.get(rule.source).map_or("", |source| source.text.as_str());
+fn written(pack: &Pack, condition: &Condition) -> String {
+    let source = pack.sources.get(condition.source).map_or("", |source| source.text.as_str());
     let words = condition.span.of(source).split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() <= LONG {
         return words;

@@ -103,11 +103,11 @@ impl Checker<'_, '_> {
     }
 
     fn row(&mut self, name: Word<'_>, table: Word<'_>) -> Option<rule::Binding> {
-        let found = match self.world.look_up(table.text) {
+        let found = match self.world.look_up(self.pack, table.text) {
             Some(What::Table(number)) => *number,
             Some(What::Words(_) | What::Define(_)) | None => {
-                let tables = self.world.names();
-                let help = did_you_mean(table.text, tables);
+                let tables = self.world.names(self.pack);
+                let help = self.world.use_of(table.text).or_else(|| did_you_mean(table.text, tables));
                 let mistake =
                     self.mistake(Code::UnknownName, table.span, format!("there is no table `{}`", table.text));
                 if !self.world.incomplete {

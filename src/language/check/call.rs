@@ -78,7 +78,7 @@ impl Wanted {
 
 impl Checker<'_, '_> {
     pub(super) fn call(&mut self, name: Word<'_>, args: &[syntax::Expr<'_>], span: Span) -> Expr {
-        if let Some(What::Define(definition)) = self.world.look_up(name.text) {
+        if let Some(What::Define(definition)) = self.world.look_up(self.pack, name.text) {
             return self.defined(name, definition.as_deref(), args, span);
         }
         let Some((_, function, [least, most], usage)) = FUNCTIONS.iter().find(|(known, ..)| *known == name.text) else {
@@ -137,8 +137,9 @@ impl Checker<'_, '_> {
             return unknown(span);
         }
         let mistake = self.mistake(Code::UnknownFunction, name.span, format!("there is no function `{}`", name.text));
-        let known = FUNCTIONS.iter().map(|(name, ..)| *name).chain(self.world.names());
-        let help = did_you_mean(name.text, known).unwrap_or_else(|| {
+        let known = FUNCTIONS.iter().map(|(name, ..)| *name).chain(self.world.names(self.pack));
+        let near = self.world.use_of(name.text).or_else(|| did_you_mean(name.text, known));
+        let help = near.unwrap_or_else(|| {
             let names: Vec<&str> = FUNCTIONS.iter().map(|(name, ..)| *name).collect();
             format!("the functions are {}; others are made with `define`", names.join(", "))
         });

@@ -74,6 +74,7 @@ impl<'a> Checker<'_, 'a> {
             );
         }
         Some(Example {
+            source: self.number,
             bad,
             text: line.text(),
             line_starts: line.raw.text.iter().map(|line| line.span.start).collect(),

@@ -5,6 +5,7 @@
 
 mod absent;
 mod advice;
+mod amend;
 mod binding;
 mod call;
 mod clauses;
@@ -19,6 +20,7 @@ mod mark;
 mod member;
 mod name;
 mod named;
+mod packs;
 mod polarity;
 mod row;
 mod rule;
@@ -43,7 +45,8 @@ use world::World;
 /// Reads and checks rule files, each a name and its text.
 ///
 /// `read_table` gives the text of a table by its path: the path in the rule file, after the folder
-/// of the rule file's name. All files share their word lists, tables and definitions. The pack
+/// of the rule file's name. The files of a folder are a pack and share their word lists, tables and
+/// definitions; those of other packs are seen after `use`. What is given
 /// holds every rule without a mistake of grade [`Error`](super::Grade::Error); the mistakes of all
 /// files come in the order of the files and their lines.
 pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, String>) -> (Pack, Vec<Mistake>) {
@@ -65,7 +68,8 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
     }
     // What could not be read may use what nothing else does.
     if mistakes.iter().all(|mistake| mistake.grade == Grade::Warning) {
-        mistakes.extend(world.unused());
+        let with_rules: Vec<usize> = rules.iter().map(|rule| rule.pack).collect();
+        mistakes.extend(world.unused(&with_rules));
     }
     // Tables come after the rule files.
     let order =
@@ -78,6 +82,10 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
 pub(super) struct Checker<'w, 'a> {
     world: &'w World<'a>,
     source: &'a Arc<RuleSource>,
+    /// The number of that file, where a rule is checked.
+    number: usize,
+    /// The pack whose names are seen.
+    pack: usize,
     /// The names in force, the latest last.
     locals: Vec<Local>,
     /// The slots given out.
@@ -101,6 +109,8 @@ impl<'w, 'a> Checker<'w, 'a> {
         Self {
             world,
             source,
+            number: 0,
+            pack: world.packs.of(source),
             locals: Vec::new(),
             slots: 0,
             mistakes: Vec::new(),

@@ -63,7 +63,7 @@ impl Checker<'_, '_> {
             let mistake = self.mistake(Code::NameTwice, name.span, format!("`{}` is named twice", name.text));
             return Some(mistake.labelled("the second").and(first.span, "the first"));
         }
-        if self.world.has(name.text) {
+        if self.world.has(self.pack, name.text) {
             let message = format!("`{}` is already the name of a word list, table or definition", name.text);
             return Some(self.mistake(Code::NameTwice, name.span, message));
         }
@@ -89,7 +89,7 @@ impl Checker<'_, '_> {
 
     /// Whether a bare name can only be a value of a list.
     pub(super) fn is_unbound(&self, name: &str) -> bool {
-        name != "article" && !self.locals.iter().any(|local| local.name == name) && !self.world.has(name)
+        name != "article" && !self.locals.iter().any(|local| local.name == name) && !self.world.has(self.pack, name)
     }
 
     /// Says of a bare name that it could be read as a name given in the rules or as a value of the list.
@@ -118,7 +118,7 @@ impl Checker<'_, '_> {
         if name == "article" {
             return Expr { kind: ExprKind::Article, span, of: Type::Fact(Kind::Article) };
         }
-        match self.world.look_up(name) {
+        match self.world.look_up(self.pack, name) {
             Some(What::Words(Some(words))) => return word_list(words, span),
             Some(What::Table(Some(number))) => {
                 let of = Type::Set(Box::new(Type::Row(*number)));
@@ -151,7 +151,8 @@ impl Checker<'_, '_> {
         let mistake = self.mistake(Code::UnknownName, span, format!("`{name}` is not known here"));
         let locals = self.locals.iter().map(|local| local.name.as_str()).filter(|name| !name.is_empty());
         let members = wanted.map_or(&[][..], |list| list.members).iter().copied();
-        let near = did_you_mean(name, members.chain(locals).chain(self.world.names()));
+        let near = self.world.use_of(name);
+        let near = near.or_else(|| did_you_mean(name, members.chain(locals).chain(self.world.names(self.pack))));
         let help = near.or_else(|| Some(self.advice_on(name, wanted)));
         let mistake = mistake.labelled("no such name").maybe_help(help);
         self.say(mistake);

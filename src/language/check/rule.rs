@@ -60,6 +60,7 @@ struct About {
 /// Checks a rule of the file with that number.
 pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: usize, item: &Item<'a>) -> Checked {
     let mut checker = Checker::new(world, source);
+    checker.number = number;
     let id = checker.id(item);
     let mut mistakes = Vec::new();
     let clauses = Clauses::read(source, item, &mut mistakes);
@@ -80,6 +81,7 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
         (Some(id), Some(must)) if fit && world.owns(number, id) => Some(Rule {
             id: id.text.to_owned(),
             source: number,
+            pack: checker.pack,
             id_span: id.span,
             span: item.span,
             title: about.title,
@@ -92,7 +94,7 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
             across: about.across,
             bindings: conditions.bindings,
             slots: checker.slots,
-            lets: checker.lets,
+            lets: checker.lets.clone(),
             wheres: conditions.wheres,
             must,
             unless: conditions.unless,
@@ -102,9 +104,12 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
             help: said.help,
             suggestions: said.suggestions,
             examples,
+            amendments: Vec::new(),
+            disagreements: Vec::new(),
         }),
         _ => None,
     };
+    let rule = rule.map(|rule| checker.amended(rule));
     Checked { rule, mistakes: checker.mistakes }
 }
 
@@ -144,6 +149,11 @@ impl<'a> Checker<'_, 'a> {
                     about.instead_of.extend(rules.iter().map(|rule| rule.text.to_owned()));
                 }
                 Clause::Across => about.across = true,
+                Clause::Excuses(_) => {
+                    let word = line.word();
+                    let mistake = self.mistake(Code::Amends, word.span, "a rule cannot excuse its own examples");
+                    self.say(mistake.labelled("only amendments excuse").help("mark a known gap with `bad (todo)`"));
+                }
                 Clause::Draft(why) => {
                     about.draft = Some(why.as_ref().map_or_else(String::new, |why| self.plain(why)));
                 }
@@ -153,7 +163,7 @@ impl<'a> Checker<'_, 'a> {
         about
     }
 
-    fn severity(&mut self, word: Word<'_>) -> Option<Severity> {
+    pub(super) fn severity(&mut self, word: Word<'_>) -> Option<Severity> {
         let severity = Severity::ALL.iter().copied().find(|severity| severity.word() == word.text);
         if severity.is_none() {
             let mistake =
@@ -226,7 +236,7 @@ impl<'a> Checker<'_, 'a> {
                 Clause::Unless(expr, because) => {
                     let expr = self.condition(expr);
                     let because = because.as_ref().map(|because| self.plain(because));
-                    conditions.unless.push(Unless { expr, because });
+                    conditions.unless.push(Unless { source: self.number, expr, because });
                 }
                 Clause::Once(keys) => {
                     let keys: Vec<Expr> = keys.iter().map(|key| self.value(key, None)).collect();

@@ -1,6 +1,8 @@
 //! What all rules share: word lists, tables, definitions, and the ids of the rules.
 
+use super::amend::{self, Amendment};
 use super::define::{self, Definition};
+use super::packs::{Packs, each};
 use super::table::{self, Loaded};
 use super::{Checker, literal};
 use crate::facts::value::Type;
@@ -8,7 +10,7 @@ use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
 use crate::language::layout::Item;
 use crate::language::parse;
-use crate::language::rule::{Header, Literal, Pack, Rule, RuleSource};
+use crate::language::rule::{Literal, Pack, Rule, RuleSource};
 use crate::language::syntax::{Define, Text, Word, Words};
 use crate::language::table::{Cell, Table};
 use crate::source::Span;
@@ -34,6 +36,15 @@ pub(super) enum What {
 }
 
 impl What {
+    /// The item that declares it.
+    fn keyword(&self) -> &'static str {
+        match self {
+            Self::Words(_) => "words",
+            Self::Table(_) => "table",
+            Self::Define(_) => "define",
+        }
+    }
+
     fn phrase(&self) -> &'static str {
         match self {
             Self::Words(_) => "word list",
@@ -44,16 +55,22 @@ impl What {
 }
 
 /// What the files share.
+#[derive(Default)]
 pub(super) struct World<'a> {
-    shared: IndexMap<&'a str, Shared<'a>>,
+    /// Which file belongs to which pack, and whose names it sees.
+    pub(super) packs: Packs<'a>,
+    /// The names that each pack declares.
+    shared: Vec<IndexMap<&'a str, Shared<'a>>>,
     /// The rules by id, with their places.
     rules: FxHashMap<&'a str, (usize, Span)>,
     tables: Vec<Table>,
     /// Of each table's columns, whether no cell is empty.
     full: Vec<Vec<bool>>,
     table_sources: Vec<Arc<RuleSource>>,
-    /// What the files say of themselves.
-    headers: Vec<Header>,
+    /// The amendments by the ids of their rules, in the order of the files.
+    pub(super) amendments: FxHashMap<&'a str, Vec<Amendment<'a>>>,
+    /// The rule files.
+    sources: &'a [Arc<RuleSource>],
     /// An item could not be read, so that an unknown name may be its.
     pub(super) incomplete: bool,
 }
@@ -61,23 +78,17 @@ pub(super) struct World<'a> {
 impl<'a> World<'a> {
     pub(super) fn gather(
         sources: &'a [Arc<RuleSource>],
-        items: &[Vec<Item<'a>>],
+        items: &'a [Vec<Item<'a>>],
         lost: bool,
         read_table: &dyn Fn(&str) -> Result<String, String>,
         mistakes: &mut Vec<Mistake>,
     ) -> Self {
-        let mut world = Self {
-            shared: IndexMap::new(),
-            rules: FxHashMap::default(),
-            tables: Vec::new(),
-            full: Vec::new(),
-            table_sources: Vec::new(),
-            headers: Vec::new(),
-            incomplete: lost,
-        };
-        let all = || sources.iter().zip(items).flat_map(|(source, items)| items.iter().map(move |item| (source, item)));
+        let packs = Packs::gather(sources, items, mistakes);
+        let mut shared = Vec::new();
+        shared.resize_with(packs.count(), IndexMap::new);
+        let mut world = Self { packs, shared, sources, incomplete: lost, ..Self::default() };
         let mut defines: Vec<(&'a Arc<RuleSource>, Define<'a>)> = Vec::new();
-        for (source, item) in all() {
+        for (source, item) in each(sources, items) {
             match item.keyword {
                 "words" => world.words(source, item, read_table, mistakes),
                 "table" => world.table(source, item, read_table, mistakes),
@@ -85,28 +96,14 @@ impl<'a> World<'a> {
                     Ok(define) => defines.push((source, define)),
                     Err(mistake) => world.broken(*mistake, mistakes),
                 },
-                "pack" => match parse::pack(item.head, source) {
-                    Ok((name, title, version)) => {
-                        let mut checker = Checker::new(&world, source);
-                        let title = checker.plain(&title);
-                        mistakes.append(&mut checker.mistakes);
-                        let (name, version) = (name.text.to_owned(), version.to_owned());
-                        world.headers.push(Header { name, title, version });
-                    }
-                    Err(mistake) => mistakes.push(*mistake),
-                },
                 "rule" => world.rule(sources, source, item, mistakes),
-                keyword => {
-                    let message = format!("`{keyword}` is not supported yet");
-                    let help = match keyword {
-                        "amend" => "change the rule itself, or write one of your own with `instead of` its id",
-                        _ => "all rule files that are loaded together share their word lists, tables and definitions",
-                    };
-                    mistakes.push(Mistake::new(Code::NotSupported, source, item.span, message).help(help));
-                }
+                // `pack` and `use` were read with the packs, amendments follow.
+                _ => {}
             }
         }
         world.defines(&defines, mistakes);
+        mistakes.extend(world.uses());
+        amend::gather(&mut world, sources, items, mistakes);
         world
     }
 
@@ -155,13 +152,16 @@ impl<'a> World<'a> {
     }
 
     fn share(&mut self, source: &'a Arc<RuleSource>, name: Word<'a>, what: What, mistakes: &mut Vec<Mistake>) {
-        if let Some(first) = self.shared.get(name.text) {
+        let pack = self.packs.of(source);
+        if let Some(first) = self.own(pack, name.text) {
             let message = format!("there is already a {} `{}`", first.what.phrase(), name.text);
             let mistake = Mistake::new(Code::ItemTwice, source, name.span, message).labelled("the second");
             mistakes.push(mistake.and_in(first.source, first.span, "the first").help("give one of them another name"));
             return;
         }
-        self.shared.insert(name.text, Shared { what, source, span: name.span, used: Flag::new(false) });
+        if let Some(own) = self.shared.get_mut(pack) {
+            own.insert(name.text, Shared { what, source, span: name.span, used: Flag::new(false) });
+        }
     }
 
     fn words(
@@ -230,6 +230,11 @@ impl<'a> World<'a> {
         self.share(source, name, What::Table(number), mistakes);
     }
 
+    /// A rule file by its number.
+    pub(super) fn source(&self, number: usize) -> Option<&'a Arc<RuleSource>> {
+        self.sources.get(number)
+    }
+
     /// Keeps the file of a table, once.
     pub(super) fn keep_source(&mut self, source: &Arc<RuleSource>) {
         self.table_sources.push(Arc::clone(source));
@@ -242,16 +247,16 @@ impl<'a> World<'a> {
 
     /// Checks the definitions, each after those that it uses.
     fn defines(&mut self, defines: &[(&'a Arc<RuleSource>, Define<'a>)], mistakes: &mut Vec<Mistake>) {
-        let names: FxHashSet<&str> = defines.iter().map(|(_, define)| define.name.text).collect();
+        let names: FxHashSet<(usize, &str)> =
+            defines.iter().map(|(source, define)| (self.packs.of(source), define.name.text)).collect();
         // Of each definition, how many it still waits for; of each name, which definitions wait for it.
         let mut missing: Vec<usize> = Vec::with_capacity(defines.len());
-        let mut waiting: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (number, (_, define)) in defines.iter().enumerate() {
+        let mut waiting: FxHashMap<(usize, &str), Vec<usize>> = FxHashMap::default();
+        for (number, (source, define)) in defines.iter().enumerate() {
             let mut uses = FxHashSet::default();
+            let pack = self.packs.of(source);
             define::calls(&define.body, &mut |name| {
-                if names.contains(name) {
-                    uses.insert(name);
-                }
+                uses.extend(self.packs.seeing(pack, name).map(|pack| (pack, name)).find(|name| names.contains(name)));
             });
             missing.push(uses.len());
             for name in uses {
@@ -262,7 +267,7 @@ impl<'a> World<'a> {
         while let Some((source, define)) = ready.pop_front().and_then(|number| defines.get(number)) {
             let definition = define::check(self, source, define, mistakes);
             self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
-            for number in waiting.remove(define.name.text).unwrap_or_default() {
+            for number in waiting.remove(&(self.packs.of(source), define.name.text)).unwrap_or_default() {
                 let Some(left) = missing.get_mut(number) else { continue };
                 *left -= 1;
                 if *left == 0 {
@@ -278,19 +283,58 @@ impl<'a> World<'a> {
         }
     }
 
-    /// What a shared name stands for; it counts as used.
-    pub(super) fn look_up(&self, name: &str) -> Option<&What> {
-        let shared = self.shared.get(name)?;
+    /// What a shared name stands for in a pack; it counts as used.
+    pub(super) fn look_up(&self, pack: usize, name: &str) -> Option<&What> {
+        let shared = self.shared(pack, name)?;
         shared.used.set(true);
         Some(&shared.what)
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.shared.contains_key(name)
+    fn shared(&self, pack: usize, name: &str) -> Option<&Shared<'a>> {
+        self.packs.seeing(pack, name).find_map(|pack| self.own(pack, name))
     }
 
-    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.shared.keys().copied()
+    fn own(&self, pack: usize, name: &str) -> Option<&Shared<'a>> {
+        self.shared.get(pack)?.get(name)
+    }
+
+    /// Every name with its pack.
+    fn all<'s>(&'s self) -> impl Iterator<Item = (usize, &'a str, &'s Shared<'a>)> + 's {
+        let of = |(pack, own): (usize, &'s IndexMap<&'a str, Shared<'a>>)| {
+            own.iter().map(move |(name, shared)| (pack, *name, shared))
+        };
+        self.shared.iter().enumerate().flat_map(of)
+    }
+
+    /// Whether a pack sees a shared name.
+    pub(super) fn has(&self, pack: usize, name: &str) -> bool {
+        self.shared(pack, name).is_some()
+    }
+
+    /// The names that a pack sees.
+    pub(super) fn names(&self, pack: usize) -> impl Iterator<Item = &'a str> + '_ {
+        let seen = move |&(other, name, _): &(usize, &'a str, _)| {
+            self.packs.sees_all(pack, other) || self.packs.seeing(pack, name).any(|seen| seen == other)
+        };
+        self.all().filter(seen).map(|(_, name, _)| name)
+    }
+
+    /// The names that a pack declares.
+    pub(super) fn names_of(&self, pack: usize) -> impl Iterator<Item = &'a str> + '_ {
+        self.shared.get(pack).into_iter().flat_map(|own| own.keys().copied())
+    }
+
+    /// The word that a pack declares a name by.
+    pub(super) fn declared(&self, pack: usize, name: &str) -> Option<&'static str> {
+        self.own(pack, name).map(|shared| shared.what.keyword())
+    }
+
+    /// What to write so that a name of a pack that is not used is known.
+    pub(super) fn use_of(&self, name: &str) -> Option<String> {
+        let (pack, _, shared) = self.all().find(|(_, other, _)| *other == name)?;
+        let pack = Some(self.packs.name(pack)).filter(|pack| !pack.is_empty())?;
+        let what = shared.what.phrase();
+        Some(format!("`{name}` is a {what} of the pack `{pack}`: write `use {pack}` at the beginning of the file"))
     }
 
     /// Whether no cell of a column is empty.
@@ -302,10 +346,11 @@ impl<'a> World<'a> {
         self.tables.get(number)
     }
 
-    /// The word lists, tables and definitions that nothing uses.
-    pub(super) fn unused(&self) -> Vec<Mistake> {
-        let unused = self.shared.iter().filter(|(_, shared)| !shared.used.get());
-        let mistake = |(name, shared): (&&str, &Shared<'_>)| {
+    /// The word lists, tables and definitions that nothing uses, in packs that have rules of their
+    /// own: others are there to be used.
+    pub(super) fn unused(&self, with_rules: &[usize]) -> Vec<Mistake> {
+        let unused = self.all().filter(|(pack, _, shared)| !shared.used.get() && with_rules.contains(pack));
+        let mistake = |(_, name, shared): (usize, &str, &Shared<'_>)| {
             let message = format!("the {} `{name}` is never used", shared.what.phrase());
             Mistake::new(Code::Unused, shared.source, shared.span, message).labelled("not used in any rule")
         };
@@ -315,7 +360,7 @@ impl<'a> World<'a> {
     /// The pack of these rules; its sources begin with `sources`.
     pub(super) fn into_pack(self, sources: &[Arc<RuleSource>], rules: Vec<Rule>) -> Pack {
         let sources = sources.iter().cloned().chain(self.table_sources).collect();
-        Pack { sources, headers: self.headers, tables: self.tables, rules }
+        Pack { sources, headers: self.packs.into_headers(), tables: self.tables, rules }
     }
 }
 

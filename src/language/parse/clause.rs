@@ -66,6 +66,10 @@ impl<'a> Reader<'a> {
             "bad" => self.options(body).map(|(rest, options)| (rest, Clause::Bad(options))),
             "good" => self.options(body).map(|(rest, options)| (rest, Clause::Good(options))),
             "becomes" => Ok((body, Clause::Becomes)),
+            "excuses" => {
+                let (rest, names) = self.comma_separated(body, |rest| self.string(rest))?;
+                Ok((rest, Clause::Excuses(names)))
+            }
             "says" => self.strings(body).map(|(rest, text)| (rest, Clause::Says(text))),
             _ => {
                 let (rest, why) = opt(|rest| self.strings(rest)).parse(body)?;
@@ -135,7 +139,7 @@ impl<'a> Reader<'a> {
         Ok((rest, Clause::Let(name, expr)))
     }
 
-    fn because(&self, rest: &'a str) -> Read<'a, crate::language::syntax::Text<'a>> {
+    pub(super) fn because(&self, rest: &'a str) -> Read<'a, crate::language::syntax::Text<'a>> {
         let because = |rest| self.keyword(rest, "because", "`because` and a reason");
         preceded(because, cut(|rest| self.strings(rest))).parse(rest)
     }

@@ -6,7 +6,7 @@ use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
 use crate::language::near::did_you_mean;
 use crate::language::rule::RuleSource;
-use crate::language::syntax::{Column, Define, Param, Piece, TableHead, Text, Word, Words};
+use crate::language::syntax::{AmendHead, Column, Define, Off, Param, Piece, TableHead, Text, Use, Word, Words};
 use crate::language::table::ColumnType;
 use crate::source::Span;
 use nom::Parser;
@@ -46,6 +46,40 @@ pub(in crate::language) fn pack<'a>(
         let (rest, _) = cut(|rest| reader.keyword(rest, "version", "`version`")).parse(rest)?;
         let (rest, version) = cut(|rest| reader.number(rest)).parse(rest)?;
         Ok((rest, (name, title, version.digits)))
+    })
+}
+
+/// ```text
+/// use = "use" NAME | "use" ( "words" | "table" | "define" ) NAME "from" NAME
+/// ```
+pub(in crate::language) fn uses<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<Use<'a>> {
+    Reader::new(source, "use").all(head, |reader, head| {
+        const EXPECTED: &str = "the name of a pack, or `words`, `table` or `define` and a name";
+        let (rest, first) = reader.any_word(head, EXPECTED)?;
+        if !matches!(first.text, "words" | "table" | "define") {
+            let (rest, pack) = reader.name(head, EXPECTED)?;
+            return Ok((rest, Use::All(pack)));
+        }
+        let (rest, name) = cut(|rest| reader.name(rest, "a name of that pack")).parse(rest)?;
+        let (rest, _) = cut(|rest| reader.keyword(rest, "from", "`from` and the name of a pack")).parse(rest)?;
+        let (rest, pack) = cut(|rest| reader.name(rest, "the name of a pack")).parse(rest)?;
+        Ok((rest, Use::One { what: first, name, pack }))
+    })
+}
+
+/// ```text
+/// amend = "amend" RULE-ID [ "off" [ "because" STRING ] ]
+/// ```
+///
+/// The clauses stand on lines of their own.
+pub(in crate::language) fn amend<'a>(head: &'a str, source: &'a Arc<RuleSource>) -> Result<AmendHead<'a>> {
+    Reader::new(source, "amend").all(head, |reader, head| {
+        let (rest, id) = reader.id(head)?;
+        let off = |rest| reader.keyword(rest, "off", "`off`, or clauses on lines of their own");
+        let (rest, word) = opt(off).parse(rest)?;
+        let Some(span) = word else { return Ok((rest, AmendHead { id, off: None })) };
+        let (rest, because) = opt(|rest| reader.because(rest)).parse(rest)?;
+        Ok((rest, AmendHead { id, off: Some(Off { span, because }) }))
     })
 }
 

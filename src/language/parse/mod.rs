@@ -12,7 +12,7 @@ mod token;
 mod words;
 
 pub(super) use clause::clause;
-pub(super) use item::{columns, define, pack, rule_id, table, words};
+pub(super) use item::{amend, columns, define, pack, rule_id, table, uses, words};
 
 use super::code::Code;
 use super::diagnostic::Mistake;

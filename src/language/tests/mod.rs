@@ -2,6 +2,7 @@
 
 mod cases;
 mod mutation;
+mod packs;
 mod places;
 
 use crate::language::{self, Mistake};
