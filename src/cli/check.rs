@@ -3,8 +3,9 @@
 use super::flags::{CheckFlags, CheckFormat, FailOn};
 use super::input::{self, Found, Unread};
 use super::output::Output;
-use super::rulebook::linter;
+use super::rulebook::Rulebook;
 use super::{Outcome, terminal};
+use crate::language::rule::Severity;
 use crate::lint::finding::Finding;
 use crate::lint::{self, Linter, Note};
 use crate::report::{self, Checked, Format, Totals};
@@ -19,13 +20,13 @@ struct Done {
 
 /// Checks all articles and prints what was found in the order of the input.
 pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
-    let Some(linter) = linter(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
+    let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
     let format = format(flags.format);
     let mut output = Output::new(!flags.quiet);
     let mut totals = Totals::default();
     let mut between = Between { separator: format.between(), begun: false };
     output.put(format.opening())?;
-    let work = |read: Result<Found, Unread>| read.map(|found| checked(&linter, format, found));
+    let work = |read: Result<Found, Unread>| read.map(|found| checked(&book.linter_for(&found.file), format, found));
     input::each(&flags.articles, work, |done| match done {
         Ok(done) => {
             totals.add(&done.findings);
@@ -45,10 +46,10 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         output.say(&format!("{totals}\n"))?;
     }
     let read = output.end()?;
-    Ok(if read == Outcome::Failed { read } else { found(&totals, flags.fail_on) })
+    Ok(if read == Outcome::Failed { read } else { found(&totals, fail_on(&book, flags.fail_on)) })
 }
 
-fn checked(linter: &Linter, format: Format, Found { name, article, mut remarks }: Found) -> Done {
+fn checked(linter: &Linter, format: Format, Found { name, article, mut remarks, .. }: Found) -> Done {
     let lint::Checked { findings, notes } = linter.check(&article);
     let note = |note: &Note| Unread::new(name.clone(), format!("{}: {}", note.rule, note.text));
     remarks.extend(notes.iter().map(note));
@@ -65,8 +66,13 @@ fn format(asked: CheckFormat) -> Format {
     }
 }
 
-fn found(totals: &Totals, fail_on: FailOn) -> Outcome {
-    match fail_on.severity() {
+/// The least grave finding that fails the run: as the command line says, else the settings.
+fn fail_on(book: &Rulebook, asked: Option<FailOn>) -> Option<Severity> {
+    asked.map_or_else(|| book.settings.fail_on.unwrap_or(Some(Severity::Error)), FailOn::severity)
+}
+
+fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {
+    match fail_on {
         Some(severity) if totals.at_least(severity) > 0 => Outcome::Found,
         Some(_) | None => Outcome::Clean,
     }

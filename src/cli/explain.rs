@@ -3,14 +3,15 @@
 use super::flags::{Articles, ExplainFlags};
 use super::input::{self, Found, Unread};
 use super::output::Output;
-use super::rulebook::{load_rules, rule};
+use super::rulebook::{Rulebook, rule};
 use super::{Outcome, print};
-use crate::article::{Article, Shape, reader_for};
+use crate::article::{Shape, reader_for};
 use crate::engine::World;
 use crate::engine::explain::explain;
 use crate::facts::Facts;
 use crate::facts::schema::View;
-use crate::language::rule::{Pack, Rule};
+use crate::language::rule::{Pack, Rule, Setting};
+use crate::lint::settings::Chosen;
 use crate::report::{explanation, rule::page};
 use crate::source::{Lines, Span};
 use crate::text::Text;
@@ -22,9 +23,10 @@ const CANDIDATES: usize = 8;
 
 /// Prints what a rule is for, or what became of its candidates in an article.
 pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
-    let Some(pack) = load_rules(&flags.rules) else { return Ok(Outcome::Failed) };
-    let Some(rule) = rule(&pack, &flags.rule) else { return Ok(Outcome::Failed) };
-    let Some(article) = &flags.article else { return print(&page(&pack, rule)) };
+    let Some(book) = Rulebook::open(&flags.rules, &[]) else { return Ok(Outcome::Failed) };
+    let pack = &*book.pack;
+    let Some(rule) = rule(pack, &flags.rule) else { return Ok(Outcome::Failed) };
+    let Some(article) = &flags.article else { return print(&page(pack, rule)) };
     let (path, line) = place(article);
     let record = line.filter(|_| reader_for(&path).is_some_and(|reader| reader.shape == Shape::Lines));
     let wanted = record.map(|line| format!("{}:{line}", path.display()));
@@ -32,7 +34,10 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
     let mut output = Output::new(false);
     let work = |read: Result<Found, Unread>| match read {
         Ok(found) if wanted.as_ref().is_some_and(|wanted| *wanted != found.name) => Ok(String::new()),
-        Ok(found) => Ok(explained(&pack, rule, &found.name, &found.article, line)),
+        Ok(found) => {
+            let settings = in_force(&book.chosen_for(&found.file), pack, rule);
+            Ok(explained(pack, rule, &settings, &found, line))
+        }
         Err(unread) => Err(unread),
     };
     let asked = Articles { paths: vec![path], published: flags.published };
@@ -41,6 +46,16 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
         Err(unread) => output.complain(&unread),
     })?;
     output.end()
+}
+
+/// The settings of a rule as they are in force for an article.
+fn in_force(chosen: &[Chosen], pack: &Pack, rule: &Rule) -> Vec<Setting> {
+    let mut settings = rule.settings.clone();
+    let choice = chosen.iter().find(|choice| pack.rules.get(choice.rule).is_some_and(|one| one.id == rule.id));
+    for (number, value, _) in choice.into_iter().flat_map(|choice| &choice.settings) {
+        settings.get_mut(*number).into_iter().for_each(|setting| setting.value = value.clone());
+    }
+    settings
 }
 
 /// A path, and the line after it where what stands before the colon is a file and the whole is not.
@@ -53,7 +68,8 @@ fn place(article: &str) -> (PathBuf, Option<usize>) {
     }
 }
 
-fn explained(pack: &Pack, rule: &Rule, name: &str, article: &Article, line: Option<usize>) -> String {
+fn explained(pack: &Pack, rule: &Rule, settings: &[Setting], found: &Found, line: Option<usize>) -> String {
+    let article = &found.article;
     let text = Text::read(article);
     let facts = Facts::read(&text);
     let world = World::new(View { article, text: &text, facts: &facts }, &pack.tables);
@@ -66,5 +82,5 @@ fn explained(pack: &Pack, rule: &Rule, name: &str, article: &Article, line: Opti
         start == line
     };
     let near = line.is_some().then_some(&on_line as &dyn Fn(Span) -> bool);
-    explanation::page(pack, rule, name, &explain(rule, &rule.settings, &world, near, CANDIDATES))
+    explanation::page(pack, rule, &found.name, &explain(rule, settings, &world, near, CANDIDATES))
 }

@@ -48,12 +48,24 @@ pub(super) struct Articles {
     pub(super) published: Option<Date>,
 }
 
-/// Which rules beside the built-in ones.
+/// Which rules beside the built-in ones, and by what settings.
 #[derive(Debug, Args)]
 pub(super) struct RuleFiles {
     /// A rule file, or a folder of them, to use beside the built-in rules (may be repeated)
     #[arg(long = "rules", value_name = "FILE_OR_FOLDER")]
     pub(super) files: Vec<PathBuf>,
+
+    /// The settings file [default: the nearest factlint.toml, in this folder or one above it]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Use no settings file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) isolated: bool,
+
+    /// Run draft rules too
+    #[arg(long)]
+    pub(super) drafts: bool,
 }
 
 #[derive(Debug, Args)]
@@ -72,9 +84,9 @@ pub(super) struct CheckFlags {
     #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
     pub(super) format: CheckFormat,
 
-    /// The least grave finding that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub(super) fail_on: FailOn,
+    /// The least grave finding that makes the exit status 1 [default: that of the settings, or error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
 
     /// Print findings and errors only: no totals, no progress
     #[arg(long, short)]

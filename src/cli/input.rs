@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub(super) struct Found {
     /// The path as given, with the line where the file holds an article a line.
     pub(super) name: String,
+    /// The file that it was found in; `-` for standard input.
+    pub(super) file: String,
     /// The article.
     pub(super) article: Article,
     /// What in its source could not be used.
@@ -88,7 +90,8 @@ pub(super) fn each<T: Send>(
 /// One article to read.
 enum Job {
     File(PathBuf, &'static Reader),
-    Bytes(String, Vec<u8>, &'static Reader),
+    /// The bytes of an article, with its name and the file that they were found in.
+    Bytes(String, String, Vec<u8>, &'static Reader),
     Failed(Unread),
 }
 
@@ -96,7 +99,7 @@ impl Job {
     fn weight(&self) -> usize {
         match self {
             Self::File(..) => FILE,
-            Self::Bytes(_, bytes, _) => bytes.len(),
+            Self::Bytes(_, _, bytes, _) => bytes.len(),
             Self::Failed(_) => 0,
         }
     }
@@ -110,13 +113,13 @@ impl Job {
     }
 
     fn read(self, options: &ReadOptions) -> Result<Found, Unread> {
-        let (name, bytes, reader) = match self {
+        let (name, file, bytes, reader) = match self {
             Self::File(path, reader) => {
                 let name = name(&path);
                 let bytes = std::fs::read(&path).map_err(|error| Unread::new(name.clone(), reason(&error)))?;
-                (name, bytes, reader)
+                (name.clone(), name, bytes, reader)
             }
-            Self::Bytes(name, bytes, reader) => (name, bytes, reader),
+            Self::Bytes(name, file, bytes, reader) => (name, file, bytes, reader),
             Self::Failed(unread) => return Err(unread),
         };
         let record = reader.shape == Shape::Lines;
@@ -126,7 +129,7 @@ impl Job {
         if article.blocks.is_empty() {
             remarks.push(Unread::new(name.clone(), "there is nothing to read in it"));
         }
-        Ok(Found { name, article, remarks })
+        Ok(Found { name, file, article, remarks })
     }
 }
 
@@ -188,7 +191,7 @@ impl Jobs {
             Shape::File => {
                 let mut bytes = Vec::new();
                 Some(match stream.read_to_end(&mut bytes) {
-                    Ok(_) => Job::Bytes(name, bytes, reader),
+                    Ok(_) => Job::Bytes(name.clone(), name, bytes, reader),
                     Err(error) => Job::Failed(Unread::new(name, reason(&error))),
                 })
             }
@@ -216,7 +219,7 @@ impl Iterator for Records {
             match read {
                 Ok(0) => return None,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Job::Bytes(name, bytes, self.reader)),
+                Ok(_) => return Some(Job::Bytes(name, self.name.clone(), bytes, self.reader)),
                 Err(error) => {
                     // The same error would come again for ever.
                     self.stream = BufReader::new(Box::new(io::empty()));

@@ -1,55 +1,224 @@
-//! The rules in force: the built-in ones and the newsroom's own.
+//! The rules in force: the built-in ones, the newsroom's own, and what its settings make of them.
 
 use super::flags::RuleFiles;
 use super::terminal;
 use super::walk::{name, reason};
-use crate::language::rule::{Pack, Rule};
-use crate::language::{Grade, Mistake, load, nearest};
-use crate::lint::{Linter, Options, builtin};
+use crate::engine::Running;
+use crate::language::rule::{Pack, Rule, RuleSource};
+use crate::language::{Code, Grade, Mistake, load};
+use crate::lint::settings::{self, Asked, Chosen, Settings, advice, choose, fits};
+use crate::lint::{Linter, builtin};
 use crate::report::drawing::{Drawing, drawn};
 use ignore::WalkBuilder;
 use miette::Severity;
+use rustc_hash::FxHashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Before the names of built-in files where the newsroom's own stand beside them.
 const BUILT_IN: &str = "factlint:";
 
-/// Loads the built-in rules and those of the files asked for. All that is wrong is said on standard
-/// error; `None` where something cannot be used.
-pub(super) fn load_rules(asked: &RuleFiles) -> Option<Pack> {
-    if asked.files.is_empty() {
-        let (pack, mistakes) = builtin::pack();
-        return told(&mistakes).then_some(pack);
+/// Rules and settings, loaded and found sound.
+pub(super) struct Rulebook {
+    pub(super) pack: Arc<Pack>,
+    pub(super) settings: Settings,
+    asked: Asked,
+    /// The folder of the settings file, with no links or dots; paths in the settings count from it.
+    root: Option<PathBuf>,
+    /// The linters of all articles seen so far, by the sections of the settings that hold for them.
+    linters: Mutex<FxHashMap<Vec<bool>, Arc<Linter>>>,
+}
+
+impl Rulebook {
+    /// Loads what the flags and the settings file ask for. All that is wrong is said on standard
+    /// error; `None` where something cannot be used.
+    pub(super) fn open(flags: &RuleFiles, only: &[String]) -> Option<Self> {
+        let found = settings(flags)?;
+        let mut mistakes = Vec::new();
+        let pack = load_rules(flags, &found, &mut mistakes);
+        let sound = told(&mistakes);
+        let pack = pack.filter(|_| sound)?;
+        let mut known = true;
+        for name in only.iter().filter(|name| !pack.rules.iter().any(|rule| fits(name, &rule.id))) {
+            unknown(&pack, name);
+            known = false;
+        }
+        let asked = Asked { only: only.to_vec(), drafts: flags.drafts };
+        // Every section is looked at, whether an article is in it or not.
+        let all = vec![true; found.settings.sections.len()];
+        if let Err(mistakes) = choose(&found.settings, &all, &pack, &asked) {
+            told(&mistakes);
+            return None;
+        }
+        let book = Self {
+            pack: Arc::new(pack),
+            root: found.file.as_deref().and_then(Path::parent).map(|folder| absolute(folder)),
+            settings: found.settings,
+            asked,
+            linters: Mutex::default(),
+        };
+        known.then_some(book)
     }
-    let mut files: Vec<_> =
-        builtin::files().iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), (*text).to_owned())).collect();
-    let mut whole = true;
-    for found in asked.files.iter().flat_map(|path| rule_files(path)) {
-        let read = found.and_then(|path| match std::fs::read_to_string(&path) {
-            Ok(text) => Ok((name(&path), text)),
-            Err(error) => Err((path, reason(&error))),
+
+    /// All rules as they are to run on articles in these sections of the settings.
+    fn chosen_in(&self, sections: &[bool]) -> Vec<Chosen> {
+        // `open` found no mistake in any section.
+        choose(&self.settings, sections, &self.pack, &self.asked).unwrap_or_default()
+    }
+
+    /// All rules as they are to run on articles in no section of the settings.
+    pub(super) fn chosen(&self) -> Vec<Chosen> {
+        self.chosen_in(&vec![false; self.settings.sections.len()])
+    }
+
+    /// The rules as they are to run on the article of a file.
+    pub(super) fn chosen_for(&self, file: &str) -> Vec<Chosen> {
+        self.chosen_in(&self.sections_of(file))
+    }
+
+    fn sections_of(&self, file: &str) -> Vec<bool> {
+        match &self.root {
+            Some(root) if !self.settings.sections.is_empty() => {
+                let path = absolute(Path::new(file));
+                let path = path.strip_prefix(root).unwrap_or(&path);
+                self.settings.sections_of(&name(path))
+            }
+            _ => vec![false; self.settings.sections.len()],
+        }
+    }
+
+    /// The linter for the articles of a file.
+    pub(super) fn linter_for(&self, file: &str) -> Arc<Linter> {
+        let sections = self.sections_of(file);
+        let mut linters = self.linters.lock().unwrap_or_else(PoisonError::into_inner);
+        let linter = linters.entry(sections).or_insert_with_key(|sections| {
+            Arc::new(Linter::with(Arc::clone(&self.pack), &self.chosen_in(sections), Running::default()))
         });
-        match read {
-            Ok(file) => files.push(file),
-            Err((path, why)) => {
-                whole = false;
-                say(&Drawing::new(Severity::Error, &format!("cannot read {}: {why}", name(&path))));
+        Arc::clone(linter)
+    }
+}
+
+/// A path without links and dots where it exists, else as it is from the current folder.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Settings and the file that they were read from.
+#[derive(Default)]
+struct Found {
+    settings: Settings,
+    file: Option<PathBuf>,
+}
+
+/// The settings that hold: of the file asked for, or of the nearest one in this folder or above it.
+/// What is wrong with them is said on standard error.
+fn settings(flags: &RuleFiles) -> Option<Found> {
+    let file = match &flags.config {
+        Some(file) => Some(file.clone()),
+        None if flags.isolated => None,
+        None => nearest_settings(),
+    };
+    let Some(file) = file else { return Some(Found::default()) };
+    let text = match std::fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) => {
+            say(&Drawing::new(Severity::Error, &format!("cannot read {}: {}", name(&file), reason(&error))));
+            return None;
+        }
+    };
+    let source = Arc::new(RuleSource { name: name(&file), text });
+    match settings::read(&source) {
+        Ok(settings) => Some(Found { settings, file: Some(file) }),
+        Err(mistakes) => {
+            told(&mistakes);
+            None
+        }
+    }
+}
+
+/// The path of the nearest settings file, from the current folder.
+fn nearest_settings() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let mut way = PathBuf::new();
+    for folder in here.ancestors() {
+        if folder.join(settings::FILE).is_file() {
+            return Some(way.join(settings::FILE));
+        }
+        way.push("..");
+    }
+    None
+}
+
+/// Loads the packs that the settings ask for and the files of the flags.
+fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> Option<Pack> {
+    let built_in =
+        found.settings.packs.as_ref().is_none_or(|packs| packs.iter().any(|pack| pack.what == settings::BUILT_IN));
+    let folder = found.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let mut whole = true;
+    let mut paths = Vec::new();
+    for pack in found.settings.packs.iter().flatten().filter(|pack| pack.what != settings::BUILT_IN) {
+        let path = folder.join(pack.what.strip_prefix("./").unwrap_or(&pack.what));
+        for file in rule_files(&path) {
+            match file {
+                Ok(path) => paths.push(path),
+                Err((_, why)) => mistakes.extend(unread_pack(&found.settings, &pack.what, pack.span, &why)),
             }
         }
     }
+    for file in flags.files.iter().flat_map(|path| rule_files(path)) {
+        match file {
+            Ok(path) if !paths.iter().any(|known| absolute(known) == absolute(&path)) => paths.push(path),
+            Ok(_) => {}
+            Err((path, why)) => whole = cannot_read(&path, &why),
+        }
+    }
+    let mut files: Vec<(String, String)> = Vec::new();
+    let alone = paths.is_empty();
+    for (file, text) in builtin::files().iter().filter(|_| built_in) {
+        let file = if alone { (*file).to_owned() } else { format!("{BUILT_IN}{file}") };
+        files.push((file, (*text).to_owned()));
+    }
+    for path in paths {
+        match std::fs::read_to_string(&path) {
+            Ok(text) => files.push((name(&path), text)),
+            Err(error) => whole = cannot_read(&path, &reason(&error)),
+        }
+    }
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let (pack, mistakes) = load(&files, &|path| match path.strip_prefix(BUILT_IN) {
-        Some(path) => builtin::table(path).map(str::to_owned).ok_or_else(|| "there is no such table".to_owned()),
+    let (pack, more) = load(&files, &|path| match path.strip_prefix(BUILT_IN) {
+        Some(path) => table(path),
+        None if alone => table(path),
         None => std::fs::read_to_string(path).map_err(|error| reason(&error)),
     });
-    (told(&mistakes) && whole).then_some(pack)
+    mistakes.extend(more);
+    whole.then_some(pack)
+}
+
+/// The text of a built-in table.
+fn table(path: &str) -> Result<String, String> {
+    builtin::table(path).map(str::to_owned).ok_or_else(|| "there is no such table".to_owned())
+}
+
+fn cannot_read(path: &Path, why: &str) -> bool {
+    say(&Drawing::new(Severity::Error, &format!("cannot read {}: {why}", name(path))));
+    false
+}
+
+fn unread_pack(settings: &Settings, pack: &str, span: crate::source::Span, why: &str) -> Option<Mistake> {
+    let source = settings.source.as_ref()?;
+    let mistake = Mistake::new(Code::SettingsPack, source, span, format!("the pack `{pack}` cannot be read"));
+    let help = "a pack is `core`, or a rule file or folder of them, counted from the folder of this file";
+    Some(mistake.labelled(why).help(help))
 }
 
 /// The rule files that a path stands for: itself, or those of the folder.
 fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>> {
-    if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
+    match path.metadata() {
+        Err(error) => return vec![Err((path.to_owned(), reason(&error)))],
+        Ok(found) if !found.is_dir() => return vec![Ok(path.to_owned())],
+        Ok(_) => {}
     }
     let walked = WalkBuilder::new(path).sort_by_file_name(Ord::cmp).build();
     let files = walked.filter_map(|entry| match entry {
@@ -94,75 +263,23 @@ pub(super) fn rule<'p>(pack: &'p Pack, id: &str) -> Option<&'p Rule> {
     found
 }
 
-/// The rules that each of the names fits: a rule's id, a group of rules, or a pattern with `*`. All
-/// rules where there are no names; `None` where one fits nothing, which is said on standard error.
+/// The rules that each of the names fits: a rule's id, a group or pack of rules, or a pattern with
+/// `*`. All rules where there are no names; `None` where one fits nothing, which is said on standard error.
 pub(super) fn chosen<'p>(pack: &'p Pack, names: &[String]) -> Option<Vec<&'p Rule>> {
+    let of_pack = |name: &str, rule: &Rule| pack.headers.get(rule.pack).is_some_and(|header| header.name == name);
+    let meant = |name: &String, rule: &Rule| fits(name, &rule.id) || of_pack(name, rule);
     let mut known = true;
     for name in names {
-        if !pack.rules.iter().any(|rule| fits(name, &rule.id)) {
+        if !pack.rules.iter().any(|rule| meant(name, rule)) {
             unknown(pack, name);
             known = false;
         }
     }
-    let wanted = |rule: &&Rule| names.is_empty() || names.iter().any(|name| fits(name, &rule.id));
+    let wanted = |rule: &&Rule| names.is_empty() || names.iter().any(|name| meant(name, rule));
     known.then(|| pack.rules.iter().filter(wanted).collect())
 }
 
 fn unknown(pack: &Pack, name: &str) {
-    let groups = pack.rules.iter().filter_map(|rule| Some(rule.id.split_once('/')?.0));
-    let near = nearest(name, pack.rules.iter().map(|rule| rule.id.as_str()).chain(groups));
-    let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`factlint rules` lists all rules".to_owned(),
-    };
+    let help = advice(pack, name);
     say(&Drawing::new(Severity::Error, &format!("there is no rule `{name}`")).help(&[help]));
-}
-
-/// Whether a name means a rule: its id, its group, or a pattern whose `*` stands for any words.
-fn fits(name: &str, id: &str) -> bool {
-    if !name.contains('*') {
-        return name == id || id.split_once('/').is_some_and(|(group, _)| group == name);
-    }
-    let mut parts = name.split('*');
-    let Some(mut rest) = parts.next().and_then(|first| id.strip_prefix(first)) else { return false };
-    let parts: Vec<_> = parts.collect();
-    let Some((last, middle)) = parts.split_last() else { return rest.is_empty() };
-    for part in middle {
-        match rest.split_once(part) {
-            Some((_, after)) => rest = after,
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
-}
-
-/// A linter for the rules of those names.
-pub(super) fn linter(asked: &RuleFiles, names: &[String]) -> Option<Linter> {
-    let pack = load_rules(asked)?;
-    let on: Vec<_> = chosen(&pack, names)?.iter().map(|rule| rule.id.clone()).collect();
-    let off = pack.rules.iter().map(|rule| rule.id.clone()).filter(|id| !on.contains(id)).collect();
-    Some(Linter::with(pack, Options { off, ..Options::default() }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn names_fit_rules() {
-        let check = |name: &str, id: &str, want: bool| assert_eq!(fits(name, id), want, "{name} {id}");
-        check("date/weekday", "date/weekday", true);
-        check("date", "date/weekday", true);
-        check("date/*", "date/weekday", true);
-        check("*", "date/weekday", true);
-        check("*/week*", "date/weekday", true);
-        check("*day", "date/weekday", true);
-        check("d*e*y", "date/weekday", true);
-        check("dat", "date/weekday", false);
-        check("weekday", "date/weekday", false);
-        check("count/*", "date/weekday", false);
-        check("*week", "date/weekday", false);
-        check("date/weekday*y", "date/weekday", false);
-        check("", "date/weekday", false);
-    }
 }

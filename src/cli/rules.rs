@@ -1,21 +1,26 @@
 //! `factlint rules`: the rules in force, and how one is written.
 
 use super::flags::{RulesCommand, RulesFlags};
-use super::rulebook::{load_rules, rule};
+use super::rulebook::{Rulebook, rule};
 use super::{Outcome, print};
-use crate::report::rule::{list, written};
+use crate::report::rule::{in_force, list, written};
 use std::io;
 
-/// Lists the rules, or shows one as it is written.
+/// Lists the rules, or shows one as it is written and as it is in force.
 pub(super) fn run(flags: &RulesFlags) -> io::Result<Outcome> {
+    let files = match &flags.command {
+        None => &flags.rules,
+        Some(RulesCommand::Show { rules, .. }) => rules,
+    };
+    let Some(book) = Rulebook::open(files, &[]) else { return Ok(Outcome::Failed) };
+    let chosen = book.chosen();
     match &flags.command {
-        None => match load_rules(&flags.rules) {
-            Some(pack) => print(&list(&pack)),
-            None => Ok(Outcome::Failed),
-        },
-        Some(RulesCommand::Show { rule: id, rules }) => match load_rules(rules) {
-            Some(pack) => rule(&pack, id).map_or(Ok(Outcome::Failed), |rule| print(&written(&pack, rule))),
-            None => Ok(Outcome::Failed),
-        },
+        None => print(&list(&book.pack, &chosen)),
+        Some(RulesCommand::Show { rule: id, .. }) => {
+            let Some(rule) = rule(&book.pack, id) else { return Ok(Outcome::Failed) };
+            let choice = chosen.iter().find(|choice| book.pack.rules.get(choice.rule).is_some_and(|one| one.id == *id));
+            let in_force = choice.map(|choice| in_force(&book.pack, &book.settings, rule, choice));
+            print(&format!("{}{}", written(&book.pack, rule), in_force.unwrap_or_default()))
+        }
     }
 }

@@ -43,13 +43,13 @@ pub struct Label {
 }
 
 impl Mistake {
-    pub(super) fn new(code: Code, source: &Arc<RuleSource>, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, source: &Arc<RuleSource>, span: Span, message: impl Into<String>) -> Self {
         let label = Label { source: Arc::clone(source), span, text: String::new() };
         Self { code, grade: code.grade(), message: message.into(), labels: vec![label], help: None }
     }
 
     /// Says `text` of the main place.
-    pub(super) fn labelled(mut self, text: impl Into<String>) -> Self {
+    pub(crate) fn labelled(mut self, text: impl Into<String>) -> Self {
         if let Some(label) = self.labels.first_mut() {
             label.text = text.into();
         }
@@ -57,7 +57,7 @@ impl Mistake {
     }
 
     /// Adds another place of the main place's file.
-    pub(super) fn and(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub(crate) fn and(mut self, span: Span, text: impl Into<String>) -> Self {
         if let Some(first) = self.labels.first() {
             let source = Arc::clone(&first.source);
             self.labels.push(Label { source, span, text: text.into() });
@@ -66,17 +66,17 @@ impl Mistake {
     }
 
     /// Adds a place of another file.
-    pub(super) fn and_in(mut self, source: &Arc<RuleSource>, span: Span, text: impl Into<String>) -> Self {
+    pub(crate) fn and_in(mut self, source: &Arc<RuleSource>, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { source: Arc::clone(source), span, text: text.into() });
         self
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
+    pub(crate) fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help.or(self.help);
         self
     }

@@ -22,7 +22,7 @@ mod tests;
 mod unit;
 mod walk;
 
-pub use check::load;
+pub use check::{load, setting_value};
 pub use code::Code;
 pub use diagnostic::{Grade, Label, Mistake};
 pub use near::nearest;

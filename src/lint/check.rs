@@ -1,41 +1,31 @@
 //! Checks articles: text, facts, rules, and findings in the order of the text.
 
 use super::finding::{Finding, MarkedPlace, Suggestion};
+use super::settings::{Chosen, as_written};
 use crate::article::Article;
 use crate::engine::{Plan, Report, Running, World, run};
 use crate::facts::Facts;
 use crate::facts::schema::View;
-use crate::language::rule::{Pack, Rule, Severity};
+use crate::language::rule::{Pack, Rule, Setting, Severity};
 use crate::source::Span;
 use crate::text::Text;
-use rustc_hash::FxHashMap;
-
-/// What a newsroom runs.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Whether drafts run too.
-    pub drafts: bool,
-    /// Rules that do not run, by their ids.
-    pub off: Vec<String>,
-    /// Severities that differ from the rules' own, by the rules' ids.
-    pub severities: FxHashMap<String, Severity>,
-    /// How rules are run.
-    pub running: Running,
-}
+use std::sync::Arc;
 
 /// Rules ready to be run over any number of articles, from any number of threads.
 #[derive(Clone, Debug)]
 pub struct Linter {
-    pack: Pack,
-    options: Options,
-    /// The rules in force: their numbers in the pack, with their plans.
+    pack: Arc<Pack>,
+    running: Running,
+    /// The rules in force, with their plans.
     ready: Vec<Ready>,
 }
 
 #[derive(Clone, Debug)]
 struct Ready {
+    /// The rule's number in the pack.
     rule: usize,
     severity: Severity,
+    settings: Vec<Setting>,
     plan: Plan,
 }
 
@@ -58,31 +48,25 @@ pub struct Note {
 }
 
 impl Linter {
-    /// A linter that runs all rules of a pack but drafts.
+    /// A linter that runs the rules of a pack as they are written, and no drafts.
     pub fn new(pack: Pack) -> Self {
-        Self::with(pack, Options::default())
+        let chosen = as_written(&pack);
+        Self::with(Arc::new(pack), &chosen, Running::default())
     }
 
-    /// A linter that runs the rules of a pack that the options ask for.
-    pub fn with(pack: Pack, options: Options) -> Self {
-        let in_force = |rule: &Rule| {
-            (options.drafts || rule.draft.is_none())
-                && !rule.across
-                && rule.off().is_none()
-                && !options.off.contains(&rule.id)
-        };
-        let ready = pack
-            .rules
-            .iter()
-            .enumerate()
-            .filter(|(_, rule)| in_force(rule))
-            .map(|(number, rule)| Ready {
-                rule: number,
-                severity: options.severities.get(&rule.id).copied().unwrap_or(rule.severity),
-                plan: Plan::new(rule),
-            })
-            .collect();
-        Self { pack, options, ready }
+    /// A linter that runs the rules that were [chosen](super::settings::choose).
+    pub fn with(pack: Arc<Pack>, chosen: &[Chosen], running: Running) -> Self {
+        let on = chosen.iter().filter(|choice| choice.on.0);
+        let ready = on.filter_map(|choice| {
+            let rule = pack.rules.get(choice.rule)?;
+            let mut settings = rule.settings.clone();
+            for (number, value, _) in &choice.settings {
+                settings.get_mut(*number).into_iter().for_each(|setting| setting.value = value.clone());
+            }
+            Some(Ready { rule: choice.rule, severity: choice.severity.0, settings, plan: Plan::new(rule) })
+        });
+        let ready = ready.collect();
+        Self { pack, running, ready }
     }
 
     /// All rules, those that do not run among them.
@@ -109,9 +93,9 @@ impl Linter {
         let mut said: Vec<Said<'_>> = Vec::new();
         for ready in &self.ready {
             let Some(rule) = self.pack.rules.get(ready.rule) else { continue };
-            let run = run(rule, &ready.plan, &rule.settings, &world, self.options.running);
+            let run = run(rule, &ready.plan, &ready.settings, &world, self.running);
             if run.given_up {
-                notes.push(Note { rule: rule.id.clone(), text: given_up(self.options.running.fuel) });
+                notes.push(Note { rule: rule.id.clone(), text: given_up(self.running.fuel) });
             }
             said.extend(folded(run.reports).into_iter().map(|report| Said { rule, severity: ready.severity, report }));
         }

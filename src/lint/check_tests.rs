@@ -1,12 +1,14 @@
 //! Which reports become findings, in what order, and where.
 
-use super::{Checked, Linter, Options};
+use super::settings::{Asked, Chosen, Settings, choose};
+use super::{Checked, Linter};
 use crate::article::{Field, Segment};
 use crate::engine::Running;
 use crate::engine::test_facts::{Stage, exactly};
 use crate::language::rule::{Pack, Severity};
 use crate::source::Span;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// Rules from their ids and clauses.
 fn pack(rules: &[(&str, &str)]) -> Pack {
@@ -20,7 +22,10 @@ fn pack(rules: &[(&str, &str)]) -> Pack {
     pack
 }
 
-const DRAFTS: fn() -> Options = || Options { drafts: true, ..Options::default() };
+/// The rules are drafts, so that they need no examples.
+fn drafts(pack: &Pack) -> Vec<Chosen> {
+    choose(&Settings::default(), &[], pack, &Asked { drafts: true, ..Asked::default() }).unwrap()
+}
 
 const TOO_MANY: &str = "draft\nfor each count c\nmust c.value < 50\nmessage \"too many {c.noun}\"\nmark c \"c\"";
 const BARNS: &str = "draft\ninstead of test/many\nfor each count c\nwhere c.noun is \"barn\"\nmust c.value < 50\nmessage \"barns\"\nmark c.noun \"c\"";
@@ -33,8 +38,11 @@ fn stage() -> Stage {
     stage
 }
 
-fn check(rules: &[(&str, &str)], options: Options, stage: &Stage) -> Checked {
-    let linter = Linter::with(pack(rules), options);
+fn check(rules: &[(&str, &str)], stage: &Stage, change: impl FnOnce(&mut Vec<Chosen>, &mut Running)) -> Checked {
+    let pack = pack(rules);
+    let (mut chosen, mut running) = (drafts(&pack), Running::default());
+    change(&mut chosen, &mut running);
+    let linter = Linter::with(Arc::new(pack), &chosen, running);
     stage.with_view(|view| linter.check_facts(view))
 }
 
@@ -45,7 +53,7 @@ fn told(checked: &Checked) -> Vec<(&str, &str)> {
 #[test]
 fn findings_come_in_the_order_of_the_text() {
     let rules = [("test/z", TOO_MANY), ("test/a", TOO_MANY)];
-    let checked = check(&rules, DRAFTS(), &stage());
+    let checked = check(&rules, &stage(), |_, _| {});
     assert_eq!(
         told(&checked),
         [
@@ -60,27 +68,26 @@ fn findings_come_in_the_order_of_the_text() {
 #[test]
 fn the_special_rule_stands_instead_of_the_general() {
     let rules = [("test/many", TOO_MANY), ("test/barns", BARNS)];
-    let checked = check(&rules, DRAFTS(), &stage());
+    let checked = check(&rules, &stage(), |_, _| {});
     assert_eq!(told(&checked), [("test/many", "too many people"), ("test/barns", "barns")]);
-    let off = Options { off: vec!["test/barns".into()], ..DRAFTS() };
-    assert_eq!(check(&rules, off, &stage()).findings.len(), 2);
+    let off = check(&rules, &stage(), |chosen, _| chosen[1].on.0 = false);
+    assert_eq!(off.findings.len(), 2);
 }
 
 #[test]
 fn the_same_words_are_reported_once_by_one_rule() {
-    let checked = check(&[("test/pairs", PAIRS)], DRAFTS(), &stage());
+    let checked = check(&[("test/pairs", PAIRS)], &stage(), |_, _| {});
     assert_eq!(told(&checked), [("test/pairs", "60 people")]);
 }
 
 #[test]
-fn options_say_what_runs() {
+fn what_is_chosen_runs() {
     let rules = [("test/many", TOO_MANY)];
-    assert_eq!(check(&rules, Options::default(), &stage()).findings, []);
-    let severities = [("test/many".to_owned(), Severity::Note)].into_iter().collect();
-    let checked = check(&rules, Options { severities, ..DRAFTS() }, &stage());
+    let linter = Linter::new(pack(&rules));
+    assert_eq!(stage().with_view(|view| linter.check_facts(view)).findings, []);
+    let checked = check(&rules, &stage(), |chosen, _| chosen[0].severity.0 = Severity::Note);
     assert_eq!(checked.findings[0].severity, Severity::Note);
-    let running = Running { fuel: 1, ..Running::default() };
-    let checked = check(&rules, Options { running, ..DRAFTS() }, &stage());
+    let checked = check(&rules, &stage(), |_, running| running.fuel = 1);
     assert_eq!(checked.notes[0].rule, "test/many");
 }
 
@@ -92,7 +99,7 @@ fn places_are_the_source_s() {
     let text = Span::new(0, stage.article.text.len());
     stage.article.places.push(Segment { text, source: text.shifted(3), field: 0 });
     stage.article.fields = vec![Field::new("source", source)];
-    let checked = check(&[("test/many", TOO_MANY)], DRAFTS(), &stage);
+    let checked = check(&[("test/many", TOO_MANY)], &stage, |_, _| {});
     let words: Vec<&str> = checked.findings.iter().map(|f| stage.article.written(f.marks[0].place)).collect();
     assert_eq!(words, ["60 people", "70 barns"]);
 }

@@ -8,8 +8,9 @@ mod check;
 mod example_text;
 pub mod examples;
 pub mod finding;
+pub mod settings;
 
-pub use check::{Checked, Linter, Note, Options};
+pub use check::{Checked, Linter, Note};
 
 #[cfg(test)]
 mod check_tests;

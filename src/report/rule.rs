@@ -1,19 +1,121 @@
 //! Rules for people: the list, the page of one rule, and how it is written.
 
-use crate::language::rule::{Example, Pack, Rule, Setting};
+use crate::language::rule::{Change, Example, Pack, Rule, RuleSource, Setting};
+use crate::lint::settings::{Chosen, Origin, Settings};
+use crate::source::{Lines, Span};
 use std::fmt::Write;
 
-/// All rules with severity and title, one a line.
-pub fn list(pack: &Pack) -> String {
+/// All rules with severity and title, one a line; severities are those in force.
+pub fn list(pack: &Pack, chosen: &[Chosen]) -> String {
     let widest = pack.rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     let mut list = String::new();
-    for rule in &pack.rules {
-        let draft = if rule.draft.is_some() { " (draft)" } else { "" };
+    for (rule, choice) in pack.rules.iter().zip(chosen) {
+        let off = match (choice.on.0, &rule.draft) {
+            (true, None) => "",
+            (_, Some(_)) => " (draft)",
+            (false, None) => " (off)",
+        };
         // Writing to a string cannot fail.
-        let _ = writeln!(list, "{:widest$}  {:8} {}{draft}", rule.id, rule.severity.word(), rule.title);
+        let _ = writeln!(list, "{:widest$}  {:8} {}{off}", rule.id, choice.severity.0.word(), rule.title);
     }
     list
 }
+
+/// What is in force of a rule where that is not what the rule itself says, and who says so; empty where
+/// nothing is changed.
+pub fn in_force(pack: &Pack, settings: &Settings, rule: &Rule, choice: &Chosen) -> String {
+    let who = Who { pack, settings, rule };
+    let mut lines: Vec<(String, String, String)> = Vec::new();
+    let (on, origin) = choice.on;
+    if origin != Origin::Rule {
+        let words = if on { "on".to_owned() } else { "off".to_owned() };
+        let because = rule.off().filter(|because| !on && !because.is_empty());
+        lines.push((words, because.unwrap_or_default().to_owned(), who.says(origin)));
+    }
+    if choice.severity.1 != Origin::Rule {
+        lines.push(("severity".to_owned(), choice.severity.0.word().to_owned(), who.says(choice.severity.1)));
+    }
+    for (number, setting) in rule.settings.iter().enumerate() {
+        let set = choice.settings.iter().find(|(set, ..)| *set == number).map(|(.., origin)| *origin);
+        let amended = rule.amendments.iter().rposition(|amended| amended.what == Change::Setting(number));
+        if let Some(origin) = set.or_else(|| amended.map(Origin::Amendment)) {
+            lines.push((format!("setting {}", setting.name), who.words(origin), who.says(origin)));
+        }
+    }
+    for (number, amended) in rule.amendments.iter().enumerate() {
+        let what = match &amended.what {
+            Change::Tags => "tags",
+            Change::Unless(_) => "unless",
+            Change::Help => "help",
+            Change::Example => "example",
+            Change::Excuses(_) => "excuses",
+            Change::Off(_) | Change::Severity(_) | Change::Setting(_) => continue,
+        };
+        let origin = Origin::Amendment(number);
+        lines.push((what.to_owned(), who.words(origin), who.says(origin)));
+    }
+    if lines.is_empty() {
+        return String::new();
+    }
+    let widest = |of: &dyn Fn(&(String, String, String)) -> usize| lines.iter().map(of).max().unwrap_or(0);
+    let (first, second) = (widest(&|line| line.0.chars().count()), widest(&|line| line.1.chars().count()));
+    let mut page = String::from("\n# in force\n");
+    for (what, words, place) in &lines {
+        let _ = writeln!(page, "#   {}", format!("{what:first$}  {words:second$}  {place}").trim_end());
+    }
+    page
+}
+
+/// Says who decided something of a rule.
+struct Who<'w> {
+    pack: &'w Pack,
+    settings: &'w Settings,
+    rule: &'w Rule,
+}
+
+impl Who<'_> {
+    /// The file and span of a decision.
+    fn place(&self, origin: Origin) -> Option<(&RuleSource, Span)> {
+        match origin {
+            Origin::Rule | Origin::CommandLine => None,
+            Origin::Amendment(number) => {
+                let amended = self.rule.amendments.get(number)?;
+                Some((self.pack.sources.get(amended.source)?, amended.span))
+            }
+            Origin::Settings(span) => Some((self.settings.source.as_ref()?, span)),
+        }
+    }
+
+    fn says(&self, origin: Origin) -> String {
+        match (origin, self.place(origin)) {
+            (_, Some((source, span))) => {
+                format!("{}:{}", source.name, Lines::new(&source.text).line_of(span.start) + 1)
+            }
+            (Origin::CommandLine, None) => "the command line".to_owned(),
+            (Origin::Rule | Origin::Amendment(_) | Origin::Settings(_), None) => String::new(),
+        }
+    }
+
+    /// What is written there, without the word of its clause and the name of a setting.
+    fn words(&self, origin: Origin) -> String {
+        let Some((source, span)) = self.place(origin) else { return String::new() };
+        let words = span.of(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = match origin {
+            Origin::Amendment(_) => words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest),
+            Origin::Rule | Origin::Settings(_) | Origin::CommandLine => words.as_str(),
+        };
+        let words =
+            words.split_once("= ").filter(|(name, _)| !name.contains(['"', '>'])).map_or(words, |(_, value)| value);
+        if words.chars().count() <= LONG {
+            words.to_owned()
+        } else {
+            words.chars().take(LONG - 1).chain(['…']).collect()
+        }
+    }
+}
+
+/// Clauses longer than this are cut.
+const LONG: usize = 60;
 
 /// What a rule is for: title, reason, what to do, settings and examples.
 pub fn page(pack: &Pack, rule: &Rule) -> String {

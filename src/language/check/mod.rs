@@ -33,8 +33,8 @@ mod world;
 
 use super::code::Code;
 use super::diagnostic::{Grade, Mistake};
-use super::layout;
-use super::rule::{Expr, ExprKind, Let, Literal, Pack, RuleSource};
+use super::rule::{Expr, ExprKind, Let, Literal, Pack, RuleSource, Setting};
+use super::{layout, parse};
 use crate::facts::value::Type;
 use crate::source::Span;
 use name::Local;
@@ -76,6 +76,41 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
         |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0).unwrap_or(usize::MAX);
     mistakes.sort_by_cached_key(|mistake| (order(mistake), mistake.place().1));
     (world.into_pack(&sources, rules), mistakes)
+}
+
+/// The value that a settings file gives a setting of a rule, read as a rule would write it.
+///
+/// `span` is where it stands in the file, without quotes; `text` is the text between the quotes, where
+/// it has some.
+///
+/// # Errors
+///
+/// The value cannot be read, or is of another type than the setting's default.
+pub fn setting_value(
+    source: &Arc<RuleSource>,
+    span: Span,
+    text: Option<&str>,
+    setting: &Setting,
+) -> Result<Literal, Box<Mistake>> {
+    if let (Some(text), Type::Text) = (text, &setting.of) {
+        return Ok(Literal::Text(text.into()));
+    }
+    let world = World::default();
+    let mut checker = Checker::new(&world, source);
+    let read = parse::setting_literal(span.of(&source.text), source)?;
+    match checker.only_literal(&read) {
+        Some((value, of)) if of == setting.of => Ok(value),
+        Some(_) => {
+            let message = format!("the setting `{}` is given something of another type", setting.name);
+            let mistake = checker.mistake(Code::SettingType, span, message).labelled("of another type");
+            Err(Box::new(mistake.help("a setting keeps the type of its default")))
+        }
+        None => {
+            let message = format!("the setting `{}` is given no value that can be read", setting.name);
+            let said = checker.mistakes.into_iter().next();
+            Err(Box::new(said.unwrap_or_else(|| Mistake::new(Code::SettingType, source, span, message))))
+        }
+    }
 }
 
 /// Checks the expressions of one rule or definition.

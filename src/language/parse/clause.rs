@@ -5,7 +5,7 @@ use super::{Read, Reader};
 use crate::language::diagnostic::Mistake;
 use crate::language::layout::RawClause;
 use crate::language::rule::RuleSource;
-use crate::language::syntax::{Clause, ExampleOption, Node, Setting, Word};
+use crate::language::syntax::{Clause, ExampleOption, Expr, Node, Setting, Word};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, opt};
@@ -21,6 +21,14 @@ pub(in crate::language) fn clause<'a>(
     let reader = Reader::new(source, raw.keyword);
     let has_text = !raw.text.is_empty();
     reader.all(raw.body, |reader, body| reader.clause(body, raw.keyword, has_text))
+}
+
+/// Reads a literal by itself, where a settings file gives a rule's setting.
+pub(in crate::language) fn setting_literal<'a>(
+    written: &'a str,
+    source: &'a Arc<RuleSource>,
+) -> Result<Expr<'a>, Box<Mistake>> {
+    Reader::new(source, "setting").all(written, |reader, written| reader.literal(written))
 }
 
 impl<'a> Reader<'a> {

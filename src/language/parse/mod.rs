@@ -11,7 +11,7 @@ mod relation;
 mod token;
 mod words;
 
-pub(super) use clause::clause;
+pub(super) use clause::{clause, setting_literal};
 pub(super) use item::{amend, columns, define, pack, rule_id, table, uses, words};
 
 use super::code::Code;

@@ -1,0 +1,228 @@
+//! Which rules run, how grave and with what settings: from the command line, the settings file, what
+//! packs amend, and the rules themselves, in this order.
+
+use super::{Adjustment, Raw, Settings, Written};
+use crate::language::rule::{Change, Literal, Pack, Rule, Severity};
+use crate::language::{Code, Mistake, nearest, setting_value};
+use crate::source::Span;
+
+/// What the command line asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Rules, groups or patterns: only these run. All where there are none.
+    pub only: Vec<String>,
+    /// Whether drafts run too.
+    pub drafts: bool,
+}
+
+/// Where something of a rule in force was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The rule itself.
+    Rule,
+    /// An amendment, by its number in [`Rule::amendments`].
+    Amendment(usize),
+    /// The settings file.
+    Settings(Span),
+    /// The command line.
+    CommandLine,
+}
+
+/// A rule as it is to run.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// Its number in the pack.
+    pub rule: usize,
+    /// Whether it runs, and who says so.
+    pub on: (bool, Origin),
+    /// How grave its findings are, and who says so.
+    pub severity: (Severity, Origin),
+    /// The settings that differ from the rule's own: their numbers, values, and who says so.
+    pub settings: Vec<(usize, Literal, Origin)>,
+}
+
+/// All rules of a pack as they and their amendments say.
+pub fn as_written(pack: &Pack) -> Vec<Chosen> {
+    pack.rules.iter().enumerate().map(|(number, rule)| own(number, rule)).collect()
+}
+
+/// Decides for every rule of a pack. `sections` says which sections of the settings hold.
+///
+/// # Errors
+///
+/// Every mistake of the settings that shows against the rules: names that fit none, settings that a
+/// rule does not have, and what packs disagree on and nothing decides.
+pub fn choose(settings: &Settings, sections: &[bool], pack: &Pack, asked: &Asked) -> Result<Vec<Chosen>, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let held = settings.sections.iter().zip(sections).filter(|(_, holds)| **holds);
+    let mut levels = vec![&settings.rules];
+    levels.extend(held.map(|(section, _)| &section.rules));
+    let mut all: Vec<&Adjustment> = settings.rules.iter().collect();
+    all.extend(settings.sections.iter().flat_map(|section| &section.rules));
+    for adjustment in all {
+        mistakes.extend(misfit(settings, adjustment, pack));
+    }
+    let mut chosen = Vec::with_capacity(pack.rules.len());
+    for (number, rule) in pack.rules.iter().enumerate() {
+        let mut choice = own(number, rule);
+        if let Some(mistake) = rule.disagreements.first()
+            && !levels
+                .iter()
+                .any(|level| level.iter().any(|one| one.severity.is_some() && fits(&one.rules.what, &rule.id)))
+        {
+            mistakes.push(mistake.clone());
+        }
+        if rule.draft.is_some() && rule.off().is_none() {
+            match (settings.drafts, asked.drafts) {
+                (_, true) => choice.on = (true, Origin::CommandLine),
+                (true, false) => choice.on = (true, Origin::Settings(Span::default())),
+                (false, false) => {}
+            }
+        }
+        for level in &levels {
+            // The most specific wins, then the last.
+            let mut fitting: Vec<&Adjustment> = level.iter().filter(|one| fits(&one.rules.what, &rule.id)).collect();
+            fitting.sort_by_key(|one| specificity(&one.rules.what));
+            for adjustment in fitting {
+                mistakes.extend(adjust(&mut choice, rule, adjustment, settings));
+            }
+        }
+        if !asked.only.is_empty() {
+            let named = asked.only.iter().any(|name| fits(name, &rule.id));
+            // A rule that is named is wanted, whatever else would switch it off; a pattern only narrows.
+            let meant = asked.only.contains(&rule.id);
+            choice.on = (named && (choice.on.0 || meant), Origin::CommandLine);
+        }
+        choice.on.0 &= !rule.across;
+        chosen.push(choice);
+    }
+    if mistakes.is_empty() { Ok(chosen) } else { Err(mistakes) }
+}
+
+/// What a rule and its amendments say.
+fn own(number: usize, rule: &Rule) -> Chosen {
+    let amended = |wanted: &dyn Fn(&Change) -> bool| {
+        let at = rule.amendments.iter().rposition(|amended| wanted(&amended.what));
+        at.map_or(Origin::Rule, Origin::Amendment)
+    };
+    let off = amended(&|change| matches!(change, Change::Off(_)));
+    let severity = amended(&|change| matches!(change, Change::Severity(_)));
+    let on = (rule.draft.is_none() && !rule.across && off == Origin::Rule, off);
+    Chosen { rule: number, on, severity: (rule.severity, severity), settings: Vec::new() }
+}
+
+fn adjust(choice: &mut Chosen, rule: &Rule, adjustment: &Adjustment, settings: &Settings) -> Vec<Mistake> {
+    if let Some(enabled) = &adjustment.enabled {
+        choice.on = (enabled.what, Origin::Settings(enabled.span));
+    }
+    if let Some(severity) = &adjustment.severity {
+        choice.severity = (severity.what, Origin::Settings(severity.span));
+    }
+    let mut mistakes = Vec::new();
+    for (name, raw) in &adjustment.set {
+        match value(settings, rule, name, raw) {
+            Ok(Some((number, literal))) => {
+                choice.settings.retain(|(known, ..)| *known != number);
+                choice.settings.push((number, literal, Origin::Settings(raw.span)));
+            }
+            // A pattern sets it of the rules that have it; `misfit` asks for one.
+            Ok(None) => {}
+            Err(mistake) => mistakes.push(*mistake),
+        }
+    }
+    mistakes
+}
+
+fn value(
+    settings: &Settings,
+    rule: &Rule,
+    name: &Written<String>,
+    raw: &Raw,
+) -> Result<Option<(usize, Literal)>, Box<Mistake>> {
+    let Some(source) = &settings.source else { return Ok(None) };
+    let Some(number) = rule.settings.iter().position(|setting| setting.name == name.what) else { return Ok(None) };
+    let Some(setting) = rule.settings.get(number) else { return Ok(None) };
+    setting_value(source, raw.span, raw.text.as_deref(), setting).map(|literal| Some((number, literal)))
+}
+
+/// What is wrong with the name of an adjustment or the names of its settings, as no rule has them.
+fn misfit(settings: &Settings, adjustment: &Adjustment, pack: &Pack) -> Option<Mistake> {
+    let source = settings.source.as_ref()?;
+    let name = &adjustment.rules;
+    let mut fitting = pack.rules.iter().filter(|rule| fits(&name.what, &rule.id)).peekable();
+    if fitting.peek().is_none() {
+        let mistake = Mistake::new(Code::UnknownRule, source, name.span, format!("there is no rule `{}`", name.what));
+        return Some(mistake.labelled("fits no rule").help(advice(pack, &name.what)));
+    }
+    let known: Vec<&str> = fitting.flat_map(|rule| &rule.settings).map(|setting| setting.name.as_str()).collect();
+    let (missing, _) = adjustment.set.iter().find(|(set, _)| !known.contains(&set.what.as_str()))?;
+    let message = format!("no rule that `{}` fits has a setting `{}`", name.what, missing.what);
+    let mistake = Mistake::new(Code::UnknownSetting, source, missing.span, message).labelled("no such setting");
+    let help = match (nearest(&missing.what, known.iter().copied()), known.as_slice()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, []) => "it has no settings".to_owned(),
+        (None, known) => format!("there are {}", known.join(", ")),
+    };
+    Some(mistake.help(help))
+}
+
+/// What to write instead of a name that fits no rule.
+pub fn advice(pack: &Pack, name: &str) -> String {
+    let groups = pack.rules.iter().filter_map(|rule| Some(rule.id.split_once('/')?.0));
+    match nearest(name, pack.rules.iter().map(|rule| rule.id.as_str()).chain(groups)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`factlint rules` lists all rules".to_owned(),
+    }
+}
+
+/// Whether a name means a rule: its id, its group, or a pattern whose `*` stands for any words.
+pub fn fits(name: &str, id: &str) -> bool {
+    if !name.contains('*') {
+        return name == id || id.split_once('/').is_some_and(|(group, _)| group == name);
+    }
+    let mut parts = name.split('*');
+    let Some(mut rest) = parts.next().and_then(|first| id.strip_prefix(first)) else { return false };
+    let parts: Vec<_> = parts.collect();
+    let Some((last, middle)) = parts.split_last() else { return rest.is_empty() };
+    for part in middle {
+        match rest.split_once(part) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// How exactly a name says which rules it means: an id most, then a group, then patterns, the longer
+/// the more.
+fn specificity(name: &str) -> (u8, usize) {
+    let letters = name.chars().filter(|c| *c != '*').count();
+    match (name.contains('*'), name.contains('/')) {
+        (false, true) => (2, letters),
+        (false, false) => (1, letters),
+        (true, _) => (0, letters),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn names_fit_rules() {
+        let check = |name: &str, id: &str, want: bool| assert_eq!(fits(name, id), want, "{name} {id}");
+        check("date/weekday", "date/weekday", true);
+        check("date", "date/weekday", true);
+        check("date/*", "date/weekday", true);
+        check("*", "date/weekday", true);
+        check("*/week*", "date/weekday", true);
+        check("*day", "date/weekday", true);
+        check("d*e*y", "date/weekday", true);
+        check("dat", "date/weekday", false);
+        check("weekday", "date/weekday", false);
+        check("count/*", "date/weekday", false);
+        check("*week", "date/weekday", false);
+        check("date/weekday*y", "date/weekday", false);
+        check("", "date/weekday", false);
+    }
+}

@@ -1,0 +1,98 @@
+//! Settings: what a newsroom runs, from `factlint.toml`.
+//!
+//! `read` takes the file to [`Settings`] and keeps the place of everything in it; `choice` puts them
+//! to the rules that are loaded and says which of them run on an article, how grave and with what.
+//!
+//! To add a key: its line in the table of `read` that it stands in, its field here, its case there.
+
+mod choice;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use choice::{Asked, Chosen, Origin, advice, as_written, choose, fits};
+pub use read::read;
+
+use crate::language::rule::{RuleSource, Severity};
+use crate::source::Span;
+use globset::GlobMatcher;
+use std::sync::Arc;
+
+/// The name of a settings file.
+pub const FILE: &str = "factlint.toml";
+
+/// The name by which settings ask for the built-in rules.
+pub const BUILT_IN: &str = "core";
+
+/// A settings file, checked but for the names of rules.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The file; none where there are no settings.
+    pub source: Option<Arc<RuleSource>>,
+    /// The packs to load, each [`BUILT_IN`] or a path that counts from the file's folder; none where the
+    /// file does not say.
+    pub packs: Option<Vec<Written<String>>>,
+    /// Whether drafts run too.
+    pub drafts: bool,
+    /// The least grave finding that fails a run, where the file says; `None` inside for never.
+    pub fail_on: Option<Option<Severity>>,
+    /// What is changed of rules, in the order of the file.
+    pub rules: Vec<Adjustment>,
+    /// What is changed of rules in some articles only, in the order of the file.
+    pub sections: Vec<Section>,
+}
+
+/// Something with its place in the settings file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written<T> {
+    /// What is written.
+    pub what: T,
+    /// Where.
+    pub span: Span,
+}
+
+/// What is changed of the rules that a name or pattern fits.
+#[derive(Clone, Debug)]
+pub struct Adjustment {
+    /// A rule's id, a group, or a pattern with `*`.
+    pub rules: Written<String>,
+    /// Whether they run.
+    pub enabled: Option<Written<bool>>,
+    /// How grave their findings are.
+    pub severity: Option<Written<Severity>>,
+    /// Their settings, by name; the values are read once the rules are known.
+    pub set: Vec<(Written<String>, Raw)>,
+}
+
+/// A value of a setting as it stands in the settings file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raw {
+    /// Where it stands, without quotes.
+    pub span: Span,
+    /// The text, where it is one.
+    pub text: Option<String>,
+}
+
+/// Articles by their paths, and what is changed for them.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The patterns of the paths, which count from the folder of the settings file.
+    pub paths: Vec<GlobMatcher>,
+    /// What is changed.
+    pub rules: Vec<Adjustment>,
+}
+
+impl Section {
+    /// Whether an article is meant; `path` counts from the folder of the settings file.
+    pub fn fits(&self, path: &str) -> bool {
+        self.paths.iter().any(|glob| glob.is_match(path))
+    }
+}
+
+impl Settings {
+    /// For each section in its order, whether it holds for an article. Articles of which this gives
+    /// the same are checked alike.
+    pub fn sections_of(&self, path: &str) -> Vec<bool> {
+        self.sections.iter().map(|section| section.fits(path)).collect()
+    }
+}

@@ -1,0 +1,237 @@
+//! `factlint.toml` as it is written, checked key by key.
+
+use super::{Adjustment, Raw, Section, Settings, Written};
+use crate::language::rule::{RuleSource, Severity};
+use crate::language::{Code, Mistake, nearest};
+use crate::source::Span;
+use globset::{GlobBuilder, GlobMatcher};
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+type Table<'t> = DeTable<'t>;
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// Reads a settings file.
+///
+/// # Errors
+///
+/// Every mistake of the file, each with its place: what is no TOML, unknown keys, values of another type.
+pub fn read(source: &Arc<RuleSource>) -> Result<Settings, Vec<Mistake>> {
+    let table = DeTable::parse(&source.text).map_err(|error| {
+        let at = error.span().unwrap_or_default();
+        let why = error.message().lines().next().unwrap_or_default().to_owned();
+        let mistake =
+            Mistake::new(Code::SettingsSyntax, source, Span::new(at.start, at.end), "these settings are no valid TOML");
+        vec![mistake.labelled(why)]
+    })?;
+    let mut reader = Reader { source, mistakes: Vec::new() };
+    let settings = reader.settings(table.get_ref());
+    if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.mistakes) }
+}
+
+struct Reader<'s> {
+    source: &'s Arc<RuleSource>,
+    mistakes: Vec<Mistake>,
+}
+
+fn place<T>(spanned: &Spanned<T>) -> Span {
+    Span::new(spanned.span().start, spanned.span().end)
+}
+
+impl Reader<'_> {
+    fn settings(&mut self, table: &Table<'_>) -> Settings {
+        const KEYS: &[&str] = &["packs", "drafts", "fail-on", "rules", "for"];
+        let mut settings = Settings { source: Some(Arc::clone(self.source)), ..Settings::default() };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "packs" => settings.packs = Some(self.texts(value)),
+                "drafts" => settings.drafts = self.yes_no(value).is_some_and(|drafts| drafts.what),
+                "fail-on" => settings.fail_on = self.fail_on(value),
+                "rules" => settings.rules = self.rules(value),
+                "for" => settings.sections = self.sections(value),
+                _ => self.unknown(key, KEYS, "a settings file"),
+            }
+        }
+        settings
+    }
+
+    fn unknown(&mut self, key: &Spanned<toml::de::DeString<'_>>, known: &[&str], what: &str) {
+        let name = key.get_ref();
+        let mistake = Mistake::new(Code::SettingsKey, self.source, place(key), format!("`{name}` is not known here"));
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("{what} has {}", known.join(", ")),
+        };
+        self.mistakes.push(mistake.labelled("no such key").help(help));
+    }
+
+    fn wrong(&mut self, value: &Value<'_>, wanted: &str) {
+        let found = value.get_ref().type_str();
+        let mistake = Mistake::new(Code::SettingsType, self.source, place(value), format!("{wanted} is wanted here"));
+        self.mistakes.push(mistake.labelled(format!("this is of the type {found}")));
+    }
+
+    fn text(&mut self, value: &Value<'_>) -> Option<Written<String>> {
+        match value.get_ref().as_str() {
+            Some(text) => Some(Written { what: text.to_owned(), span: place(value) }),
+            None => {
+                self.wrong(value, "a text in quotes");
+                None
+            }
+        }
+    }
+
+    fn yes_no(&mut self, value: &Value<'_>) -> Option<Written<bool>> {
+        match value.get_ref().as_bool() {
+            Some(what) => Some(Written { what, span: place(value) }),
+            None => {
+                self.wrong(value, "`true` or `false`");
+                None
+            }
+        }
+    }
+
+    fn texts(&mut self, value: &Value<'_>) -> Vec<Written<String>> {
+        match value.get_ref().as_array() {
+            Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
+            None => {
+                self.wrong(value, "a list of texts");
+                Vec::new()
+            }
+        }
+    }
+
+    fn table<'v, 't>(&mut self, value: &'v Value<'t>, wanted: &str) -> Option<&'v Table<'t>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong(value, wanted);
+        }
+        table
+    }
+
+    fn severity(&mut self, value: &Value<'_>) -> Option<Written<Severity>> {
+        let written = self.text(value)?;
+        let found = Severity::ALL.iter().copied().find(|severity| severity.word() == written.what);
+        if found.is_none() {
+            let words: Vec<&str> = Severity::ALL.iter().map(|severity| severity.word()).collect();
+            self.no_such(&written, "severity", &words);
+        }
+        Some(Written { what: found?, span: written.span })
+    }
+
+    fn fail_on(&mut self, value: &Value<'_>) -> Option<Option<Severity>> {
+        let written = self.text(value)?;
+        if written.what == "never" {
+            return Some(None);
+        }
+        let found = Severity::ALL.iter().copied().find(|severity| severity.word() == written.what);
+        if found.is_none() {
+            self.no_such(&written, "severity", &["error", "warning", "note", "never"]);
+        }
+        found.map(Some)
+    }
+
+    fn no_such(&mut self, written: &Written<String>, what: &str, known: &[&str]) {
+        let message = format!("there is no {what} `{}`", written.what);
+        let mistake = Mistake::new(Code::SettingsType, self.source, written.span, message);
+        let help = match nearest(&written.what, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write one of {}", known.join(", ")),
+        };
+        self.mistakes.push(mistake.labelled(format!("no such {what}")).help(help));
+    }
+
+    fn rules(&mut self, value: &Value<'_>) -> Vec<Adjustment> {
+        let Some(table) = self.table(value, "a table of rules, such as [rules.\"count/*\"],") else {
+            return Vec::new();
+        };
+        let mut rules: Vec<Adjustment> = Vec::new();
+        for (key, value) in table {
+            let name = Written { what: key.get_ref().to_string(), span: place(key) };
+            rules.extend(self.adjustment(name, value));
+        }
+        // The order of the file decides between two that fit a rule alike; the map is not to.
+        rules.sort_by_key(|adjustment| adjustment.rules.span.start);
+        rules
+    }
+
+    fn adjustment(&mut self, rules: Written<String>, value: &Value<'_>) -> Option<Adjustment> {
+        const KEYS: &[&str] = &["enabled", "severity", "set"];
+        let table = self.table(value, "a table with `enabled`, `severity` or `set`")?;
+        let mut adjustment = Adjustment { rules, enabled: None, severity: None, set: Vec::new() };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "enabled" => adjustment.enabled = self.yes_no(value),
+                "severity" => adjustment.severity = self.severity(value),
+                "set" => adjustment.set = self.set(value),
+                _ => self.unknown(key, KEYS, "a rule"),
+            }
+        }
+        Some(adjustment)
+    }
+
+    fn set(&mut self, value: &Value<'_>) -> Vec<(Written<String>, Raw)> {
+        let Some(table) = self.table(value, "a table of the rule's settings") else { return Vec::new() };
+        let pairs = table.iter().map(|(key, value)| {
+            let name = Written { what: key.get_ref().to_string(), span: place(key) };
+            (name, self.raw(value))
+        });
+        pairs.collect()
+    }
+
+    fn raw(&self, value: &Value<'_>) -> Raw {
+        let span = place(value);
+        let Some(text) = value.get_ref().as_str() else { return Raw { span, text: None } };
+        // The words between the quotes; of a text on several lines there are three on each side.
+        let written = span.of(&self.source.text);
+        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") { 3 } else { 1 };
+        let inside = Span { start: span.start + quotes, end: span.end.saturating_sub(quotes).max(span.start + quotes) };
+        Raw { span: inside, text: Some(text.to_owned()) }
+    }
+
+    fn sections(&mut self, value: &Value<'_>) -> Vec<Section> {
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong(value, "a list of sections, each under [[for]],");
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.section(item)).collect()
+    }
+
+    fn section(&mut self, value: &Value<'_>) -> Option<Section> {
+        const KEYS: &[&str] = &["path", "rules"];
+        let table = self.table(value, "a table with `path` and `rules`")?;
+        let mut paths = None;
+        let mut rules = Vec::new();
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "path" => {
+                    let written = match value.get_ref() {
+                        DeValue::Array(_) => self.texts(value),
+                        _ => self.text(value).into_iter().collect(),
+                    };
+                    paths = Some(written.iter().filter_map(|path| self.glob(path)).collect());
+                }
+                "rules" => rules = self.rules(value),
+                _ => self.unknown(key, KEYS, "a section"),
+            }
+        }
+        if paths.is_none() {
+            let mistake = Mistake::new(Code::SettingsKey, self.source, place(value), "this section has no `path`");
+            self.mistakes.push(mistake.help("say which articles it is for, such as path = \"archive/**\""));
+        }
+        Some(Section { paths: paths?, rules })
+    }
+
+    fn glob(&mut self, path: &Written<String>) -> Option<GlobMatcher> {
+        match GlobBuilder::new(&path.what).literal_separator(true).build() {
+            Ok(glob) => Some(glob.compile_matcher()),
+            Err(error) => {
+                let message = format!("`{}` is not a pattern of paths", path.what);
+                let mistake = Mistake::new(Code::SettingsType, self.source, path.span, message);
+                self.mistakes.push(mistake.labelled(error.kind().to_string()));
+                None
+            }
+        }
+    }
+}
