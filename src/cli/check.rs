@@ -68,7 +68,8 @@ fn format(asked: CheckFormat) -> Format {
 
 /// The least grave finding that fails the run: as the command line says, else the settings.
 fn fail_on(book: &Rulebook, asked: Option<FailOn>) -> Option<Severity> {
-    asked.map_or_else(|| book.settings.fail_on.unwrap_or(Some(Severity::Error)), FailOn::severity)
+    let settings = book.settings.fail_on.map_or(Some(Severity::Error), |settings| settings.0);
+    asked.map_or(settings, FailOn::severity)
 }
 
 fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {

@@ -53,7 +53,7 @@ impl Rulebook {
         }
         let book = Self {
             pack: Arc::new(pack),
-            root: found.file.as_deref().and_then(Path::parent).map(|folder| absolute(folder)),
+            root: found.file.as_deref().and_then(Path::parent).map(absolute),
             settings: found.settings,
             asked,
             linters: Mutex::default(),

@@ -170,13 +170,12 @@ impl World<'_> {
         let mut mistakes = Vec::new();
         for (number, uses) in self.packs.uses.iter().enumerate() {
             for (at, using) in uses.iter().enumerate() {
-                match using.one {
-                    Some((what, name)) => mistakes.extend(self.missing(using, what, name)),
-                    None => {
-                        let before = uses.get(..at).unwrap_or_default().iter().filter(|using| using.one.is_none());
-                        mistakes.extend(before.filter_map(|before| self.clash(number, before, using)));
-                    }
+                if let Some((what, name)) = using.one {
+                    mistakes.extend(self.missing(using, what, name));
+                    continue;
                 }
+                let before = uses.get(..at).unwrap_or_default().iter().filter(|using| using.one.is_none());
+                mistakes.extend(before.filter_map(|before| self.clash(number, before, using)));
             }
         }
         mistakes

@@ -28,7 +28,7 @@ pub(in crate::language) fn setting_literal<'a>(
     written: &'a str,
     source: &'a Arc<RuleSource>,
 ) -> Result<Expr<'a>, Box<Mistake>> {
-    Reader::new(source, "setting").all(written, |reader, written| reader.literal(written))
+    Reader::new(source, "setting").all(written, Reader::literal)
 }
 
 impl<'a> Reader<'a> {

@@ -34,13 +34,17 @@ pub struct Settings {
     pub packs: Option<Vec<Written<String>>>,
     /// Whether drafts run too.
     pub drafts: bool,
-    /// The least grave finding that fails a run, where the file says; `None` inside for never.
-    pub fail_on: Option<Option<Severity>>,
+    /// The least grave finding that fails a run, where the file says.
+    pub fail_on: Option<FailOn>,
     /// What is changed of rules, in the order of the file.
     pub rules: Vec<Adjustment>,
     /// What is changed of rules in some articles only, in the order of the file.
     pub sections: Vec<Section>,
 }
+
+/// The least grave finding that fails a run; none does where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FailOn(pub Option<Severity>);
 
 /// Something with its place in the settings file.
 #[derive(Clone, Debug, PartialEq, Eq)]

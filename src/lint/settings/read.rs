@@ -1,6 +1,6 @@
 //! `factlint.toml` as it is written, checked key by key.
 
-use super::{Adjustment, Raw, Section, Settings, Written};
+use super::{Adjustment, FailOn, Raw, Section, Settings, Written};
 use crate::language::rule::{RuleSource, Severity};
 use crate::language::{Code, Mistake, nearest};
 use crate::source::Span;
@@ -73,33 +73,27 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, value: &Value<'_>) -> Option<Written<String>> {
-        match value.get_ref().as_str() {
-            Some(text) => Some(Written { what: text.to_owned(), span: place(value) }),
-            None => {
-                self.wrong(value, "a text in quotes");
-                None
-            }
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong(value, "a text in quotes");
         }
+        Some(Written { what: text?.to_owned(), span: place(value) })
     }
 
     fn yes_no(&mut self, value: &Value<'_>) -> Option<Written<bool>> {
-        match value.get_ref().as_bool() {
-            Some(what) => Some(Written { what, span: place(value) }),
-            None => {
-                self.wrong(value, "`true` or `false`");
-                None
-            }
+        let what = value.get_ref().as_bool();
+        if what.is_none() {
+            self.wrong(value, "`true` or `false`");
         }
+        Some(Written { what: what?, span: place(value) })
     }
 
     fn texts(&mut self, value: &Value<'_>) -> Vec<Written<String>> {
-        match value.get_ref().as_array() {
-            Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
-            None => {
-                self.wrong(value, "a list of texts");
-                Vec::new()
-            }
+        let items = value.get_ref().as_array();
+        if items.is_none() {
+            self.wrong(value, "a list of texts");
         }
+        items.into_iter().flatten().filter_map(|item| self.text(item)).collect()
     }
 
     fn table<'v, 't>(&mut self, value: &'v Value<'t>, wanted: &str) -> Option<&'v Table<'t>> {
@@ -120,16 +114,16 @@ impl Reader<'_> {
         Some(Written { what: found?, span: written.span })
     }
 
-    fn fail_on(&mut self, value: &Value<'_>) -> Option<Option<Severity>> {
+    fn fail_on(&mut self, value: &Value<'_>) -> Option<FailOn> {
         let written = self.text(value)?;
         if written.what == "never" {
-            return Some(None);
+            return Some(FailOn(None));
         }
         let found = Severity::ALL.iter().copied().find(|severity| severity.word() == written.what);
         if found.is_none() {
             self.no_such(&written, "severity", &["error", "warning", "note", "never"]);
         }
-        found.map(Some)
+        Some(FailOn(Some(found?)))
     }
 
     fn no_such(&mut self, written: &Written<String>, what: &str, known: &[&str]) {
