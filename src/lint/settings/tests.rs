@@ -79,7 +79,7 @@ fn what_is_not_known_is_refused_with_its_place() {
     refused("[rules.count]\nset.most = 3", &[]);
     refused("[rules.count]\nset.most = '3%'", &["setting/type 3% (a setting keeps the type of its default)"]);
     refused("[rules.count]\nset.slack = '3%'\nset.word = 'bulb'", &[]);
-    refused("[rules.count]\nset.slack = 'much'", &["syntax/unexpected much (-)"]);
+    refused("[rules.count]\nset.slack = 'much'", &["type/mismatch much (-)"]);
     refused(
         "[[for]]\nrules.count.enabled = false",
         &["settings/key [[for]] (say which articles it is for, such as path = \"archive/**\")"],
