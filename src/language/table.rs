@@ -54,6 +54,8 @@ pub struct Table {
     pub name: String,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// The column that rows are looked up by, where there is one.
+    pub key: Option<usize>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
     /// Rows by key and by alias, in lower case.

@@ -289,10 +289,19 @@ impl Checker<'_, '_> {
             }
             return unknown(span);
         };
-        if !self.fits_key(&key) {
+        if !self.fits_key(&key) || !self.has_key(table, base.span) {
             return unknown(span);
         }
         Expr { kind: ExprKind::Lookup { table, key: Box::new(key) }, span, of: Type::Row(table) }
+    }
+
+    /// Whether rows of a table can be looked up; says so if not.
+    pub(super) fn has_key(&mut self, table: usize, span: Span) -> bool {
+        let Some(keyless) = self.world.table_at(table).filter(|table| table.key.is_none()) else { return true };
+        let message = format!("the table `{}` has no key to look a row up by", keyless.name);
+        let mistake = self.mistake(Code::TableKey, span, message).labelled("has no key");
+        self.say(mistake.help("write `key` before one of its columns, or go through its rows with `row r of …`"));
+        false
     }
 
     /// Whether a value can be looked up in a table; says so if not.

@@ -83,7 +83,8 @@ impl Checker<'_, '_> {
         let right = self.beside(right, &left.of);
         match &right.of {
             Type::Set(of) if matches!(**of, Type::Row(_)) => {
-                if left.of == Type::Unknown || !self.fits_key(&left) {
+                let Type::Row(table) = **of else { return unknown(span) };
+                if left.of == Type::Unknown || !self.fits_key(&left) || !self.has_key(table, right.span) {
                     return unknown(span);
                 }
                 let found = self.made(Comparison::InTable, left, right, span);

@@ -17,7 +17,6 @@ impl Checker<'_, '_> {
     pub(super) fn rows(
         &mut self,
         table: &mut Table,
-        key: usize,
         columns: &[Declared<'_>],
         aliases: Option<&Aliases>,
         sheet: &Sheet,
@@ -31,9 +30,10 @@ impl Checker<'_, '_> {
                 continue;
             }
             let cells = columns.iter().map(|column| self.cell(column, row, file)).collect();
-            let Some(key) = columns.get(key) else { continue };
             let number = table.rows.len();
-            self.row_key(table, key.at, row, number, &mut owners, file);
+            if let Some(key) = table.key.and_then(|key| columns.get(key)) {
+                self.row_key(table, key.at, row, number, &mut owners, file);
+            }
             for alias in aliases.iter().flat_map(|aliases| {
                 let cell = row.cells.get(aliases.at).unwrap_or_default();
                 parts(cell, &aliases.split).map(|alias| (alias, aliases.at))

@@ -178,12 +178,12 @@ impl<'a> Checker<'_, 'a> {
             }
         }
         let keys: Vec<usize> = columns.iter().enumerate().filter(|(_, column)| column.key).map(|(at, _)| at).collect();
-        let [key] = keys.as_slice() else {
-            let message = if keys.is_empty() { "this table has no key" } else { "this table has several keys" };
-            let mistake = self.mistake(Code::TableKey, name.span, message);
+        if let [_, second, ..] = keys.as_slice() {
+            let span = columns.get(*second).map_or(name.span, |column| column.name.span);
+            let mistake = self.mistake(Code::TableKey, span, "this table has several keys").labelled("the second");
             self.say(mistake.help("write `key` before the one column that rows are looked up by"));
             return None;
-        };
+        }
         if !self.mistakes.is_empty() {
             return None;
         }
@@ -193,9 +193,10 @@ impl<'a> Checker<'_, 'a> {
                 .iter()
                 .map(|column| Column { name: column.name.text.to_owned(), of: column.of })
                 .collect(),
+            key: keys.first().copied(),
             ..Table::default()
         };
-        self.rows(&mut table, *key, &declared, aliases.as_ref(), &sheet, file);
+        self.rows(&mut table, &declared, aliases.as_ref(), &sheet, file);
         self.mistakes.is_empty().then_some(table)
     }
 
