@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+#[expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
 fn factlint(args: &[&str]) -> Output {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/newsroom");
     Command::new(env!("CARGO_BIN_EXE_factlint")).args(args).current_dir(folder).output().unwrap()
