@@ -1,6 +1,7 @@
 //! Holidays that news names, with the days that they fall on.
 
 use super::anchor::{self, Lean};
+use super::moon::{self, Listed};
 use super::words::{self, Which, is};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::{DateRange, Precision};
@@ -24,6 +25,13 @@ enum Rule {
     SuperTuesday,
     /// Days after Thanksgiving.
     Thanksgiving(i32),
+    /// Days after Rosh Hashanah.
+    RoshHashanah(i32),
+    Hanukkah,
+    /// A month and a day of the Islamic calendar, with how many days the feast lasts.
+    Islamic(i32, i32, i32),
+    /// As a list has it.
+    Listed(&'static Listed),
 }
 
 /// A holiday: its words in lower case, and whether they stand for the day without further sign.
@@ -127,6 +135,24 @@ static HOLIDAYS: &[Holiday] = &[
     day(&["pentecost"], Rule::Easter(49)),
     day(&["whit", "monday"], Rule::Easter(50)),
     day(&["corpus", "christi"], Rule::Easter(60)),
+    day(&["rosh", "hashanah"], Rule::RoshHashanah(0)),
+    day(&["rosh", "hashana"], Rule::RoshHashanah(0)),
+    day(&["yom", "kippur"], Rule::RoshHashanah(9)),
+    day(&["sukkot"], Rule::RoshHashanah(14)),
+    day(&["purim"], Rule::RoshHashanah(-193)),
+    day(&["passover"], Rule::RoshHashanah(-163)),
+    day(&["hanukkah"], Rule::Hanukkah),
+    day(&["chanukah"], Rule::Hanukkah),
+    day(&["ramadan"], Rule::Islamic(9, 1, 30)),
+    // The months of the feasts begin a day early more often than not.
+    day(&["eid", "al", "-", "fitr"], Rule::Islamic(10, 0, 1)),
+    day(&["eid", "ul", "-", "fitr"], Rule::Islamic(10, 0, 1)),
+    day(&["eid", "al", "-", "adha"], Rule::Islamic(12, 9, 1)),
+    day(&["eid", "ul", "-", "adha"], Rule::Islamic(12, 9, 1)),
+    day(&["ashura"], Rule::Islamic(1, 10, 1)),
+    day(&["diwali"], Rule::Listed(&moon::DIWALI)),
+    day(&["chinese", "new", "year"], Rule::Listed(&moon::CHINESE_NEW_YEAR)),
+    day(&["lunar", "new", "year"], Rule::Listed(&moon::CHINESE_NEW_YEAR)),
 ];
 
 /// The first words of all names, for the table of words.
@@ -145,9 +171,9 @@ impl Reader<'_> {
     pub(super) fn holiday_of(&self, at: usize, which: Which) -> Option<Item> {
         self.holiday_with(at, |published, rule, _| {
             let years = published.year() - 4..=published.year() + 4;
-            let mut all = years.into_iter().filter_map(|year| falls(rule, year));
+            let mut all = years.into_iter().flat_map(|year| all_in(rule, year));
             match which {
-                Which::Last | Which::Past | Which::Previous => all.rfind(|day| *day < published),
+                Which::Last | Which::Past | Which::Previous => all.filter(|day| *day < published).last(),
                 Which::Next | Which::Coming | Which::Following => all.find(|day| *day > published),
                 Which::This | Which::Same | Which::That => falls(rule, published.year()),
             }
@@ -200,12 +226,16 @@ impl Reader<'_> {
             return Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak });
         }
         let timex = match (value, holiday.rule) {
+            (Some(day), Rule::Islamic(_, _, days)) if days > 1 => {
+                let after = anchor::shifted(day, days.days());
+                format!("({},{},P{days}D)", timex::date(day), timex::date(after))
+            }
             (Some(day), _) => timex::date(day),
             (None, Rule::Fixed(month, day)) => timex::day(None, Some(month.unsigned_abs()), day.unsigned_abs()),
             (None, _) => "XXXX-XX-XX".to_owned(),
         };
         let day = Day {
-            value: value.map(DateRange::day),
+            value: value.map(|day| spread(holiday.rule, day)),
             timex,
             explicit: written.is_some(),
             relative: written.is_none(),
@@ -238,7 +268,7 @@ fn matched(text: &Text<'_>, at: usize, words: &[&str]) -> Option<usize> {
 /// The day that a holiday without a year means.
 fn nearest(published: Date, rule: Rule, lean: Lean) -> Option<Date> {
     let years = published.year() - 4..=published.year() + 4;
-    anchor::nearest(published, years.into_iter().filter_map(|year| falls(rule, year)), lean)
+    anchor::nearest(published, years.into_iter().flat_map(|year| all_in(rule, year)), lean)
 }
 
 /// "Labor Day weekend": the Saturday and Sunday that a holiday makes longer, with the holiday.
@@ -258,6 +288,30 @@ fn weekend_beside(day: Date) -> (DateRange, String) {
     (value, format!("{}-WE", timex::week(sunday)))
 }
 
+/// All days of a holiday in a year: an Islamic feast can come twice.
+fn all_in(rule: Rule, year: i16) -> impl Iterator<Item = Date> {
+    let two = match rule {
+        Rule::Islamic(month, day, _) => {
+            let mut all = moon::islamic(year, month, day);
+            [all.next(), all.next()]
+        }
+        _ => [falls(rule, year), None],
+    };
+    two.into_iter().flatten()
+}
+
+/// The days that a holiday can be: the moon of an Islamic month is seen on one of three.
+fn spread(rule: Rule, day: Date) -> DateRange {
+    match rule {
+        Rule::Islamic(_, _, days) => {
+            let (first, last) = (anchor::shifted(day, (-1).days()), anchor::shifted(day, days.days()));
+            let precision = if days > 1 { Precision::Month } else { Precision::Day };
+            DateRange { first, last, precision }
+        }
+        _ => DateRange::day(day),
+    }
+}
+
 /// The day of a holiday in a year.
 fn falls(rule: Rule, year: i16) -> Option<Date> {
     match rule {
@@ -272,6 +326,10 @@ fn falls(rule: Rule, year: i16) -> Option<Date> {
         Rule::SuperTuesday if year % 4 != 0 => None,
         Rule::SuperTuesday if year == 2008 => Date::new(year, 2, 5).ok(),
         Rule::SuperTuesday => Date::new(year, 3, 1).ok()?.nth_weekday_of_month(1, Weekday::Tuesday).ok(),
+        Rule::RoshHashanah(days) => Some(anchor::shifted(moon::rosh_hashanah(year)?, days.days())),
+        Rule::Hanukkah => moon::hanukkah(year),
+        Rule::Islamic(month, day, _) => moon::islamic(year, month, day).next(),
+        Rule::Listed(days) => days.day(year),
         Rule::ElectionDay => {
             let monday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, Weekday::Monday).ok()?;
             Some(anchor::shifted(monday, 1.days()))

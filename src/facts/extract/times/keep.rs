@@ -61,6 +61,7 @@ impl Reader<'_> {
     fn keep_date(&mut self, reading: &mut Reading<'_>, day: Day, tokens: (usize, usize), certainty: Certainty) {
         let (first, end) = tokens;
         let at = reading.at(self.text.span(first, end - 1), certainty);
+        let day = self.after_the_first(reading, day, first);
         if let Some(value) = day.value {
             if !day.timex.ends_with("_REF") {
                 self.speaks_of(value, first);

@@ -8,11 +8,13 @@ mod anchored;
 mod calendar;
 mod clock;
 mod clock_range;
+mod dating;
 mod decade;
 mod duration;
 mod holiday;
 mod keep;
 mod moment;
+mod moon;
 mod numeric;
 mod part;
 mod period;
@@ -140,6 +142,8 @@ struct Reader<'a> {
     /// The last that is a single day.
     recent_day: Option<(jiff::civil::Date, usize)>,
     last_quarter: Option<(Quarter, usize)>,
+    /// The last time of day.
+    last_told: Option<dating::Told>,
     /// One past the last year that was read.
     last_year_end: usize,
     /// The last date kept: its index, certainty, first token and the token after it.
@@ -162,6 +166,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         recent: None,
         recent_day: None,
         last_quarter: None,
+        last_told: None,
         last_year_end: 0,
         last_date: None,
         last_length: None,
@@ -182,6 +187,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             continue;
         };
         let item = reader.moment(item);
+        let item = reader.with_day(item);
+        reader.tells(&item);
         at = item.end.max(at + 1);
         reader.floor = at;
         reader.keep(reading, item);
@@ -458,6 +465,9 @@ impl Reader<'_> {
                     let beside = self.unit_beside(at, noun, unit).or_else(|| self.named_year(at, noun));
                     return beside.or_else(|| self.the_unit(at, noun, unit));
                 }
+                Word::Unit(unit, true) if text.lower(noun + 1) == "ahead" => {
+                    return self.the_units(at, noun, unit).or_else(|| self.read(noun, depth + 1));
+                }
                 Word::Weekend => self.the_weekend(at, noun),
                 Word::Part(part) => self.the_part(at, noun, part),
                 Word::The
@@ -492,6 +502,18 @@ impl Reader<'_> {
             },
         };
         inner.map(|item| widened(at, item))
+    }
+
+    /// "the weeks ahead": a length without a number.
+    fn the_units(&self, first: usize, noun: usize, unit: Unit) -> Option<Item> {
+        if unit < Unit::Day || unit == Unit::Quarter {
+            return None;
+        }
+        let end = noun + 1;
+        let value = Interval::at_least(crate::facts::exact::Exact::whole(2));
+        let length = duration::Amount::new(None, value, unit, (first, end), self.text.span(noun, noun));
+        let what = What::Duration(Box::new(length.length()));
+        Some(Item { first, end, what, certainty: Certainty::Weak })
     }
 
     fn the_weekend(&self, at: usize, noun: usize) -> Option<Item> {

@@ -14,6 +14,8 @@ impl Reader<'_> {
     /// What was read, with the time of day or the day that stands beside it.
     pub(super) fn moment(&mut self, item: Item) -> Item {
         match &item.what {
+            // "two hours later": its day is known or will not be.
+            What::Time(clock) if !clock.timex.starts_with('T') => item,
             What::Time(clock) => {
                 let clock = clock.clone();
                 match clock.face {
@@ -291,7 +293,7 @@ fn half_of(timex: &str) -> Option<Half> {
 }
 
 /// The TIMEX3 value of a time of day on a day.
-fn joined(day: &str, time: &str) -> String {
+pub(super) fn joined(day: &str, time: &str) -> String {
     let hour = time.len() == 3 && time.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     let minutes = if hour { ":00" } else { "" };
     // "last night at six": the hour is the better word.

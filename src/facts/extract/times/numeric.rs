@@ -123,9 +123,12 @@ impl Reader<'_> {
         let text = self.text;
         let end = at + 3;
         let glued = words::is_glued(text, at + 1, "/") && text.glued(at + 2) && !text.glued(at);
+        let beside = weekday_in_brackets(text, end);
         let led = weekday.is_some()
+            || beside.is_some()
             || matches!(words::before(text, at), "on" | "since" | "until" | "before" | "by" | "dated");
-        let free = !text.glued(end) || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
+        let free =
+            !text.glued(end) || beside.is_some() || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
         if !(glued && led && free) {
             return None;
         }
@@ -143,6 +146,8 @@ impl Reader<'_> {
         if month > 12 || day > days_in(month, None) {
             return None;
         }
+        let end = beside.map_or(end, |(_, _, after)| after);
+        let weekday = weekday.or_else(|| beside.map(|(weekday, span, _)| (weekday, span)));
         let parts = Parts { weekday, day: Some((day, span)), month: Some(month), end, ..Parts::default() };
         let item = self.day_or_bad(at, parts, day, span)?;
         Some(Item { certainty: Certainty::Weak, ..item })

@@ -1,5 +1,6 @@
 //! Parts of the day: "in the morning", "the evening of 3 May", "late afternoon".
 
+use super::calendar;
 use super::words::{self, DayPart, Word, is};
 use super::{Clock, Item, Reader, What};
 use crate::facts::names::Certainty;
@@ -12,10 +13,16 @@ impl Reader<'_> {
         let before = words::before(text, at);
         let next = text.kind(noun + 1);
         // "the morning of 3 May", not "the night of his life"
-        let dated = part != DayPart::Night
-            && is(text, noun + 1, "of")
-            && (text.kind(noun + 2) == TokenKind::Number
-                || matches!(words::of(text, noun + 2), Some(Word::Month(..) | Word::Weekday(..) | Word::Which(_))));
+        let day = noun + 2;
+        let named = match part {
+            // "the night of 40 goals"
+            DayPart::Night => calendar::day_first(text, day).is_some(),
+            DayPart::Morning | DayPart::Midday | DayPart::Afternoon | DayPart::Evening => {
+                text.kind(day) == TokenKind::Number || matches!(words::of(text, day), Some(Word::Which(_)))
+            }
+        };
+        let named = named || matches!(words::of(text, day), Some(Word::Month(..) | Word::Weekday(..)));
+        let dated = named && is(text, noun + 1, "of");
         let led = dated
             || matches!(before, "in" | "during" | "by" | "into")
                 && (next != TokenKind::Word || FOLLOWERS.contains(&text.lower(noun + 1)));

@@ -1,12 +1,37 @@
 //! Periods: two dates that are the ends of one stretch of time.
 
-use super::{Reader, timex, words};
+use super::{Day, Reader, anchor, timex, words};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::extract::Reading;
 use crate::facts::model::{self, Index};
 use crate::facts::names::Certainty;
+use crate::text::Text;
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 impl Reader<'_> {
+    /// A weekday or month that ends a stretch which begins with another: the Friday of "from Monday to
+    /// Friday" is none before that Monday.
+    pub(super) fn after_the_first(&self, reading: &Reading<'_>, day: Day, at: usize) -> Day {
+        let text = self.text;
+        let Some((index, _, first, until)) = self.last_date.filter(|(.., until)| until + 1 == at) else { return day };
+        let joined = match text.lower(until) {
+            "to" | "through" | "until" | "till" | "-" | "–" => true,
+            "and" => words::before(text, first) == "between",
+            _ => false,
+        };
+        let begin = reading.facts.dates.get(index as usize);
+        let begin = begin.filter(|date| date.weekday.is_some() && date.day.is_none() && !date.explicit);
+        let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit && day.timex.len() == DAY;
+        let (Some(begin), Some(finish)) = (begin.and_then(|date| date.value), day.value) else { return day };
+        if !joined || !plain || finish.first >= begin.first {
+            return day;
+        }
+        let ahead = i32::from(begin.first.weekday().until(finish.first.weekday()));
+        let date = anchor::shifted(begin.first, ahead.days());
+        Day { value: Some(DateRange::day(date)), timex: timex::date(date), ..day }
+    }
+
     /// A period, where two dates are its ends.
     pub(super) fn period(
         &mut self,
@@ -35,7 +60,10 @@ impl Reader<'_> {
             return;
         }
         let likely = |index: Index| reading.facts.dates.get(index as usize).and_then(likely_days);
-        let timex = likely(begin).zip(likely(end)).and_then(|(a, b)| between(a, b));
+        let closes = |at: usize| is_end(text, at);
+        let timex = likely(begin).zip(likely(end)).and_then(|(a, b)| {
+            between(End { range: a, closed: closes(from) }, End { range: b, closed: closes(first) })
+        });
         let led = matches!(before, "from" | "between");
         let opening = if led { from - 1 } else { from };
         let mut certainty = sure.max(also);
@@ -60,13 +88,37 @@ impl Reader<'_> {
     }
 }
 
+/// The letters of a TIMEX3 day.
+const DAY: usize = "2017-05-15".len();
+
+/// One end of a period.
+struct End {
+    range: DateRange,
+    /// "the end of 2008", which is the first day of 2009 and not of 2008.
+    closed: bool,
+}
+
+impl End {
+    fn day(&self) -> Date {
+        if self.closed { anchor::shifted(self.range.last, 1.days()) } else { self.range.first }
+    }
+}
+
+/// Whether a date begins with "the end of".
+fn is_end(text: &Text<'_>, at: usize) -> bool {
+    let noun = at + usize::from(words::is(text, at, "the"));
+    matches!(text.lower(noun), "end" | "close") && words::is(text, noun + 1, "of")
+}
+
 /// The TIMEX3 value of a period: its two ends and how far they are apart, in the finer of the units
 /// that they are written in. A month or year stands for its first day.
-fn between(start: DateRange, end: DateRange) -> Option<Box<str>> {
-    if !is_sharp(start) || !is_sharp(end) || end.first <= start.first {
+fn between(start: End, end: End) -> Option<Box<str>> {
+    let (first, last) = (start.day(), end.day());
+    let closed = start.closed || end.closed;
+    let (start, end) = (start.range, end.range);
+    if !is_sharp(start) || !is_sharp(end) || last <= first {
         return None;
     }
-    let (first, last) = (start.first, end.first);
     let days = last.duration_since(first).as_hours() / 24;
     let years = i64::from(last.year() - first.year());
     let months = years * 12 + i64::from(last.month() - first.month());
@@ -74,6 +126,7 @@ fn between(start: DateRange, end: DateRange) -> Option<Box<str>> {
         Precision::Day => format!("P{days}D"),
         Precision::Week => format!("P{}W", days / 7),
         Precision::Month | Precision::Season => format!("P{months}M"),
+        Precision::Year if closed => format!("P{months}M"),
         Precision::Year | Precision::Decade | Precision::Century => format!("P{years}Y"),
     };
     Some(format!("({},{},{length})", timex::date(first), timex::date(last)).into())

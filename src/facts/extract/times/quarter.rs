@@ -273,6 +273,9 @@ impl Reader<'_> {
     pub(super) fn season(&self, at: usize, season: Season) -> Option<Item> {
         let text = self.text;
         let (year, end, explicit) = self.year_behind(at + 1);
+        let number = at + 1 + usize::from(matches!(text.lower(at + 1), "of" | "in"));
+        let two_years = year::digits(text, number).and_then(|year| Some((year, self.second_year(year, number + 1)?)));
+        let (year, end, explicit) = two_years.map_or((year, end, explicit), |(year, end)| (Some(year), end, true));
         let before = words::before(text, at);
         let led = SEASON_LEADS.contains(&before);
         if explicit {
@@ -300,6 +303,20 @@ impl Reader<'_> {
             Some(anchor::year_of_month(published, month, anchor::lean(text, at, end)))
         });
         season_of(at, end, season, year, false)
+    }
+
+    /// The token after the second year of "the winter of 2015-16".
+    fn second_year(&self, year: i16, end: usize) -> Option<usize> {
+        let text = self.text;
+        let next = year.checked_add(1)?;
+        let joined = (is_dash(text, end) || is(text, end, "/")) && text.glued(end) && text.glued(end + 1);
+        let written: i16 = text.word(end + 1).parse().ok().filter(|_| joined)?;
+        let fits = match text.word(end + 1).len() {
+            2 => written == next % 100,
+            4 => written == next,
+            _ => false,
+        };
+        fits.then_some(end + 2)
     }
 
     /// "this summer", "last winter".

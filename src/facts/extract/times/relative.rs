@@ -370,7 +370,7 @@ impl Reader<'_> {
         };
         let by = sign * i32::try_from(count.floor()).ok()?;
         if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour) {
-            return None;
+            return if narrative { self.from_told(amount, sign, end) } else { None };
         }
         // A business report compares a quarter with the same quarter of another year.
         if amount.unit == Unit::Year
@@ -379,8 +379,18 @@ impl Reader<'_> {
         {
             return Some(date(shifted, Certainty::Weak));
         }
-        let base = if narrative { self.recent_time(amount.unit) } else { self.published };
-        let day = base.map_or_else(|| unknown(amount.unit, by), |base| moved(base, amount.unit, by));
+        // "two years later", where the text has named no time before.
+        let adrift = narrative && sign > 0 && !self.speaks_of_time(amount.unit) && {
+            anchor::lean(text, amount.first, end) != Lean::Future
+        };
+        let base = if narrative { self.recent_time(amount.unit).filter(|_| !adrift) } else { self.published };
+        let day = match base {
+            Some(base) => moved(base, amount.unit, by),
+            None if adrift && amount.unit >= Unit::Quarter => {
+                Day { timex: "XXXX".to_owned(), ..unknown(amount.unit, by) }
+            }
+            None => unknown(amount.unit, by),
+        };
         let certainty = if narrative || base.is_none() { Certainty::Weak } else { Certainty::Likely };
         Some(date(day, certainty))
     }
@@ -396,6 +406,13 @@ impl Reader<'_> {
     /// The day that the text speaks of, for "the next day"; not a day of the month or year that it names.
     pub(super) fn recent_day(&self) -> Option<Date> {
         self.recent_day.filter(|(_, at)| *at + 150 > self.at).map(|(day, _)| day).or(self.published)
+    }
+
+    /// Whether the text has named a time that a length is reckoned from.
+    fn speaks_of_time(&self, unit: Unit) -> bool {
+        let seen =
+            if unit <= Unit::Fortnight { self.recent_day.map(|(_, at)| at) } else { self.recent.map(|(_, at)| at) };
+        seen.is_some_and(|at| at + 150 > self.at)
     }
 
     /// The first day of the time that the text speaks of, for "the following year".

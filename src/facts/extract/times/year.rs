@@ -20,7 +20,7 @@ pub(super) fn of_two_digits(number: u16, published: Option<Date>) -> i16 {
 }
 
 /// Four digits that can be a year, as a token.
-fn digits(text: &Text<'_>, at: usize) -> Option<i16> {
+pub(super) fn digits(text: &Text<'_>, at: usize) -> Option<i16> {
     if text.kind(at) != TokenKind::Number {
         return None;
     }
@@ -54,7 +54,7 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
     }
     let quoted = matches!(text.word(number), "'" | "’" | "‘") && text.glued(number + 1);
     let two = text.word(number + 1);
-    if number == at && quoted && two.len() == 2 && text.kind(number + 1) == TokenKind::Number {
+    if (number == at || is(text, at, "of")) && quoted && two.len() == 2 && text.kind(number + 1) == TokenKind::Number {
         return Some((of_two_digits(two.parse().ok()?, None), number + 2));
     }
     None
