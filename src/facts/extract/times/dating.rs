@@ -109,7 +109,7 @@ impl Reader<'_> {
         let told = self.last_told?;
         let start = |at: usize| text.tokens.get(at).map_or(0, |token| token.span.start);
         let near = text.sentence_at(start(told.at)) + 1 >= text.sentence_at(start(amount.first));
-        let exact = amount.hedge == Hedge::Exactly;
+        let exact = amount.hedge == Hedge::Exactly && !HEDGES.contains(&words::before(text, amount.first));
         let length = match amount.unit {
             Unit::Minute => Exact::ONE,
             Unit::Hour => Exact::whole(60),
@@ -145,6 +145,10 @@ const LOOK: usize = 40;
 
 /// How far before a day a verb of saying makes it the day of the words.
 const SAYING_REACH: usize = 4;
+
+/// What makes a length rough.
+const HEDGES: &[&str] =
+    &["about", "nearly", "almost", "around", "roughly", "approximately", "over", "than", "some", "under"];
 
 /// Verbs of saying.
 const SAYING: &[&str] = &[
