@@ -95,7 +95,9 @@ impl Reader<'_> {
         let value = match &item.what {
             What::Time(clock) => &clock.timex,
             What::Date(day) => &day.timex,
-            _ => return,
+            What::Days(..) | What::Bad(_) | What::Hours(_) | What::DayHours(..) | What::Set(_) | What::Duration(_) => {
+                return;
+            }
         };
         let Some((day, time)) = value.split_once('T') else { return };
         if let Some(minutes) = minutes_of(time) {

@@ -290,26 +290,21 @@ fn weekend_beside(day: Date) -> (DateRange, String) {
 
 /// All days of a holiday in a year: an Islamic feast can come twice.
 fn all_in(rule: Rule, year: i16) -> impl Iterator<Item = Date> {
-    let two = match rule {
-        Rule::Islamic(month, day, _) => {
-            let mut all = moon::islamic(year, month, day);
-            [all.next(), all.next()]
-        }
-        _ => [falls(rule, year), None],
+    let two = if let Rule::Islamic(month, day, _) = rule {
+        let mut all = moon::islamic(year, month, day);
+        [all.next(), all.next()]
+    } else {
+        [falls(rule, year), None]
     };
     two.into_iter().flatten()
 }
 
 /// The days that a holiday can be: the moon of an Islamic month is seen on one of three.
 fn spread(rule: Rule, day: Date) -> DateRange {
-    match rule {
-        Rule::Islamic(_, _, days) => {
-            let (first, last) = (anchor::shifted(day, (-1).days()), anchor::shifted(day, days.days()));
-            let precision = if days > 1 { Precision::Month } else { Precision::Day };
-            DateRange { first, last, precision }
-        }
-        _ => DateRange::day(day),
-    }
+    let Rule::Islamic(_, _, days) = rule else { return DateRange::day(day) };
+    let (first, last) = (anchor::shifted(day, (-1).days()), anchor::shifted(day, days.days()));
+    let precision = if days > 1 { Precision::Month } else { Precision::Day };
+    DateRange { first, last, precision }
 }
 
 /// The day of a holiday in a year.

@@ -92,6 +92,7 @@ impl Reader<'_> {
 const DAY: usize = "2017-05-15".len();
 
 /// One end of a period.
+#[derive(Clone, Copy)]
 struct End {
     range: DateRange,
     /// "the end of 2008", which is the first day of 2009 and not of 2008.
@@ -99,7 +100,7 @@ struct End {
 }
 
 impl End {
-    fn day(&self) -> Date {
+    fn day(self) -> Date {
         if self.closed { anchor::shifted(self.range.last, 1.days()) } else { self.range.first }
     }
 }
