@@ -106,7 +106,7 @@ impl Reader<'_> {
     }
 
     /// "30 minutes later", "two hours earlier": the time of day that lies so far from the last.
-    pub(super) fn from_told(&self, amount: &Amount, sign: i32, end: usize) -> Option<Item> {
+    pub(super) fn after_told(&self, amount: &Amount, sign: i32, end: usize) -> Option<Item> {
         let text = self.text;
         let told = self.last_told?;
         let start = |at: usize| text.tokens.get(at).map_or(0, |token| token.span.start);

@@ -370,7 +370,7 @@ impl Reader<'_> {
         };
         let by = sign * i32::try_from(count.floor()).ok()?;
         if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour) {
-            return if narrative { self.from_told(amount, sign, end) } else { None };
+            return if narrative { self.after_told(amount, sign, end) } else { None };
         }
         // A business report compares a quarter with the same quarter of another year.
         if amount.unit == Unit::Year
