@@ -1,17 +1,16 @@
 //! Facts as they are printed: one flat record for each, in the order of the source.
 
 use super::excerpt::harmless;
+use super::object::Json;
 use crate::article::{Article, Place};
 use crate::facts::Facts;
 use crate::facts::exact::Exact;
 use crate::facts::interval::{End, Interval};
-use crate::facts::model::{At, Figure, Noun};
+use crate::facts::model::{Figure, Noun};
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::schema::{Kind, View};
 use crate::facts::value::{Content, Value};
 use crate::text::Text;
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 use serde_json::Number;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -19,7 +18,7 @@ use std::fmt::Write;
 
 /// One fact as it is printed. What a kind does not have is left out; a figure always has its three
 /// numbers, absent ones as `null`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record<'a> {
     /// The article's id.
     pub article: &'a str,
@@ -34,21 +33,16 @@ pub struct Record<'a> {
     /// The words, exactly as written.
     pub text: &'a str,
     /// The numbers of a figure.
-    #[serde(flatten)]
     pub figure: Option<Numbers>,
     /// What the figure is a number of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Cow<'a, str>>,
     /// How the figure is hedged.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hedge: Option<&'static str>,
     /// The TIMEX3 value of a time.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timex: Option<&'a str>,
     /// How sure the reading is.
     pub certainty: &'static str,
     /// The fields of a kind that is neither a figure nor a single time.
-    #[serde(skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields<'a>,
 }
 
@@ -56,25 +50,8 @@ pub struct Record<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields<'a>(SmallVec<[(&'static str, Shown<'a>); 6]>);
 
-impl Fields<'_> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl Serialize for Fields<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
-}
-
 /// The value of a field as it is printed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Shown<'a> {
     /// Yes or no.
     YesNo(bool),
@@ -87,7 +64,7 @@ pub enum Shown<'a> {
 }
 
 /// The numbers of a figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
     /// As written, scale applied, without hedge; absent for a range.
     pub figure: Option<Number>,
@@ -121,7 +98,7 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
         }
         for index in 0..(schema.count)(view) {
             let Some(at) = (schema.at)(view, index).filter(|at| !at.span.is_empty()) else { continue };
-            found.push((article.place(at.span), kind, index, at));
+            found.push((article.place(at.span), kind, index, at.certainty));
         }
     }
     found.sort_unstable_by_key(|&(place, kind, index, _)| (place, kind, index));
@@ -129,7 +106,7 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
     let elided = counts.filter(|found| facts.counts.get(found.2 as usize).is_some_and(|count| count.elided));
     let elided: Vec<Place> = elided.map(|&(place, ..)| place).collect();
     found.retain(|&(place, kind, ..)| kind != Kind::Number || elided.binary_search(&place).is_err());
-    found.into_iter().map(|(place, kind, index, at)| record(view, kind, index, at, place)).collect()
+    found.into_iter().map(|(place, kind, index, certainty)| record(view, kind, index, certainty, place)).collect()
 }
 
 /// Facts as a list for people, under the name of their article.
@@ -145,13 +122,57 @@ pub fn page(name: &str, records: &[Record<'_>]) -> String {
 /// Facts as JSON, one a line.
 pub fn jsonl(records: &[Record<'_>]) -> String {
     // A line is some two hundred bytes.
-    let mut lines = Vec::with_capacity(records.len() * 256);
+    let mut json = Json::with_room(records.len() * 256);
     for record in records {
-        // Writing to memory cannot fail, and neither can a record be unfit for JSON.
-        let _ = serde_json::to_writer(&mut lines, record);
-        lines.push(b'\n');
+        line(&mut json, record);
     }
-    String::from_utf8(lines).unwrap_or_default()
+    json.done()
+}
+
+fn line(json: &mut Json, record: &Record<'_>) {
+    json.plain("{\"article\":").text(record.article);
+    // The words of kinds, fields and closed lists have nothing to escape.
+    json.plain(",\"kind\":\"").plain(record.kind).plain("\",\"field\":\"").plain(record.field);
+    json.plain("\",\"start\":").whole(record.start).plain(",\"end\":").whole(record.end);
+    json.plain(",\"text\":").text(record.text);
+    if let Some(Numbers { figure, low, high }) = &record.figure {
+        json.plain(",\"figure\":").number(figure.as_ref());
+        json.plain(",\"low\":").number(low.as_ref()).plain(",\"high\":").number(high.as_ref());
+    }
+    if let Some(unit) = &record.unit {
+        json.plain(",\"unit\":").text(unit);
+    }
+    if let Some(hedge) = record.hedge {
+        json.plain(",\"hedge\":\"").plain(hedge).plain("\"");
+    }
+    if let Some(timex) = record.timex {
+        json.plain(",\"timex\":").text(timex);
+    }
+    json.plain(",\"certainty\":\"").plain(record.certainty).plain("\"");
+    let mut before = ",\"fields\":{\"";
+    for (name, value) in &record.fields.0 {
+        json.plain(before).plain(name).plain("\":");
+        write_shown(json, value);
+        before = ",\"";
+    }
+    json.plain(if record.fields.0.is_empty() { "}\n" } else { "}}\n" });
+}
+
+fn write_shown(json: &mut Json, value: &Shown<'_>) {
+    match value {
+        Shown::YesNo(yes) => _ = json.plain(if *yes { "true" } else { "false" }),
+        Shown::Number(n) => _ = json.number(n.as_ref()),
+        Shown::Text(words) => _ = json.text(words),
+        Shown::List(values) => {
+            let mut before = "[";
+            for value in values {
+                json.plain(before);
+                write_shown(json, value);
+                before = ",";
+            }
+            json.plain(if values.is_empty() { "[]" } else { "]" });
+        }
+    }
 }
 
 fn one_line(words: &str) -> String {
@@ -176,14 +197,18 @@ fn about(record: &Record<'_>) -> String {
     for (name, value) in &record.fields.0 {
         let value = match value {
             Shown::Text(words) => one_line(words),
-            other => serde_json::to_string(other).unwrap_or_default(),
+            other => {
+                let mut json = Json::default();
+                write_shown(&mut json, other);
+                json.done()
+            }
         };
         let _ = write!(about, " · {name}: {value}");
     }
     about
 }
 
-fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> Record<'a> {
+fn record<'a>(view: View<'a>, kind: Kind, index: u32, certainty: Certainty, place: Place) -> Record<'a> {
     let article: &'a Article = view.article;
     let own = own(view.facts, kind, index);
     let plain = own.is_none() || kind == Kind::Period;
@@ -203,7 +228,7 @@ fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> R
         unit: own.unit,
         hedge: own.figure.map(|figure| figure.hedge.word()),
         timex: own.timex,
-        certainty: at.certainty.word(),
+        certainty: certainty.word(),
         fields: if plain { fields(view, kind, index) } else { Fields::default() },
     }
 }

@@ -15,6 +15,7 @@ mod human;
 mod json;
 pub mod rule;
 pub mod schema;
+mod object;
 mod short;
 mod totals;
 
