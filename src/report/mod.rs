@@ -13,9 +13,9 @@ pub mod facts;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
+mod object;
 pub mod rule;
 pub mod schema;
-mod object;
 mod short;
 mod totals;
 

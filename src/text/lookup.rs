@@ -7,16 +7,35 @@
 
 /// The hash that places a word among the slots.
 pub(crate) fn hash(word: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (chunks, rest) = word.as_chunks::<8>();
-    let mut hash = word.len() as u64;
-    for chunk in chunks {
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
-    }
-    let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
-    hash = (hash.rotate_left(23) ^ last).wrapping_mul(FACTOR);
-    (hash >> 32) as u32
+    let (head, tail) = ends(word);
+    let hash = (head ^ word.len() as u64).wrapping_mul(FACTOR);
+    ((hash.rotate_left(23) ^ tail).wrapping_mul(FACTOR) >> 32) as u32
 }
+
+/// A word in two numbers, by which words of one length up to [`WHOLE`] are told apart.
+///
+/// The two overlap where the word is shorter than both, so that no byte is read alone.
+pub(crate) fn ends(word: &[u8]) -> (u64, u64) {
+    if let (Some(head), Some(tail)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+        let mut head = u64::from_le_bytes(*head);
+        if word.len() > WHOLE {
+            let (chunks, _) = word.as_chunks::<8>();
+            head = chunks
+                .iter()
+                .fold(0, |head: u64, chunk| (head.rotate_left(23) ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR));
+        }
+        (head, u64::from_le_bytes(*tail))
+    } else if let (Some(head), Some(tail)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
+    } else {
+        (word.iter().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
+    }
+}
+
+/// The bytes of a word that [`ends`] holds whole.
+pub(crate) const WHOLE: usize = 16;
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The place of the entry for which `is_word` holds, among the slots.
 #[allow(dead_code, reason = "the build script shares only the hash")]

@@ -11,6 +11,7 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 mod tokens;
+pub(crate) mod words;
 
 use crate::article::{Article, Block};
 use crate::source::Span;
@@ -92,10 +93,12 @@ impl<'a> Text<'a> {
             lower: article.text.to_ascii_lowercase(),
             asked: AtomicUsize::new(0),
         };
+        let mut ends = Vec::new();
         for (index, block) in article.blocks.iter().enumerate() {
             let from = text.tokens.len();
-            tokens::cut(&article.text, block.span, &mut text.tokens);
-            sentences::cut(&mut text, from, index);
+            ends.clear();
+            tokens::cut(&article.text, block.span, &mut text.tokens, &mut ends);
+            sentences::cut(&mut text, from, &ends, index);
             // What reads on from a token stops at the end of its block: no phrase, number or telephone goes on
             // in the next one.
             let end = Span::new(block.span.end as usize, block.span.end as usize);

@@ -14,21 +14,17 @@ const MARKS: usize = 8;
 /// The digits of an American postcode.
 const ZIP: usize = 5;
 
-/// Cuts the tokens from `from` on, which are of one block, into sentences.
-pub(super) fn cut(text: &mut Text<'_>, from: usize, block: usize) {
+/// Cuts the tokens from `from` on, which are of one block, into sentences; each ends at one of the tokens `ends`.
+pub(super) fn cut(text: &mut Text<'_>, from: usize, ends: &[usize], block: usize) {
     let end = text.tokens.len();
     let mut start = from;
-    let mut at = from;
-    while at < end {
-        let mark = Mark { start, at, end };
-        if mark.can_end(text)
-            && let Some(next) = mark.ends(text)
+    for &at in ends {
+        // Several marks may end one sentence.
+        if at >= start
+            && let Some(next) = (Mark { start, at, end }).ends(text)
         {
             push(text, start, next, block);
             start = next;
-            at = next;
-        } else {
-            at += 1;
         }
     }
     push(text, start, end, block);
@@ -66,15 +62,6 @@ struct Mark {
 }
 
 impl Mark {
-    /// Whether it is a mark or an initialism that sentences end with.
-    fn can_end(self, text: &Text<'_>) -> bool {
-        match text.kind(self.at) {
-            TokenKind::Mark => terminates(text.word(self.at)),
-            TokenKind::Word => text.word(self.at).ends_with('.'),
-            TokenKind::Number | TokenKind::Possessive => false,
-        }
-    }
-
     /// The first token of the next sentence, where one ends here.
     fn ends(self, text: &Text<'_>) -> Option<usize> {
         let mut next = self.at + 1;

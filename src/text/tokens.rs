@@ -3,8 +3,8 @@
 use super::{Case, Token, TokenKind};
 use crate::source::Span;
 
-/// Cuts the bytes `span` of `text` into tokens.
-pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
+/// Cuts the bytes `span` of `text` into tokens, and notes the tokens that a sentence can end with in `ends`.
+pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>, ends: &mut Vec<usize>) {
     let mut at = span.start as usize;
     let end = (span.end as usize).min(text.len());
     let mut glued = false;
@@ -14,18 +14,18 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        if is_space(c) {
-            // A soft hyphen or a byte-order mark has no width.
-            glued &= !c.is_whitespace() && c != '\u{200b}';
-            at += c.len_utf8();
-            continue;
-        }
         if c.is_ascii_alphabetic()
             && let Some((length, case)) = plain_word(text.as_bytes().get(at..end).unwrap_or_default())
         {
             into.push(Token { span: Span::new(at, at + length), kind: TokenKind::Word, case, glued });
             glued = true;
             at += length;
+            continue;
+        }
+        if is_space(c) {
+            // A soft hyphen or a byte-order mark has no width.
+            glued &= !c.is_whitespace() && c != '\u{200b}';
+            at += c.len_utf8();
             continue;
         }
         let (kind, stop) = if c.is_ascii_digit() {
@@ -39,6 +39,14 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
         };
         let span = Span::new(at, stop);
         let case = if kind == TokenKind::Word { case_of(span.of(text)) } else { Case::Lower };
+        let can_end = match kind {
+            TokenKind::Mark => matches!(c, '.' | '!' | '?' | '…'),
+            TokenKind::Word => span.of(text).ends_with('.'),
+            TokenKind::Number | TokenKind::Possessive => false,
+        };
+        if can_end {
+            ends.push(into.len());
+        }
         into.push(Token { span, kind, case, glued });
         glued = true;
         at = stop;
@@ -47,8 +55,12 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>) {
 
 /// The length and case of a word of ASCII letters that nothing but a space or a mark follows, as nearly all are.
 fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
-    let (mut length, mut capitals) = (0, 0);
-    for byte in bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()) {
+    let led = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    let small = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
+    let mut length = 1 + small;
+    let mut capitals = usize::from(led);
+    // Few words have a capital after their first letter.
+    for byte in bytes.iter().skip(length).take_while(|byte| byte.is_ascii_alphabetic()) {
         length += 1;
         capitals += usize::from(byte.is_ascii_uppercase());
     }
@@ -57,7 +69,6 @@ fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
     if !next.is_ascii() || next == b'\'' || next == b'.' && length < 3 {
         return None;
     }
-    let led = bytes.first().is_some_and(u8::is_ascii_uppercase);
     let case = match capitals {
         0 => Case::Lower,
         1 if led => Case::Title,

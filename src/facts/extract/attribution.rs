@@ -9,11 +9,12 @@ use super::triggers::Trigger;
 use crate::facts::model::{Attribution, Name, Source, Verb};
 use crate::facts::names::Certainty;
 use crate::source::Span;
+use crate::text::words::WordSet;
 use crate::text::{Case, Text, TokenKind, lexicon};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static SAYING: LazyLock<WordSet> = LazyLock::new(|| {
     "said says told tells added adds claimed claims explained explains announced announces confirmed confirms \
      insisted insists argued argues warned warns noted notes tweeted wrote writes testified recalled recalls replied \
      admitted admits acknowledged alleged estimated estimates stated states commented joked predicted concluded declared \
@@ -25,7 +26,7 @@ static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 
 /// The verbs of saying.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    SAYING.iter().copied()
+    SAYING.keys()
 }
 
 /// The longest sentence that is read, in tokens.

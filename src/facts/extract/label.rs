@@ -1,13 +1,13 @@
 //! Numbers that name a thing: "Section 427", "iPhone 11", "top 10", "Big Four".
 
 use super::lexemes::{Lexeme, lexeme};
+use crate::text::words::WordSet;
 use crate::text::{Case, Text, TokenKind, lexicon};
-use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Words before a number that it names a thing with: "Section 427", "channel 4".
-static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    FxHashSet::from_iter([
+static LABELS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::from_iter([
         "section",
         "chapter",
         "page",

@@ -1,8 +1,8 @@
 //! The words that numbers are written with.
 
 use crate::source::Span;
+use crate::text::words::WordMap;
 use crate::text::{Text, TokenKind};
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A word that takes part in a number.
@@ -44,8 +44,8 @@ pub(super) enum Number {
 use Lexeme::{Dozen, Half, Hundred, Part, Place, Scale, ScalePlace, Suffix, Teen, Tens, Unit};
 use Number::{Plural, Singular};
 
-static LEXEMES: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
-    let mut map = FxHashMap::default();
+static LEXEMES: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
+    let mut map = WordMap::default();
     let units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     for (n, word) in (0_u8..).zip(units) {
         map.insert(word, Unit(n));
@@ -151,7 +151,7 @@ static SCALE_PARTS: &[(&str, &str, u8)] = &[
 /// The words that a number may begin with, but those that lack their hyphen: see [`joined`]. "bn" and "tn"
 /// follow digits only.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    LEXEMES.keys().copied().filter(|word| word.len() > 2)
+    LEXEMES.keys().filter(|word| word.len() > 2)
 }
 
 /// What a word in lower case is in a number.
@@ -161,7 +161,8 @@ pub(super) fn lexeme(lower: &str) -> Option<Lexeme> {
 
 /// "twentyfive", "seventythird": the hyphen left out.
 pub(super) fn joined(lower: &str) -> Option<Lexeme> {
-    let at = lower.bytes().skip(5).take(3).position(|byte| byte == b'y')? + 6;
+    let tens = lower.as_bytes().get(5..8)?;
+    let at = tens.iter().position(|&byte| byte == b'y')? + 6;
     if lower.len() <= at + 2 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The words that names of people are told by: given names, honorifics, particles, and what is no person.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::words::{WordMap, WordSet};
 use std::sync::LazyLock;
 
 /// What a word before a name says.
@@ -23,10 +23,10 @@ pub(super) enum Given {
     Soft,
 }
 
-static GIVEN: LazyLock<FxHashMap<&'static str, Given>> = LazyLock::new(|| {
+static GIVEN: LazyLock<WordMap<Given>> = LazyLock::new(|| {
     let table = include_str!("../../../tables/given_names.txt");
     let mut given = Given::Firm;
-    let mut names = FxHashMap::default();
+    let mut names = WordMap::default();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with('=') {
             given = Given::Soft;
@@ -38,7 +38,7 @@ static GIVEN: LazyLock<FxHashMap<&'static str, Given>> = LazyLock::new(|| {
 });
 
 /// Surnames that are ordinary words or place names.
-static SURNAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static SURNAMES: LazyLock<WordSet> = LazyLock::new(|| {
     "white black brown green gray grey young king hill wood woods cook baker lee long price wells waters rivers brooks banks \
      bush rice berry cherry rose bell ball cooper carter mason miller turner walker parker porter potter fisher hunter \
      farmer gardener shepherd bishop pope knight page noble little short small strong armstrong swift sharp wise good bright \
@@ -53,8 +53,8 @@ static SURNAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-static PREFIXES: LazyLock<FxHashMap<&'static str, Prefix>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+static PREFIXES: LazyLock<WordMap<Prefix>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
     let mut add =
         |prefix: Prefix, list: &'static str| words.extend(list.split_ascii_whitespace().map(|word| (word, prefix)));
     add(Prefix::Honorific, "mr mrs ms miss mx dr sir dame prof rev fr sr hon messrs madame monsieur herr frau señor");
@@ -81,7 +81,7 @@ static PREFIXES: LazyLock<FxHashMap<&'static str, Prefix>> = LazyLock::new(|| {
 });
 
 /// Last words of names that are not of people.
-static NOT_PEOPLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static NOT_PEOPLE: LazyLock<WordSet> = LazyLock::new(|| {
     "bank street road avenue lane drive boulevard park county foundation institute school hospital airport stadium act law \
      prize award awards cup trophy center centre hotel island islands river lake beach city town village church cathedral \
      college museum theatre theater hall house court bridge square station tower group company co corp corporation ltd llc \
@@ -105,7 +105,7 @@ static NOT_PEOPLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Capitalised words that no name begins or goes on with.
-static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static STOP: LazyLock<WordSet> = LazyLock::new(|| {
     "the a an and or but of in on at by for with from to he she it they we i you his her its their our my this that these \
      those there here who what when where why how if as because since while after before although though however \
      meanwhile also then now yes no not so such some many most more all both each every another other one two three four \
@@ -221,7 +221,7 @@ pub(super) fn is_not_person(lower: &str) -> bool {
 
 /// The words that are neither part of a name nor a title before it.
 pub(super) fn stops() -> impl Iterator<Item = &'static str> {
-    STOP.iter().copied().filter(|word| prefix(word).is_none() && !is_particle(word))
+    STOP.keys().filter(|word| prefix(word).is_none() && !is_particle(word))
 }
 
 /// Whether the word is never part of a name; lower case.

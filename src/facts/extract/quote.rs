@@ -1,6 +1,7 @@
 //! Quotations: words between quotation marks, and how much of a sentence they are.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::model::Quote;
 use crate::facts::names::{Certainty, QuoteKind};
 use crate::source::Span;
@@ -31,8 +32,8 @@ pub fn read(reading: &mut Reading<'_>) {
     let mut found = Vec::new();
     for (block, tokens) in text.blocks() {
         found.clear();
-        double_marks(text, &tokens, &mut found);
-        single_marks(text, &tokens, &mut found);
+        double_marks(reading, &tokens, &mut found);
+        single_marks(reading, &tokens, &mut found);
         if found.is_empty() {
             continue;
         }
@@ -88,9 +89,12 @@ fn is_sentence(text: &Text<'_>, inside: Range<usize>) -> bool {
 }
 
 /// Quotations in double marks, curly, straight, low or angular.
-fn double_marks(text: &Text<'_>, tokens: &Range<usize>, found: &mut Vec<Quotation>) {
+fn double_marks(reading: &Reading<'_>, tokens: &Range<usize>, found: &mut Vec<Quotation>) {
+    let text = reading.text;
     let mut open: Option<usize> = None;
-    for at in tokens.clone().filter(|&at| text.kind(at) == TokenKind::Mark) {
+    let mut next = tokens.start;
+    while let Some(at) = reading.next(next, tokens.end, Trigger::QUOTATION) {
+        next = at + 1;
         match text.word(at) {
             "“" | "„" | "«" => {
                 if let Some(first) = open
@@ -142,13 +146,13 @@ fn is_inch(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Quotations in single marks, told from apostrophes by what they are glued to.
-fn single_marks(text: &Text<'_>, tokens: &Range<usize>, found: &mut Vec<Quotation>) {
+fn single_marks(reading: &Reading<'_>, tokens: &Range<usize>, found: &mut Vec<Quotation>) {
+    let text = reading.text;
     let mut open: Option<Open> = None;
-    for at in tokens.clone() {
+    let mut from = tokens.start;
+    while let Some(at) = reading.next(from, tokens.end, Trigger::QUOTATION) {
+        from = at + 1;
         let kind = text.kind(at);
-        if !matches!(kind, TokenKind::Mark | TokenKind::Possessive) {
-            continue;
-        }
         let word = text.word(at);
         let (curly_open, apostrophe) = (word == "‘", matches!(word, "’" | "'"));
         if !curly_open && !apostrophe {

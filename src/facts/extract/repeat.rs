@@ -192,7 +192,8 @@ fn is_worth(text: &Text<'_>, part: Part, span: Span, words: usize) -> bool {
         return false;
     }
     let lower = text.lowered(span);
-    !FURNITURE.iter().any(|opening| lower.starts_with(opening))
+    let first = lower.as_bytes().first();
+    !FURNITURE.iter().any(|opening| opening.as_bytes().first() == first && lower.starts_with(opening))
 }
 
 /// How sure it is that nobody wanted the words there twice.

@@ -2,8 +2,8 @@
 
 use super::triggers::Trigger;
 use crate::text::lexicon::{Classes, VerbForms, classes, usual_class, verb_base, verb_form};
+use crate::text::words::WordMap;
 use crate::text::{Case, Sentence, Text, TokenKind};
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The form of a verb.
@@ -74,8 +74,8 @@ pub(super) enum Tag {
     Mark,
 }
 
-static FUNCTION_WORDS: LazyLock<FxHashMap<&'static str, Tag>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+static FUNCTION_WORDS: LazyLock<WordMap<Tag>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
     let mut add = |tag: Tag, list: &'static str| words.extend(list.split_ascii_whitespace().map(|word| (word, tag)));
     add(
         Tag::Determiner,
@@ -123,7 +123,7 @@ static FUNCTION_WORDS: LazyLock<FxHashMap<&'static str, Tag>> = LazyLock::new(||
 
 /// The function words, but for those with a contracted "not": see [`is_negated`].
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    FUNCTION_WORDS.keys().copied().chain(["to", "that"])
+    FUNCTION_WORDS.keys().chain(["to", "that"])
 }
 
 /// "isn't", "won’t".
@@ -414,6 +414,6 @@ fn verb_by_form(text: &Text<'_>, at: usize, form: Form, before: Tag, usual: Clas
 /// Whether the token can go on a noun phrase.
 fn is_nounlike(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word
-        && !FUNCTION_WORDS.contains_key(text.lower(at))
+        && !FUNCTION_WORDS.contains(text.lower(at))
         && matches!(usual_class(text.lower(at)), Classes::NOUN | Classes::ADJECTIVE)
 }

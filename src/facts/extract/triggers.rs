@@ -3,13 +3,14 @@
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
 use super::{age, attribution, lexemes, naming, tags, times, vague};
+use crate::text::words::WordMap;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a token may begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Trigger(u8);
+pub(super) struct Trigger(u16);
 
 impl Trigger {
     /// A number, or a word for many.
@@ -26,9 +27,10 @@ impl Trigger {
     pub(super) const BETWEEN: Self = Self(32);
     /// What a city is of a country: "capital".
     pub(super) const CAPITAL: Self = Self(64);
-
     /// Nothing that a name of a person has: "The", "Monday".
     pub(super) const NO_NAME: Self = Self(128);
+    /// A mark that a quotation may begin or end with, apostrophes among them.
+    pub(super) const QUOTATION: Self = Self(256);
 
     /// Whether it is among these.
     pub(super) fn has(self, other: Self) -> bool {
@@ -36,7 +38,7 @@ impl Trigger {
     }
 }
 
-static TRIGGERS: LazyLock<FxHashMap<&'static str, Trigger>> = LazyLock::new(|| {
+static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Trigger> = FxHashMap::default();
     let mut add = |trigger: Trigger, list: &mut dyn Iterator<Item = &'static str>| {
         list.for_each(|word| words.entry(word).or_default().0 |= trigger.0);
@@ -50,16 +52,21 @@ static TRIGGERS: LazyLock<FxHashMap<&'static str, Trigger>> = LazyLock::new(|| {
     add(Trigger::NO_NAME, &mut naming::stops());
     add(Trigger::BETWEEN, &mut ["between"].into_iter());
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
-    words
+    words.into_iter().collect()
 });
 
 /// What digits may begin.
 const DIGITS: Trigger = Trigger(Trigger::FIGURE.0 | Trigger::TIME.0 | Trigger::AGE.0);
 
+/// What a short year or a quotation may begin with.
+const APOSTROPHE: Trigger = Trigger(Trigger::TIME.0 | Trigger::QUOTATION.0);
+
 /// "½" is a number, "’" may stand before a short year.
 fn of_mark(mark: &str) -> Trigger {
     match mark {
-        "'" | "’" | "‘" => Trigger::TIME,
+        "," | "." | "-" => Trigger::default(),
+        "'" | "’" | "‘" => APOSTROPHE,
+        "\"" | "“" | "”" | "„" | "«" | "»" => Trigger::QUOTATION,
         _ if mark.len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(mark) => Trigger::FIGURE,
         _ => Trigger::default(),
     }
@@ -73,7 +80,14 @@ pub(super) fn of(text: &Text<'_>) -> Vec<Trigger> {
             TokenKind::Word => {}
             TokenKind::Number => return DIGITS,
             TokenKind::Mark => return of_mark(text.written(token.span)),
-            TokenKind::Possessive => return Trigger::default(),
+            // The lone apostrophe of a plural may be a closing mark; "'s" is none.
+            TokenKind::Possessive => {
+                return if text.written(token.span).ends_with(['s', 'S']) {
+                    Trigger::default()
+                } else {
+                    Trigger::QUOTATION
+                };
+            }
         }
         let lower = text.lowered(token.span);
         match table.get(lower) {

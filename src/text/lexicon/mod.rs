@@ -6,10 +6,12 @@
 mod entry;
 mod inflection;
 mod kinds;
+mod memo;
 #[cfg(test)]
 mod tests;
 
 use entry::Entry;
+use memo::Known;
 use std::borrow::Cow;
 
 /// The classes that a word can be of.
@@ -95,9 +97,29 @@ impl VerbForms {
     }
 }
 
+/// What the tables say of a word form in lower case.
+fn look_up(lower: &str) -> Known {
+    let own = Entry::of(lower.as_bytes());
+    Known { classes: all_classes(lower, own), usual: most_frequent(lower, own), forms: verb_forms(lower, own) }
+}
+
 /// All classes of a word form in lower case ("computers" is a noun as "computer" is).
 pub fn classes(lower: &str) -> Classes {
-    let Some(entry) = Entry::of(lower.as_bytes()) else { return inflection::by_ending(lower, None).0 };
+    memo::known(lower, look_up).classes
+}
+
+/// The class that a word form is most often of.
+pub fn usual_class(lower: &str) -> Classes {
+    memo::known(lower, look_up).usual
+}
+
+/// The forms of a verb that a word in lower case can be.
+pub fn verb_form(lower: &str) -> VerbForms {
+    memo::known(lower, look_up).forms
+}
+
+fn all_classes(lower: &str, own: Option<Entry>) -> Classes {
+    let Some(entry) = own else { return inflection::by_ending(lower, None).0 };
     if entry.is_complete() {
         return entry.classes();
     }
@@ -111,9 +133,7 @@ pub fn classes(lower: &str) -> Classes {
     classes
 }
 
-/// The class that a word form is most often of.
-pub fn usual_class(lower: &str) -> Classes {
-    let entry = Entry::of(lower.as_bytes());
+fn most_frequent(lower: &str, entry: Option<Entry>) -> Classes {
     if let Some(entry) = entry.filter(|entry| entry.is_complete()) {
         return entry.usual();
     }
@@ -173,9 +193,7 @@ pub fn verb_base(lower: &str) -> Cow<'_, str> {
     inflection::regular_verb(lower).map_or(Cow::Borrowed(lower), |(base, _)| Cow::Borrowed(base.word()))
 }
 
-/// The forms of a verb that a word in lower case can be.
-pub fn verb_form(lower: &str) -> VerbForms {
-    let own = Entry::of(lower.as_bytes());
+fn verb_forms(lower: &str, own: Option<Entry>) -> VerbForms {
     let mut forms = own.map_or(VerbForms::default(), |own| VerbForms(own.verb_forms()));
     if own.is_some_and(Entry::is_verb) {
         forms = forms.or(VerbForms::BASE);

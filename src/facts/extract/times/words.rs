@@ -1,8 +1,8 @@
 //! The words that dates and times are made of.
 
+use crate::text::words::WordMap;
 use crate::text::{Case, Text, TokenKind};
 use jiff::civil::Weekday;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A unit of time.
@@ -137,8 +137,8 @@ pub(super) enum Word {
     Holiday,
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
     for (index, (full, short, doubt)) in MONTHS.iter().enumerate() {
         let month = index as u8 + 1;
         words.insert(*full, Word::Month(month, *doubt));
@@ -167,7 +167,9 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
     words.extend(OTHERS.iter().copied());
     words.extend(NUMBERS.iter().map(|word| (*word, Word::Number)));
     for first in super::holiday::first_words() {
-        words.entry(first).or_insert(Word::Holiday);
+        if !words.contains(first) {
+            words.insert(first, Word::Holiday);
+        }
     }
     words
 });
@@ -386,7 +388,7 @@ pub(super) fn of(text: &Text<'_>, at: usize) -> Option<Word> {
 
 /// All words of the table.
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    WORDS.keys().copied()
+    WORDS.keys()
 }
 
 /// The unit that a token names, and whether in the plural.
