@@ -55,7 +55,7 @@ fn facts(c: &mut Criterion) {
                     let article = article(black_box(line));
                     let text = Text::read(&article);
                     let facts = Facts::read(&text);
-                    black_box(jsonl(&records(&text, &facts)));
+                    black_box(jsonl(records(&text, &facts)));
                 }
             });
         });
@@ -70,7 +70,7 @@ fn facts(c: &mut Criterion) {
         });
         group.bench_function("printing", |bench| {
             let both = || texts.iter().zip(&read);
-            bench.iter(|| both().for_each(|(text, facts)| drop(black_box(jsonl(&records(text, facts))))));
+            bench.iter(|| both().for_each(|(text, facts)| drop(black_box(jsonl(records(text, facts))))));
         });
         group.finish();
     }

@@ -91,7 +91,9 @@ fn line(written: &str, at: usize, opens: bool) -> Option<Line> {
     if words.is_empty() {
         return None;
     }
-    let width = written.trim_end().chars().take(WIDEST + 1).count();
+    // The bytes of a character after its first are not counted; none has more than four.
+    let leading = written.trim_end().bytes().take(4 * (WIDEST + 1)).filter(|&byte| !matches!(byte, 0x80..=0xbf));
+    let width = leading.count().min(WIDEST + 1);
     Some(Line { span: Span::new(start, start + words.len()), width, indent, opens, marker })
 }
 

@@ -25,7 +25,7 @@ fn printed(found: &Found, format: FactsFormat) -> String {
     let facts = Facts::read(&text);
     let records = records(&text, &facts);
     match format {
-        FactsFormat::Human => page(&found.name, &records),
-        FactsFormat::Jsonl => jsonl(&records),
+        FactsFormat::Human => page(&found.name, records),
+        FactsFormat::Jsonl => jsonl(records),
     }
 }

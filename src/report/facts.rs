@@ -87,7 +87,7 @@ struct Own<'a> {
 /// A bare number that turned out to count what was counted before is printed as that count alone. Left
 /// out are facts without words of their own (the article's own voice as a source), and the kinds that only
 /// show a figure printed already from another side, for rules to look at.
-pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
+pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> impl ExactSizeIterator<Item = Record<'a>> {
     let article = text.article;
     let view = View { article, text, facts };
     let mut found = Vec::new();
@@ -106,25 +106,25 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> Vec<Record<'a>> {
     let elided = counts.filter(|found| facts.counts.get(found.2 as usize).is_some_and(|count| count.elided));
     let elided: Vec<Place> = elided.map(|&(place, ..)| place).collect();
     found.retain(|&(place, kind, ..)| kind != Kind::Number || elided.binary_search(&place).is_err());
-    found.into_iter().map(|(place, kind, index, certainty)| record(view, kind, index, certainty, place)).collect()
+    found.into_iter().map(move |(place, kind, index, certainty)| record(view, kind, index, certainty, place))
 }
 
 /// Facts as a list for people, under the name of their article.
-pub fn page(name: &str, records: &[Record<'_>]) -> String {
+pub fn page<'a>(name: &str, records: impl Iterator<Item = Record<'a>>) -> String {
     let mut page = format!("{}\n", harmless(name));
     for record in records {
         // Writing to a string cannot fail.
-        let _ = writeln!(page, "  {:10} “{}”{}", record.kind, one_line(record.text), about(record));
+        let _ = writeln!(page, "  {:10} “{}”{}", record.kind, one_line(record.text), about(&record));
     }
     page
 }
 
 /// Facts as JSON, one a line.
-pub fn jsonl(records: &[Record<'_>]) -> String {
+pub fn jsonl<'a>(records: impl ExactSizeIterator<Item = Record<'a>>) -> String {
     // A line is some two hundred bytes.
     let mut json = Json::with_room(records.len() * 256);
     for record in records {
-        line(&mut json, record);
+        line(&mut json, &record);
     }
     json.done()
 }

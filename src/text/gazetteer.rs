@@ -194,8 +194,9 @@ pub fn us_states() -> &'static [State] {
 pub fn longest(text: &Text<'_>, first: usize) -> Option<usize> {
     let token = text.token(first).filter(|token| token.kind == TokenKind::Word && token.case != Case::Lower)?;
     let entry = Entry::of(text.lower(first))?;
-    let end = text.block_end(first);
-    (first..end.min(first + entry.tokens.max(1))).rev().find(|&last| {
+    // Nearly all names have one word.
+    let end = if entry.tokens > 1 { text.block_end(first).min(first + entry.tokens) } else { first + 1 };
+    (first..end).rev().find(|&last| {
         let is_pronoun = last == first && text.lower(first) == "us" && token.case != Case::Upper;
         let cut = text.glued(last + 1) && text.kind(last + 1) == TokenKind::Word;
         !is_pronoun

@@ -36,20 +36,18 @@ pub fn read(reading: &mut Reading<'_>) {
     let mut claims: Vec<Claim> = Vec::new();
     let mut people = reading.facts.people.iter().map(|person| person.at.span).peekable();
     for sentence in &text.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        let mut next = sentence.tokens.start;
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::CAPITALISED.or(Trigger::CAPITAL)) {
+            next = at + 1;
             let Some(token) = text.token(at) else { break };
-            if token.kind == TokenKind::Word && token.case != Case::Lower {
+            if token.case != Case::Lower {
                 while people.next_if(|person| person.end <= token.span.start).is_some() {}
                 let is_person = people.peek().is_some_and(|person| person.overlaps(token.span));
                 if let Some((spot, certainty)) = spot_at(text, at).filter(|_| !is_person) {
-                    at = spot.end;
+                    next = spot.end;
                     spots.push((spot, certainty));
-                    continue;
                 }
-            } else if reading.triggers(at, Trigger::CAPITAL)
-                && let Some(claim) = claim(text, sentence, at)
-            {
+            } else if let Some(claim) = claim(text, sentence, at) {
                 let places = [(claim.city, Certainty::Sure), (claim.country, Certainty::Sure)];
                 // What a claim names is a place, whatever its letters looked like.
                 let named = spots.len().saturating_sub(8);
@@ -60,7 +58,6 @@ pub fn read(reading: &mut Reading<'_>) {
                 spots.extend(places);
                 claims.push(claim);
             }
-            at += 1;
         }
     }
     spots.sort_by_key(|(spot, certainty)| (spot.first, spot.end, *certainty));

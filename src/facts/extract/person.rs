@@ -65,19 +65,17 @@ pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut mentions = Vec::new();
     for sentence in &text.sentences {
-        let capitals = is_title_cased(text, sentence);
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if !is_capital(text, at) || reading.triggers(at, Trigger::NO_NAME) {
-                at += 1;
+        let mut capitals = None;
+        let mut next = sentence.tokens.start;
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::CAPITALISED) {
+            next = at + 1;
+            if reading.triggers(at, Trigger::NO_NAME) {
                 continue;
             }
-            match run(text, at, sentence.tokens.start, sentence.tokens.end) {
-                Some(run) => {
-                    at = run.end.max(at + 1);
-                    mentions.push(Mention { run, key: None, certainty: Certainty::Sure, capitals });
-                }
-                None => at += 1,
+            if let Some(run) = run(text, at, sentence.tokens.start, sentence.tokens.end) {
+                next = run.end.max(next);
+                let capitals = *capitals.get_or_insert_with(|| is_title_cased(text, sentence));
+                mentions.push(Mention { run, key: None, certainty: Certainty::Sure, capitals });
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use super::{age, attribution, lexemes, naming, tags, times, vague};
 use crate::text::words::WordMap;
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -31,8 +31,15 @@ impl Trigger {
     pub(super) const NO_NAME: Self = Self(128);
     /// A mark that a quotation may begin or end with, apostrophes among them.
     pub(super) const QUOTATION: Self = Self(256);
+    /// A word with a capital.
+    pub(super) const CAPITALISED: Self = Self(512);
 
-    /// Whether it is among these.
+    /// Either of two.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of these is among them.
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -56,10 +63,10 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
 });
 
 /// What digits may begin.
-const DIGITS: Trigger = Trigger(Trigger::FIGURE.0 | Trigger::TIME.0 | Trigger::AGE.0);
+const DIGITS: Trigger = Trigger::FIGURE.or(Trigger::TIME).or(Trigger::AGE);
 
 /// What a short year or a quotation may begin with.
-const APOSTROPHE: Trigger = Trigger(Trigger::TIME.0 | Trigger::QUOTATION.0);
+const APOSTROPHE: Trigger = Trigger::TIME.or(Trigger::QUOTATION);
 
 /// "½" is a number, "’" may stand before a short year.
 fn of_mark(mark: &str) -> Trigger {
@@ -90,12 +97,13 @@ pub(super) fn of(text: &Text<'_>) -> Vec<Trigger> {
             }
         }
         let lower = text.lowered(token.span);
-        match table.get(lower) {
+        let begins = match table.get(lower) {
             Some(trigger) => *trigger,
             None if tags::is_negated(lower) => Trigger::FUNCTION,
             None if lexemes::joined(lower).is_some() => Trigger::FIGURE,
             None => Trigger::default(),
-        }
+        };
+        if token.case == Case::Lower { begins } else { begins.or(Trigger::CAPITALISED) }
     });
     each.collect()
 }

@@ -184,7 +184,11 @@ impl Reader<'_> {
         let text = self.text;
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
         let first = text.lower(at);
-        let begins = |holiday: &&Holiday| holiday.words.first().is_some_and(|word| word.starts_with(first));
+        // Nearly all holidays are told by their first letter alone.
+        let begins = |holiday: &&Holiday| {
+            let letter = first.as_bytes().first();
+            holiday.words.first().is_some_and(|word| word.as_bytes().first() == letter && word.starts_with(first))
+        };
         let mut all = HOLIDAYS.iter().filter(begins);
         let (holiday, end) = all.find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
         // "a good Friday", "the earth day by day": small letters name only what cannot be anything else.
