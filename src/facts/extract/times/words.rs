@@ -141,9 +141,9 @@ static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
     let mut words = WordMap::default();
     for (index, (full, short, doubt)) in MONTHS.iter().enumerate() {
         let month = index as u8 + 1;
-        words.insert(*full, Word::Month(month, *doubt));
+        words.insert(full, Word::Month(month, *doubt));
         for short in *short {
-            words.insert(*short, Word::Month(month, Doubt::Name));
+            words.insert(short, Word::Month(month, Doubt::Name));
         }
     }
     for (day, full, plural, short) in WEEKDAYS {
