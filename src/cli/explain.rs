@@ -12,7 +12,8 @@ use crate::facts::Facts;
 use crate::facts::schema::View;
 use crate::language::rule::{Pack, Rule, Setting};
 use crate::lint::settings::Chosen;
-use crate::report::{explanation, rule::page};
+use crate::report::explanation;
+use crate::report::rule::{page, says};
 use crate::source::{Lines, Span};
 use crate::text::Text;
 use std::io;
@@ -32,6 +33,9 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
     let wanted = record.map(|line| format!("{}:{line}", path.display()));
     let line = line.filter(|_| record.is_none());
     let mut output = Output::new(false);
+    if let Some(off) = off(&book, rule) {
+        output.put(&off)?;
+    }
     let work = |read: Result<Found, Unread>| match read {
         Ok(found) if wanted.as_ref().is_some_and(|wanted| *wanted != found.name) => Ok(String::new()),
         Ok(found) => {
@@ -46,6 +50,15 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
         Err(unread) => output.complain(&unread),
     })?;
     output.end()
+}
+
+/// That a rule does not run, and who says so.
+fn off(book: &Rulebook, rule: &Rule) -> Option<String> {
+    let chosen = book.chosen();
+    let choice = chosen.iter().find(|choice| book.pack.rules.get(choice.rule).is_some_and(|one| one.id == rule.id))?;
+    let says = says(&book.pack, &book.settings, rule, choice.on.1);
+    let who = if rule.draft.is_some() && says.is_empty() { "it is a draft".to_owned() } else { says };
+    (!choice.on.0).then(|| format!("`{}` does not run: {who}\n", rule.id))
 }
 
 /// The settings of a rule as they are in force for an article.

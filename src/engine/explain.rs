@@ -10,14 +10,46 @@ use super::search::{Joining, search};
 use super::slots::conjuncts;
 use super::term::{Term, What};
 use super::world::{Fuel, World};
-use crate::language::rule::{Binding, Expr, ExprKind, Rule, Setting};
+use crate::facts::names::part;
+use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule, Setting};
 use crate::source::Span;
+
+/// What became of a rule's candidates in an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// Those that come nearest to being reported, the nearest first.
+    pub nearest: Vec<Explanation>,
+    /// The others, by the condition that kept each from being reported, the commonest first.
+    pub others: Vec<Others>,
+    /// Whether there were too many candidates to look at them all.
+    pub given_up: bool,
+}
+
+/// Candidates that are not shown one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Others {
+    /// How many there are.
+    pub count: usize,
+    /// The condition that decided about them; `None` where they were reported.
+    pub condition: Option<(Clause, usize, Span)>,
+}
+
+/// What a variable of a candidate holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The variable.
+    pub name: String,
+    /// What it holds, as written.
+    pub words: String,
+    /// The part of the article that it stands in, where it is a fact.
+    pub part: Option<&'static str>,
+}
 
 /// One candidate and what the conditions give for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// The variables with what they hold, as written.
-    pub candidate: Vec<(String, String)>,
+    /// The variables with what they hold.
+    pub candidate: Vec<Held>,
     /// Where they stand in the text, those that stand there.
     pub places: Vec<Span>,
     /// The conditions, in the order of the rule.
@@ -39,6 +71,8 @@ pub struct Condition {
     pub answer: Answer,
     /// Whether the report may go through it.
     pub passed: bool,
+    /// Whether it holds where something else does not.
+    pub negation: bool,
     /// The values that it compares.
     pub values: Vec<String>,
 }
@@ -71,28 +105,42 @@ impl Explanation {
         self.conditions.iter().find(|condition| !condition.passed)
     }
 
-    fn passed(&self) -> usize {
-        self.conditions.iter().filter(|condition| condition.passed).count()
+    /// The clause, file and place of the condition that decided.
+    pub fn decided(&self) -> Option<(Clause, usize, Span)> {
+        self.deciding().map(|condition| (condition.clause, condition.source, condition.span))
+    }
+
+    /// How near the candidate came to being reported: how many `where` conditions hold, where one that
+    /// only rules something out says nothing; with all of them, the other clauses count too.
+    pub fn nearness(&self) -> usize {
+        let wheres = || self.conditions.iter().filter(|condition| condition.clause == Clause::Where);
+        let held = wheres().filter(|condition| condition.passed && !condition.negation).count();
+        if wheres().any(|condition| !condition.passed) {
+            return held;
+        }
+        let rest = self.conditions.iter().filter(|condition| condition.clause != Clause::Where);
+        self.conditions.len() + rest.filter(|condition| condition.passed).count()
     }
 }
 
 /// How many candidates an explanation looks at.
 const CANDIDATES: u64 = 100_000;
 
-/// The candidates of a rule that come nearest to being reported, the nearest first and at most
-/// `most`; of those, where `near` is given, only what has a part in a place that it holds for.
+/// What became of the candidates of a rule: at most `most` of them one by one, the others by what
+/// decided about them. Where `near` is given, only of those that have a part in a place that it holds for.
 pub fn explain(
     rule: &Rule,
     settings: &[Setting],
     world: &World<'_>,
     near: Option<&dyn Fn(Span) -> bool>,
     most: usize,
-) -> Vec<Explanation> {
+) -> Explained {
     // Every candidate counts here, so nothing is tested before all variables are bound.
     let open = Rule { wheres: Vec::new(), ..rule.clone() };
     let fuel = Fuel::new(CANDIDATES);
     let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &[] };
     let mut nearest: Vec<Explanation> = Vec::new();
+    let mut others: Vec<Others> = Vec::new();
     search(&open, &Plan::new(&open), evaluator, Joining::Nested, &mut |scope| {
         if fuel.is_empty() {
             return;
@@ -101,13 +149,24 @@ pub fn explain(
         if near.is_some_and(|near| !explanation.places.iter().any(|&place| near(place))) {
             return;
         }
-        let at = nearest.partition_point(|other| other.passed() >= explanation.passed());
-        if at < most {
-            nearest.insert(at, explanation);
-            nearest.truncate(most);
+        let at = nearest.partition_point(|other| other.nearness() >= explanation.nearness());
+        nearest.insert(at, explanation);
+        if nearest.len() > most
+            && let Some(last) = nearest.pop()
+        {
+            add(&mut others, last.decided());
         }
     });
-    nearest
+    others.sort_by_key(|others| std::cmp::Reverse(others.count));
+    Explained { nearest, others, given_up: fuel.is_empty() }
+}
+
+/// Counts one more candidate of which `condition` decided.
+pub fn add(others: &mut Vec<Others>, condition: Option<(Clause, usize, Span)>) {
+    match others.iter_mut().find(|others| others.condition == condition) {
+        Some(others) => others.count += 1,
+        None => others.push(Others { count: 1, condition }),
+    }
 }
 
 fn explanation(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Explanation {
@@ -141,10 +200,11 @@ fn told(
     let mut values = Vec::new();
     let mut say = |expr: &Expr| {
         let term = evaluator.term(expr, scope);
-        values.push(if term.is_absent() {
-            "absent".to_owned()
-        } else {
-            print::print(&term, None, evaluator, &Manner::default()).unwrap_or_default()
+        values.push(match &term.what {
+            What::Absent => "absent".to_owned(),
+            // What the wording allows is what made the answer uncertain.
+            What::Quantity(quantity) if answer == Answer::Perhaps => print::allowed(quantity),
+            _ => print::print(&term, None, evaluator, &Manner::default()).unwrap_or_default(),
         });
     };
     match &expr.kind {
@@ -173,10 +233,12 @@ fn told(
         | ExprKind::Not(_)
         | ExprKind::Some { .. } => {}
     }
-    Condition { clause, source, span: expr.span, answer, passed, values }
+    let negation = matches!(expr.kind, ExprKind::Not(_))
+        || matches!(expr.kind, ExprKind::Compare(Comparison::IsNot | Comparison::Unequal, ..));
+    Condition { clause, source, span: expr.span, answer, passed, negation, values }
 }
 
-fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> (Vec<(String, String)>, Vec<Span>) {
+fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> (Vec<Held>, Vec<Span>) {
     let mut variables = Vec::new();
     for binding in &rule.bindings {
         match binding {
@@ -192,7 +254,12 @@ fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> (Vec<
     let mut held = Vec::new();
     let mut places = Vec::new();
     for (name, term) in terms {
-        held.push((name.clone(), print::print(&term, None, evaluator, &Manner::default()).unwrap_or_default()));
+        let words = print::print(&term, None, evaluator, &Manner::default()).unwrap_or_default();
+        let part = match &term.what {
+            What::Fact(fact) => evaluator.world.columns.at(*fact).map(|at| part(at.part).word()),
+            _ => None,
+        };
+        held.push(Held { name: name.clone(), words, part });
         match &term.what {
             What::Set(members) => places.extend(members.sure().filter_map(|member| evaluator.place(&member))),
             _ => places.extend(evaluator.place(&term)),

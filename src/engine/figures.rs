@@ -47,7 +47,8 @@ fn scaled_to_percent(quantity: &Quantity) -> Interval {
     }
 }
 
-fn in_own_unit(quantity: &Quantity) -> Interval {
+/// What the wording allows, in the quantity's own unit.
+pub(super) fn in_own_unit(quantity: &Quantity) -> Interval {
     let scale = Scale::of(quantity);
     let end = |end: End| match end {
         End::Unbounded => End::Unbounded,
@@ -191,7 +192,7 @@ fn percentage(n: Exact, manner: &Manner) -> String {
 }
 
 /// A number with grouping commas, and no more decimals than say something.
-fn number(n: Exact) -> String {
+pub(super) fn number(n: Exact) -> String {
     if n.is_whole() {
         n.to_decimal(0)
     } else if n.abs() >= Exact::whole(100) {

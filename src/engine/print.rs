@@ -5,6 +5,8 @@ use super::figures::{self, Manner};
 use super::scope::Scope;
 use super::term::{Term, What};
 use crate::facts::date::{DateRange, Precision};
+use crate::facts::interval::{End, Interval};
+use crate::facts::quantity::Quantity;
 use crate::facts::schema::Kind;
 use crate::facts::value::ThingKind;
 use crate::language::rule::{Format, Piece, Template};
@@ -80,6 +82,27 @@ pub(super) fn print(
         }
         What::Table(table) => evaluator.world.tables.get(*table).map_or(UNKNOWN.to_owned(), |table| table.name.clone()),
     })
+}
+
+/// All that the wording of a quantity allows, as an interval in its unit: `[180, 200) km`.
+pub(super) fn allowed(quantity: &Quantity) -> String {
+    let Interval { low, high } = figures::in_own_unit(quantity);
+    if let (End::Closed(a), End::Closed(b)) = (low, high)
+        && a == b
+    {
+        return figures::print(quantity, None, &Manner::default()).unwrap_or_default();
+    }
+    let low = match low {
+        End::Unbounded => "(-∞".to_owned(),
+        End::Closed(n) => format!("[{}", figures::number(n)),
+        End::Open(n) => format!("({}", figures::number(n)),
+    };
+    let high = match high {
+        End::Unbounded => "∞)".to_owned(),
+        End::Closed(n) => format!("{}]", figures::number(n)),
+        End::Open(n) => format!("{})", figures::number(n)),
+    };
+    format!("{low}, {high}")
 }
 
 /// "a, b and c".

@@ -145,7 +145,7 @@ proptest! {
         let runs = run_all(&pack, &stage, Running::default());
         for (rule, run) in pack.rules.iter().zip(&runs).filter(|(rule, _)| rule.once.is_empty()) {
             let explained = stage.with_view(|view| {
-                explain(rule, &rule.settings, &World::new(view, &pack.tables), None, usize::MAX)
+                explain(rule, &rule.settings, &World::new(view, &pack.tables), None, usize::MAX).nearest
             });
             let reported = explained.iter().filter(|explanation| explanation.reported).count();
             prop_assert_eq!(reported, run.reports.len(), "{}", &rule.id);

@@ -137,7 +137,7 @@ impl Trial<'_> {
         let facts = Facts::read(&text);
         let world = World::new(View { article, text: &text, facts: &facts }, &self.pack.tables);
         if nearest.is_none() {
-            *nearest = explain(self.rule, settings, &world, None, 1).into_iter().next();
+            *nearest = explain(self.rule, settings, &world, None, 1).nearest.pop();
         }
         run(self.rule, self.plan, settings, &world, Running::default())
     }

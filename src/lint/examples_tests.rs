@@ -102,6 +102,8 @@ fn a_failure_says_what_decided() {
     assert_eq!(failure.messages, [format!("printed twice: {TWICE}")]);
     let nearest = failure.nearest.unwrap();
     assert!(nearest.reported);
-    assert_eq!(nearest.candidate, [("r".to_owned(), TWICE.to_owned())]);
+    let held: Vec<(&str, &str)> =
+        nearest.candidate.iter().map(|held| (held.name.as_str(), held.words.as_str())).collect();
+    assert_eq!(held, [("r", TWICE)]);
     assert_eq!(nearest.conditions[0].values, ["15", "1"]);
 }

@@ -117,7 +117,7 @@ fn help(pack: &Pack, failure: &Failure) -> Vec<String> {
 }
 
 fn decided(pack: &Pack, nearest: &Explanation) -> Vec<String> {
-    let held = nearest.candidate.iter().map(|(variable, words)| format!("{variable} = “{words}”"));
+    let held = nearest.candidate.iter().map(|held| format!("{} = “{}”", held.name, held.words));
     let mut lines = vec![format!("the nearest candidate: {}", held.collect::<Vec<_>>().join(", "))];
     if let Some(condition) = nearest.deciding() {
         let source = pack.sources.get(condition.source).map_or("", |source| source.text.as_str());

@@ -1,38 +1,67 @@
 //! Why a rule fires or does not: its candidates in an article, condition by condition.
 
 use super::excerpt::harmless;
-use crate::engine::explain::{Condition, Explanation};
+use crate::engine::explain::{Condition, Explained, Explanation, Others, add};
 use crate::language::rule::{Pack, Rule};
+use crate::source::Span;
 use std::fmt::Write;
 
-/// Conditions longer than this are cut.
+/// Conditions and values longer than this are cut.
 const LONG: usize = 60;
 
-/// The candidates of a rule in one article, those nearest to being reported first.
-pub fn page(pack: &Pack, rule: &Rule, name: &str, explanations: &[Explanation]) -> String {
+/// What became of the candidates of a rule in one article. Those of which no condition held are only
+/// counted, as are those that were too many to be shown.
+pub fn page(pack: &Pack, rule: &Rule, name: &str, explained: &Explained) -> String {
     let mut page = format!("{}\n", harmless(name));
     // Writing to a string cannot fail.
-    if explanations.is_empty() {
+    if explained.nearest.is_empty() {
         let looked_at: Vec<_> = rule.bindings.iter().flat_map(variables).collect();
         let _ = writeln!(page, "  nothing here that the rule looks at ({})", looked_at.join(", "));
     }
-    for explanation in explanations {
-        let held = explanation.candidate.iter().map(|(variable, words)| format!("{variable} = “{}”", harmless(words)));
-        let what = if explanation.reported { "reported" } else { "not reported" };
-        let _ = writeln!(page, "  {what}: {}", held.collect::<Vec<_>>().join(", "));
-        let conditions = explanation.conditions.iter();
-        let lines: Vec<_> = conditions.map(|condition| (written(pack, condition), condition)).collect();
-        let widest = lines.iter().map(|(words, _)| words.chars().count()).max().unwrap_or(0);
-        let deciding = explanation.deciding();
-        for (words, condition) in lines {
-            let clause = condition.clause.word();
-            let answer = condition.answer.word();
-            let values = values(condition);
-            let decided = if deciding == Some(condition) { "  ← this decided" } else { "" };
-            let _ = writeln!(page, "    {clause:6} {words:widest$}  {answer:7} {values}{decided}");
+    let mut others = explained.others.clone();
+    for explanation in &explained.nearest {
+        if explanation.reported || explanation.nearness() > 0 {
+            candidate(&mut page, pack, explanation);
+        } else {
+            add(&mut others, explanation.decided());
         }
     }
+    others.sort_by_key(|others| std::cmp::Reverse(others.count));
+    for Others { count, condition } in &others {
+        let candidates = if *count == 1 { "1 other".to_owned() } else { format!("{count} others") };
+        let _ = match condition {
+            None => writeln!(page, "  {candidates} reported"),
+            Some((clause, source, span)) => {
+                let words = written(pack, *source, *span);
+                writeln!(page, "  {candidates} not reported, decided by `{} {words}`", clause.word())
+            }
+        };
+    }
+    if explained.given_up {
+        let _ = writeln!(page, "  there are more candidates than could be looked at: name a line, as in {name}:12");
+    }
     page
+}
+
+fn candidate(page: &mut String, pack: &Pack, explanation: &Explanation) {
+    let held = explanation.candidate.iter().map(|held| {
+        let part = held.part.map(|part| format!(" ({part})")).unwrap_or_default();
+        format!("{} = “{}”{part}", held.name, harmless(&held.words))
+    });
+    let what = if explanation.reported { "reported" } else { "not reported" };
+    let _ = writeln!(page, "  {what}: {}", held.collect::<Vec<_>>().join(", "));
+    let conditions = explanation.conditions.iter();
+    let lines: Vec<_> = conditions.map(|one| (written(pack, one.source, one.span), one)).collect();
+    let widest = lines.iter().map(|(words, _)| words.chars().count()).max().unwrap_or(0);
+    let deciding = explanation.deciding();
+    for (words, condition) in lines {
+        let clause = condition.clause.word();
+        let answer = condition.answer.word();
+        let values = values(condition);
+        let decided = if deciding == Some(condition) { "  ← this decided" } else { "" };
+        let line = format!("    {clause:6} {words:widest$}  {answer:7} {values}{decided}");
+        let _ = writeln!(page, "{}", line.trim_end());
+    }
 }
 
 /// A rule's variables, as they are named.
@@ -47,9 +76,12 @@ fn variables(binding: &crate::language::rule::Binding) -> Vec<String> {
 }
 
 /// A condition as it is written in the rule, on one line.
-fn written(pack: &Pack, condition: &Condition) -> String {
-    let source = pack.sources.get(condition.source).map_or("", |source| source.text.as_str());
-    let words = condition.span.of(source).split_whitespace().collect::<Vec<_>>().join(" ");
+fn written(pack: &Pack, source: usize, span: Span) -> String {
+    let source = pack.sources.get(source).map_or("", |source| source.text.as_str());
+    cut(span.of(source).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn cut(words: String) -> String {
     if words.chars().count() <= LONG {
         return words;
     }
@@ -57,6 +89,6 @@ fn written(pack: &Pack, condition: &Condition) -> String {
 }
 
 fn values(condition: &Condition) -> String {
-    let values: Vec<_> = condition.values.iter().map(|value| harmless(value)).collect();
+    let values: Vec<_> = condition.values.iter().map(|value| cut(harmless(value))).collect();
     if values.is_empty() { String::new() } else { format!("({})", values.join(", ")) }
 }

@@ -66,6 +66,11 @@ pub fn in_force(pack: &Pack, settings: &Settings, rule: &Rule, choice: &Chosen) 
     page
 }
 
+/// Who decided something of a rule: a file and line, or the command line; empty for the rule itself.
+pub fn says(pack: &Pack, settings: &Settings, rule: &Rule, origin: Origin) -> String {
+    Who { pack, settings, rule }.says(origin)
+}
+
 /// Says who decided something of a rule.
 struct Who<'w> {
     pack: &'w Pack,
