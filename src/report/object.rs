@@ -48,8 +48,8 @@ impl Json {
                 break;
             }
         }
-        self.0.extend(digits.iter().skip(digits.len() - length).map(|&digit| char::from(digit)));
-        self
+        let written = digits.get(digits.len() - length..).unwrap_or_default();
+        self.plain(std::str::from_utf8(written).unwrap_or_default())
     }
 
     /// A number, or `null`.
@@ -99,13 +99,14 @@ fn has_escaped(bytes: &[u8]) -> bool {
     let (chunks, rest) = bytes.as_chunks::<8>();
     // The high bit of a byte that is below `least`, which may be wrong only above one that is.
     let below = |word: u64, least: u64| word.wrapping_sub(ONES * least) & !word;
-    let found = chunks.iter().fold(0, |found, chunk| {
+    // The last eight bytes overlap those before them.
+    let found = chunks.iter().chain(bytes.last_chunk()).fold(0, |found, chunk| {
         let word = u64::from_le_bytes(*chunk);
         let quotes = word ^ (ONES * u64::from(b'"'));
         let slashes = word ^ (ONES * u64::from(b'\\'));
         found | below(word, 0x20) | below(quotes, 1) | below(slashes, 1)
     });
-    found & (ONES * 0x80) != 0 || rest.iter().any(|&byte| is_escaped(byte))
+    found & (ONES * 0x80) != 0 || chunks.is_empty() && rest.iter().any(|&byte| is_escaped(byte))
 }
 
 #[cfg(test)]

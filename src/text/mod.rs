@@ -88,7 +88,7 @@ impl<'a> Text<'a> {
     pub fn read(article: &'a Article) -> Self {
         let mut text = Self {
             article,
-            tokens: Vec::with_capacity(article.text.len() / 5),
+            tokens: Vec::with_capacity(article.text.len() / 4),
             sentences: Vec::with_capacity(article.text.len() / 100),
             lower: article.text.to_ascii_lowercase(),
             asked: AtomicUsize::new(0),

@@ -7,21 +7,33 @@ use crate::source::Span;
 pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>, ends: &mut Vec<usize>) {
     let mut at = span.start as usize;
     let end = (span.end as usize).min(text.len());
+    let bytes = text.as_bytes().get(..end).unwrap_or_default();
     let mut glued = false;
-    while let Some(c) = char_at(text, at, end) {
-        if c == ' ' {
+    while let Some(&byte) = bytes.get(at) {
+        // Spaces, plain words and marks of one byte, as nearly all text is of.
+        if byte == b' ' {
             glued = false;
             at += 1;
             continue;
         }
-        if c.is_ascii_alphabetic()
-            && let Some((length, case)) = plain_word(text.as_bytes().get(at..end).unwrap_or_default())
+        if byte.is_ascii_alphabetic()
+            && let Some((length, case)) = plain_word(bytes.get(at..).unwrap_or_default())
         {
             into.push(Token { span: Span::new(at, at + length), kind: TokenKind::Word, case, glued });
             glued = true;
             at += length;
             continue;
         }
+        if byte.is_ascii_punctuation() && byte != b'\'' {
+            if matches!(byte, b'.' | b'!' | b'?') {
+                ends.push(into.len());
+            }
+            into.push(Token { span: Span::new(at, at + 1), kind: TokenKind::Mark, case: Case::Lower, glued });
+            glued = true;
+            at += 1;
+            continue;
+        }
+        let Some(c) = char_at(text, at, end) else { break };
         if is_space(c) {
             // A soft hyphen or a byte-order mark has no width.
             glued &= !c.is_whitespace() && c != '\u{200b}';
@@ -40,7 +52,7 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>, ends: &mut Vec<
         let span = Span::new(at, stop);
         let case = if kind == TokenKind::Word { case_of(span.of(text)) } else { Case::Lower };
         let can_end = match kind {
-            TokenKind::Mark => matches!(c, '.' | '!' | '?' | '…'),
+            TokenKind::Mark => c == '…',
             TokenKind::Word => span.of(text).ends_with('.'),
             TokenKind::Number | TokenKind::Possessive => false,
         };
@@ -55,16 +67,17 @@ pub(super) fn cut(text: &str, span: Span, into: &mut Vec<Token>, ends: &mut Vec<
 
 /// The length and case of a word of ASCII letters that nothing but a space or a mark follows, as nearly all are.
 fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
-    let led = bytes.first().is_some_and(u8::is_ascii_uppercase);
-    let small = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
-    let mut length = 1 + small;
+    let (first, rest) = bytes.split_first()?;
+    let led = first.is_ascii_uppercase();
+    let mut length = 1 + small_letters(rest);
     let mut capitals = usize::from(led);
+    let mut next = bytes.get(length).copied().unwrap_or(b' ');
     // Few words have a capital after their first letter.
-    for byte in bytes.iter().skip(length).take_while(|byte| byte.is_ascii_alphabetic()) {
+    while next.is_ascii_alphabetic() {
         length += 1;
-        capitals += usize::from(byte.is_ascii_uppercase());
+        capitals += usize::from(next.is_ascii_uppercase());
+        next = bytes.get(length).copied().unwrap_or(b' ');
     }
-    let next = bytes.get(length).copied().unwrap_or(b' ');
     // Apostrophes and points may belong to the word: "don't", "U.S.", "Ph.D.".
     if !next.is_ascii() || next == b'\'' || next == b'.' && length < 3 {
         return None;
@@ -76,6 +89,25 @@ fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
         _ => Case::Mixed,
     };
     Some((length, case))
+}
+
+/// How many small ASCII letters the bytes begin with, eight looked at together.
+fn small_letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES * 0x80;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for (number, chunk) in chunks.iter().enumerate() {
+        let word = u64::from_le_bytes(*chunk);
+        let low = word & !HIGH;
+        // The high bit of each byte says whether it is at least `a`, and whether it is above `z`.
+        let small = (low + ONES * u64::from(0x80 - b'a')) & !(low + ONES * u64::from(0x7f - b'z')) & !word;
+        let other = !small & HIGH;
+        if other != 0 {
+            return 8 * number + other.trailing_zeros() as usize / 8;
+        }
+    }
+    let before = bytes.len() - rest.len();
+    before + rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count()
 }
 
 fn char_at(text: &str, at: usize, end: usize) -> Option<char> {

@@ -124,7 +124,7 @@ pub fn read(reading: &mut Reading<'_>) {
         let span = text.span(tokens.start, tokens.end - 1);
         let outline = Outline::of(text, at.part, tokens.clone());
         let words = outline.words;
-        if !is_worth(text, at.part, span, words) {
+        if !is_worth(at.part, span, words) {
             continue;
         }
         let new = Seen { tokens: tokens.clone(), span, block };
@@ -134,10 +134,15 @@ pub fn read(reading: &mut Reading<'_>) {
                 continue;
             }
             Entry::Occupied(mut slot) => {
-                if let Some(first) = slot.get_mut().take() {
+                let first = slot.get_mut().take().filter(|first| !is_furniture(text, first.span));
+                if let Some(first) = first {
                     seen.insert((at.part, digest(text, first.tokens.clone())), first);
                 }
             }
+        }
+        // Few blocks come so far: the others are not looked at any further.
+        if is_furniture(text, span) {
+            continue;
         }
         let found = match seen.entry((at.part, digest(text, tokens.clone()))) {
             Entry::Vacant(slot) => {
@@ -174,9 +179,9 @@ fn is_word(text: &Text<'_>, at: usize) -> bool {
     matches!(text.kind(at), TokenKind::Word | TokenKind::Number)
 }
 
-/// Whether a block is long enough, and no line that pages repeat on purpose.
-fn is_worth(text: &Text<'_>, part: Part, span: Span, words: usize) -> bool {
-    let long = match part {
+/// Whether a block is long enough.
+fn is_worth(part: Part, span: Span, words: usize) -> bool {
+    match part {
         Part::Table => false,
         Part::List => words >= 8 && span.len() >= 40,
         Part::Caption => words >= 4 || span.len() >= 20,
@@ -187,13 +192,13 @@ fn is_worth(text: &Text<'_>, part: Part, span: Span, words: usize) -> bool {
         | Part::Pullquote
         | Part::Sidebar
         | Part::Footnote => words >= 4 && span.len() >= 20,
-    };
-    if !long {
-        return false;
     }
+}
+
+/// Whether a block opens as the lines do that pages repeat on purpose.
+fn is_furniture(text: &Text<'_>, span: Span) -> bool {
     let lower = text.lowered(span);
-    let first = lower.as_bytes().first();
-    !FURNITURE.iter().any(|opening| opening.as_bytes().first() == first && lower.starts_with(opening))
+    FURNITURE.iter().any(|opening| lower.starts_with(opening))
 }
 
 /// How sure it is that nobody wanted the words there twice.

@@ -128,7 +128,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// "isn't", "won’t".
 pub(super) fn is_negated(lower: &str) -> bool {
-    lower.ends_with("n't") || lower.ends_with("n’t")
+    lower.ends_with('t') && (lower.ends_with("n't") || lower.ends_with("n’t"))
 }
 
 /// Base forms that are past forms too.

@@ -157,10 +157,21 @@ fn is_compared(lower: &str) -> bool {
             || undoubled.ends_with(kept.get(undoubled.len()..).unwrap_or_default()) && is_adjective(undoubled, ""))
 }
 
-/// The classes that regular endings add to a word, with how frequent each is.
-pub(super) fn by_ending(lower: &str, own: Option<Entry>) -> (Classes, u8, u8) {
+/// What regular endings make of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Added {
+    /// The classes that they add.
+    pub(super) classes: Classes,
+    /// How frequent the word is as the noun that it then is.
+    pub(super) as_noun: u8,
+    /// How frequent the word is as the verb that it then is.
+    pub(super) as_verb: u8,
+}
+
+/// What regular endings add to a word; `verb` is its [`regular_verb`].
+pub(super) fn by_ending(lower: &str, own: Option<Entry>, verb: Option<(Entry, VerbForms)>) -> Added {
     let noun = regular_singular(lower, own).map(Entry::as_noun);
-    let verb = regular_verb(lower).map(|(entry, _)| entry.as_verb());
+    let verb = verb.map(|(entry, _)| entry.as_verb());
     let mut classes = Classes::default();
     if noun.is_some() {
         classes = classes.or(Classes::NOUN);
@@ -171,5 +182,5 @@ pub(super) fn by_ending(lower: &str, own: Option<Entry>) -> (Classes, u8, u8) {
     if own.is_none() && is_compared(lower) {
         classes = classes.or(Classes::ADJECTIVE);
     }
-    (classes, noun.unwrap_or_default(), verb.unwrap_or_default())
+    Added { classes, as_noun: noun.unwrap_or_default(), as_verb: verb.unwrap_or_default() }
 }

@@ -1,7 +1,7 @@
 //! What was asked of the lexicon last.
 //!
 //! News is made of the same words again and again, and the class of an inflected word takes several
-//! look-ups far apart in the table. Each thread keeps the answers for a few thousand words.
+//! look-ups far apart in the table. Each thread keeps the answers for some thousand words.
 
 use super::{Classes, VerbForms};
 use crate::text::words::Key;
@@ -18,8 +18,8 @@ pub(super) struct Known {
     pub(super) forms: VerbForms,
 }
 
-/// How many words are kept, as a power of two: about 130 kB a thread.
-const BITS: u32 = 12;
+/// How many words are kept, as a power of two: half a megabyte a thread holds seven of eight words.
+const BITS: u32 = 14;
 
 thread_local! {
     /// Each word has one slot, which it takes from the word before. The empty word is known to be nothing.

@@ -11,6 +11,7 @@ mod memo;
 mod tests;
 
 use entry::Entry;
+use inflection::Added;
 use memo::Known;
 use std::borrow::Cow;
 
@@ -100,7 +101,15 @@ impl VerbForms {
 /// What the tables say of a word form in lower case.
 fn look_up(lower: &str) -> Known {
     let own = Entry::of(lower.as_bytes());
-    Known { classes: all_classes(lower, own), usual: most_frequent(lower, own), forms: verb_forms(lower, own) }
+    let complete = own.filter(|own| own.is_complete());
+    let irregular = complete.is_some_and(|own| own.verb().is_some());
+    let regular = if irregular { None } else { inflection::regular_verb(lower) };
+    let forms = verb_forms(own, regular);
+    if let Some(own) = complete {
+        return Known { classes: own.classes(), usual: own.usual(), forms };
+    }
+    let added = inflection::by_ending(lower, own, regular);
+    Known { classes: all_classes(own, added.classes), usual: most_frequent(own, added), forms }
 }
 
 /// All classes of a word form in lower case ("computers" is a noun as "computer" is).
@@ -118,12 +127,10 @@ pub fn verb_form(lower: &str) -> VerbForms {
     memo::known(lower, look_up).forms
 }
 
-fn all_classes(lower: &str, own: Option<Entry>) -> Classes {
-    let Some(entry) = own else { return inflection::by_ending(lower, None).0 };
-    if entry.is_complete() {
-        return entry.classes();
-    }
-    let mut classes = entry.classes().or(inflection::by_ending(lower, Some(entry)).0);
+/// The classes that a word has itself or by its ending.
+fn all_classes(own: Option<Entry>, added: Classes) -> Classes {
+    let Some(entry) = own else { return added };
+    let mut classes = entry.classes().or(added);
     if entry.noun().is_some_and(Entry::is_noun) {
         classes = classes.or(Classes::NOUN);
     }
@@ -133,17 +140,14 @@ fn all_classes(lower: &str, own: Option<Entry>) -> Classes {
     classes
 }
 
-fn most_frequent(lower: &str, entry: Option<Entry>) -> Classes {
-    if let Some(entry) = entry.filter(|entry| entry.is_complete()) {
-        return entry.usual();
-    }
-    let (added, noun, verb) = inflection::by_ending(lower, entry);
+/// The class that a word is most often of, with what its ending adds.
+fn most_frequent(entry: Option<Entry>, added: Added) -> Classes {
     let linked_noun = entry.and_then(Entry::noun).filter(|noun| noun.is_noun());
     let linked_verb = entry.and_then(Entry::verb);
-    let noun = linked_noun.map_or(noun, Entry::as_noun);
-    let verb = linked_verb.map_or(verb, Entry::as_verb);
-    let has_noun = added.has(Classes::NOUN) || linked_noun.is_some();
-    let has_verb = added.has(Classes::VERB) || linked_verb.is_some();
+    let noun = linked_noun.map_or(added.as_noun, Entry::as_noun);
+    let verb = linked_verb.map_or(added.as_verb, Entry::as_verb);
+    let has_noun = added.classes.has(Classes::NOUN) || linked_noun.is_some();
+    let has_verb = added.classes.has(Classes::VERB) || linked_verb.is_some();
     let own = entry.filter(|entry| !entry.classes().is_empty());
     let own_frequency = own.map_or(0, Entry::as_usual);
     // A verb spreads over more forms than a noun does, and both are counted by their base form.
@@ -154,7 +158,7 @@ fn most_frequent(lower: &str, entry: Option<Entry>) -> Classes {
     if has_noun && (own.is_none() || noun >= own_frequency) {
         return Classes::NOUN;
     }
-    own.map_or(added, Entry::usual)
+    own.map_or(added.classes, Entry::usual)
 }
 
 /// One form of a verb is about a third of all (sixteen times the binary logarithm).
@@ -193,7 +197,8 @@ pub fn verb_base(lower: &str) -> Cow<'_, str> {
     inflection::regular_verb(lower).map_or(Cow::Borrowed(lower), |(base, _)| Cow::Borrowed(base.word()))
 }
 
-fn verb_forms(lower: &str, own: Option<Entry>) -> VerbForms {
+/// The forms of a verb that a word can be, with what its ending makes it.
+fn verb_forms(own: Option<Entry>, regular: Option<(Entry, VerbForms)>) -> VerbForms {
     let mut forms = own.map_or(VerbForms::default(), |own| VerbForms(own.verb_forms()));
     if own.is_some_and(Entry::is_verb) {
         forms = forms.or(VerbForms::BASE);
@@ -201,7 +206,7 @@ fn verb_forms(lower: &str, own: Option<Entry>) -> VerbForms {
     if own.and_then(Entry::verb).is_some() {
         return forms;
     }
-    match inflection::regular_verb(lower) {
+    match regular {
         Some((base, regular)) if own.is_none_or(|own| !own.is_verb() || own.as_verb() < base.as_verb()) => {
             forms.or(regular)
         }

@@ -382,12 +382,16 @@ impl Reader<'_> {
 
     /// A length of time, with the others that belong to it: "two hours and 30 minutes".
     pub(super) fn duration(&self, at: usize) -> Option<Item> {
-        let amount = self.amount(at)?;
+        self.amount(at).map(|amount| self.lasting(at, amount))
+    }
+
+    /// The length that the amount at a token is.
+    pub(super) fn lasting(&self, at: usize, amount: Amount) -> Item {
         if let Some(set) = self.rate(at, &amount) {
-            return Some(set);
+            return set;
         }
         let amount = self.and_minutes(amount);
-        Some(self.sum(&amount).unwrap_or_else(|| self.hedged(amount).item()))
+        self.sum(&amount).unwrap_or_else(|| self.hedged(amount).item())
     }
 
     /// Whether "-long" follows: "week-long".

@@ -352,7 +352,9 @@ impl Reader<'_> {
             let number = word.parse().ok()?;
             return self.ordinal(at, number, at + 2).or_else(|| self.day_of_that_month(at));
         }
-        self.hours(at).or_else(|| self.length_or_shift(at))
+        // A range of hours was looked for above.
+        let clock = if short { self.clock(at) } else { self.hours(at) };
+        clock.or_else(|| self.length_or_shift(at))
     }
 
     /// A number in words can begin a length, a time of day or nothing.
@@ -386,11 +388,9 @@ impl Reader<'_> {
 
     /// A length of time, or the time that lies so far from another.
     fn length_or_shift(&mut self, at: usize) -> Option<Item> {
-        let amount = self.amount(at);
-        let shifted = amount.and_then(|amount| {
-            self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount))
-        });
-        shifted.or_else(|| self.duration(at))
+        let amount = self.amount(at)?;
+        let shifted = self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount));
+        Some(shifted.unwrap_or_else(|| self.lasting(at, amount)))
     }
 
     /// "for years", "months of talks": a length without a number.
