@@ -93,6 +93,7 @@ impl Stage {
             at,
             figure,
             noun,
+            per: None,
             event: None,
             role: Role::Object,
             source: 0,

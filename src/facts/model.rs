@@ -117,7 +117,8 @@ fact_structs! {
     /// A number of things.
     Count { /// The figure.
         figure: Figure, /// What is counted.
-        noun: Noun, /// The event that the count takes part in.
+        noun: Noun, /// What it is told for: "day" in "12 calls a day".
+        per: Option<Box<str>>, /// The event that the count takes part in.
         event: Option<Index>, /// How it hangs on the event.
         role: Role, /// Who says it.
         source: Index, /// The day that the count was true.
@@ -217,7 +218,8 @@ fact_structs! {
     Duration { /// The figure, in the unit as written.
         figure: Figure, /// The value in days.
         value: Quantity, /// The unit's singular: `day`.
-        unit: Box<str>, /// TIMEX3 value: `P3D`.
+        unit: Box<str>, /// What it is told for: "week" in "40 hours a week".
+        per: Option<Box<str>>, /// TIMEX3 value: `P3D`.
         timex: Box<str>, }
     /// A stretch of time with a start, an end, or a length.
     Period { /// When it begins: index of a date.

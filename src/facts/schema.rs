@@ -241,6 +241,7 @@ schema! {
         "figure": maybe (Exact) "the number as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
         "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
         "noun": always (thing Noun) "what is counted" => |f, _| noun(&f.noun);
+        "per": maybe (Text) "what the number is told for" => |f, _| maybe_text(f.per.as_deref());
         "event": maybe (fact Event) "the event that it takes part in" => |f, _| maybe_fact(Kind::Event, f.event);
         "role": always (list Role) "how it hangs on the event" => |f, _| named(f.role.named());
         "source": always (fact Source) "who says it; the article's own voice when nobody is named" => |f, _| fact(Kind::Source, f.source);
@@ -337,6 +338,7 @@ schema! {
         "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);
         "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
         "unit": always (Text) "the unit's singular" => |f, _| text(&f.unit);
+        "per": maybe (Text) "what the length is told for" => |f, _| maybe_text(f.per.as_deref());
     }
     Period "period" periods "a stretch of time" {
         "start": maybe (fact Date) "when it begins" => |f, _| maybe_fact(Kind::Date, f.start);

@@ -237,6 +237,11 @@ fn figure<'a>(figure: &'a Figure, unit: Option<&'a str>) -> Own<'a> {
     Own { figure: Some(figure), unit: unit.map(Cow::Borrowed), timex: None }
 }
 
+/// "call per day", "USD per barrel".
+fn rate<'a>(unit: &'a str, per: Option<&str>) -> Cow<'a, str> {
+    per.map_or(Cow::Borrowed(unit), |per| Cow::Owned(format!("{unit} per {per}")))
+}
+
 fn phrase(noun: Option<&Noun>) -> Option<Cow<'_, str>> {
     noun.map(|noun| Cow::Borrowed(&*noun.phrase))
 }
@@ -250,14 +255,16 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         Kind::Ordinal => {
             facts.ordinals.get(at).map(|f| Own { unit: phrase(f.noun.as_ref()), ..figure(&f.figure, None) })
         }
-        Kind::Count => facts.counts.get(at).map(|f| figure(&f.figure, Some(&f.noun.phrase))),
+        Kind::Count => facts
+            .counts
+            .get(at)
+            .map(|f| Own { unit: Some(rate(&f.noun.phrase, f.per.as_deref())), ..figure(&f.figure, None) }),
         Kind::Measure => facts.measures.get(at).map(|f| figure(&f.figure, Some(&f.unit.name))),
         // A sum in cents or pence is a number of these.
         Kind::Money => facts.moneys.get(at).map(|f| {
             let part = f.value.unit.as_ref().map(|unit| &*unit.name);
             let unit = part.unwrap_or(&f.currency);
-            let rate = f.per.as_ref().map(|per| Cow::Owned(format!("{unit} per {per}")));
-            let unit = Some(rate.unwrap_or(Cow::Borrowed(unit))).filter(|unit| !unit.is_empty());
+            let unit = Some(rate(unit, f.per.as_deref())).filter(|unit| !unit.is_empty());
             Own { unit, ..figure(&f.figure, None) }
         }),
         Kind::Percent => facts.percents.get(at).map(|f| figure(&f.figure, Some("percent"))),
@@ -270,9 +277,11 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
             let unit = Some(Cow::Owned(format!("{} of age", f.unit)));
             Own { unit, ..figure(&f.figure, None) }
         }),
-        Kind::Duration => {
-            facts.durations.get(at).map(|f| Own { timex: Some(&f.timex), ..figure(&f.figure, Some(&f.unit)) })
-        }
+        Kind::Duration => facts.durations.get(at).map(|f| Own {
+            timex: Some(&f.timex),
+            unit: Some(rate(&f.unit, f.per.as_deref())),
+            ..figure(&f.figure, None)
+        }),
         Kind::Date => facts.dates.get(at).map(|f| time(&f.timex)),
         Kind::Time => facts.times.get(at).map(|f| time(&f.timex)),
         Kind::Set => facts.sets.get(at).map(|f| time(&f.timex)),

@@ -43,7 +43,7 @@ pub(super) fn after(text: &Text<'_>, at: usize, one: bool) -> Option<Counted> {
     if text.lower(at) == "of" {
         return partitive(text, at + 1);
     }
-    if matches!(text.word(at), "-" | "‑") && text.glued(at) {
+    if matches!(text.word(at), "-" | "‑") && text.glued(at) || !one && is_spaced_compound(text, at) {
         return compound(text, at + 1);
     }
     phrase(text, at, if one { Wanted::One } else { Wanted::Several })
@@ -122,6 +122,20 @@ fn compound(text: &Text<'_>, at: usize) -> Option<Counted> {
         return None;
     }
     Some(counted(text, Head { phrase: at, first: at, last: at }, Certainty::Weak))
+}
+
+/// "a two - door version": a singular noun before another after a hyphen that parts no clauses.
+fn is_spaced_compound(text: &Text<'_>, at: usize) -> bool {
+    let noun = |at: usize| {
+        text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+            && lexicon::usual_class(text.lower(at)) == Classes::NOUN
+    };
+    text.word(at) == "-"
+        && !text.glued(at)
+        && !text.glued(at + 1)
+        && noun(at + 1)
+        && noun(at + 2)
+        && !lexicon::is_plural(text.lower(at + 1))
 }
 
 /// Nouns that are more often verbs: "a five-run lead".

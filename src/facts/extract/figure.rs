@@ -7,7 +7,9 @@ use super::numeral::{self, Numeral};
 use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::triggers::Trigger;
-use super::{Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, ratio, suspended, vague};
+use super::{
+    Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, rate, ratio, suspended, vague,
+};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Count, Figure, Noun, Number, Percent, Points, Style};
@@ -355,10 +357,12 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
 pub(super) fn count_of(reading: &mut Reading<'_>, drawn: &Drawn, noun: Noun, certainty: Certainty) {
     let at = reading.at(span(reading, drawn), certainty);
     let figure = drawn.figure(Grain::Things);
+    let per = rate::often(reading.text, drawn.end);
     reading.facts.counts.push(Count {
         at,
         figure,
         noun,
+        per,
         event: None,
         role: Role::Other,
         source: 0,

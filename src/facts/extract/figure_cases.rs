@@ -36,7 +36,10 @@ fn shown(sentence: &str) -> Vec<String> {
     };
     facts.numbers.iter().for_each(|f| add("number", f.at, &f.figure, ""));
     facts.ordinals.iter().for_each(|f| add("ordinal", f.at, &f.figure, ""));
-    facts.counts.iter().for_each(|f| add("count", f.at, &f.figure, &f.noun.phrase));
+    facts.counts.iter().for_each(|f| {
+        let per = f.per.as_ref().map_or(String::new(), |per| format!(" per {per}"));
+        add("count", f.at, &f.figure, &format!("{}{per}", f.noun.phrase));
+    });
     facts.measures.iter().for_each(|f| {
         let difference = if f.unit.dimension.warmth == 0 { "" } else { " of difference" };
         add("measure", f.at, &f.figure, &format!("{}{difference}", f.unit.name));

@@ -59,6 +59,7 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
         TokenKind::Mark => {
             let inner = text.glued(before);
             match text.word(before) {
+                "=" if super::currency::before(text, at, 0).is_some() => None,
                 "#" | "@" | "_" | "&" | "=" | "?" | "\\" | "%" | "©" => skip(at + 1),
                 "'" | "’" | "‘" if text.word(at).len() == 2 && !inner => skip(at + 1),
                 mark if is_hyphen(mark) && inner => {

@@ -39,6 +39,7 @@ mod percent;
 pub mod person;
 pub mod quote;
 mod range;
+mod rate;
 mod ratio;
 mod relations;
 pub mod repeat;

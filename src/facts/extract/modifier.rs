@@ -322,12 +322,43 @@ fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
         let before = at.checked_sub(1).map_or("", |before| text.lower(before));
         let adverb = before.ends_with("ly") || matches!(before, "most" | "least" | "more" | "less");
         let described = classes.has(Classes::ADJECTIVE) && !takes_object(lower);
-        if described || participle || adverb || lower.starts_with("un") {
+        let governed = is_governed(text, at) || takes_verb(text, at);
+        if described || participle || adverb || lower.starts_with("un") || governed {
             return Part::Modifier;
         }
         return Part::Stop;
     }
     if classes.has(Classes::NOUN) { Part::Noun } else { Part::Stop }
+}
+
+/// Whether the number before the token stands after a preposition or an article, so that it is no subject and
+/// "of 40 released men" has no verb.
+fn is_governed(text: &Text<'_>, at: usize) -> bool {
+    let Some(number) = at.checked_sub(1) else { return false };
+    let digits = text.kind(number) == TokenKind::Number && text.word(number).len() != 4;
+    let Some(lead) = number.checked_sub(1) else { return false };
+    let leads = lexicon::usual_class(text.lower(lead)).has_any(Classes::PREPOSITION.or(Classes::DETERMINER));
+    let times = matches!(text.lower(lead), "at" | "in" | "by" | "before" | "after" | "until" | "since" | "as" | "than");
+    let next = text.lower(at + 1);
+    (digits || lexeme(text.lower(number)).is_some())
+        && leads
+        && !times
+        && lexicon::is_plural(next)
+        && lexicon::usual_class(next) == Classes::NOUN
+}
+
+/// Whether the noun after a participle has a verb of its own: "nine convicted men have died".
+fn takes_verb(text: &Text<'_>, at: usize) -> bool {
+    for next in at + 1..at + 4 {
+        let lower = text.lower(next);
+        if text.kind(next) != TokenKind::Word || lexicon::usual_class(lower).has_any(CLOSED) {
+            return false;
+        }
+        if lexicon::is_plural(lower) || is_collective(lower) {
+            return matches!(text.lower(next + 1), "were" | "are" | "have" | "had");
+        }
+    }
+    false
 }
 
 /// Past forms that WordNet has as adjectives, and that after a number are verbs: "12 faced charges".

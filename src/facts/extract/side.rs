@@ -54,7 +54,28 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
     }
     let numeral = in_millions(text, numeral);
     let (tail, end, numeral) = tail(text, numeral);
-    Some(Side { first: start, end, numeral, tail })
+    let side = Side { first: start, end, numeral, tail };
+    Some(if has_spaced_sign(text, &side, floor) { signed_apart(side) } else { side })
+}
+
+/// "at - 20 °C", "it was - 5C": a clause does not end before the dash.
+fn has_spaced_sign(text: &Text<'_>, side: &Side, floor: usize) -> bool {
+    let Tail::Unit(measured) = &side.tail else { return false };
+    let Some(dash) = side.first.checked_sub(1).filter(|&dash| dash > floor) else { return false };
+    measured.unit.dimension.temperature == 1
+        && side.numeral.value > Exact::ZERO
+        && matches!(text.word(dash), "-" | "−")
+        && !text.glued(dash)
+        && !text.glued(side.first)
+        && matches!(
+            text.lower(dash - 1),
+            "at" | "of" | "to" | "from" | "below" | "above" | "is" | "was" | "around" | "about" | "convert" | "reach"
+        )
+}
+
+fn signed_apart(side: Side) -> Side {
+    let numeral = Numeral { value: side.numeral.value.negated(), ..side.numeral };
+    Side { first: side.first - 1, numeral, ..side }
 }
 
 /// "-$5m", "minus £20", "$-5m": a sum with the sign before its currency or after it.

@@ -26,6 +26,7 @@ pub(super) static WORDS: &[&str] = &[
     "couple",
     "handful",
     "many",
+    "grand",
 ];
 
 /// What a plural scale word can mean, as multiples of it, and the word's size.
@@ -59,6 +60,9 @@ fn alone(size: i128) -> Interval {
 pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option<usize> {
     let text = reading.text;
     let lower = text.lower(at);
+    if lower == "grand" {
+        return a_grand(reading, at, floor);
+    }
     let (interval, first, end) =
         if let Some(size) = plural(lower) { scale_words(text, at, size)? } else { few(text, at, floor)? };
     let hedged = hedge::before(text, first, floor).filter(|hedged| hedged.hedge != Hedge::Exactly);
@@ -106,6 +110,26 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     // Without a noun it says nothing that could be compared.
     count::after(text, end, false)?;
     Some(state(reading, drawn, &Tail::Bare, end, floor))
+}
+
+/// "it cost a grand": a thousand of whatever currency.
+fn a_grand(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let first = at.checked_sub(1).filter(|&first| first >= floor && text.lower(first) == "a")?;
+    // "a grand, old house".
+    let end = currency::grand(text, at).filter(|&end| text.word(end) != ",")?;
+    let drawn = Drawn {
+        first,
+        end,
+        span: text.span(first, at),
+        numbers: Numbers::One(Exact::whole(1_000)),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        style: Style { words: true, ..Style::default() },
+        rough: true,
+        certainty: Certainty::Weak,
+    };
+    Some(state(reading, drawn, &Tail::Money(currency::Currency::whole("")), end, floor))
 }
 
 /// "dozens", "tens of thousands", "hundreds of millions".

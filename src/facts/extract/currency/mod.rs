@@ -54,6 +54,10 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
         return loose.then_some((Currency::whole(key), last));
     }
     if text.kind(last) != TokenKind::Word {
+        // "Y=590 billion", as news agencies key the yen sign.
+        if text.word(last) == "=" && text.glued(last) && text.glued(at) && is_large(text, at) {
+            return earlier.filter(|&yen| text.word(yen) == "Y").map(|yen| (Currency::whole("JPY"), yen));
+        }
         // "Rs. 20", "Rp. 5,000".
         let earlier = earlier.filter(|_| text.word(last) == "." && text.glued(last))?;
         let (key, place) = words::mark(text.word(earlier))?;

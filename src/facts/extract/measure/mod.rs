@@ -34,7 +34,7 @@ impl Measured {
 
 /// Reads the unit that begins with the token `at`, right after the number `numeral`.
 pub(super) fn read(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<Measured> {
-    let hyphen = is_hyphen(text, at);
+    let hyphen = is_hyphen(text, at) || is_spaced_hyphen(text, at, numeral);
     let first = if hyphen { at + 1 } else { at };
     let glued = !hyphen && text.glued(first);
     let (unit, end) = alone(text, first, glued, hyphen, numeral)?;
@@ -44,6 +44,17 @@ pub(super) fn read(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<Meas
 
 fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
     matches!(text.lower(at), "-" | "‑" | "‐") && text.glued(at) && text.glued(at + 1)
+}
+
+/// "68 - ounce cans": the singular and the noun after it show that the hyphen parts no clauses.
+fn is_spaced_hyphen(text: &Text<'_>, at: usize, numeral: &Numeral) -> bool {
+    let lower = text.lower(at + 1);
+    text.word(at) == "-"
+        && !text.glued(at)
+        && !text.glued(at + 1)
+        && numeral.value > Exact::ONE
+        && units::by_word(lower).is_some_and(|unit| &*unit.name == lower)
+        && lexicon::classes(text.lower(at + 2)).has(lexicon::Classes::NOUN)
 }
 
 /// A unit without what it is divided by.
@@ -99,7 +110,8 @@ fn past_modifier(text: &Text<'_>, at: usize) -> Option<usize> {
         | "linear" | "consecutive" | "statute" => of.length != 0 || of.mass != 0,
         _ => false,
     };
-    (fits && text.lower(at + 1) != &*unit.name).then_some(at + 1)
+    let whose = matches!(text.lower(at), "us" | "u.s." | "uk" | "imperial");
+    (fits && (whose || text.lower(at + 1) != &*unit.name)).then_some(at + 1)
 }
 
 /// `9"` and `10 " long`: a quotation mark that closes nothing.
@@ -107,10 +119,23 @@ fn inch_mark(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
     let end = match text.word(at) {
         "″" | "\"" | "”" => at + 1,
         "'" | "’" if matches!(text.word(at + 1), "'" | "’") && text.glued(at + 1) && text.glued(at) => at + 2,
+        "'" | "’" if text.glued(at) && !text.glued(at + 1) => at + 1,
         _ => return None,
     };
+    // "an altitude of 30'".
+    if end == at + 1 && matches!(text.word(at), "'" | "’") {
+        return is_foot_mark(text, at).then(|| units::by_word("foot").map(|unit| (Arc::clone(unit), end))).flatten();
+    }
     let is_inch = text.word(at) == "″" || is_size(text.lower(end)) || text.glued(at) && !closes_quotation(text, at);
     is_inch.then(|| units::by_word("inch").map(|unit| (Arc::clone(unit), end))).flatten()
+}
+
+/// Whether an apostrophe after digits stands for feet: a word for a length is what the number is told of.
+fn is_foot_mark(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(3).is_some_and(|size| {
+        text.lower(size + 1) == "of"
+            && matches!(text.lower(size), "altitude" | "height" | "depth" | "length" | "width" | "elevation")
+    })
 }
 
 /// Words that say which way a length goes.

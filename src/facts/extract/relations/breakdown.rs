@@ -4,6 +4,7 @@
 //! adults and 30 were children".
 
 use super::{Reading, Spot, SpotKind, Spots, weaker};
+use crate::facts::extract::rate;
 use crate::facts::model::{Breakdown, Count};
 use crate::facts::names::{Certainty, Role};
 use crate::text::{Text, TokenKind, lexicon};
@@ -42,10 +43,13 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
 pub(super) fn elided(reading: &mut Reading<'_>, number: u32, whole: u32) -> Option<u32> {
     let number = reading.facts.numbers.get(number as usize)?;
     let whole = reading.facts.counts.get(whole as usize)?;
+    let text = reading.text;
+    let end = text.token_from(number.at.span.end.saturating_sub(1)) + 1;
     let count = Count {
         at: number.at,
         figure: number.figure.clone(),
         noun: whole.noun.clone(),
+        per: rate::often(text, end),
         event: None,
         role: Role::Other,
         source: whole.source,

@@ -10,6 +10,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Style};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, TokenKind};
 
 /// A unit's length in days: a year is 365.2425 days, a month a twelfth of it.
@@ -252,8 +253,10 @@ impl Reader<'_> {
         let number = if range.is_none() { self.and_a_share(number) } else { number };
         let mut noun = number.end;
         let glued = text.glued(noun);
-        let hyphen = is_dash(text, noun) && text.glued(noun);
-        if hyphen || BETWEEN.contains(&text.lower(noun)) {
+        let spaced = self.is_spaced_hyphen(&number);
+        let hyphen = spaced || is_dash(text, noun) && text.glued(noun);
+        let described = self.is_described(noun);
+        if hyphen || described || BETWEEN.contains(&text.lower(noun)) {
             noun += 1;
         }
         if number.fraction && is(text, noun, "of") && matches!(text.lower(noun + 1), "a" | "an") {
@@ -283,17 +286,20 @@ impl Reader<'_> {
             && !one
             && !matches!(unit, Unit::Hour | Unit::Minute | Unit::Day | Unit::Month | Unit::Week | Unit::Year)
             && !is(text, noun, "sec")
+            && number.style.decimals == 0
         {
             return None;
         }
         // "one second" is a length where no noun follows that it could be the second of.
-        let second = unit == Unit::Second && !plural && !hyphen && !is(text, noun, "sec");
+        let second =
+            unit == Unit::Second && !plural && !hyphen && !is(text, noun, "sec") && (one || number.style.decimals == 0);
         if unit == Unit::Quarter && hyphen || second && (!one || text.kind(noun + 1) == TokenKind::Word) {
             return None;
         }
         let value = Interval::exactly(number.value);
         let amount = Amount::new(Some(number.value), value, unit, (at, noun + 1), number.span);
-        let mut amount = Amount { style: number.style, certainty: Certainty::Sure, ..amount };
+        let certainty = if spaced || described { Certainty::Likely } else { Certainty::Sure };
+        let mut amount = Amount { style: number.style, certainty, ..amount };
         if let Some(low) = range {
             amount = Amount {
                 count: None,
@@ -306,7 +312,7 @@ impl Reader<'_> {
             };
         }
         // "22 years old", "35-year-old": an age.
-        let after = amount.end + usize::from(is_dash(text, amount.end) && text.glued(amount.end));
+        let after = amount.end + usize::from(is_dash(text, amount.end) && (spaced || text.glued(amount.end)));
         match text.lower(after) {
             "old" | "olds" => return None,
             "long" if after > amount.end => amount.end += 2,
@@ -314,6 +320,29 @@ impl Reader<'_> {
         }
         self.and_a_half(&mut amount);
         Some(amount)
+    }
+
+    /// "a 30 - year bond": the singular shows that the hyphen is none that parts clauses.
+    fn is_spaced_hyphen(&self, number: &Numeral) -> bool {
+        let (text, dash) = (self.text, number.end);
+        text.word(dash) == "-"
+            && !text.glued(dash)
+            && !text.glued(dash + 1)
+            && number.value > Exact::ONE
+            && number.value <= Exact::whole(100)
+            && words::unit(text, dash + 1).is_some_and(|(_, plural)| !plural)
+    }
+
+    /// "20 turbulent years": an adjective before the plural of a unit.
+    fn is_described(&self, at: usize) -> bool {
+        let text = self.text;
+        let lower = text.lower(at);
+        let unit = words::unit(text, at + 1)
+            .is_some_and(|(unit, plural)| plural && !matches!(unit, Unit::Second | Unit::Quarter));
+        unit && text.token(at).is_some_and(|token| token.case == Case::Lower && token.kind == TokenKind::Word)
+            // What shifts from now, and the light year.
+            && !matches!(lower, "light" | "upcoming" | "coming" | "past" | "next" | "last" | "following" | "late")
+            && lexicon::usual_class(lower) == Classes::ADJECTIVE
     }
 
     /// "one and half hours", "one and two quarter hours", "two and a quarter of an hour".
@@ -360,7 +389,8 @@ impl Reader<'_> {
             && let Some(second) = numeral::read(text, first.end + 1)
             && second.value > first.value
             && !second.fraction
-            && words::unit(text, second.end).is_some_and(|(_, plural)| plural)
+            && words::unit(text, second.end)
+                .is_some_and(|(_, plural)| plural || matches!(text.lower(second.end), "min" | "hr" | "sec"))
         {
             return Some((Some(first.value), second));
         }
@@ -448,4 +478,6 @@ const BETWEEN: &[&str] = &[
     "calendar",
     "successive",
     "short",
+    "previous",
+    "remaining",
 ];

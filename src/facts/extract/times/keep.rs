@@ -2,7 +2,7 @@
 
 use super::{Bad, Day, Item, Reader, What};
 use crate::facts::date::Precision;
-use crate::facts::extract::Reading;
+use crate::facts::extract::{Reading, rate};
 use crate::facts::model::{self, Index};
 use crate::facts::names::{Certainty, DateRole};
 use crate::facts::quantity::{Measured, Quantity};
@@ -52,6 +52,7 @@ impl Reader<'_> {
                     figure: length.figure,
                     value: Quantity::of(length.days, Measured::Time),
                     unit: length.unit.into(),
+                    per: rate::often(self.text, item.end),
                     timex: length.timex.into(),
                 });
             }

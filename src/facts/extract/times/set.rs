@@ -3,7 +3,9 @@
 use super::duration::Amount;
 use super::words::{self, Unit, Word, is};
 use super::{Item, Reader, What, timex};
+use crate::facts::extract::measure::is_since;
 use crate::facts::names::Certainty;
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, TokenKind};
 
 impl Reader<'_> {
@@ -30,7 +32,12 @@ impl Reader<'_> {
         }
         let before = at.checked_sub(1)?;
         let number = text.kind(before) == TokenKind::Number;
-        let rate = number || matches!(text.word(before), "%" | ")") || PER.contains(&text.lower(before));
+        let rate = number
+            || matches!(text.word(before), "%" | ")")
+            || PER.contains(&text.lower(before))
+            || self.is_told_of(before)
+                && !matches!(text.lower(amount.end), "to" | "off")
+                && !is_since(text.lower(amount.end));
         if !rate {
             return None;
         }
@@ -38,6 +45,31 @@ impl Reader<'_> {
         let first = if often { before } else { at };
         let what = What::Set(timex::whole(1, amount.unit));
         Some(Item { first, end: amount.end, what, certainty: Certainty::Likely })
+    }
+
+    /// Whether the token ends a count or a measure: "40,000 tonnes of copper ore", "12 new cars".
+    fn is_told_of(&self, last: usize) -> bool {
+        let text = self.text;
+        for at in (last.saturating_sub(LONGEST)..=last).rev() {
+            if text.kind(at) == TokenKind::Number {
+                return at < last;
+            }
+            let lower = text.lower(at);
+            if matches!(lower, "of" | "new" | "more" | "other") {
+                continue;
+            }
+            match words::of(text, at) {
+                Some(Word::Number | Word::Tens(_)) => return at < last,
+                None if text.token(at).is_some_and(|token| token.case == Case::Lower) => {}
+                _ => return false,
+            }
+            let class = lexicon::usual_class(lower);
+            let described = class.has_any(Classes::NOUN.or(Classes::ADJECTIVE)) || lexicon::is_plural(lower);
+            if !described {
+                return false;
+            }
+        }
+        false
     }
 
     /// "every Monday", "each year", "every two weeks", "every other day", "every morning".
@@ -76,6 +108,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// More words than stand between a number and the end of what it counts or measures.
+const LONGEST: usize = 6;
 
 /// Words after which "a year" is a rate.
 const PER: &[&str] = &[
