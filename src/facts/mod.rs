@@ -19,8 +19,8 @@ pub mod value;
 
 use model::{
     Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
-    Duration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Number, Ordinal, Percent, Period,
-    Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time, Title,
+    Duration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple, Number, Ordinal, Percent,
+    Period, Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time, Title,
 };
 
 macro_rules! facts {
@@ -35,7 +35,7 @@ macro_rules! facts {
 
 facts! {
     numbers: Number, ordinals: Ordinal, counts: Count, measures: Measure, moneys: Money, percents: Percent,
-    points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, ages: Age, births: Birth,
+    points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, multiples: Multiple, ages: Age, births: Birth,
     deaths: Death, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
     breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, malformed: Malformed, people: Person,

@@ -171,6 +171,14 @@ fact_structs! {
         of: Option<Noun>,
         /// The verb or noun that says so ("rose", "fall").
         cue: Span, }
+    /// One value as so many times another: "doubled", "three times as many", "a sixfold increase".
+    Multiple { /// How many times: 1/2 for "halved".
+        figure: Figure, /// Which way, where it is told as a change.
+        direction: Option<Direction>, /// What it is a multiple of: index of a quantity.
+        from: Option<Index>, /// What is the multiple: index of a quantity.
+        to: Option<Index>, /// What is multiplied.
+        of: Option<Noun>, /// The event that tells it.
+        event: Option<Index>, }
     /// How old a person is.
     Age { /// The figure in years (or the unit as written).
         figure: Figure, /// The age as a length of time.

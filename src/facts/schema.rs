@@ -298,6 +298,16 @@ schema! {
         "direction": always (list Direction) "which way it goes" => |f, _| Value::at(Content::Named(f.direction.named()), f.cue);
         "of": maybe (thing Noun) "what changes" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
     }
+    Multiple "multiple" multiples "one value as so many times another" {
+        "value": always (Number) "what the wording can mean; below one for a part" => |f, _| meant(&f.figure, Measured::Number);
+        "figure": maybe (Exact) "the number of times as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "direction": maybe (list Direction) "which way it goes, where it is told as a change" => |f, _| f.direction.map_or(Value::ABSENT, |direction| named(direction.named()));
+        "from": maybe (fact Quantity) "what it is a multiple of" => |f, _| maybe_fact(Kind::Quantity, f.from);
+        "to": maybe (fact Quantity) "what is the multiple" => |f, _| maybe_fact(Kind::Quantity, f.to);
+        "of": maybe (thing Noun) "what is multiplied" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
+        "event": maybe (fact Event) "the event that tells it" => |f, _| maybe_fact(Kind::Event, f.event);
+    }
     Age "age" ages "how old a person is" {
         "value": always (Time) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
         "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);

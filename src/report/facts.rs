@@ -291,6 +291,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Sentence
         | Kind::Quantity
         | Kind::Change
+        | Kind::Multiple
         | Kind::Birth
         | Kind::Death
         | Kind::BadDate

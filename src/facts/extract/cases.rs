@@ -170,6 +170,21 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.changes.iter().map(line).collect()
         }
+        "multiple" => {
+            let line = |m: &crate::facts::model::Multiple| {
+                let way = m.direction.map_or(String::new(), |way| format!(" {}", way.word()));
+                let of = m.of.as_ref().map_or(String::new(), |of| format!(" of {}", of.key));
+                let ends = if m.from.or(m.to).is_some() {
+                    format!(": {} > {}", end(m.from), end(m.to)).trim_end().to_owned()
+                } else {
+                    String::new()
+                };
+                let weak = if m.at.certainty == Certainty::Weak { " (weak)" } else { "" };
+                let figure = m.figure.written.map_or(String::new(), |n| n.to_decimal(2));
+                format!("{} = {figure}{way}{of}{ends}{weak}", written(m.at.span))
+            };
+            facts.multiples.iter().map(line).collect()
+        }
         "breakdown" => {
             let line = |b: &crate::facts::model::Breakdown| {
                 let parts: Vec<String> = b.parts.iter().map(count).collect();
@@ -270,4 +285,9 @@ fn relations() {
 #[test]
 fn places() {
     check(include_str!("../../../fixtures/facts/places.txt"));
+}
+
+#[test]
+fn multiples() {
+    check(include_str!("../../../fixtures/facts/multiples.txt"));
 }

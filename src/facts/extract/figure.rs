@@ -8,7 +8,8 @@ use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::triggers::Trigger;
 use super::{
-    Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, rate, ratio, suspended, vague,
+    Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, rate, ratio, relations, suspended,
+    vague,
 };
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -308,6 +309,8 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
     let one = matches!(drawn.numbers, Numbers::One(n) if n == Exact::ONE);
     let noun_at = drawn.end;
     let found = count::after(text, noun_at, one).filter(|_| !(one && is_pronoun(text, drawn.first, floor)));
+    // "three times as many" counts no times.
+    let found = found.filter(|found| &*found.noun.key != "time" || !relations::multiple::is_compared(text, found.end));
     let year = looks_like_year(text, &drawn);
     // "the 2020 salary cap", "version 0.2 support": a compound without its hyphen counts small whole numbers.
     let whole = matches!(drawn.numbers, Numbers::One(n) if n.is_whole());

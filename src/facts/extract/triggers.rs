@@ -2,6 +2,7 @@
 //!
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
+use super::relations::multiple;
 use super::{age, attribution, lexemes, naming, tags, times, vague};
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, TokenKind};
@@ -33,6 +34,8 @@ impl Trigger {
     pub(super) const QUOTATION: Self = Self(256);
     /// A word with a capital.
     pub(super) const CAPITALISED: Self = Self(512);
+    /// A multiple: "doubled", "times".
+    pub(super) const MULTIPLE: Self = Self(1024);
 
     /// Either of two.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -58,6 +61,7 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::FUNCTION, &mut tags::words());
     add(Trigger::NO_NAME, &mut naming::stops());
     add(Trigger::BETWEEN, &mut ["between"].into_iter());
+    add(Trigger::MULTIPLE, &mut multiple::triggers());
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
     words.into_iter().collect()
 });

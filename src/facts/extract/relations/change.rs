@@ -48,6 +48,10 @@ const UP: &[&str] = &[
     "edged up",
     "swelled",
     "ballooned",
+    "doubled",
+    "tripled",
+    "trebled",
+    "quadrupled",
 ];
 
 /// Words that say that something falls.
@@ -117,13 +121,13 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     }
 }
 
-enum Order {
+pub(super) enum Order {
     FromTo,
     ToFrom,
 }
 
 /// Whether the two are the ends of a change, and which is which.
-fn order(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Order> {
+pub(super) fn order(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Order> {
     let lead = text.lower(one.first.checked_sub(1)?);
     let between = one.end..other.first;
     let joint = text.lower(between.end.checked_sub(1)?);
@@ -141,7 +145,7 @@ fn order(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Order> {
 }
 
 /// The two ends as quantities of one kind; a bare number takes the unit of the other end.
-fn ends(reading: &Reading<'_>, from: &Spot, to: &Spot) -> Option<(AnyQuantity, AnyQuantity)> {
+pub(super) fn ends(reading: &Reading<'_>, from: &Spot, to: &Spot) -> Option<(AnyQuantity, AnyQuantity)> {
     let kind_of = |spot: &Spot, other: &Spot| match (spot.kind, other.kind) {
         (SpotKind::Number, SpotKind::Percent | SpotKind::Count) => other.kind,
         (kind, _) => kind,
@@ -152,7 +156,7 @@ fn ends(reading: &Reading<'_>, from: &Spot, to: &Spot) -> Option<(AnyQuantity, A
     (from.unit == to.unit && from.value.measured == to.value.measured).then_some((from, to))
 }
 
-fn quantity(reading: &Reading<'_>, spot: &Spot, kind: SpotKind) -> Option<AnyQuantity> {
+pub(super) fn quantity(reading: &Reading<'_>, spot: &Spot, kind: SpotKind) -> Option<AnyQuantity> {
     let figure = figure(reading, spot)?.clone();
     let at = spot.index as usize;
     let (value, unit) = match kind {
@@ -281,7 +285,7 @@ fn behind(text: &Text<'_>, other: &Spot, after: Option<&Spot>) -> Option<Cue> {
     (plain && lead).then_some(Cue { direction, token, by: Some(*after) })
 }
 
-fn direction_of(word: &str) -> Option<Direction> {
+pub(super) fn direction_of(word: &str) -> Option<Direction> {
     if UP.contains(&word) {
         Some(Direction::Up)
     } else if DOWN.contains(&word) {
@@ -291,7 +295,7 @@ fn direction_of(word: &str) -> Option<Direction> {
     }
 }
 
-fn breaks_clause(word: &str) -> bool {
+pub(super) fn breaks_clause(word: &str) -> bool {
     matches!(
         word,
         ";" | ":" | "while" | "but" | "whereas" | "although" | "though" | "as" | "when" | "(" | ")" | "\"" | "”" | "“"

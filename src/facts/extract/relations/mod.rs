@@ -10,6 +10,7 @@ mod change;
 mod elision;
 mod length;
 mod listing;
+pub(super) mod multiple;
 mod reversed;
 mod rounding;
 mod whole;
@@ -26,6 +27,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     length::read(reading);
     whole::read(reading);
     let spots = Spots::of(reading);
+    multiple::read(reading, &spots);
     if spots.all.is_empty() {
         return;
     }
@@ -99,6 +101,23 @@ impl Spots {
 
     fn get(&self, index: usize) -> Option<&Spot> {
         self.all.get(index)
+    }
+
+    /// The index of the first spot that begins with the token `at` or after it.
+    fn index_from(&self, text: &Text<'_>, at: usize) -> usize {
+        let start = text.token(at).map_or(u32::MAX, |token| token.span.start);
+        self.all.partition_point(|spot| spot.at.span.start < start)
+    }
+
+    /// The first spot that begins with the token `at` or after it.
+    fn from(&self, text: &Text<'_>, at: usize) -> Option<&Spot> {
+        self.get(self.index_from(text, at))
+    }
+
+    /// The index of the spot that ends right before the token `at`.
+    fn before(&self, text: &Text<'_>, at: usize) -> Option<usize> {
+        let index = self.index_from(text, at).checked_sub(1)?;
+        self.get(index).is_some_and(|spot| spot.end == at).then_some(index)
     }
 
     /// The indices of the spots of each sentence that has any.
