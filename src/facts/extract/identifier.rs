@@ -2,7 +2,7 @@
 
 use super::label::label;
 use super::lexemes::lexeme;
-use super::notation::{address, airliner, emergency, score, telephone};
+use super::notation::{address, airliner, emergency, postcode, score, telephone};
 use crate::text::{Text, TokenKind};
 
 /// If the digits at the token `at` are no figure, the token to go on with.
@@ -28,7 +28,7 @@ pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     if is_list_number(text, at, floor) || is_footnote(text, at) {
         return Some(at + 1);
     }
-    if let Some(end) = score(text, at, floor).or_else(|| address(text, at)) {
+    if let Some(end) = score(text, at, floor).or_else(|| address(text, at)).or_else(|| postcode(text, at, before)) {
         return Some(end);
     }
     emergency(text, at)

@@ -158,6 +158,31 @@ pub(super) fn is_label(lower: &str) -> bool {
     LABELS.contains(lower)
 }
 
+/// Indices of stock exchanges as hurried writers spell them, with the number of their shares.
+const INDICES: &[(&str, &str)] = &[
+    ("sp", "500"),
+    ("spx", "500"),
+    ("ftse", "100"),
+    ("ftse", "250"),
+    ("nasdaq", "100"),
+    ("nikkei", "225"),
+    ("russell", "1000"),
+    ("russell", "2000"),
+    ("stoxx", "50"),
+    ("stoxx", "600"),
+    ("cac", "40"),
+    ("dax", "30"),
+    ("dax", "40"),
+    ("asx", "200"),
+    ("csi", "300"),
+];
+
+/// Whether "of" stands in the name of a round of states: "the Group of", "the Gang of".
+fn is_group(text: &Text<'_>, of: usize, floor: usize) -> bool {
+    let head = of.checked_sub(1).filter(|&head| head >= floor).and_then(|head| Some((head, text.token(head)?)));
+    head.is_some_and(|(head, token)| token.case == Case::Title && matches!(text.lower(head), "group" | "gang"))
+}
+
 /// Words of an English sentence that may begin it in upper case without being a name.
 fn opens_sentence(lower: &str) -> bool {
     let classes = lexicon::Classes::PREPOSITION
@@ -208,6 +233,14 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
         let counted = verb && lower != "top" && lexicon::is_plural(text.lower(at + 1));
         let ranked = lower == "top" && (text.kind(at + 1) != TokenKind::Word || !counted);
         return (ranked || !counted).then_some(at + 1);
+    }
+    // "the sp 500", "the russell 2000".
+    if plain && unitless && INDICES.contains(&(lower, token)) {
+        return Some(at + 1);
+    }
+    // "Group of 20 leaders".
+    if lower == "of" && plain && is_group(text, before, floor) {
+        return Some(at + 1);
     }
     if word.case == Case::Lower || !unitless {
         return None;
@@ -312,7 +345,7 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
     };
     let name =
         |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
-    let before = at > floor && name(at - 1);
+    let before = at > floor && (name(at - 1) || text.lower(at - 1) == "of" && is_group(text, at - 1, floor));
     if at == floor || is_headline_case(text, at, floor) {
         // "One Direction said": a sentence that opens with a number is told from a name by the next word.
         return at == floor

@@ -1,7 +1,7 @@
 //! Scores, telephone numbers, addresses and models of aircraft: digits that stand for themselves.
 
 use super::identifier::{is_hyphen, past_glued};
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind, lexicon};
 
 /// Groups of digits that only a telephone has: "020 7946 0958", "555-0100", "+44 20 …", "(212) 555-0100".
 pub(super) fn telephone(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -240,13 +240,45 @@ pub(super) fn address(text: &Text<'_>, at: usize) -> Option<usize> {
             "quay",
             "embankment",
             "plaza",
+            "way",
+            "trail",
+            "pike",
+            "turnpike",
+            "grove",
+            "alley",
+            "ln",
+            "dr",
+            "hwy",
+            "pkwy",
         ]
         .contains(&text.lower(at + step));
         if step > 1 && street {
+            // "3 Wall Street banks" are counted.
+            let next =
+                text.token(at + step + 1).filter(|next| next.kind == TokenKind::Word && next.case == Case::Lower);
+            if next.is_some() && lexicon::is_plural(text.lower(at + step + 1)) {
+                return None;
+            }
             return Some(at + step + 1);
         }
     }
     None
+}
+
+/// "the 90210 ZIP code", "postcode 3000", "the 412 area code".
+pub(super) fn postcode(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usize> {
+    if !text.word(at).bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let is_code = |at: usize| matches!(text.lower(at), "code" | "codes");
+    let named = |at: usize| matches!(text.lower(at), "zip" | "postal" | "area" | "dialling" | "dialing");
+    // "10 ZIP codes" are counted.
+    let behind = named(at + 1) && text.lower(at + 2) == "code" || text.lower(at + 1) == "postcode";
+    let ahead = before.is_some_and(|before| {
+        matches!(text.lower(before), "postcode" | "postcodes" | "zip")
+            || is_code(before) && before > 0 && named(before - 1)
+    });
+    (behind || ahead).then_some(at + 1)
 }
 
 /// "called 911", "a 999 call".

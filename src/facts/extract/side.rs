@@ -131,9 +131,9 @@ pub(super) fn in_money(text: &Text<'_>, side: Side) -> Side {
 /// "12.3m" is millions before a unit, a currency or a counted noun, and metres otherwise.
 fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
     let Some(millions) = numeral.in_millions(text) else {
-        // "8 B people", "15 k users": billions and thousands where things follow.
+        // "8 B people", "15 k users", "30 mil users": billions, thousands and millions where things follow.
         let scaled = numeral.in_money(text);
-        let thousands = scaled.as_ref().filter(|scaled| matches!(text.word(scaled.end - 1), "k" | "K"));
+        let thousands = scaled.as_ref().filter(|scaled| matches!(text.word(scaled.end - 1), "k" | "K" | "mil"));
         if let Some(thousands) =
             thousands.filter(|thousands| !is_run(text, thousands) && has_things(text, thousands.end, thousands))
         {

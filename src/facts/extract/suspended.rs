@@ -1,10 +1,12 @@
-//! Numbers with a hanging hyphen: "a 7- or 8-inch screen", "four-, five- and six-cylinder engines".
+//! Numbers that share the unit of a last one: "a 7- or 8-inch screen", "four-, five- and six-cylinder engines",
+//! "doses of 45 and 50 mg".
 
 use super::figure::{Drawn, Numbers, count_of, state};
 use super::side::{self, Side, Tail};
-use super::{Reading, count};
+use super::{Reading, count, hedge};
+use crate::facts::exact::Exact;
 use crate::facts::names::{Certainty, Hedge};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// More numbers than any such list has.
 const LONGEST: usize = 8;
@@ -13,7 +15,7 @@ const LONGEST: usize = 8;
 pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
     let text = reading.text;
     if !hangs(text, one) {
-        return None;
+        return shared(reading, one, floor);
     }
     let mut hanging = vec![one.clone()];
     let last = loop {
@@ -33,22 +35,78 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     };
     let counted = if matches!(last.tail, Tail::Bare) { Some(count::after(text, last.end, false)?) } else { None };
     for side in &hanging {
-        let drawn = Drawn {
-            first: side.first,
-            end: side.end,
-            span: side.numeral.span,
-            numbers: Numbers::One(side.numeral.value),
-            hedge: Hedge::Exactly,
-            hedge_span: None,
-            style: side.numeral.style,
-            rough: false,
-            certainty: side.numeral.certainty,
-        };
+        let drawn = drawn(side, side.numeral.certainty);
         if let Some(counted) = &counted {
             count_of(reading, &drawn, counted.noun.clone(), Certainty::Weak);
         } else {
             state(reading, drawn, &last.tail, side.end, floor);
         }
+    }
+    Some(last.first)
+}
+
+fn drawn(side: &Side, certainty: Certainty) -> Drawn {
+    Drawn {
+        first: side.first,
+        end: side.end,
+        span: side.numeral.span,
+        numbers: Numbers::One(side.numeral.value),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        style: side.numeral.style,
+        rough: false,
+        certainty,
+    }
+}
+
+/// "doses of 45 and 50 mg", "5, 10 and 15 per cent": bare numbers before one with a unit.
+///
+/// They may be of something else ("row 3 and 5 miles on"), so that each is weak; a list that does not rise, or
+/// rises far, is none.
+fn shared(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let bare = |side: &Side| matches!(side.tail, Tail::Bare) && !side.numeral.fraction && side.numeral.style.scale == 0;
+    if !bare(one) || !(text.word(one.end) == "," || matches!(text.lower(one.end), "and" | "or")) {
+        return None;
+    }
+    if text.kind(past_joiner(text, one.end)?) != TokenKind::Number {
+        return None;
+    }
+    // "between 45 and 50 mg" is a range, "about 45 and 50 mg" leaves open what is about.
+    let lead = one.first.checked_sub(1).filter(|&lead| lead >= floor).map_or("", |lead| text.lower(lead));
+    if matches!(lead, "between" | "from") || hedge::before(text, one.first, floor).is_some() {
+        return None;
+    }
+    let mut before = vec![one.clone()];
+    let last = loop {
+        let end = before.last()?.end;
+        let at = past_joiner(text, end)?;
+        if text.glued(end + 1) || reading.is_claimed(at) {
+            return None;
+        }
+        let next = side::second(text, at, floor)?;
+        if next.numeral.value <= before.last()?.numeral.value || before.len() == LONGEST {
+            return None;
+        }
+        if !bare(&next) {
+            // A list ends with its word: "5, 10 mg" is none.
+            let closed = match text.lower(at - 1) {
+                "and" => true,
+                // "5 or 10 mg" is a range.
+                "or" => before.len() > 1,
+                _ => false,
+            };
+            break Some(next).filter(|_| closed)?;
+        }
+        before.push(next);
+    };
+    let unit = matches!(last.tail, Tail::Unit(_) | Tail::Percentage(_)) && last.first == last.numeral.first;
+    let far = Exact::whole(10).times(one.numeral.value).is_none_or(|far| last.numeral.value > far);
+    if !unit || far || last.numeral.style.scale > 0 || before.iter().any(|side| side.numeral.style.words) {
+        return None;
+    }
+    for side in &before {
+        state(reading, drawn(side, Certainty::Weak), &last.tail, side.end, floor);
     }
     Some(last.first)
 }

@@ -134,6 +134,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let verb = word(back);
     let (subject, likely) = match verb {
         "is" | "was" | "'s" | "’s" | "am" | "'m" | "turned" | "turns" | "i'm" | "he's" | "she's" => (back + 1, true),
+        "are" | "were" if word(back + 1) == "both" => (back + 1, true),
         "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
         "turning" => (back + 2, true),
         "at" if matches!(word(2), "died" | "dies" | "die" | "dead") => (back + 1, true),
@@ -152,7 +153,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let person = kin
         || dead
         || named
-        || matches!(word(subject), "he" | "she" | "who" | "i")
+        || matches!(word(subject), "he" | "she" | "who" | "i" | "both")
         || matches!(verb, "i'm" | "he's" | "she's");
     if !person || !likely {
         return None;

@@ -142,7 +142,16 @@ fn bounded(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     })
 }
 
-/// "voters between 18 and 29", "adults 18 to 24", "children 5-11".
+/// "age group", "age bracket" after the two ages.
+fn is_age_group(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "age"
+        && matches!(
+            text.lower(at + 1),
+            "group" | "groups" | "bracket" | "brackets" | "range" | "category" | "cohort" | "band" | "demographic"
+        )
+}
+
+/// "the 25-34 age group", "voters between 18 and 29", "adults 18 to 24", "children 5-11".
 fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     let mut before = numeral.first.checked_sub(1)?;
     let lead = matches!(text.lower(before), "between" | "from");
@@ -150,16 +159,15 @@ fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     if lead {
         before = before.checked_sub(1)?;
     }
-    if !is_group(text, before, floor) {
-        return None;
-    }
+    let group = is_group(text, before, floor);
     let joined = match text.lower(numeral.end) {
         "and" => between,
         "to" => true,
         _ => is_hyphen(text, numeral.end) && !lead,
     };
     let other = numeral::read(text, numeral.end + 1).filter(is_age).filter(|_| joined)?;
-    if other.value <= numeral.value || !ends(text, other.end) {
+    let ages = is_age_group(text, other.end);
+    if other.value <= numeral.value || !(group && ends(text, other.end) || ages) {
         return None;
     }
     let mut drawn = Drawn::new(numeral, "year", if lead { before + 1 } else { numeral.first }, other.end);

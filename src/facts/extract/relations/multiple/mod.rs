@@ -313,7 +313,9 @@ fn fold(text: &Text<'_>, first: usize, word: usize, number: Number, floor: usize
         (Some((at, direction)), _) => (Some(direction), None, at + 1, Certainty::Sure),
         (None, Some((at, direction))) => (Some(direction), Some(at), word + 1, Certainty::Sure),
         // "the reasons are twofold".
-        (None, None) if matches!(number, Number::Word(two) if two == Exact::from(2)) => return None,
+        (None, None) if matches!(number, Number::Word(two) | Number::Joined(two, ..) if two == Exact::from(2)) => {
+            return None;
+        }
         (None, None) => (None, None, word + 1, Certainty::Weak),
     };
     let number = match (number, direction) {
