@@ -50,7 +50,11 @@ impl Reader<'_> {
         if let Some(item) = self.weekday_of_week(at, after, written).filter(|_| full) {
             return Some(item);
         }
-        if is(text, body.saturating_sub(1), "the")
+        // "Friday 14th" needs no article.
+        let suffixed = text.kind(body) == TokenKind::Number
+            && text.glued(body + 1)
+            && matches!(text.lower(body + 1), "st" | "nd" | "rd" | "th");
+        if (suffixed || is(text, body.saturating_sub(1), "the"))
             && let Some((day, span, end)) = day_of_month(text, body)
             && (text.kind(end) == TokenKind::Mark || end > body + 1 && !is_dash(text, end))
         {
@@ -108,7 +112,7 @@ impl Reader<'_> {
         let (day, span, end) = day_of_month(text, at)?;
         let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
         let led =
-            matches!(words::before(text, the), "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from");
+            matches!(words::before(text, the), "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around");
         let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
         if !(suffixed && led && free) {
             return None;

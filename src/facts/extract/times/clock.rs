@@ -109,7 +109,10 @@ impl Reader<'_> {
             }
             // "died at 8 in the evening", and not "sold 8 in the evening".
             Sign::Bare => {
-                face.half.filter(|_| HOUR_LEADS.contains(&before) || self.after_it(at))?;
+                let halved = face.half.is_some() && (HOUR_LEADS.contains(&before) || self.after_it(at));
+                if !halved && !self.is_hour_of_day(at, face) {
+                    return None;
+                }
                 Certainty::Weak
             }
             Sign::Pointed => return None,
@@ -130,6 +133,17 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "the doors open at seven", and not "she sang at seven".
+    fn is_hour_of_day(&self, at: usize, face: Face) -> bool {
+        let text = self.text;
+        let Some(lead) = at.checked_sub(1).filter(|lead| is(text, *lead, "at")) else { return false };
+        let near = lead.saturating_sub(TIMED_REACH)..lead;
+        let timed = near.rev().take_while(|at| text.kind(*at) == TokenKind::Word);
+        let timed = timed.into_iter().any(|at| TIMED.contains(&text.lower(at)));
+        let ends = text.kind(face.end) == TokenKind::Mark && is_free(text, face.end) || text.token(face.end).is_none();
+        timed && ends && (1..=12).contains(&face.hour)
     }
 
     /// "it's 8", "it was 8"
@@ -438,6 +452,15 @@ const CLOCK_LEADS: &[&str] =
 /// What stands before an hour that its words alone do not show to be one.
 const HOUR_LEADS: &[&str] =
     &["at", "by", "until", "till", "before", "after", "from", "around", "since", "circa", "it's", "it’s"];
+
+/// Words of what happens by the clock, which no age follows.
+const TIMED: &[&str] = &[
+    "open", "opens", "opened", "close", "closes", "closed", "doors", "curtain", "dinner", "breakfast", "supper", "lunch",
+    "wake", "wakes", "woke", "alarm", "back", "home", "meet", "meets", "kicks", "show", "shows", "train", "ferry",
+];
+
+/// How far before "at" one of them stands.
+const TIMED_REACH: usize = 4;
 
 /// What may follow a time of day.
 const FOLLOWERS: &[&str] = &[

@@ -481,3 +481,11 @@ const BETWEEN: &[&str] = &[
     "previous",
     "remaining",
 ];
+
+/// Programmes of television that are named like lengths.
+const PROGRAMMES: &[(&str, &str)] = &[("60", "Minutes"), ("48", "Hours")];
+
+/// Whether a programme is named from this token on.
+pub(super) fn is_programme(text: &Text<'_>, at: usize) -> bool {
+    PROGRAMMES.contains(&(text.word(at), text.word(at + 1)))
+}

@@ -388,6 +388,9 @@ impl Reader<'_> {
 
     /// A length of time, or the time that lies so far from another.
     fn length_or_shift(&mut self, at: usize) -> Option<Item> {
+        if duration::is_programme(self.text, at) {
+            return None;
+        }
         let amount = self.amount(at)?;
         let shifted = self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount));
         Some(shifted.unwrap_or_else(|| self.lasting(at, amount)))
@@ -399,7 +402,7 @@ impl Reader<'_> {
         if !plural && self.is_long(at) {
             return self.long(at, unit);
         }
-        if let Some(item) = self.year_ago(at) {
+        if let Some(item) = self.year_ago(at).or_else(|| self.year_to_date(at)) {
             return Some(item);
         }
         if unit == Unit::Year && !plural {

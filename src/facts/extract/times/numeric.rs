@@ -122,13 +122,21 @@ impl Reader<'_> {
     fn yearless(&mut self, at: usize, weekday: Option<(Weekday, Span)>) -> Option<Item> {
         let text = self.text;
         let end = at + 3;
-        let glued = words::is_glued(text, at + 1, "/") && text.glued(at + 2) && !text.glued(at);
+        let ends_stretch = self.floor + 1 == at && is_dash(text, at.wrapping_sub(1)) && self.ends_date(at);
+        let glued = words::is_glued(text, at + 1, "/") && text.glued(at + 2) && (!text.glued(at) || ends_stretch);
+        let opens_stretch = matches!(words::before(text, at), "from" | "between") && is_slashed_stretch(text, end);
+        let closes_stretch = ends_stretch
+            || self.floor + 1 == at
+                && matches!(words::before(text, at), "to" | "until" | "till" | "through" | "and")
+                && self.ends_date(at);
         let beside = weekday_in_brackets(text, end);
         let led = weekday.is_some()
             || beside.is_some()
+            || opens_stretch
+            || closes_stretch
             || matches!(words::before(text, at), "on" | "since" | "until" | "before" | "by" | "dated");
         let free =
-            !text.glued(end) || beside.is_some() || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
+            !text.glued(end) || beside.is_some() || opens_stretch || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
         if !(glued && led && free) {
             return None;
         }
@@ -151,6 +159,11 @@ impl Reader<'_> {
         let parts = Parts { weekday, day: Some((day, span)), month: Some(month), end, ..Parts::default() };
         let item = self.day_or_bad(at, parts, day, span)?;
         Some(Item { certainty: Certainty::Weak, ..item })
+    }
+
+    /// Whether the last date ends one token before this, so that a word or dash joins the two.
+    fn ends_date(&self, at: usize) -> bool {
+        self.last_date.is_some_and(|(.., end)| end + 1 == at)
     }
 
     /// Reads two numbers of which one is the day and one the month.
@@ -224,6 +237,13 @@ impl Reader<'_> {
             Habit::Unseen => None,
         }
     }
+}
+
+/// Whether another month and day follow in digits: "from 10/1 to 11/7", `10/1-11/7`.
+fn is_slashed_stretch(text: &Text<'_>, end: usize) -> bool {
+    let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "until" | "till" | "through" | "and");
+    let numbers = text.kind(end + 1) == TokenKind::Number && text.kind(end + 3) == TokenKind::Number;
+    joined && numbers && words::is_glued(text, end + 2, "/") && text.glued(end + 3)
 }
 
 /// The order of day and month of the article's other dates: dates in digits that allow one order

@@ -428,6 +428,19 @@ impl Reader<'_> {
         }
     }
 
+    /// "the year to date", "year-to-date": this year; `noun` is the year.
+    pub(super) fn year_to_date(&self, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let hyphens = usize::from(is_dash(text, noun + 1) && text.glued(noun + 1));
+        let date = noun + 2 + 2 * hyphens;
+        let says = is(text, noun, "year") && is(text, noun + 1 + hyphens, "to") && is(text, date, "date");
+        if !says || hyphens == 1 && !is_dash(text, date - 1) {
+            return None;
+        }
+        let what = What::Date(moved(self.published?, Unit::Year, 0));
+        Some(Item { first: noun, end: date + 1, what, certainty: Certainty::Weak })
+    }
+
     /// "the year", "the week", "the weekend", "the quarter": the one that the text speaks of.
     pub(super) fn the_unit(&mut self, at: usize, noun: usize, unit: Unit) -> Option<Item> {
         let text = self.text;
@@ -439,6 +452,9 @@ impl Reader<'_> {
             return self.year_ago(noun).map(|item| Item { first: at, ..item });
         }
         let next = text.lower(end);
+        if let Some(item) = self.year_to_date(noun) {
+            return Some(Item { first: at, ..item });
+        }
         if next == "of" && unit == Unit::Month {
             return self.month_date(end + 1).map(|item| Item { first: at, ..item });
         }
