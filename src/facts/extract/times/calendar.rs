@@ -111,8 +111,10 @@ impl Reader<'_> {
         let the = at.checked_sub(1)?;
         let (day, span, end) = day_of_month(text, at)?;
         let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
-        let led =
-            matches!(words::before(text, the), "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around");
+        let led = matches!(
+            words::before(text, the),
+            "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around"
+        );
         let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
         if !(suffixed && led && free) {
             return None;

@@ -455,8 +455,31 @@ const HOUR_LEADS: &[&str] =
 
 /// Words of what happens by the clock, which no age follows.
 const TIMED: &[&str] = &[
-    "open", "opens", "opened", "close", "closes", "closed", "doors", "curtain", "dinner", "breakfast", "supper", "lunch",
-    "wake", "wakes", "woke", "alarm", "back", "home", "meet", "meets", "kicks", "show", "shows", "train", "ferry",
+    "open",
+    "opens",
+    "opened",
+    "close",
+    "closes",
+    "closed",
+    "doors",
+    "curtain",
+    "dinner",
+    "breakfast",
+    "supper",
+    "lunch",
+    "wake",
+    "wakes",
+    "woke",
+    "alarm",
+    "back",
+    "home",
+    "meet",
+    "meets",
+    "kicks",
+    "show",
+    "shows",
+    "train",
+    "ferry",
 ];
 
 /// How far before "at" one of them stands.

@@ -10,6 +10,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Style};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
+use crate::text::Text;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, TokenKind};
 

@@ -135,8 +135,10 @@ impl Reader<'_> {
             || opens_stretch
             || closes_stretch
             || matches!(words::before(text, at), "on" | "since" | "until" | "before" | "by" | "dated");
-        let free =
-            !text.glued(end) || beside.is_some() || opens_stretch || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
+        let free = !text.glued(end)
+            || beside.is_some()
+            || opens_stretch
+            || matches!(text.word(end), "," | "." | ")" | ";" | "?" | "!" | ":");
         if !(glued && led && free) {
             return None;
         }
