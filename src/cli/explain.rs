@@ -40,7 +40,7 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
         Ok(found) if wanted.as_ref().is_some_and(|wanted| *wanted != found.name) => Ok(String::new()),
         Ok(found) => {
             let settings = in_force(&book.chosen_for(&found.file), pack, rule);
-            Ok(explained(pack, rule, &settings, &found, line))
+            Ok(explained(&book, rule, &settings, &found, line))
         }
         Err(unread) => Err(unread),
     };
@@ -81,10 +81,11 @@ fn place(article: &str) -> (PathBuf, Option<usize>) {
     }
 }
 
-fn explained(pack: &Pack, rule: &Rule, settings: &[Setting], found: &Found, line: Option<usize>) -> String {
+fn explained(book: &Rulebook, rule: &Rule, settings: &[Setting], found: &Found, line: Option<usize>) -> String {
+    let pack = &*book.pack;
     let article = &found.article;
     let text = Text::read(article);
-    let facts = Facts::read(&text);
+    let facts = Facts::read_as(&text, &book.settings.wording);
     let world = World::new(View { article, text: &text, facts: &facts }, &pack.tables);
     let lines: Vec<_> = article.fields.iter().map(|field| Lines::new(&field.text)).collect();
     let on_line = |span: Span| {

@@ -93,7 +93,8 @@ impl Rulebook {
         let sections = self.sections_of(file);
         let mut linters = self.linters.lock().unwrap_or_else(PoisonError::into_inner);
         let linter = linters.entry(sections).or_insert_with_key(|sections| {
-            Arc::new(Linter::with(Arc::clone(&self.pack), &self.chosen_in(sections), Running::default()))
+            let linter = Linter::with(Arc::clone(&self.pack), &self.chosen_in(sections), Running::default());
+            Arc::new(linter.reading(self.settings.wording))
         });
         Arc::clone(linter)
     }

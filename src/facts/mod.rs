@@ -16,6 +16,7 @@ pub mod quantity;
 pub mod schema;
 pub mod units;
 pub mod value;
+pub mod wording;
 
 use model::{
     Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,

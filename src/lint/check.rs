@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::engine::{Plan, Report, Running, World, run};
 use crate::facts::Facts;
 use crate::facts::schema::View;
+use crate::facts::wording::Wording;
 use crate::language::rule::{Pack, Rule, Setting, Severity};
 use crate::source::Span;
 use crate::text::Text;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub struct Linter {
     pack: Arc<Pack>,
     running: Running,
+    wording: Wording,
     /// The rules in force, with their plans.
     ready: Vec<Ready>,
 }
@@ -66,7 +68,13 @@ impl Linter {
             Some(Ready { rule: choice.rule, severity: choice.severity.0, settings, plan: Plan::new(rule) })
         });
         let ready = ready.collect();
-        Self { pack, running, ready }
+        Self { pack, running, wording: Wording::default(), ready }
+    }
+
+    /// The linter, reading rough wordings as `wording` says.
+    #[must_use]
+    pub fn reading(self, wording: Wording) -> Self {
+        Self { wording, ..self }
     }
 
     /// All rules, those that do not run among them.
@@ -82,7 +90,7 @@ impl Linter {
     /// Reads an article and runs every rule in force over it.
     pub fn check(&self, article: &Article) -> Checked {
         let text = Text::read(article);
-        let facts = Facts::read(&text);
+        let facts = Facts::read_as(&text, &self.wording);
         self.check_facts(View { article, text: &text, facts: &facts })
     }
 

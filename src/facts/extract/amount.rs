@@ -22,7 +22,7 @@ pub(super) fn money(reading: &mut Reading<'_>, mut drawn: Drawn, currency: Curre
         drawn.end = *end;
     }
     let at = reading.at(span(reading, &drawn), drawn.certainty);
-    let figure = drawn.figure(Grain::Money);
+    let figure = drawn.figure(Grain::Money, &reading.wording);
     let (interval, unit) = match currency.cent {
         None => (figure.value, None),
         Some(cent) => {
@@ -65,7 +65,7 @@ pub(super) fn measure(reading: &mut Reading<'_>, mut drawn: Drawn, measured: &un
     if unit.dimension.temperature != 0 && unit::is_difference(text, drawn.first, drawn.end, floor) {
         unit = units::difference(&unit);
     }
-    let figure = drawn.figure(Grain::Measure);
+    let figure = drawn.figure(Grain::Measure, &reading.wording);
     let interval = match unit.factor {
         Some(factor) => figure.value.scaled(factor).plus(Interval::exactly(unit.offset)),
         None => figure.value,

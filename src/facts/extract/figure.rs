@@ -16,6 +16,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::{Count, Figure, Noun, Number, Percent, Points, Style};
 use crate::facts::names::{Certainty, Hedge, PercentRole, Role};
 use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::wording::Wording;
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
 
@@ -168,7 +169,7 @@ pub(super) enum Numbers {
 
 impl Drawn {
     /// The figure, with what its wording can mean.
-    pub(super) fn figure(&self, grain: Grain) -> Figure {
+    pub(super) fn figure(&self, grain: Grain, wording: &Wording) -> Figure {
         let grain = if self.rough { Grain::Rough } else { grain };
         let (written, low, high, value) = match self.numbers {
             Numbers::One(n) => {
@@ -179,7 +180,7 @@ impl Drawn {
                     Hedge::Exactly if self.hedge_span.is_some() => (Some(n), Some(n)),
                     Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Dozens => (None, None),
                 };
-                (Some(n), low, high, meaning::interval(n, self.style, self.hedge, grain))
+                (Some(n), low, high, meaning::interval(n, self.style, self.hedge, grain, wording))
             }
             Numbers::Two(low, high) => (None, Some(low), Some(high), Interval::closed(low, high)),
             Numbers::Vague(interval) => (None, None, None, interval),
@@ -276,7 +277,7 @@ pub(super) fn span(reading: &Reading<'_>, drawn: &Drawn) -> Span {
 
 fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percentage, floor: usize) {
     let at = reading.at(span(reading, drawn), drawn.certainty);
-    let figure = drawn.figure(Grain::Share);
+    let figure = drawn.figure(Grain::Share, &reading.wording);
     if percentage != Percentage::Percent {
         let interval = figure.value.scaled(percentage.points());
         let value = Quantity { interval, measured: Measured::Points, unit: percentage.unit() };
@@ -339,7 +340,8 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
             return go_on;
         }
         let at = reading.at(span(reading, &drawn), drawn.certainty);
-        reading.facts.numbers.push(Number { at, figure: drawn.figure(Grain::Things) });
+        let figure = drawn.figure(Grain::Things, &reading.wording);
+        reading.facts.numbers.push(Number { at, figure });
         return go_on;
     };
     let mut certainty = found.certainty.max(drawn.certainty);
@@ -359,7 +361,7 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
 /// States how many there are of what the noun names.
 pub(super) fn count_of(reading: &mut Reading<'_>, drawn: &Drawn, noun: Noun, certainty: Certainty) {
     let at = reading.at(span(reading, drawn), certainty);
-    let figure = drawn.figure(Grain::Things);
+    let figure = drawn.figure(Grain::Things, &reading.wording);
     let per = rate::often(reading.text, drawn.end);
     reading.facts.counts.push(Count {
         at,

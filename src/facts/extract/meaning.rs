@@ -4,6 +4,7 @@ use crate::facts::exact::Exact;
 use crate::facts::interval::{End, Interval};
 use crate::facts::model::Style;
 use crate::facts::names::Hedge;
+use crate::facts::wording::Wording;
 
 /// What rounding a kind of figure is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +24,9 @@ pub(super) enum Grain {
 }
 
 /// The interval of a number with its hedge.
-pub(super) fn interval(written: Exact, style: Style, hedge: Hedge, grain: Grain) -> Interval {
-    let part = |percent: i128| {
-        let part = written.times(Exact::whole(percent)).and_then(|part| part.over(Exact::whole(100)));
+pub(super) fn interval(written: Exact, style: Style, hedge: Hedge, grain: Grain, wording: &Wording) -> Interval {
+    let part = |percent: Exact| {
+        let part = written.times(percent).and_then(|part| part.over(Exact::whole(100)));
         part.map_or(Exact::ZERO, Exact::abs)
     };
     let around = |by: Exact| {
@@ -36,29 +37,29 @@ pub(super) fn interval(written: Exact, style: Style, hedge: Hedge, grain: Grain)
     let floor =
         if grain == Grain::Measure || written < Exact::ZERO { End::Unbounded } else { End::Closed(Exact::ZERO) };
     match hedge {
-        Hedge::Exactly => rounded(written, style, grain),
-        Hedge::About | Hedge::Dozens => around(part(10)),
+        Hedge::Exactly => rounded(written, style, grain, wording),
+        Hedge::About | Hedge::Dozens => around(part(wording.about)),
         Hedge::Over => Interval::above(written),
         Hedge::AtLeast => Interval::at_least(written),
         Hedge::Under => Interval { low: floor, high: End::Open(written) },
         Hedge::AtMost => Interval { low: floor, high: End::Closed(written) },
-        Hedge::Nearly => Interval { low: around(part(10)).low, high: End::Open(written) },
+        Hedge::Nearly => Interval { low: around(part(wording.nearly)).low, high: End::Open(written) },
         Hedge::Range => Interval::exactly(written),
     }
 }
 
 /// What rounding allows: half a unit of the last digit that counts.
-fn rounded(written: Exact, style: Style, grain: Grain) -> Interval {
+fn rounded(written: Exact, style: Style, grain: Grain, wording: &Wording) -> Interval {
     let fine = style.decimals > 0;
     let place = i32::from(style.scale) - i32::from(style.decimals);
     let half = match grain {
         Grain::None => None,
-        Grain::Rough => return interval(written, style, Hedge::About, grain),
+        Grain::Rough => return interval(written, style, Hedge::About, grain, wording),
         Grain::Money if fine && style.scale == 0 && style.decimals != 1 => None,
         Grain::Things | Grain::Money | Grain::Share | Grain::Measure if fine => half_of(place),
-        Grain::Things | Grain::Money => zeros(written, style),
+        Grain::Things | Grain::Money => zeros(written, style, wording),
         Grain::Share => half_of(0),
-        Grain::Measure => zeros(written, style).or_else(|| half_of(0)),
+        Grain::Measure => zeros(written, style, wording).or_else(|| half_of(0)),
     };
     let Some(half) = half else { return Interval::exactly(written) };
     match written.minus(half).zip(written.plus(half)) {
@@ -72,9 +73,9 @@ fn half_of(place: i32) -> Option<Exact> {
     Exact::power_of_ten(place)?.over(Exact::whole(2))
 }
 
-/// Half a unit of the last digit that is not zero, at most one in twenty, for round thousands; for
-/// hundreds too where they are in words.
-fn zeros(written: Exact, style: Style) -> Option<Exact> {
+/// Half a unit of the last digit that is not zero, at most so much as the wording allows, for round
+/// thousands; for hundreds too where they are in words.
+fn zeros(written: Exact, style: Style, wording: &Wording) -> Option<Exact> {
     let least = if style.words { 100 } else { 1000 };
     if !written.is_whole() || written.abs() < Exact::whole(least) {
         return None;
@@ -88,8 +89,8 @@ fn zeros(written: Exact, style: Style) -> Option<Exact> {
     if place < 2 {
         return None;
     }
-    let twentieth = written.abs().over(Exact::whole(20))?;
-    Some(half_of(place)?.min(twentieth))
+    let most = written.abs().times(wording.rounding)?.over(Exact::whole(100))?;
+    Some(half_of(place)?.min(most))
 }
 
 #[cfg(test)]
@@ -99,7 +100,7 @@ mod tests {
     fn check(written: &str, style: (bool, u8, u8), hedge: Hedge, grain: Grain, shown: &str) {
         let (words, decimals, scale) = style;
         let style = Style { words, decimals, scale, range: false };
-        let interval = interval(Exact::parse(written).unwrap(), style, hedge, grain);
+        let interval = interval(Exact::parse(written).unwrap(), style, hedge, grain, &Wording::default());
         let low = match interval.low {
             End::Unbounded => "(-∞".to_owned(),
             End::Closed(n) => format!("[{n}"),

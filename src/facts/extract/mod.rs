@@ -58,6 +58,7 @@ use super::exact::Exact;
 use super::interval::Interval;
 use super::model::{At, Style};
 use super::names::{Certainty, Hedge};
+use super::wording::Wording;
 use crate::article::{Article, Part};
 use crate::source::Span;
 use crate::text::Text;
@@ -76,6 +77,8 @@ pub struct Reading<'a> {
     quotations: Vec<Span>,
     /// For each token, what it may begin.
     triggers: Vec<Trigger>,
+    /// What rough wordings allow.
+    wording: Wording,
 }
 
 /// The extractors, in their order.
@@ -103,18 +106,24 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
 /// What a bare number of things can mean where it stands outside a text, as in a table: it is
 /// rounded as far as its final zeros say.
 pub fn rounded(written: Exact) -> Interval {
-    meaning::interval(written, Style::default(), Hedge::Exactly, meaning::Grain::Things)
+    meaning::interval(written, Style::default(), Hedge::Exactly, meaning::Grain::Things, &Wording::default())
 }
 
 impl Facts {
     /// Reads all facts of an article.
     pub fn read(text: &Text<'_>) -> Self {
+        Self::read_as(text, &Wording::default())
+    }
+
+    /// Reads all facts of an article, where rough wordings allow what `wording` says.
+    pub fn read_as(text: &Text<'_>, wording: &Wording) -> Self {
         let mut reading = Reading {
             text,
             facts: Self::default(),
             claimed: vec![false; text.tokens.len()],
             quotations: Vec::new(),
             triggers: triggers::of(text),
+            wording: *wording,
         };
         for extractor in EXTRACTORS {
             extractor(&mut reading);

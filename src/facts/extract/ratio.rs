@@ -77,7 +77,7 @@ fn push(reading: &mut Reading<'_>, drawn: &Drawn, whole_at: usize, certainty: Ce
     };
     let certainty = whole.as_ref().map_or(certainty, |whole| certainty.max(whole.certainty));
     let at = reading.at(text.span(drawn.first, drawn.end - 1), certainty);
-    let figure = drawn.figure(Grain::None);
+    let figure = drawn.figure(Grain::None, &reading.wording);
     reading.claim(drawn.first, drawn.end - 1);
     reading.facts.ratios.push(Ratio { at, figure, whole: whole.map(|whole| whole.noun) });
 }

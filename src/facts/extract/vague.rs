@@ -9,6 +9,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::Style;
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::units;
+use crate::facts::wording::Wording;
 use crate::text::Text;
 
 /// Words that may begin a vague figure, or end its first part.
@@ -63,8 +64,11 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     if lower == "grand" {
         return a_grand(reading, at, floor);
     }
-    let (interval, first, end) =
-        if let Some(size) = plural(lower) { scale_words(text, at, size)? } else { few(text, at, floor)? };
+    let (interval, first, end) = if let Some(size) = plural(lower) {
+        scale_words(text, at, size)?
+    } else {
+        few(text, at, floor, &reading.wording)?
+    };
     let hedged = hedge::before(text, first, floor).filter(|hedged| hedged.hedge != Hedge::Exactly);
     let mut drawn = Drawn {
         first: hedged.map_or(first, |hedged| hedged.first),
@@ -151,13 +155,13 @@ fn scale_words(text: &Text<'_>, at: usize, size: i128) -> Option<(Interval, usiz
 }
 
 /// "several hundred", "a few", "a couple of thousand", "a handful of".
-fn few(text: &Text<'_>, at: usize, floor: usize) -> Option<(Interval, usize, usize)> {
+fn few(text: &Text<'_>, at: usize, floor: usize, wording: &Wording) -> Option<(Interval, usize, usize)> {
     let article = at > floor && matches!(text.lower(at - 1), "a" | "the");
     let (low, high) = match text.lower(at) {
-        "several" => (3, 9),
+        "several" => wording.several,
         "few" | "couple" | "handful" if !article => return None,
         "couple" => (2, 2),
-        "few" | "handful" | "many" => (2, 9),
+        "few" | "handful" | "many" => wording.few,
         _ => return None,
     };
     let first = if article { at - 1 } else { at };

@@ -13,6 +13,7 @@ mod tests;
 pub use choice::{Asked, Chosen, Origin, advice, as_written, choose, fits};
 pub use read::read;
 
+use crate::facts::wording::Wording;
 use crate::language::rule::{RuleSource, Severity};
 use crate::source::Span;
 use globset::GlobMatcher;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub drafts: bool,
     /// The least grave finding that fails a run, where the file says.
     pub fail_on: Option<FailOn>,
+    /// What rough wordings allow.
+    pub wording: Wording,
     /// What is changed of rules, in the order of the file.
     pub rules: Vec<Adjustment>,
     /// What is changed of rules in some articles only, in the order of the file.

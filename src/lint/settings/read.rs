@@ -1,6 +1,8 @@
 //! `factlint.toml` as it is written, checked key by key.
 
 use super::{Adjustment, FailOn, Raw, Section, Settings, Written};
+use crate::facts::exact::Exact;
+use crate::facts::wording::Wording;
 use crate::language::rule::{RuleSource, Severity};
 use crate::language::{Code, Mistake, nearest};
 use crate::source::Span;
@@ -41,13 +43,14 @@ fn place<T>(spanned: &Spanned<T>) -> Span {
 
 impl Reader<'_> {
     fn settings(&mut self, table: &Table<'_>) -> Settings {
-        const KEYS: &[&str] = &["packs", "drafts", "fail-on", "rules", "for"];
+        const KEYS: &[&str] = &["packs", "drafts", "fail-on", "reading", "rules", "for"];
         let mut settings = Settings { source: Some(Arc::clone(self.source)), ..Settings::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "packs" => settings.packs = Some(self.texts(value)),
                 "drafts" => settings.drafts = self.yes_no(value).is_some_and(|drafts| drafts.what),
                 "fail-on" => settings.fail_on = self.fail_on(value),
+                "reading" => settings.wording = self.wording(value),
                 "rules" => settings.rules = self.rules(value),
                 "for" => settings.sections = self.sections(value),
                 _ => self.unknown(key, KEYS, "a settings file"),
@@ -134,6 +137,49 @@ impl Reader<'_> {
             None => format!("write one of {}", known.join(", ")),
         };
         self.mistakes.push(mistake.labelled(format!("no such {what}")).help(help));
+    }
+
+    fn wording(&mut self, value: &Value<'_>) -> Wording {
+        const KEYS: &[&str] = &["about", "nearly", "rounding", "several", "few"];
+        let mut wording = Wording::default();
+        let Some(table) = self.table(value, "a table of what rough wordings allow") else { return wording };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "about" => wording.about = self.per_cent(value).unwrap_or(wording.about),
+                "nearly" => wording.nearly = self.per_cent(value).unwrap_or(wording.nearly),
+                "rounding" => wording.rounding = self.per_cent(value).unwrap_or(wording.rounding),
+                "several" => wording.several = self.least_and_most(value).unwrap_or(wording.several),
+                "few" => wording.few = self.least_and_most(value).unwrap_or(wording.few),
+                _ => self.unknown(key, KEYS, "[reading]"),
+            }
+        }
+        wording
+    }
+
+    /// "10%", below a hundred.
+    fn per_cent(&mut self, value: &Value<'_>) -> Option<Exact> {
+        let text = value.get_ref().as_str().and_then(|text| text.strip_suffix('%'));
+        let number = text.and_then(|text| Exact::parse(text.trim()));
+        let fits = number.filter(|number| *number >= Exact::ZERO && *number < Exact::whole(100));
+        if fits.is_none() {
+            self.wrong(value, "a percentage from \"0%\" to below \"100%\"");
+        }
+        fits
+    }
+
+    /// `[3, 9]`
+    fn least_and_most(&mut self, value: &Value<'_>) -> Option<(i128, i128)> {
+        let items = value.get_ref().as_array().into_iter().flatten();
+        let whole = |item: &Value<'_>| item.get_ref().as_integer()?.as_str().parse::<u16>().ok();
+        let numbers: Vec<Option<u16>> = items.map(whole).collect();
+        let fits = match numbers.as_slice() {
+            &[Some(least), Some(most)] if least <= most => Some((i128::from(least), i128::from(most))),
+            _ => None,
+        };
+        if fits.is_none() {
+            self.wrong(value, "the least and the most, such as [3, 9],");
+        }
+        fits
     }
 
     fn rules(&mut self, value: &Value<'_>) -> Vec<Adjustment> {

@@ -86,6 +86,11 @@ fn what_is_not_known_is_refused_with_its_place() {
     );
     refused("[[for]]\npath = 'a/[b'", &["settings/type 'a/[b' (-)"]);
     refused("[[for]]\npath = ['a/**', 'b.md']\nrules.date.enabled = false", &[]);
+    refused("[reading]\nabout = '15%'\nseveral = [4, 9]\n", &[]);
+    refused("[reading]\nabuot = '15%'", &["settings/key abuot (did you mean `about`?)"]);
+    refused("[reading]\nabout = 15", &["settings/type 15 (-)"]);
+    refused("[reading]\nnearly = '100%'", &["settings/type '100%' (-)"]);
+    refused("[reading]\nfew = [9, 2]", &["settings/type [9, 2] (-)"]);
 }
 
 fn chosen(text: &str, amended: &str, path: &str, asked: &Asked) -> Vec<Chosen> {
@@ -157,4 +162,12 @@ fn settings_decide_where_packs_disagree() {
     assert!(told[0].starts_with("amend/disagree severity note"), "{told:?}");
     assert_eq!(try_with("[rules.'count/lamps']\nseverity = 'error'"), None);
     assert_eq!(Settings::default().sections_of("a.md"), Vec::<bool>::new());
+}
+
+#[test]
+fn rough_wordings_allow_what_the_settings_say() {
+    use crate::facts::exact::Exact;
+    let wording = read(&source("[reading]\nabout = '2.5%'\nfew = [3, 6]")).unwrap().wording;
+    assert_eq!(wording.about, Exact::parse("2.5").unwrap());
+    assert_eq!((wording.nearly, wording.few), (Exact::whole(10), (3, 6)));
 }

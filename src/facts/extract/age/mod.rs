@@ -86,7 +86,7 @@ impl Drawn {
         };
         let interval = match self.high {
             Some(high) => Interval::closed(self.low, high),
-            None => meaning::interval(self.low, self.style, self.hedge, Grain::None),
+            None => meaning::interval(self.low, self.style, self.hedge, Grain::None, &reading.wording),
         };
         let style = Style { range: self.high.is_some(), ..self.style };
         let written = self.high.is_none().then_some(self.low);

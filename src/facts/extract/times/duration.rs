@@ -403,7 +403,7 @@ impl Reader<'_> {
         let (Some(count), true) = (amount.count, amount.value.single().is_some()) else { return amount };
         let Some(hedge) = hedge::before(self.text, amount.first, self.floor) else { return amount };
         Amount {
-            value: meaning::interval(count, amount.style, hedge.hedge, Grain::None),
+            value: meaning::interval(count, amount.style, hedge.hedge, Grain::None, &self.wording),
             hedge: hedge.hedge,
             hedge_span: Some(self.text.span(hedge.first, hedge.end - 1)),
             first: hedge.first,

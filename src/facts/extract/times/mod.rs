@@ -39,6 +39,7 @@ use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Index};
 use crate::facts::names::Certainty;
+use crate::facts::wording::Wording;
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
 use numeric::Habit;
@@ -135,6 +136,7 @@ struct Item {
 struct Reader<'a> {
     text: &'a Text<'a>,
     published: Option<jiff::civil::Date>,
+    wording: Wording,
     /// Day or month first, once worked out.
     order: Habit,
     /// The last date with a value, and its token.
@@ -162,6 +164,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut reader = Reader {
         text,
         published: text.article.published,
+        wording: reading.wording,
         order: Habit::Unseen,
         recent: None,
         recent_day: None,

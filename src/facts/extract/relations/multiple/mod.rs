@@ -15,6 +15,7 @@ use crate::facts::extract::{count, hedge, lexemes, numeral};
 use crate::facts::interval::{End, Interval};
 use crate::facts::model::{Figure, Index, Multiple, Noun, Style};
 use crate::facts::names::{Certainty, Direction, Hedge};
+use crate::facts::wording::Wording;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind, lexicon};
 use lexicon::Classes;
@@ -350,17 +351,19 @@ fn push(reading: &mut Reading<'_>, spots: &Spots, told: &Told, event: Option<Ind
     };
     let part = |n: Exact| Exact::ONE.over(n).unwrap_or(n);
     let figure = match told.number {
-        Number::Word(n) => plain(n, meant(n, words, hedge), words),
-        Number::Part(n) => plain(part(n), turned(meant(n, words, hedge)), words),
+        Number::Word(n) => plain(n, meant(n, words, hedge, &reading.wording), words),
+        Number::Part(n) => plain(part(n), turned(meant(n, words, hedge, &reading.wording)), words),
         Number::Half => {
             let half = part(Exact::from(2));
-            plain(half, meaning::interval(half, words, hedge, Grain::Rough), words)
+            plain(half, meaning::interval(half, words, hedge, Grain::Rough, &reading.wording), words)
         }
-        Number::Joined(n, style, Some(Comparison::Less)) => plain(part(n), turned(meant(n, style, hedge)), style),
-        Number::Joined(n, style, more) => plain(n, widened(meant(n, style, hedge), more), style),
+        Number::Joined(n, style, Some(Comparison::Less)) => {
+            plain(part(n), turned(meant(n, style, hedge, &reading.wording)), style)
+        }
+        Number::Joined(n, style, more) => plain(n, widened(meant(n, style, hedge, &reading.wording), more), style),
         Number::Spot(index, comparison) => {
             let Some(figure) = spots.get(index).and_then(|spot| figure(reading, spot)) else { return };
-            let Some(figure) = multiplied(figure, comparison) else { return };
+            let Some(figure) = multiplied(figure, comparison, &reading.wording) else { return };
             figure
         }
     };
@@ -378,13 +381,13 @@ fn push(reading: &mut Reading<'_>, spots: &Spots, told: &Told, event: Option<Ind
 }
 
 /// A number of times with its rounding: "tripled" is anything that rounds to three.
-fn meant(n: Exact, style: Style, hedge: Hedge) -> Interval {
-    let rounded = meaning::interval(n, style, Hedge::Exactly, Grain::Share);
+fn meant(n: Exact, style: Style, hedge: Hedge, wording: &Wording) -> Interval {
+    let rounded = meaning::interval(n, style, Hedge::Exactly, Grain::Share, wording);
     match hedge {
         Hedge::Exactly | Hedge::About => rounded,
         Hedge::Nearly => Interval { low: rounded.low, high: End::Open(n) },
         Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::Range | Hedge::Dozens => {
-            meaning::interval(n, style, hedge, Grain::Share)
+            meaning::interval(n, style, hedge, Grain::Share, wording)
         }
     }
 }
@@ -404,10 +407,10 @@ fn widened(interval: Interval, comparison: Option<Comparison>) -> Interval {
 }
 
 /// The figure of a number before "times" as one of a multiple; one and less multiply nothing.
-fn multiplied(figure: &Figure, comparison: Option<Comparison>) -> Option<Figure> {
+fn multiplied(figure: &Figure, comparison: Option<Comparison>, wording: &Wording) -> Option<Figure> {
     let value = match figure.written {
         Some(n) if n <= Exact::ONE => return None,
-        Some(n) => meant(n, figure.style, figure.hedge),
+        Some(n) => meant(n, figure.style, figure.hedge, wording),
         None => figure.value,
     };
     let part = |n: Exact| Exact::ONE.over(n);
