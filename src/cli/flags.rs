@@ -32,6 +32,11 @@ pub(super) enum Command {
     Rules(RulesFlags),
     /// Run the examples inside the rules
     Test(TestFlags),
+    /// Format rule files: clauses in their order and aligned, comments kept
+    ///
+    /// Exits with 0 where everything is formatted, 1 where --check or --diff found something to change, and 2
+    /// where a file could not be read; such a file is left as it is.
+    Fmt(FmtFlags),
     /// Print the kinds of fact and their fields
     Schema(SchemaFlags),
 }
@@ -49,7 +54,7 @@ pub(super) struct Articles {
 }
 
 /// Which rules beside the built-in ones, and by what settings.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct RuleFiles {
     /// A rule file, or a folder of them, to use beside the built-in rules (may be repeated)
     #[arg(long = "rules", value_name = "FILE_OR_FOLDER")]
@@ -152,6 +157,22 @@ pub(super) struct TestFlags {
 
     #[command(flatten)]
     pub(super) rules: RuleFiles,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FmtFlags {
+    /// Rule files, folders of them, or `-` from standard input to standard output [default: the packs of
+    /// factlint.toml, else the current folder]
+    #[arg(value_name = "FILE|FOLDER")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Change nothing; list the files that are not formatted
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// Change nothing; show what would be changed
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 #[derive(Debug, Args)]

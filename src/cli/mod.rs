@@ -8,6 +8,7 @@ mod complaint;
 mod explain;
 mod facts;
 mod flags;
+mod fmt;
 mod input;
 mod output;
 mod progress;
@@ -54,6 +55,7 @@ pub fn run() -> ExitCode {
         Command::Explain(flags) => explain::run(&flags),
         Command::Rules(flags) => rules::run(&flags),
         Command::Test(flags) => test::run(&flags),
+        Command::Fmt(flags) => fmt::run(&flags),
         Command::Schema(flags) => print(&match flags.format {
             SchemaFormat::Human => schema::page(),
             SchemaFormat::Json => schema::json(),

@@ -2,7 +2,7 @@
 
 use super::flags::RuleFiles;
 use super::terminal;
-use super::walk::{name, reason};
+use super::walk::{name, plain, reason};
 use crate::engine::Running;
 use crate::language::rule::{Pack, Rule, RuleSource};
 use crate::language::{Code, Grade, Mistake, load};
@@ -139,6 +139,20 @@ fn settings(flags: &RuleFiles) -> Option<Found> {
     }
 }
 
+/// The rule files and folders that the settings ask for, without the built-in ones; none where the settings
+/// are wrong, which is said on standard error.
+pub(super) fn own_packs() -> Option<Vec<PathBuf>> {
+    let found = settings(&RuleFiles::default())?;
+    let own = found.settings.packs.iter().flatten().filter(|pack| pack.what != settings::BUILT_IN);
+    Some(own.map(|pack| beside(&found, &pack.what)).collect())
+}
+
+/// A path of the settings, which counts from the folder of their file.
+fn beside(found: &Found, path: &str) -> PathBuf {
+    let folder = found.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    folder.join(path.strip_prefix("./").unwrap_or(path))
+}
+
 /// The path of the nearest settings file, from the current folder.
 fn nearest_settings() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
@@ -156,12 +170,10 @@ fn nearest_settings() -> Option<PathBuf> {
 fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> Option<Pack> {
     let built_in =
         found.settings.packs.as_ref().is_none_or(|packs| packs.iter().any(|pack| pack.what == settings::BUILT_IN));
-    let folder = found.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let mut whole = true;
     let mut paths = Vec::new();
     for pack in found.settings.packs.iter().flatten().filter(|pack| pack.what != settings::BUILT_IN) {
-        let path = folder.join(pack.what.strip_prefix("./").unwrap_or(&pack.what));
-        for file in rule_files(&path) {
+        for file in rule_files(&beside(found, &pack.what)) {
             match file {
                 Ok(path) => paths.push(path),
                 Err((_, why)) => mistakes.extend(unread_pack(&found.settings, &pack.what, pack.span, &why)),
@@ -215,7 +227,7 @@ fn unread_pack(settings: &Settings, pack: &str, span: crate::source::Span, why: 
 }
 
 /// The rule files that a path stands for: itself, or those of the folder.
-fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>> {
+pub(super) fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>> {
     match path.metadata() {
         Err(error) => return vec![Err((path.to_owned(), reason(&error)))],
         Ok(found) if !found.is_dir() => return vec![Ok(path.to_owned())],
@@ -225,7 +237,7 @@ fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>> {
     let files = walked.filter_map(|entry| match entry {
         Ok(entry) => {
             let found = entry.path().extension().is_some_and(|extension| extension == "rules");
-            found.then(|| Ok(entry.into_path()))
+            found.then(|| Ok(plain(entry.path())))
         }
         Err(error) => Some(Err((path.to_owned(), error.to_string()))),
     });
@@ -239,10 +251,7 @@ fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>> {
 /// Says what is wrong with rule files on standard error; whether the rules can be used all the same.
 /// A test keeps the built-in ones free of mistakes; nobody's run has to end for one.
 fn told(mistakes: &[Mistake]) -> bool {
-    for mistake in mistakes {
-        // Where standard error is closed, nobody is left to tell.
-        let _ = write!(io::stderr(), "{}", drawn(mistake, terminal::error()));
-    }
+    show(mistakes);
     let built_in = |mistake: &Mistake| {
         let files = builtin::files().iter().map(|(name, _)| name);
         let name = mistake.labels.first().map_or("", |label| label.source.name.as_str());
@@ -251,7 +260,15 @@ fn told(mistakes: &[Mistake]) -> bool {
     !mistakes.iter().any(|mistake| mistake.grade == Grade::Error && !built_in(mistake))
 }
 
-fn say(drawing: &Drawing) {
+/// Shows mistakes in rule files on standard error.
+pub(super) fn show(mistakes: &[Mistake]) {
+    for mistake in mistakes {
+        // Where standard error is closed, nobody is left to tell.
+        let _ = write!(io::stderr(), "{}", drawn(mistake, terminal::error()));
+    }
+}
+
+pub(super) fn say(drawing: &Drawing) {
     let _ = write!(io::stderr(), "{}", drawing.draw(terminal::error()));
 }
 

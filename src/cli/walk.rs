@@ -68,7 +68,7 @@ fn unwalked(error: &ignore::Error) -> Unread {
 }
 
 /// The path without the `./` that walking the current folder puts before it.
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     path.strip_prefix(".").unwrap_or(path).to_owned()
 }
 

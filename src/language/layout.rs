@@ -17,9 +17,26 @@ pub(super) const ITEMS: &[&str] = &["pack", "use", "words", "table", "define", "
 
 /// The words that start a clause, in the order of a formatted rule.
 pub(super) const CLAUSES: &[&str] = &[
-    "title", "severity", "tags", "why", "setting", "instead", "across", "for", "let", "where", "must", "unless",
-    "once", "message", "mark", "help", "suggest", "bad", "says", "becomes", "good", "excuses", "draft",
+    "title", "draft", "severity", "tags", "why", "setting", "instead", "across", "for", "let", "where", "must",
+    "unless", "once", "message", "mark", "help", "suggest", "bad", "says", "becomes", "good", "excuses",
 ];
+
+/// Where each of the clauses stands in a formatted rule; those of one place stay in the order that the author chose.
+pub(super) fn order<'k>(keywords: impl Iterator<Item = &'k str>) -> Vec<usize> {
+    let mut example = "bad";
+    let first = keywords.map(|keyword| match keyword {
+        // Each may build on what the other says.
+        "where" => "let",
+        "bad" | "good" => {
+            example = keyword;
+            keyword
+        }
+        // They belong to the example above them.
+        "says" | "becomes" => example,
+        other => other,
+    });
+    first.map(|first| CLAUSES.iter().position(|&clause| clause == first).unwrap_or(CLAUSES.len())).collect()
+}
 
 /// Words that only go on with a clause, wherever their line begins.
 const CONTINUING: &[&str] = &[

@@ -9,6 +9,7 @@
 mod check;
 mod code;
 mod diagnostic;
+mod format;
 mod layout;
 mod line;
 mod near;
@@ -25,4 +26,5 @@ mod walk;
 pub use check::{load, setting_value};
 pub use code::Code;
 pub use diagnostic::{Grade, Label, Mistake};
+pub use format::{Unformatted, format};
 pub use near::nearest;

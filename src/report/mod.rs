@@ -4,6 +4,8 @@
 //! side and written in their order. To add one, write its file and its line in [`Format`].
 
 #[cfg(feature = "cli")]
+pub(crate) mod diff;
+#[cfg(feature = "cli")]
 pub(crate) mod drawing;
 #[cfg(feature = "cli")]
 pub(crate) mod examples;

@@ -13,6 +13,8 @@ mod words;
 
 pub(super) use clause::{clause, setting_literal};
 pub(super) use item::{amend, columns, define, pack, rule_id, table, uses, words};
+pub(super) use relation::SIGNS;
+pub(super) use token::RESERVED;
 
 use super::code::Code;
 use super::diagnostic::Mistake;

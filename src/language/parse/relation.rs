@@ -9,7 +9,8 @@ use nom::branch::alt;
 use nom::combinator::{cut, opt};
 
 /// Signs that compare, longest first; those of other languages are read to be explained.
-const SIGNS: &[&str] = &["===", "!==", "==", "!=", "<>", "<=", ">=", "=<", "=>", "=", "<", ">", "≠", "≤", "≥"];
+pub(in crate::language) const SIGNS: &[&str] =
+    &["===", "!==", "==", "!=", "<>", "<=", ">=", "=<", "=>", "=", "<", ">", "≠", "≤", "≥"];
 
 const EXPECTED: &str = "a comparison (`=`, `is`, `can be`, …)";
 

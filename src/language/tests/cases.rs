@@ -73,6 +73,12 @@ impl Case<'_> {
     }
 }
 
+/// The files of all cases, each with its mistake and without.
+pub(super) fn files() -> Vec<String> {
+    let both = |case: Case<'static>| [case.file(|edit| joined(&edit.wrong)), case.file(|edit| joined(&edit.near))];
+    cases().into_iter().flat_map(both).collect()
+}
+
 fn joined(lines: &[&str]) -> String {
     lines.iter().flat_map(|line| [line, "\n"]).collect()
 }

@@ -5,21 +5,21 @@ use crate::language::{self, Grade, Mistake};
 use std::collections::HashMap;
 
 /// A file with one token of one clause line changed.
-struct Slip {
-    file: usize,
-    text: String,
+pub(super) struct Slip {
+    pub(super) file: usize,
+    pub(super) text: String,
     /// The changed line, from zero.
     line: usize,
     /// The lines of the item that it stands in.
     item: std::ops::Range<usize>,
-    what: String,
+    pub(super) what: String,
 }
 
 /// A small generator, so that every run makes the same slips.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -28,7 +28,7 @@ impl Dice {
 }
 
 /// The tokens of a line; a string or pattern is one. Slips inside words that are free cannot be found.
-fn tokens(line: &str) -> Vec<(usize, usize)> {
+pub(super) fn tokens(line: &str) -> Vec<(usize, usize)> {
     let mut tokens = Vec::new();
     let mut chars = line.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -80,7 +80,7 @@ fn misspelt(token: &str, dice: &mut Dice) -> Option<String> {
     (other != letters).then(|| other.into_iter().collect())
 }
 
-fn slips(files: &[(String, String)], count: usize) -> Vec<Slip> {
+pub(super) fn slips(files: &[(String, String)], count: usize) -> Vec<Slip> {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
     let mut slips = Vec::new();
     while slips.len() < count {
