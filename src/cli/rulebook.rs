@@ -58,7 +58,13 @@ impl Rulebook {
             asked,
             linters: Mutex::default(),
         };
-        known.then_some(book)
+        if !book.pack.rules.is_empty() || !only.is_empty() {
+            return known.then_some(book);
+        }
+        // That nothing is found would say nothing.
+        let help = "`packs` of the settings names none with rules; add \"core\" for the built-in ones".to_owned();
+        say(&Drawing::new(Severity::Error, "there are no rules").help(&[help]));
+        None
     }
 
     /// All rules as they are to run on articles in these sections of the settings.
@@ -122,10 +128,10 @@ fn settings(flags: &RuleFiles) -> Option<Found> {
         None => nearest_settings(),
     };
     let Some(file) = file else { return Some(Found::default()) };
-    let text = match std::fs::read_to_string(&file) {
+    let text = match text_of(&file) {
         Ok(text) => text,
-        Err(error) => {
-            say(&Drawing::new(Severity::Error, &format!("cannot read {}: {}", name(&file), reason(&error))));
+        Err(why) => {
+            cannot_read(&file, &why);
             return None;
         }
     };
@@ -194,16 +200,16 @@ fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> 
         files.push((file, (*text).to_owned()));
     }
     for path in paths {
-        match std::fs::read_to_string(&path) {
+        match text_of(&path) {
             Ok(text) => files.push((name(&path), text)),
-            Err(error) => whole = cannot_read(&path, &reason(&error)),
+            Err(why) => whole = cannot_read(&path, &why),
         }
     }
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let (pack, more) = load(&files, &|path| match path.strip_prefix(BUILT_IN) {
         Some(path) => table(path),
         None if alone => table(path),
-        None => std::fs::read_to_string(path).map_err(|error| reason(&error)),
+        None => text_of(Path::new(path)),
     });
     mistakes.extend(more);
     whole.then_some(pack)
@@ -212,6 +218,16 @@ fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> 
 /// The text of a built-in table.
 fn table(path: &str) -> Result<String, String> {
     builtin::table(path).map(str::to_owned).ok_or_else(|| "there is no such table".to_owned())
+}
+
+/// The text of a rule file, table or settings file.
+fn text_of(path: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| reason(&error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+        format!("it is not UTF-8 text (byte {} on line {line})", at + 1)
+    })
 }
 
 fn cannot_read(path: &Path, why: &str) -> bool {
