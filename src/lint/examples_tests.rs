@@ -107,3 +107,31 @@ fn a_failure_says_what_decided() {
     assert_eq!(held, [("r", TWICE)]);
     assert_eq!(nearest.conditions[0].values, ["15", "1"]);
 }
+
+#[test]
+fn what_a_rule_must_report_is_reported_after_amendments_too() {
+    let rule = format!(
+        "{RULE}  good > Nothing here.\n  bad (name \"tugs\")\n    > [[The ferry ran aground and was later towed to \
+         port by two tugs.]]\n    >\n    > [[The ferry ran aground and was later towed to port by two tugs.]]\n"
+    );
+    let reasons = |amendment: &str| {
+        let files = [("core/a.rules", rule.as_str()), ("house/a.rules", amendment)];
+        let (pack, mistakes) = crate::language::load(&files, &|_| Err("no tables".to_owned()));
+        assert!(mistakes.is_empty(), "{mistakes:#?}");
+        let tried = try_examples(&pack, &pack.rules[0]);
+        let failed = tried.into_iter().filter_map(|tried| match tried.outcome {
+            Outcome::Failed(failure) => Some(failure.reason),
+            _ => None,
+        });
+        failed.collect::<Vec<String>>()
+    };
+    let amend = |clauses: &str| format!("amend test/twice\n{clauses}\n");
+    let none: [&str; 0] = [];
+    assert_eq!(reasons(&amend("  unless r.words < 3")), none);
+    assert_eq!(reasons(&amend("  unless r.words > 3")), ["this must be reported, and is not"]);
+    assert_eq!(reasons(&amend("  unless r.words > 3\n  excuses \"tugs\"")), none);
+    assert_eq!(
+        reasons(&amend("  unless r.words < 3\n  excuses \"tugs\"")),
+        ["an amendment excuses this, and it is still reported"]
+    );
+}

@@ -166,7 +166,7 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
         "change" => {
             let line = |c: &crate::facts::model::Change| {
                 let by = c.by.map_or(String::new(), |by| format!(" by {}", percent(by)));
-                format!("{} {} > {}{by}", c.direction.word(), end(c.from), end(c.to))
+                format!("{} {} > {}{by}", c.direction.word(), end(c.from), end(c.to)).replace("  ", " ")
             };
             facts.changes.iter().map(line).collect()
         }

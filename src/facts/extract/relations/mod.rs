@@ -13,6 +13,7 @@ mod listing;
 pub(super) mod multiple;
 mod reversed;
 mod rounding;
+mod shift;
 mod whole;
 
 use super::Reading;
@@ -34,6 +35,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     chain::read(reading, &spots);
     bracket::read(reading, &spots);
     change::read(reading, &spots);
+    shift::read(reading, &spots);
     breakdown::read(reading, &spots);
     listing::read(reading, &spots);
     elision::read(reading, &spots);
