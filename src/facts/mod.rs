@@ -21,7 +21,7 @@ pub mod wording;
 use model::{
     Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
     Duration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple, Number, Ordinal, Percent,
-    Period, Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time, Title,
+    Period, Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time, Title, Unclosed,
 };
 
 macro_rules! facts {
@@ -41,5 +41,5 @@ facts! {
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
     breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, malformed: Malformed, people: Person,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
-    attributions: Attribution, titles: Title, repeats: Repeat,
+    attributions: Attribution, titles: Title, unclosed: Unclosed, repeats: Repeat,
 }

@@ -332,6 +332,9 @@ fact_structs! {
         person: Index, /// The office.
         name: Name, /// Of what.
         org: Option<Box<str>>, }
+    /// A quotation mark that nothing closes.
+    Unclosed { /// The words inside that say whose the quotation is.
+        attribution: Option<Span>, }
     /// A block that is printed twice.
     Repeat { /// Where it stood first.
         first: Span, /// The part that it is of, both times.

@@ -108,6 +108,11 @@ fn maybe_text(words: Option<&str>) -> Value {
     words.map_or(Value::ABSENT, text)
 }
 
+/// Words of the article.
+fn words(span: Span, view: View<'_>) -> Value {
+    Value::at(Content::Text(span.of(&view.article.text).into()), span)
+}
+
 fn named(named: Named) -> Value {
     Value::new(Content::Named(named))
 }
@@ -441,8 +446,11 @@ schema! {
         "name": always (Text) "the office" => |f, _| name(&f.name);
         "org": maybe (Text) "of what" => |f, _| maybe_text(f.org.as_deref());
     }
+    Unclosed "unclosed" unclosed "a quotation mark that nothing closes" {
+        "attribution": maybe (Text) "the words inside that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));
+    }
     Repeat "repeat" repeats "a block that is printed twice" {
-        "first": always (Text) "where it stood first" => |f, v| Value::at(Content::Text(f.first.of(&v.article.text).into()), f.first);
+        "first": always (Text) "where it stood first" => |f, v| words(f.first, v);
         "words": always (Exact) "how many words it has" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.words))));
         "adjacent": always (YesNo) "whether nothing stands between the two" => |f, _| yes_no(f.apart == 0);
         "apart": always (Exact) "how many blocks stand between the two" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.apart))));

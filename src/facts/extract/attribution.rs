@@ -29,6 +29,11 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     SAYING.keys()
 }
 
+/// Whether a token is a verb that says whose a quotation is.
+pub(super) fn is_verb_of_saying(text: &Text<'_>, at: usize) -> bool {
+    !matches!(text.lower(at), "according" | "asks" | "thinks" | "believes") && SAYING.contains(text.lower(at))
+}
+
 /// The longest sentence that is read, in tokens.
 const LONGEST: usize = 500;
 

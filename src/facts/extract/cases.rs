@@ -62,6 +62,12 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             };
             facts.quotes.iter().map(line).collect()
         }
+        "unclosed" => {
+            let line = |u: &crate::facts::model::Unclosed| {
+                format!("{} | {}", written(u.at.span), u.attribution.map_or("-".to_owned(), written))
+            };
+            facts.unclosed.iter().map(line).collect()
+        }
         "repeat" => {
             let line = |r: &crate::facts::model::Repeat| {
                 let beside = if r.apart == 0 { " | adjacent" } else { "" };

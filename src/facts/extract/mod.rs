@@ -50,6 +50,7 @@ mod tags;
 mod times;
 pub mod title;
 mod triggers;
+mod unclosed;
 mod vague;
 mod verbs;
 

@@ -1,7 +1,7 @@
 //! Quotations: words between quotation marks, and how much of a sentence they are.
 
-use super::Reading;
 use super::triggers::Trigger;
+use super::{Reading, unclosed};
 use crate::facts::model::Quote;
 use crate::facts::names::{Certainty, QuoteKind};
 use crate::source::Span;
@@ -56,6 +56,7 @@ fn push(reading: &mut Reading<'_>, quotation: Quotation, continued: bool) {
     let span = text.span(quotation.first, quotation.last);
     reading.quote(span);
     if !quotation.closed && !continued {
+        unclosed::add(reading, quotation.first, quotation.last + 1);
         return;
     }
     let inside = quotation.first + 1..quotation.last + usize::from(!quotation.closed);

@@ -6,6 +6,7 @@ use crate::facts::names::NameList;
 use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::Type;
 use crate::language::code::Code;
+use crate::language::diagnostic::Mistake;
 use crate::language::near::nearest;
 use crate::language::rule::{Expr, ExprKind, Operator};
 use crate::language::syntax::{self, Node, Quantified, Turn, Word};
@@ -298,9 +299,13 @@ impl Checker<'_, '_> {
     /// Whether rows of a table can be looked up; says so if not.
     pub(super) fn has_key(&mut self, table: usize, span: Span) -> bool {
         let Some(keyless) = self.world.table_at(table).filter(|table| table.key.is_none()) else { return true };
-        let message = format!("the table `{}` has no key to look a row up by", keyless.name);
-        let mistake = self.mistake(Code::TableKey, span, message).labelled("has no key");
-        self.say(mistake.help("write `key` before one of its columns, or go through its rows with `row r of …`"));
+        // What is missing is missing in the table, however often it is looked up in.
+        if let Some((source, place)) = self.world.keyless(table) {
+            let message = format!("rows of the table `{}` are looked up, and it has no key", keyless.name);
+            let mistake = Mistake::new(Code::TableKey, source, place, message).labelled("has no key");
+            let mistake = mistake.and_in(self.source, span, "looked up here");
+            self.say(mistake.help("write `key` before one of its columns, or go through its rows with `row r of …`"));
+        }
         false
     }
 

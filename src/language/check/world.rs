@@ -26,6 +26,8 @@ pub(super) struct Shared<'a> {
     source: &'a Arc<RuleSource>,
     span: Span,
     used: Flag<bool>,
+    /// Whether something that is wrong with it was said where it is used.
+    said: Flag<bool>,
 }
 
 pub(super) enum What {
@@ -160,7 +162,10 @@ impl<'a> World<'a> {
             return;
         }
         if let Some(own) = self.shared.get_mut(pack) {
-            own.insert(name.text, Shared { what, source, span: name.span, used: Flag::new(false) });
+            own.insert(
+                name.text,
+                Shared { what, source, span: name.span, used: Flag::new(false), said: Flag::new(false) },
+            );
         }
     }
 
@@ -340,6 +345,13 @@ impl<'a> World<'a> {
     /// Whether no cell of a column is empty.
     pub(super) fn is_full(&self, table: usize, column: usize) -> bool {
         self.full.get(table).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
+    }
+
+    /// Where a table without a key is declared; once for each table.
+    pub(super) fn keyless(&self, table: usize) -> Option<(&'a Arc<RuleSource>, Span)> {
+        let (_, _, shared) =
+            self.all().find(|(_, _, shared)| matches!(shared.what, What::Table(Some(number)) if number == table))?;
+        (!shared.said.replace(true)).then_some((shared.source, shared.span))
     }
 
     pub(super) fn table_at(&self, number: usize) -> Option<&Table> {
