@@ -37,7 +37,7 @@ pub(super) enum Command {
     /// Exits with 0 where everything is formatted, 1 where --check or --diff found something to change, and 2
     /// where a file could not be read; such a file is left as it is.
     Fmt(FmtFlags),
-    /// Print the kinds of fact and their fields
+    /// Print the kinds of fact and their fields, and the words of the rule language for editors
     Schema(SchemaFlags),
 }
 
@@ -216,8 +216,10 @@ pub(super) enum FactsFormat {
 pub(super) enum SchemaFormat {
     /// A page for people
     Human,
-    /// One JSON document
+    /// One JSON document, with the words of the rule language
     Json,
+    /// A `TextMate` grammar of the rule language, for editors
+    Textmate,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

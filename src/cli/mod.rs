@@ -18,6 +18,7 @@ mod terminal;
 mod test;
 mod walk;
 
+use crate::language::textmate;
 use crate::report::schema;
 use clap::Parser;
 use flags::{Command, Flags, SchemaFormat};
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Schema(flags) => print(&match flags.format {
             SchemaFormat::Human => schema::page(),
             SchemaFormat::Json => schema::json(),
+            SchemaFormat::Textmate => textmate(),
         }),
     };
     let outcome = done.unwrap_or_else(|error| {

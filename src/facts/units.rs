@@ -84,6 +84,15 @@ pub fn named(name: &str) -> Option<&'static Arc<Unit>> {
     by_symbol(name).or_else(|| by_word(name))
 }
 
+/// The names and symbols of all units, singular and plural.
+pub fn written() -> impl Iterator<Item = &'static str> {
+    TABLE.lines().skip(1).flat_map(|line| {
+        let mut cells = line.split(',');
+        let (name, plural, symbols) = (cells.next(), cells.next(), cells.nth(1));
+        [name, plural].into_iter().flatten().chain(symbols.into_iter().flat_map(|symbols| symbols.split('|')))
+    })
+}
+
 /// The square (2) or cube (3) of a unit of length.
 pub fn powered(unit: &Unit, power: u8) -> Option<Arc<Unit>> {
     if unit.dimension != (Dimension { length: 1, ..Dimension::default() }) {

@@ -10,6 +10,7 @@ mod check;
 mod code;
 mod diagnostic;
 mod format;
+mod grammar;
 mod layout;
 mod line;
 mod near;
@@ -21,10 +22,12 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 mod unit;
+pub mod vocabulary;
 mod walk;
 
 pub use check::{load, setting_value};
 pub use code::Code;
 pub use diagnostic::{Grade, Label, Mistake};
 pub use format::{Unformatted, format};
+pub use grammar::textmate;
 pub use near::nearest;

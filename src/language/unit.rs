@@ -40,6 +40,17 @@ pub(super) fn unit(word: &str) -> Option<InUnit> {
     Some(InUnit { measured, factor: unit.factor?, offset: unit.offset, unit: Some(Arc::clone(unit)) })
 }
 
+/// The words that a number may have behind it, each a word of the language; currencies are not among them.
+pub(super) fn words() -> Vec<&'static str> {
+    let is_word = |word: &&str| word.starts_with(char::is_alphabetic) && word.chars().all(char::is_alphanumeric);
+    let mut words: Vec<_> = units::written().filter(is_word).chain(USUAL.iter().copied()).collect();
+    words.push("pp");
+    words.sort_unstable();
+    words.dedup();
+    words.retain(|word| unit(word).is_some());
+    words
+}
+
 /// How many a scale word stands for.
 pub(super) fn scale(word: &str) -> Option<Exact> {
     Exact::power_of_ten(match word {

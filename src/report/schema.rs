@@ -3,6 +3,7 @@
 use crate::facts::names::LISTS;
 use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::{ThingKind, Type};
+use crate::language::vocabulary::{self, Entry};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -11,6 +12,37 @@ struct Schema {
     kinds: Vec<KindLine>,
     common: Vec<FieldLine>,
     lists: Vec<ListLine>,
+    language: Language,
+}
+
+/// What an editor completes and explains while a rule is written.
+#[derive(Serialize)]
+struct Language {
+    items: &'static [Entry],
+    clauses: &'static [Entry],
+    relations: &'static [Entry],
+    functions: Vec<Entry>,
+    formats: Vec<Entry>,
+    example_options: &'static [Entry],
+    column_types: &'static [Entry],
+    units: Vec<&'static str>,
+    scales: &'static [&'static str],
+    reserved: &'static [&'static str],
+}
+
+fn language() -> Language {
+    Language {
+        items: vocabulary::ITEMS,
+        clauses: vocabulary::CLAUSES,
+        relations: vocabulary::RELATIONS,
+        functions: vocabulary::functions(),
+        formats: vocabulary::formats(),
+        example_options: vocabulary::OPTIONS,
+        column_types: vocabulary::COLUMN_TYPES,
+        units: vocabulary::units(),
+        scales: vocabulary::scales(),
+        reserved: vocabulary::reserved(),
+    }
 }
 
 #[derive(Serialize)]
@@ -53,10 +85,10 @@ fn schema() -> Schema {
         about: field.about,
     });
     let lists = LISTS.iter().map(|list| ListLine { name: list.name, members: list.members });
-    Schema { kinds: kinds.collect(), common: common.collect(), lists: lists.collect() }
+    Schema { kinds: kinds.collect(), common: common.collect(), lists: lists.collect(), language: language() }
 }
 
-/// The schema as a JSON document.
+/// The schema as a JSON document, with the words of the rule language.
 pub fn json() -> String {
     serde_json::to_string_pretty(&schema()).unwrap_or_default() + "\n"
 }
@@ -122,6 +154,8 @@ mod tests {
         assert!(page.contains("\ncount: a number of things\n"), "{page}");
         assert!(page.contains("  event        event?         the event that it takes part in\n"), "{page}");
         let json: serde_json::Value = serde_json::from_str(&super::json()).expect("a JSON document");
+        let clauses = json["language"]["clauses"].as_array().expect("a list of clauses");
+        assert!(clauses.iter().any(|clause| clause["word"] == "must" && clause["about"] != ""));
         let kinds = json["kinds"].as_array().expect("a list of kinds");
         assert!(kinds.iter().any(|kind| kind["name"] == "breakdown" && kind["fields"][1]["type"] == "set of count"));
     }

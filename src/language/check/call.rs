@@ -10,24 +10,94 @@ use crate::language::rule::{Expr, ExprKind, Function};
 use crate::language::syntax::{self, Word};
 use crate::source::Span;
 
-/// A built-in function: its name, how many arguments it takes, and what they are.
-static FUNCTIONS: &[(&str, Function, [usize; 2], &str)] = &[
-    ("abs", Function::Abs, [1, 1], "abs(number)"),
-    ("min", Function::Min, [1, 9], "min(list) or min(a, b)"),
-    ("max", Function::Max, [1, 9], "max(list) or max(a, b)"),
-    ("sum", Function::Sum, [1, 1], "sum(list)"),
-    ("size", Function::Size, [1, 1], "size(list) or size(table)"),
-    ("first", Function::First, [1, 1], "first(list)"),
-    ("last", Function::Last, [1, 1], "last(list)"),
-    ("distinct", Function::Distinct, [1, 1], "distinct(list)"),
-    ("round", Function::Round, [1, 2], "round(number) or round(number, decimals)"),
-    ("weekday", Function::Weekday, [1, 1], "weekday(date)"),
-    ("nearest", Function::Nearest, [2, 2], "nearest(weekday, date)"),
-    ("convert", Function::Convert, [2, 2], "convert(measure, unit)"),
-    ("years_between", Function::YearsBetween, [2, 2], "years_between(date, date)"),
-    ("days_between", Function::DaysBetween, [2, 2], "days_between(date, date)"),
-    ("sentences_between", Function::SentencesBetween, [2, 2], "sentences_between(fact, fact)"),
-    ("words_between", Function::WordsBetween, [2, 2], "words_between(fact, fact)"),
+/// A built-in function.
+pub(in crate::language) struct Signature {
+    pub(in crate::language) name: &'static str,
+    function: Function,
+    /// The fewest and the most arguments.
+    takes: [usize; 2],
+    pub(in crate::language) usage: &'static str,
+    pub(in crate::language) about: &'static str,
+    pub(in crate::language) example: &'static str,
+}
+
+const fn signature(
+    name: &'static str,
+    function: Function,
+    takes: [usize; 2],
+    usage: &'static str,
+    about: &'static str,
+    example: &'static str,
+) -> Signature {
+    Signature { name, function, takes, usage, about, example }
+}
+
+pub(in crate::language) static FUNCTIONS: &[Signature] = &[
+    signature("abs", Function::Abs, [1, 1], "abs(number)", "without its sign", "abs(c.value - 5)"),
+    signature("min", Function::Min, [1, 9], "min(list) or min(a, b)", "the least", "min(c.value, 5)"),
+    signature("max", Function::Max, [1, 9], "max(list) or max(a, b)", "the greatest", "max(c.value, 5)"),
+    signature("sum", Function::Sum, [1, 1], "sum(list)", "all of them together", "sum(b.parts.value)"),
+    signature("size", Function::Size, [1, 1], "size(list) or size(table)", "how many there are", "size(b.parts)"),
+    signature("first", Function::First, [1, 1], "first(list)", "the first of the text", "first(b.parts)"),
+    signature("last", Function::Last, [1, 1], "last(list)", "the last of the text", "last(b.parts)"),
+    signature("distinct", Function::Distinct, [1, 1], "distinct(list)", "each value once", "distinct(b.parts.noun)"),
+    signature(
+        "round",
+        Function::Round,
+        [1, 2],
+        "round(number) or round(number, decimals)",
+        "rounded, to whole numbers or to so many decimals",
+        "round(c.value, 1)",
+    ),
+    signature("weekday", Function::Weekday, [1, 1], "weekday(date)", "the weekday of a date", "weekday(d.value)"),
+    signature(
+        "nearest",
+        Function::Nearest,
+        [2, 2],
+        "nearest(weekday, date)",
+        "the date nearest to another that falls on a weekday",
+        "nearest(d.weekday, d.value)",
+    ),
+    signature(
+        "convert",
+        Function::Convert,
+        [2, 2],
+        "convert(measure, unit)",
+        "the same measure in another unit",
+        "convert(m.value, \"mile\")",
+    ),
+    signature(
+        "years_between",
+        Function::YearsBetween,
+        [2, 2],
+        "years_between(date, date)",
+        "the length of time from one date to another, in years",
+        "years_between(d.value, article.published)",
+    ),
+    signature(
+        "days_between",
+        Function::DaysBetween,
+        [2, 2],
+        "days_between(date, date)",
+        "the length of time from one date to another, in days",
+        "days_between(d.value, article.published)",
+    ),
+    signature(
+        "sentences_between",
+        Function::SentencesBetween,
+        [2, 2],
+        "sentences_between(fact, fact)",
+        "how many sentences apart two facts stand",
+        "sentences_between(c, d)",
+    ),
+    signature(
+        "words_between",
+        Function::WordsBetween,
+        [2, 2],
+        "words_between(fact, fact)",
+        "how many words stand between two facts",
+        "words_between(c, d)",
+    ),
 ];
 
 /// What a function takes.
@@ -81,9 +151,10 @@ impl Checker<'_, '_> {
         if let Some(What::Define(definition)) = self.world.look_up(self.pack, name.text) {
             return self.defined(name, definition.as_deref(), args, span);
         }
-        let Some((_, function, [least, most], usage)) = FUNCTIONS.iter().find(|(known, ..)| *known == name.text) else {
+        let Some(known) = FUNCTIONS.iter().find(|known| known.name == name.text) else {
             return self.unknown_function(name, args, span);
         };
+        let Signature { function, takes: [least, most], usage, .. } = known;
         let wanted = if *function == Function::Nearest { Some(&WEEKDAY) } else { None };
         let mut args: Vec<Expr> = args.iter().map(|arg| self.value(arg, wanted)).collect();
         if args.len() < *least || args.len() > *most {
@@ -137,10 +208,10 @@ impl Checker<'_, '_> {
             return unknown(span);
         }
         let mistake = self.mistake(Code::UnknownFunction, name.span, format!("there is no function `{}`", name.text));
-        let known = FUNCTIONS.iter().map(|(name, ..)| *name).chain(self.world.names(self.pack));
+        let known = FUNCTIONS.iter().map(|function| function.name).chain(self.world.names(self.pack));
         let near = self.world.use_of(name.text).or_else(|| did_you_mean(name.text, known));
         let help = near.unwrap_or_else(|| {
-            let names: Vec<&str> = FUNCTIONS.iter().map(|(name, ..)| *name).collect();
+            let names: Vec<&str> = FUNCTIONS.iter().map(|function| function.name).collect();
             format!("the functions are {}; others are made with `define`", names.join(", "))
         });
         self.say(mistake.labelled("no such function").help(help));

@@ -31,6 +31,9 @@ mod template;
 mod usage;
 mod world;
 
+pub(super) use call::FUNCTIONS;
+pub(super) use template::FORMATS;
+
 use super::code::Code;
 use super::diagnostic::{Grade, Mistake};
 use super::rule::{Expr, ExprKind, Let, Literal, Pack, RuleSource, Setting};

@@ -7,15 +7,32 @@ use crate::language::near::did_you_mean;
 use crate::language::rule::{Expr, Format, Piece, Template};
 use crate::language::syntax::{self, Hole, Word};
 
-const FORMATS: &[(&str, Format)] = &[
-    ("percent", Format::Percent),
-    ("points", Format::Points),
-    ("list", Format::List),
-    ("long", Format::Long),
-    ("short", Format::Short),
-    ("day", Format::Day),
-    ("words", Format::Words),
-    ("figure", Format::Figure),
+/// A format of a hole.
+pub(in crate::language) struct FormatWord {
+    pub(in crate::language) name: &'static str,
+    format: Format,
+    pub(in crate::language) about: &'static str,
+    pub(in crate::language) example: &'static str,
+}
+
+const fn format(name: &'static str, format: Format, about: &'static str, example: &'static str) -> FormatWord {
+    FormatWord { name, format, about, example }
+}
+
+pub(in crate::language) static FORMATS: &[FormatWord] = &[
+    format("percent", Format::Percent, "as a percentage", "{p.value:percent}"),
+    format("points", Format::Points, "as percentage points", "{p.value:points}"),
+    format("list", Format::List, "as “a, b and c”", "{b.parts:list}"),
+    format("long", Format::Long, "a date in full; a quantity with its unit's full name", "{d.value:long}"),
+    format(
+        "short",
+        Format::Short,
+        "rounded to be read at a glance, with the unit as written in the text",
+        "{m.value:short}",
+    ),
+    format("day", Format::Day, "the day of the month", "{d.value:day}"),
+    format("words", Format::Words, "a number in words", "{c.figure:words}"),
+    format("figure", Format::Figure, "a bare number with grouping commas", "{c.value:figure}"),
 ];
 
 impl Checker<'_, '_> {
@@ -57,9 +74,9 @@ impl Checker<'_, '_> {
     }
 
     fn format(&mut self, word: Word<'_>, expr: &Expr) -> Option<Format> {
-        let Some(&(_, format)) = FORMATS.iter().find(|(name, _)| *name == word.text) else {
+        let Some(&FormatWord { format, .. }) = FORMATS.iter().find(|known| known.name == word.text) else {
             let mistake = self.mistake(Code::UnknownFormat, word.span, format!("there is no format `{}`", word.text));
-            let names = || FORMATS.iter().map(|(name, _)| *name);
+            let names = || FORMATS.iter().map(|known| known.name);
             let help = did_you_mean(word.text, names())
                 .unwrap_or_else(|| format!("the formats are {}", names().collect::<Vec<_>>().join(", ")));
             self.say(mistake.labelled("no such format").help(help));

@@ -51,6 +51,44 @@ pub fn format(name: &str, text: &str) -> Result<String, Unformatted> {
     }
 }
 
+#[cfg(test)]
+pub(super) use token::{Kind, Wording, tokens};
+
+/// A body of a clause, or the head of an item, with the places of what stands around it.
+#[cfg(test)]
+pub(super) struct Body {
+    /// Where the word of the clause or item begins.
+    pub(super) word: usize,
+    pub(super) text: String,
+    pub(super) start: usize,
+    /// Where the words of the lines of text begin.
+    pub(super) texts: Vec<usize>,
+}
+
+/// The bodies of a sound file.
+#[cfg(test)]
+pub(super) fn bodies(name: &str, text: &str) -> Vec<Body> {
+    let source = source(name, text);
+    let mut bodies = Vec::new();
+    for item in super::layout::items(&source, &mut Vec::new()) {
+        let head = notes::place(&source.text, item.head).start as usize;
+        if item.keyword == "define" {
+            bodies.push(Body {
+                word: item.span.start as usize,
+                text: item.head.into(),
+                start: head,
+                texts: Vec::new(),
+            });
+        }
+        for clause in item.clauses {
+            let texts = clause.text.iter().filter(|line| !line.text.is_empty()).map(|line| line.span.start as usize);
+            let (texts, start) = (texts.collect(), notes::place(&source.text, clause.body).start as usize);
+            bodies.push(Body { word: clause.word.span.start as usize, text: clause.body.into(), start, texts });
+        }
+    }
+    bodies
+}
+
 /// The mark that some editors put before a text.
 const MARK: char = '\u{feff}';
 

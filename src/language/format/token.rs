@@ -8,24 +8,24 @@ use std::borrow::Cow;
 
 /// A token as it is to be printed.
 #[derive(Clone, Debug)]
-pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
-    pub(super) text: Cow<'a, str>,
+pub(in crate::language) struct Token<'a> {
+    pub(in crate::language) kind: Kind,
+    pub(in crate::language) text: Cow<'a, str>,
     /// Where it begins in the file.
-    pub(super) start: usize,
+    pub(in crate::language) start: usize,
     /// What stands before it.
-    pub(super) gap: Gap,
+    pub(in crate::language) gap: Gap,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(in crate::language) enum Gap {
     None,
     Blank,
     Line,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::language) enum Kind {
     Word,
     Number,
     Text,
@@ -41,7 +41,7 @@ pub(super) enum Kind {
 
 /// What may stand inside a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wording {
+pub(in crate::language) enum Wording {
     /// Names of expressions: letters, digits and `_`.
     Names,
     /// Tags and the entries of word lists: hyphens and apostrophes too.
@@ -51,7 +51,7 @@ pub(super) enum Wording {
 }
 
 /// Cuts `body`, which begins at the byte `start` of the file.
-pub(super) fn tokens(body: &str, start: usize, wording: Wording) -> Vec<Token<'_>> {
+pub(in crate::language) fn tokens(body: &str, start: usize, wording: Wording) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut rest = body;
     loop {

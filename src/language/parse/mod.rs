@@ -14,7 +14,7 @@ mod words;
 pub(super) use clause::{clause, setting_literal};
 pub(super) use item::{amend, columns, define, pack, rule_id, table, uses, words};
 pub(super) use relation::SIGNS;
-pub(super) use token::RESERVED;
+pub(super) use token::{RESERVED, SCALES};
 
 use super::code::Code;
 use super::diagnostic::Mistake;

@@ -18,7 +18,7 @@ pub(in crate::language) const RESERVED: &[&str] = &[
     "because", "when", "by", "replace", "each", "per", "before", "after", "pair", "group", "from",
 ];
 
-const SCALES: &[&str] = &["thousand", "million", "billion", "trillion"];
+pub(in crate::language) const SCALES: &[&str] = &["thousand", "million", "billion", "trillion"];
 
 /// `rest` without the blanks and comments at its start.
 pub(super) fn blank(rest: &str) -> &str {

@@ -1,6 +1,7 @@
 //! The rule language as a whole: files in, rules and mistakes out.
 
 mod cases;
+mod editor;
 mod format;
 mod mutation;
 mod packs;
