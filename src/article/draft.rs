@@ -1,6 +1,7 @@
 //! Builds an article field by field and block by block.
 
-use super::{Article, Block, Field, Part, ReadError, Segment};
+use super::comment::Stands;
+use super::{Article, Block, Comment, Field, Part, Place, Reach, ReadError, Segment};
 use crate::source::Span;
 use jiff::civil::Date;
 
@@ -8,17 +9,66 @@ use jiff::civil::Date;
 #[derive(Default)]
 pub(super) struct Draft {
     article: Article,
+    stets: Vec<Stet>,
+}
+
+/// A stet whose reach is not yet known, since blocks may still come and go.
+struct Stet {
+    words: String,
+    /// All of it, in the text of the only field.
+    span: Span,
+    /// How long the reading text was when it came.
+    at: u32,
+    stands: Stands,
 }
 
 impl Draft {
     /// An article without text.
     pub(super) fn new(id: &str) -> Self {
-        Self { article: Article { id: id.to_owned(), ..Article::default() } }
+        Self { article: Article { id: id.to_owned(), ..Article::default() }, stets: Vec::new() }
     }
 
     /// The article.
-    pub(super) fn finish(self) -> Article {
+    pub(super) fn finish(mut self) -> Article {
+        let stets = std::mem::take(&mut self.stets);
+        self.article.comments = stets.into_iter().map(|stet| self.reaching(stet)).collect();
         self.article
+    }
+
+    /// Notes a stet, `span` of the only field.
+    pub(super) fn stet(&mut self, words: String, span: Span, stands: Stands) {
+        self.stets.push(Stet { words, span, at: self.article.text.len() as u32, stands });
+    }
+
+    fn reaching(&self, Stet { words, span, at, stands }: Stet) -> Comment {
+        let on_disk = self.article.fields.first().map_or(span, |field| field.disk.on_disk(span));
+        let blocks = &self.article.blocks;
+        let last = || blocks.iter().rev().find(|block| block.span.start < at);
+        let next = || blocks.iter().find(|block| block.span.start >= at);
+        let meant = match stands {
+            Stands::Over => None,
+            // Behind the last block there is none to stand before.
+            Stands::Before => next().or_else(last).map(|block| block.span),
+            Stands::Under => last().or_else(next).map(|block| block.span),
+            Stands::Between => last().into_iter().chain(next()).map(|block| block.span).reduce(Span::to),
+        };
+        let reach = match (stands, meant) {
+            (Stands::Over, _) => Reach::Article,
+            (Stands::Before | Stands::Under | Stands::Between, Some(meant)) => {
+                Reach::Block(self.article.place(self.lines(meant)))
+            }
+            (Stands::Before | Stands::Under | Stands::Between, None) => Reach::Block(Place::default()),
+        };
+        Comment { words, place: Place { field: 0, span: on_disk }, reach }
+    }
+
+    /// The whole lines of the reading text that a span lies in: a dateline is a block on the line of its paragraph.
+    fn lines(&self, span: Span) -> Span {
+        let text = self.article.text.as_str();
+        let before = text.get(..span.start as usize).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
+        let after = text.get(span.end as usize..).unwrap_or_default();
+        let end = after.find('\n').map_or(text.len(), |end| span.end as usize + end);
+        Span::new(before, end)
     }
 
     /// The day of publication that the source gives; the first counts.

@@ -7,6 +7,7 @@
 
 #[cfg(test)]
 mod cases;
+mod comment;
 mod draft;
 mod error;
 mod front_matter;
@@ -24,6 +25,7 @@ mod scalar;
 
 mod place;
 
+pub use comment::{Comment, Reach};
 pub use error::ReadError;
 pub use options::{FrontMatterKeys, HtmlNames, ReadOptions};
 pub use reader::{READERS, Reader, Shape, read, reader_for, sniffed};
@@ -94,6 +96,8 @@ pub struct Article {
     pub fields: Vec<Field>,
     /// From the reading text back to the fields.
     pub places: PlaceMap,
+    /// The stets in the source, in its order; they are no part of the reading text.
+    pub comments: Vec<Comment>,
     /// What the source says and could not be used, where the article can be read without it.
     pub remarks: Vec<ReadError>,
 }

@@ -22,6 +22,8 @@ pub struct FrontMatterKeys {
     pub standfirst: Vec<String>,
     /// The day of publication's.
     pub date: Vec<String>,
+    /// The stets'; all that are there count.
+    pub stet: Vec<String>,
 }
 
 /// The names by which HTML pages say what a thing is.
@@ -43,6 +45,7 @@ impl Default for FrontMatterKeys {
             title: owned(&["title", "headline"]),
             standfirst: owned(&["standfirst", "dek", "subtitle", "description", "summary", "excerpt"]),
             date: owned(&["date", "published", "publishDate", "pubdate", "datePublished", "published_at"]),
+            stet: owned(&["stet", "stets"]),
         }
     }
 }

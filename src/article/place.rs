@@ -27,12 +27,19 @@ impl Field {
 }
 
 /// Bytes of the source as the author wrote it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Index into [`Article::fields`](super::Article::fields).
     pub field: u8,
     /// The bytes of that field.
     pub span: Span,
+}
+
+impl Place {
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.field == other.field && self.span.overlaps(other.span)
+    }
 }
 
 /// A run of the reading text and the run of the source that it was read from.

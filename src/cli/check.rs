@@ -4,11 +4,13 @@ use super::flags::{CheckFlags, CheckFormat, FailOn};
 use super::input::{self, Found, Unread};
 use super::output::Output;
 use super::rulebook::Rulebook;
-use super::{Outcome, terminal};
+use super::{Outcome, terminal, today};
 use crate::language::rule::Severity;
 use crate::lint::finding::Finding;
-use crate::lint::{self, Linter, Note};
+use crate::lint::stets::Desk;
+use crate::lint::{self, Note};
 use crate::report::{self, Checked, Format, Totals};
+use jiff::civil::Date;
 use std::io;
 
 /// What came of one article.
@@ -26,7 +28,8 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     let mut totals = Totals::default();
     let mut between = Between { separator: format.between(), begun: false };
     output.put(format.opening())?;
-    let work = |read: Result<Found, Unread>| read.map(|found| checked(&book.linter_for(&found.file), format, found));
+    let checking = Checking { book: &book, format, show_stets: flags.show_stets, today: today(flags.today) };
+    let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
     input::each(&flags.articles, work, |done| match done {
         Ok(done) => {
             totals.add(&done.findings);
@@ -43,18 +46,40 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     output.put(&format.closing(&totals))?;
     let for_people = matches!(flags.format, CheckFormat::Human | CheckFormat::Short);
     if for_people && !flags.quiet {
-        output.say(&format!("{totals}\n"))?;
+        let more = if totals.stets > 0 && !flags.show_stets { " (--show-stets lists them)" } else { "" };
+        output.say(&format!("{totals}{more}\n"))?;
     }
     let read = output.end()?;
     Ok(if read == Outcome::Failed { read } else { found(&totals, fail_on(&book, flags.fail_on)) })
 }
 
-fn checked(linter: &Linter, format: Format, Found { name, article, mut remarks, .. }: Found) -> Done {
-    let lint::Checked { findings, notes } = linter.check(&article);
-    let note = |note: &Note| Unread::new(name.clone(), format!("{}: {}", note.rule, note.text));
-    remarks.extend(notes.iter().map(note));
-    let report = format.article(Checked { name: &name, article: &article, findings: &findings });
-    Done { report, findings, remarks }
+/// How articles are checked and reported.
+struct Checking<'c> {
+    book: &'c Rulebook,
+    format: Format,
+    show_stets: bool,
+    today: Date,
+}
+
+impl Checking<'_> {
+    fn checked(&self, Found { name, file, article, mut remarks }: Found) -> Done {
+        let linter = self.book.linter_for(&file);
+        let lint::Checked { mut findings, notes } = linter.check(&article);
+        let note = |note: &Note| Unread::new(name.clone(), format!("{}: {}", note.rule, note.text));
+        remarks.extend(notes.iter().map(note));
+        if !article.comments.is_empty() {
+            let flaws = self.book.flaws_for(&file);
+            let narrowed = self.book.narrowed();
+            let desk = Desk { linter: &linter, flaws: &flaws, today: self.today, narrowed };
+            desk.settle(&article, &mut findings);
+        }
+        let checked = Checked { name: &name, article: &article, findings: &findings };
+        let mut report = self.format.article(checked);
+        if self.show_stets {
+            report.push_str(&self.format.stets(checked));
+        }
+        Done { report, findings, remarks }
+    }
 }
 
 fn format(asked: CheckFormat) -> Format {

@@ -3,7 +3,7 @@
 use super::flags::{Articles, ExplainFlags};
 use super::input::{self, Found, Unread};
 use super::output::Output;
-use super::rulebook::{Rulebook, rule};
+use super::rulebook::{Rulebook, flaw, rule};
 use super::{Outcome, print};
 use crate::article::{Shape, reader_for};
 use crate::engine::World;
@@ -13,7 +13,7 @@ use crate::facts::schema::View;
 use crate::language::rule::{Pack, Rule, Setting};
 use crate::lint::settings::Chosen;
 use crate::report::explanation;
-use crate::report::rule::{page, says};
+use crate::report::rule::{flaw_page, page, says};
 use crate::source::{Lines, Span};
 use crate::text::Text;
 use std::io;
@@ -26,6 +26,9 @@ const CANDIDATES: usize = 8;
 pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &[]) else { return Ok(Outcome::Failed) };
     let pack = &*book.pack;
+    if let Some(flaw) = flaw(&flags.rule) {
+        return print(&flaw_page(flaw, &book.flaws(), &book.settings));
+    }
     let Some(rule) = rule(pack, &flags.rule) else { return Ok(Outcome::Failed) };
     let Some(article) = &flags.article else { return print(&page(pack, rule)) };
     let (path, line) = place(article);

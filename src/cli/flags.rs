@@ -93,6 +93,14 @@ pub(super) struct CheckFlags {
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<FailOn>,
 
+    /// List the findings that stets let stand, with their reasons (json and jsonl always do)
+    #[arg(long)]
+    pub(super) show_stets: bool,
+
+    /// The day of the check, after which stets run out: YYYY-MM-DD [default: today, in UTC]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
+
     /// Print findings and errors only: no totals, no progress
     #[arg(long, short)]
     pub(super) quiet: bool,

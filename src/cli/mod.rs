@@ -22,6 +22,9 @@ use crate::language::textmate;
 use crate::report::schema;
 use clap::Parser;
 use flags::{Command, Flags, SchemaFormat};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -71,6 +74,11 @@ pub fn run() -> ExitCode {
         Outcome::Failed
     });
     outcome.into()
+}
+
+/// The day that is asked for, else today's.
+fn today(asked: Option<Date>) -> Date {
+    asked.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
 /// Prints a page that was asked for.

@@ -6,7 +6,8 @@ use super::walk::{name, plain, reason};
 use crate::engine::Running;
 use crate::language::rule::{Pack, Rule, RuleSource};
 use crate::language::{Code, Grade, Mistake, load};
-use crate::lint::settings::{self, Asked, Chosen, Settings, advice, choose, fits};
+use crate::lint::settings::{self, Asked, Chosen, ChosenFlaw, Settings, advice, choose, fits, flaws};
+use crate::lint::stets::Flaw;
 use crate::lint::{Linter, builtin};
 use crate::report::drawing::{Drawing, drawn};
 use ignore::WalkBuilder;
@@ -40,7 +41,8 @@ impl Rulebook {
         let sound = told(&mistakes);
         let pack = pack.filter(|_| sound)?;
         let mut known = true;
-        for name in only.iter().filter(|name| !pack.rules.iter().any(|rule| fits(name, &rule.id))) {
+        let ids = || pack.rules.iter().map(|rule| rule.id.as_str()).chain(Flaw::ALL.map(Flaw::id));
+        for name in only.iter().filter(|name| !ids().any(|id| fits(name, id))) {
             unknown(&pack, name);
             known = false;
         }
@@ -81,6 +83,21 @@ impl Rulebook {
     /// The rules as they are to run on the article of a file.
     pub(super) fn chosen_for(&self, file: &str) -> Vec<Chosen> {
         self.chosen_in(&self.sections_of(file))
+    }
+
+    /// The rules about stets as they are in force for articles in no section of the settings.
+    pub(super) fn flaws(&self) -> Vec<ChosenFlaw> {
+        flaws(&self.settings, &vec![false; self.settings.sections.len()], &self.asked)
+    }
+
+    /// The rules about stets as they are in force for the article of a file.
+    pub(super) fn flaws_for(&self, file: &str) -> Vec<ChosenFlaw> {
+        flaws(&self.settings, &self.sections_of(file), &self.asked)
+    }
+
+    /// Whether only some of the rules were asked for.
+    pub(super) fn narrowed(&self) -> bool {
+        !self.asked.only.is_empty()
     }
 
     fn sections_of(&self, file: &str) -> Vec<bool> {
@@ -295,6 +312,11 @@ pub(super) fn rule<'p>(pack: &'p Pack, id: &str) -> Option<&'p Rule> {
         unknown(pack, id);
     }
     found
+}
+
+/// The rule about stets of that id.
+pub(super) fn flaw(id: &str) -> Option<Flaw> {
+    Flaw::ALL.into_iter().find(|flaw| flaw.id() == id)
 }
 
 /// The rules that each of the names fits: a rule's id, a group or pack of rules, or a pattern with

@@ -87,7 +87,8 @@ impl Linter {
         self.ready.iter().filter_map(|ready| Some((self.pack.rules.get(ready.rule)?, ready.severity)))
     }
 
-    /// Reads an article and runs every rule in force over it.
+    /// Reads an article and runs every rule in force over it. Stets are put to the findings by a
+    /// [`Desk`](super::stets::Desk).
     pub fn check(&self, article: &Article) -> Checked {
         let text = Text::read(article);
         let facts = Facts::read_as(&text, &self.wording);
@@ -162,5 +163,6 @@ fn finding(said: Said<'_>, article: &Article) -> Finding {
             .into_iter()
             .map(|new| Suggestion { place: article.place(new.span), text: new.text, because: new.because })
             .collect(),
+        stet: None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::article::Place;
 use crate::language::rule::Severity;
+use jiff::civil::Date;
 
 /// Something that cannot be true, with every place involved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,21 @@ pub struct Finding {
     pub marks: Vec<MarkedPlace>,
     /// Alternatives of what could be written instead.
     pub suggestions: Vec<Suggestion>,
+    /// The decision that lets it stand, where there is one: it then counts as no finding.
+    pub stet: Option<Stet>,
+}
+
+/// A decision to let a finding stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stet {
+    /// Who decided, where it is signed.
+    pub who: Option<String>,
+    /// The day of the decision, where it is signed.
+    pub when: Option<Date>,
+    /// The reason.
+    pub why: String,
+    /// The last day that it holds.
+    pub until: Option<Date>,
 }
 
 /// A place in a finding.

@@ -1,6 +1,7 @@
 //! Linting: an article and rules in, ordered findings out.
 //!
-//! A [`Linter`] holds the rules in force and may be shared between threads. [`examples`] runs the
+//! A [`Linter`] holds the rules in force and may be shared between threads; [`stets`] let its findings
+//! stand. [`examples`] runs the
 //! examples that rules carry; [`builtin`] holds the rules that factlint comes with.
 
 pub mod builtin;
@@ -9,6 +10,7 @@ mod example_text;
 pub mod examples;
 pub mod finding;
 pub mod settings;
+pub mod stets;
 
 pub use check::{Checked, Linter, Note};
 

@@ -12,11 +12,11 @@ const QUOTED: usize = 60;
 /// At most so many places of one finding are shown.
 const PLACES: usize = 20;
 
-/// The findings of an article, each with an empty line after it.
+/// The findings of an article that do not stand, each with an empty line after it.
 pub(super) fn article(checked: Checked<'_>, style: Style) -> String {
     let mut report = String::new();
     let mut lines = FieldLines::new(checked);
-    for finding in checked.findings {
+    for finding in checked.findings.iter().filter(|finding| finding.stet.is_none()) {
         lines.find(finding.marks.iter().map(|mark| mark.place));
         report.push_str(&drawing(checked.article, finding, &lines, style.width).draw(style));
         report.push_str("   why: factlint explain ");

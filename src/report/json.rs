@@ -19,6 +19,16 @@ struct Record<'a> {
     help: Option<String>,
     marks: Vec<Mark<'a>>,
     suggestions: Vec<Suggestion<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stet: Option<Stet<'a>>,
+}
+
+#[derive(Serialize)]
+struct Stet<'a> {
+    who: Option<&'a str>,
+    when: Option<String>,
+    why: &'a str,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +90,12 @@ fn record<'a>(article: &'a Article, finding: &'a Finding) -> Record<'a> {
         help: (!finding.help.is_empty()).then(|| finding.help.join("\n")),
         marks: marks.collect(),
         suggestions: suggestions.collect(),
+        stet: finding.stet.as_ref().map(|stet| Stet {
+            who: stet.who.as_deref(),
+            when: stet.when.map(|day| day.to_string()),
+            why: &stet.why,
+            until: stet.until.map(|day| day.to_string()),
+        }),
     }
 }
 

@@ -19,6 +19,7 @@ mod object;
 pub mod rule;
 pub mod schema;
 mod short;
+mod stets;
 mod totals;
 
 pub use totals::Totals;
@@ -89,6 +90,16 @@ impl Format {
             Self::Short => short::article(checked),
             Self::Json => json::article(checked, json::BETWEEN),
             Self::Jsonl => json::article(checked, "\n") + if checked.findings.is_empty() { "" } else { "\n" },
+        }
+    }
+
+    /// The findings of one article that stets let stand, for people; machines are told of them with the others.
+    pub fn stets(self, checked: Checked<'_>) -> String {
+        match self {
+            #[cfg(feature = "cli")]
+            Self::Human(_) => stets::listed(checked),
+            Self::Short => stets::lines(checked),
+            Self::Json | Self::Jsonl => String::new(),
         }
     }
 

@@ -1,13 +1,15 @@
 //! Rules for people: the list, the page of one rule, and how it is written.
 
 use crate::language::rule::{Change, Example, Pack, Rule, RuleSource, Setting};
-use crate::lint::settings::{Chosen, Origin, Settings};
+use crate::lint::settings::{Chosen, ChosenFlaw, Origin, Settings};
+use crate::lint::stets::Flaw;
 use crate::source::{Lines, Span};
 use std::fmt::Write;
 
-/// All rules with severity and title, one a line; severities are those in force.
-pub fn list(pack: &Pack, chosen: &[Chosen]) -> String {
-    let widest = pack.rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+/// All rules with severity and title, one a line, those about stets last; severities are those in force.
+pub fn list(pack: &Pack, chosen: &[Chosen], flaws: &[ChosenFlaw]) -> String {
+    let ids = pack.rules.iter().map(|rule| rule.id.len()).chain(flaws.iter().map(|flaw| flaw.flaw.id().len()));
+    let widest = ids.max().unwrap_or(0);
     let mut list = String::new();
     for (rule, choice) in pack.rules.iter().zip(chosen) {
         let off = match (choice.on.0, &rule.draft) {
@@ -18,7 +20,33 @@ pub fn list(pack: &Pack, chosen: &[Chosen]) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(list, "{:widest$}  {:8} {}{off}", rule.id, choice.severity.0.word(), rule.title);
     }
+    for ChosenFlaw { flaw, on, severity } in flaws {
+        let off = if on.0 { "" } else { " (off)" };
+        let _ = writeln!(list, "{:widest$}  {:8} {}{off}", flaw.id(), severity.0.word(), flaw.title());
+    }
     list
+}
+
+/// What a rule about stets is for, and how it is in force.
+pub fn flaw_page(flaw: Flaw, chosen: &[ChosenFlaw], settings: &Settings) -> String {
+    let mut page =
+        format!("{} ({})\n{}\n\nwhy\n{}\n", flaw.id(), flaw.severity().word(), flaw.title(), indented(flaw.why()));
+    page.push_str("\nas it is written\n  built in: it looks at stets and not at facts\n");
+    let Some(choice) = chosen.iter().find(|choice| choice.flaw == flaw) else { return page };
+    let says = |origin: Origin| match (origin, &settings.source) {
+        (Origin::Settings(span), Some(source)) => {
+            format!("  {}:{}", source.name, Lines::new(&source.text).line_of(span.start) + 1)
+        }
+        (Origin::Rule | Origin::Amendment(_) | Origin::Settings(_) | Origin::CommandLine, _) => String::new(),
+    };
+    let lines = [
+        (choice.on.1, if choice.on.0 { "on" } else { "off" }.to_owned()),
+        (choice.severity.1, format!("severity {}", choice.severity.0.word())),
+    ];
+    for (origin, words) in lines.into_iter().filter(|(origin, _)| *origin != Origin::Rule) {
+        let _ = write!(page, "\nin force\n  {words}{}\n", says(origin));
+    }
+    page
 }
 
 /// What is in force of a rule where that is not what the rule itself says, and who says so; empty where

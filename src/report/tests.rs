@@ -3,7 +3,7 @@
 use super::{Checked, Format, Style, Totals, Unread};
 use crate::article::{Article, Field, Place};
 use crate::language::rule::Severity;
-use crate::lint::finding::{Finding, MarkedPlace, Suggestion};
+use crate::lint::finding::{Finding, MarkedPlace, Stet, Suggestion};
 use crate::source::Span;
 
 const PEOPLE: Format = Format::Human(Style { width: 80, colour: false });
@@ -31,7 +31,7 @@ fn replace(place: Place, text: &str) -> Suggestion {
 
 fn finding(rule: &str, severity: Severity, message: &str, marks: Vec<MarkedPlace>) -> Finding {
     let (rule, message) = (rule.to_owned(), message.to_owned());
-    Finding { rule, severity, message, help: Vec::new(), marks, suggestions: Vec::new() }
+    Finding { rule, severity, message, help: Vec::new(), marks, suggestions: Vec::new(), stet: None }
 }
 
 const STORY: &str = "\
@@ -178,10 +178,52 @@ fn formats_for_machines() {
 #[test]
 fn totals_are_a_sentence() {
     let check = |errors, warnings, notes, with_findings, articles, unread, want: &str| {
-        let totals = Totals { articles, unread, with_findings, errors, warnings, notes };
+        let totals = Totals { articles, unread, with_findings, errors, warnings, notes, stets: 0 };
         assert_eq!(totals.to_string(), want);
     };
+    let stands = Totals { articles: 2, stets: 1, ..Totals::default() };
+    assert_eq!(stands.to_string(), "nothing found; 2 articles checked; 1 finding let stand");
     check(0, 0, 0, 0, 1, 0, "nothing found; 1 article checked");
     check(3, 1, 0, 2, 5, 0, "3 errors, 1 warning in 2 articles; 5 articles checked");
     check(0, 0, 1, 1, 2, 1, "1 note in 1 article; 2 articles checked, 1 could not be read");
+}
+
+#[test]
+fn what_stands_is_listed_and_counts_as_no_finding() {
+    let (article, mut findings) = story();
+    let why = "the coastguard counts crew\n as passengers".to_owned();
+    let day = |day: &str| day.parse().ok();
+    let signed = Stet { who: Some("Ines Calder".to_owned()), when: day("2026-03-01"), why, until: day("2026-12-31") };
+    let said = Stet { who: None, when: None, why: "rounded on purpose".to_owned(), until: None };
+    findings.truncate(3);
+    findings[0].stet = Some(signed);
+    findings[2].stet = Some(said);
+    let mut totals = Totals::default();
+    totals.add(&findings);
+    assert_eq!((totals.errors, totals.warnings, totals.stets, totals.with_findings), (1, 0, 2, 1));
+    let shown_as = |format| shown(format, "ferries.txt", &article, &findings);
+    assert_eq!(shown_as(Format::Short).lines().count(), 1);
+    assert_eq!(shown_as(PEOPLE).matches("why: factlint explain").count(), 1);
+    let records = shown_as(Format::Jsonl);
+    let records: Vec<serde_json::Value> = records.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    assert_eq!(records[0]["stet"]["who"], "Ines Calder");
+    assert_eq!(records[0]["stet"]["until"], "2026-12-31");
+    assert_eq!(records[0]["severity"], "error");
+    assert!(records[1].get("stet").is_none());
+    assert_eq!(records[2]["stet"]["why"], "rounded on purpose");
+    let checked = Checked { name: "ferries.txt", article: &article, findings: &findings };
+    let listed = format!("{}\n{}", PEOPLE.stets(checked), Format::Short.stets(checked));
+    insta::assert_snapshot!(listed, @r"
+    stet: count/noun-repeated (error)
+      ferries.txt:3:46: “over 400 passengers from 12 passengers” counts passengers from passengers
+      the coastguard counts crew as passengers (Ines Calder, 2026-03-01, until 2026-12-31)
+
+    stet: measure/conversion (warning)
+      ferries.txt:5:122: about nine miles is 14 km, not 30 km
+      rounded on purpose
+
+
+    ferries.txt:3:46: stet: “over 400 passengers from 12 passengers” counts passengers from passengers [count/noun-repeated] the coastguard counts crew as passengers (Ines Calder, 2026-03-01, until 2026-12-31)
+    ferries.txt:5:122: stet: about nine miles is 14 km, not 30 km [measure/conversion] rounded on purpose
+    ");
 }

@@ -20,12 +20,16 @@ pub struct Totals {
     pub warnings: usize,
     /// Findings of severity note.
     pub notes: usize,
+    /// Findings that a stet lets stand.
+    pub stets: usize,
 }
 
 impl Totals {
     /// Counts the findings of one more article.
     pub fn add(&mut self, findings: &[Finding]) {
         self.articles += 1;
+        let (stand, findings): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.stet.is_some());
+        self.stets += stand.len();
         self.with_findings += usize::from(!findings.is_empty());
         for finding in findings {
             match finding.severity {
@@ -59,6 +63,9 @@ impl fmt::Display for Totals {
         write!(f, "; {} checked", number(self.articles, "article"))?;
         if self.unread > 0 {
             write!(f, ", {} could not be read", self.unread)?;
+        }
+        if self.stets > 0 {
+            write!(f, "; {} let stand", number(self.stets, "finding"))?;
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::choice::{Candidate, Origin};
 use super::elements::{Role, is_left_out, is_void, part_of_class};
 use super::tokens::{Attribute, Piece, Sink};
+use crate::article::comment::{Stands, said};
 use crate::article::draft::{Draft, Passage};
 use crate::article::furniture::is_caption;
 use crate::article::{HtmlNames, Part, published};
@@ -499,5 +500,14 @@ impl Sink for Page<'_> {
                 self.words(piece);
             }
         }
+    }
+    fn comment(&mut self, inside: &str, whole: Span) {
+        let Some(words) = said(inside) else { return };
+        let text = |candidate: &Candidate| match candidate.origin {
+            Origin::Title | Origin::PageTitle(_) | Origin::Description(_) => false,
+            Origin::Heading | Origin::Crosshead(_) | Origin::Standfirst | Origin::Known | Origin::Plain => true,
+        };
+        let over = self.passage.words().trim().is_empty() && !self.candidates.iter().any(text);
+        self.draft.stet(words, whole, if over { Stands::Over } else { Stands::Before });
     }
 }

@@ -51,6 +51,8 @@ pub(super) trait Sink {
     fn end(&mut self, name: &str, tag: Span);
     /// Text between tags.
     fn text(&mut self, pieces: &[Piece]);
+    /// A comment, what is inside it and all of it.
+    fn comment(&mut self, inside: &str, whole: Span);
 }
 
 /// Reads all tokens of `source` into `sink`.
@@ -61,6 +63,7 @@ pub(super) fn read<S: Sink>(source: &str, sink: &mut S) {
         position: 0,
         last: 0,
         text: Vec::new(),
+        comment: (0, Vec::new()),
         tag: Tag::default(),
         attribute: None,
         opened: Vec::new(),
@@ -93,6 +96,8 @@ struct Tokens<'a, S> {
     /// Where the next piece begins.
     last: usize,
     text: Vec<Piece>,
+    /// Where the open comment was begun, and what is inside.
+    comment: (usize, Vec<u8>),
     tag: Tag,
     attribute: Option<Attribute>,
     /// The name of the last start tag.
@@ -194,7 +199,10 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
         self.tag.clear(true);
     }
 
-    fn init_comment(&mut self) {}
+    fn init_comment(&mut self) {
+        self.comment.0 = self.position;
+        self.comment.1.clear();
+    }
 
     fn emit_current_tag(&mut self) -> Option<State> {
         self.finish_attribute();
@@ -213,6 +221,11 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
     }
 
     fn emit_current_comment(&mut self) {
+        self.flush();
+        let before = self.source.get(..self.comment.0).unwrap_or_default();
+        let start = memchr::memrchr(b'<', before).unwrap_or(self.comment.0);
+        let inside = lossy(&self.comment.1);
+        self.sink.comment(&inside, Span::new(start, self.position));
         self.last = self.position;
     }
 
@@ -228,7 +241,9 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
         self.tag.name.extend(name);
     }
 
-    fn push_comment(&mut self, _: &[u8]) {}
+    fn push_comment(&mut self, inside: &[u8]) {
+        self.comment.1.extend(inside);
+    }
 
     fn push_doctype_name(&mut self, _: &[u8]) {}
 
@@ -307,6 +322,10 @@ mod tests {
             self.log.push(self.pieces(pieces));
             self.texts.extend_from_slice(pieces);
         }
+
+        fn comment(&mut self, inside: &str, whole: Span) {
+            self.log.push(format!("!{inside}! {}", whole.of(self.source)));
+        }
     }
 
     fn check(source: &str, expected: &[&str]) {
@@ -322,7 +341,7 @@ mod tests {
         check("&semi;&amp&ampx&notit;", &["{;⇐&semi;}{&⇐&amp}{&⇐&amp}x{¬⇐&not}it;"]);
         check("&é & &x; &#; &#x &unknown; 1<2 <3 a</>b&amp;", &["&é & &x; &#; &#x &unknown; 1<2 <3 ab{&⇐&amp;}"]);
         check("a\r\nb\rc\n\r\nd", &["a{\n⇐\r}b{\n⇐\r}c\n{\n⇐\r}d"]);
-        check("a<!-- b -->c<?d?>&lt;", &["ac{<⇐&lt;}"]);
+        check("a<!-- b -->c<?d?>&lt;", &["a", "! b ! <!-- b -->", "c", "!?d?! <?d?>", "{<⇐&lt;}"]);
         check("&am", &["&am"]);
         check("a&am<b", &["a&am"]);
     }

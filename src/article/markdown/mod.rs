@@ -1,5 +1,6 @@
 //! Markdown: front matter, headings, paragraphs, lists, quotations, tables, notes and the words beside pictures.
 
+use crate::article::comment::{Stands, comments, said};
 use crate::article::draft::{Draft, Passage};
 use crate::article::front_matter::{self, FrontMatter};
 use crate::article::furniture::{dateline, is_caption, over_story, picture_line};
@@ -74,6 +75,8 @@ struct Page<'a> {
     /// The headline, where it is in the front matter.
     title: Option<String>,
     has_headline: bool,
+    /// How many blocks the front matter gave.
+    fronted: usize,
     /// Whether the last block was taken for a standfirst by its look alone.
     guessed: bool,
     /// The block of the last picture's words.
@@ -107,6 +110,7 @@ impl<'a> Page<'a> {
             under_headline: if front.standfirst.is_some() { Stage::Opening } else { Stage::Standfirst },
             title: front.title.as_ref().map(|title| title.value.trim().to_owned()),
             has_headline: front.title.is_some(),
+            fronted: 0,
             guessed: false,
             picture: None,
             heading: None,
@@ -131,6 +135,10 @@ impl<'a> Page<'a> {
         if page.has_headline {
             page.stage = page.under_headline;
         }
+        page.fronted = page.draft.blocks().len();
+        for stet in &front.stets {
+            page.draft.stet(stet.value.clone(), stet.span, Stands::Over);
+        }
         page
     }
 
@@ -147,7 +155,12 @@ impl<'a> Page<'a> {
     fn take(&mut self, event: Event<'_>, range: &Range<usize>) {
         let span = Span::new(range.start, range.end).shifted(self.base);
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => {
+                self.start(&tag);
+                if matches!(tag, Tag::HtmlBlock) {
+                    self.stets(span, true);
+                }
+            }
             Event::End(tag) => self.end(tag),
             Event::SoftBreak | Event::HardBreak => self.line_break(span),
             Event::Rule => self.close(),
@@ -162,12 +175,44 @@ impl<'a> Page<'a> {
                 if tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) {
                     self.line_break(span);
                 }
+                self.stets(span, false);
             }
             Event::Html(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Notes the stets in markup that is left out; `apart` says whether it stands on lines of its own.
+    fn stets(&mut self, span: Span, apart: bool) {
+        for (start, end, inside) in comments(span.of(self.source)) {
+            let Some(words) = said(inside) else { continue };
+            let stands = if apart { self.stands(span) } else { Stands::Before };
+            self.draft.stet(words, Span::new(start, end).shifted(span.start), stands);
+        }
+    }
+
+    /// Where comments on lines of their own stand.
+    fn stands(&mut self, span: Span) -> Stands {
+        let blocks = self.draft.blocks();
+        if blocks.len() == self.fronted && self.quotes + self.lists.len() + self.tables == 0 {
+            return Stands::Over;
+        }
+        let heading = blocks.last().is_some_and(|block| matches!(block.part, Part::Headline | Part::Crosshead));
+        let above = self.source.get(self.base as usize..span.start as usize).unwrap_or_default();
+        let below = self.source.get(span.end as usize..).unwrap_or_default();
+        // A block of markup ends behind its last line end.
+        let below = below.strip_prefix('\n').filter(|_| !span.of(self.source).ends_with('\n')).unwrap_or(below);
+        let words = |line: Option<&str>| line.is_some_and(|line| !line.trim().is_empty());
+        let open = |line: &&str| !(line.trim_start().starts_with("<!--") && line.trim_end().ends_with("-->"));
+        // The line that the comment begins on is the last of those above, empty or indentation.
+        let above = above.rsplit('\n').skip(1).find(open);
+        match (words(above) && !heading, words(below.lines().find(open))) {
+            (true, true) => Stands::Between,
+            (true, false) => Stands::Under,
+            (false, _) => Stands::Before,
         }
     }
 

@@ -4,6 +4,7 @@
 use super::{Adjustment, Raw, Settings, Written};
 use crate::language::rule::{Change, Literal, Pack, Rule, Severity};
 use crate::language::{Code, Mistake, nearest, setting_value};
+use crate::lint::stets::Flaw;
 use crate::source::Span;
 
 /// What the command line asks for.
@@ -41,6 +42,17 @@ pub struct Chosen {
     pub settings: Vec<(usize, Literal, Origin)>,
 }
 
+/// A rule about stets as it is in force.
+#[derive(Clone, Debug)]
+pub struct ChosenFlaw {
+    /// Which.
+    pub flaw: Flaw,
+    /// Whether it is told, and who says so.
+    pub on: (bool, Origin),
+    /// How grave it is, and who says so.
+    pub severity: (Severity, Origin),
+}
+
 /// All rules of a pack as they and their amendments say.
 pub fn as_written(pack: &Pack) -> Vec<Chosen> {
     pack.rules.iter().enumerate().map(|(number, rule)| own(number, rule)).collect()
@@ -54,9 +66,7 @@ pub fn as_written(pack: &Pack) -> Vec<Chosen> {
 /// rule does not have, and what packs disagree on and nothing decides.
 pub fn choose(settings: &Settings, sections: &[bool], pack: &Pack, asked: &Asked) -> Result<Vec<Chosen>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
-    let held = settings.sections.iter().zip(sections).filter(|(_, holds)| **holds);
-    let mut levels = vec![&settings.rules];
-    levels.extend(held.map(|(section, _)| &section.rules));
+    let levels = levels(settings, sections);
     let mut all: Vec<&Adjustment> = settings.rules.iter().collect();
     all.extend(settings.sections.iter().flat_map(|section| &section.rules));
     for adjustment in all {
@@ -79,13 +89,8 @@ pub fn choose(settings: &Settings, sections: &[bool], pack: &Pack, asked: &Asked
                 (false, false) => {}
             }
         }
-        for level in &levels {
-            // The most specific wins, then the last.
-            let mut fitting: Vec<&Adjustment> = level.iter().filter(|one| fits(&one.rules.what, &rule.id)).collect();
-            fitting.sort_by_key(|one| specificity(&one.rules.what));
-            for adjustment in fitting {
-                mistakes.extend(adjust(&mut choice, rule, adjustment, settings));
-            }
+        for adjustment in adjustments(&levels, &rule.id) {
+            mistakes.extend(adjust(&mut choice, rule, adjustment, settings));
         }
         if !asked.only.is_empty() {
             let named = asked.only.iter().any(|name| fits(name, &rule.id));
@@ -97,6 +102,46 @@ pub fn choose(settings: &Settings, sections: &[bool], pack: &Pack, asked: &Asked
         chosen.push(choice);
     }
     if mistakes.is_empty() { Ok(chosen) } else { Err(mistakes) }
+}
+
+/// The rules about stets as they are in force; `sections` says which sections of the settings hold.
+pub fn flaws(settings: &Settings, sections: &[bool], asked: &Asked) -> Vec<ChosenFlaw> {
+    let levels = levels(settings, sections);
+    let chosen = Flaw::ALL.iter().map(|&flaw| {
+        let mut choice = ChosenFlaw { flaw, on: (true, Origin::Rule), severity: (flaw.severity(), Origin::Rule) };
+        for adjustment in adjustments(&levels, flaw.id()) {
+            if let Some(enabled) = &adjustment.enabled {
+                choice.on = (enabled.what, Origin::Settings(enabled.span));
+            }
+            if let Some(severity) = &adjustment.severity {
+                choice.severity = (severity.what, Origin::Settings(severity.span));
+            }
+        }
+        if !asked.only.is_empty() {
+            let named = asked.only.iter().any(|name| fits(name, flaw.id()));
+            choice.on = (named && choice.on.0, Origin::CommandLine);
+        }
+        choice
+    });
+    chosen.collect()
+}
+
+/// The settings that hold: for all articles, then for some of them.
+fn levels<'s>(settings: &'s Settings, sections: &[bool]) -> Vec<&'s [Adjustment]> {
+    let held = settings.sections.iter().zip(sections).filter(|(_, holds)| **holds);
+    let held = held.map(|(section, _)| section.rules.as_slice());
+    std::iter::once(settings.rules.as_slice()).chain(held).collect()
+}
+
+/// What is changed of a rule, the last word last: in each level the most specific wins, then the last.
+fn adjustments<'s>(levels: &[&'s [Adjustment]], id: &str) -> Vec<&'s Adjustment> {
+    let mut all = Vec::new();
+    for level in levels {
+        let mut fitting: Vec<&Adjustment> = level.iter().filter(|one| fits(&one.rules.what, id)).collect();
+        fitting.sort_by_key(|one| specificity(&one.rules.what));
+        all.extend(fitting);
+    }
+    all
 }
 
 /// What a rule and its amendments say.
@@ -150,7 +195,8 @@ fn misfit(settings: &Settings, adjustment: &Adjustment, pack: &Pack) -> Option<M
     let source = settings.source.as_ref()?;
     let name = &adjustment.rules;
     let mut fitting = pack.rules.iter().filter(|rule| fits(&name.what, &rule.id)).peekable();
-    if fitting.peek().is_none() {
+    let about_stets = Flaw::ALL.iter().any(|flaw| fits(&name.what, flaw.id()));
+    if fitting.peek().is_none() && !about_stets {
         let mistake = Mistake::new(Code::UnknownRule, source, name.span, format!("there is no rule `{}`", name.what));
         return Some(mistake.labelled("fits no rule").help(advice(pack, &name.what)));
     }
@@ -168,8 +214,9 @@ fn misfit(settings: &Settings, adjustment: &Adjustment, pack: &Pack) -> Option<M
 
 /// What to write instead of a name that fits no rule.
 pub fn advice(pack: &Pack, name: &str) -> String {
-    let groups = pack.rules.iter().filter_map(|rule| Some(rule.id.split_once('/')?.0));
-    match nearest(name, pack.rules.iter().map(|rule| rule.id.as_str()).chain(groups)) {
+    let ids = || pack.rules.iter().map(|rule| rule.id.as_str()).chain(Flaw::ALL.map(Flaw::id));
+    let groups = ids().filter_map(|id| Some(id.split_once('/')?.0));
+    match nearest(name, ids().chain(groups)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`factlint rules` lists all rules".to_owned(),
     }

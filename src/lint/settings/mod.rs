@@ -9,8 +9,9 @@ mod choice;
 mod read;
 #[cfg(test)]
 mod tests;
+pub(in crate::lint) mod written;
 
-pub use choice::{Asked, Chosen, Origin, advice, as_written, choose, fits};
+pub use choice::{Asked, Chosen, ChosenFlaw, Origin, advice, as_written, choose, fits, flaws};
 pub use read::read;
 
 use crate::facts::wording::Wording;
@@ -35,6 +36,10 @@ pub struct Settings {
     pub packs: Option<Vec<Written<String>>>,
     /// Whether drafts run too.
     pub drafts: bool,
+    /// The file of signed stets, where the file names one; it counts from the file's folder.
+    pub stets: Option<Written<String>>,
+    /// The file of findings that are known already, where the file names one; it counts from the file's folder.
+    pub baseline: Option<Written<String>>,
     /// The least grave finding that fails a run, where the file says.
     pub fail_on: Option<FailOn>,
     /// What rough wordings allow.

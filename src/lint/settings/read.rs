@@ -1,18 +1,15 @@
 //! `factlint.toml` as it is written, checked key by key.
 
+use super::written::{Reader, Table, Value, parsed, place};
 use super::{Adjustment, FailOn, Raw, Section, Settings, Written};
 use crate::facts::exact::Exact;
 use crate::facts::wording::Wording;
 use crate::language::rule::{RuleSource, Severity};
-use crate::language::{Code, Mistake, nearest};
+use crate::language::{Code, Mistake};
 use crate::source::Span;
 use globset::{GlobBuilder, GlobMatcher};
 use std::sync::Arc;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-type Table<'t> = DeTable<'t>;
-type Value<'t> = Spanned<DeValue<'t>>;
+use toml::de::DeValue;
 
 /// Reads a settings file.
 ///
@@ -20,35 +17,22 @@ type Value<'t> = Spanned<DeValue<'t>>;
 ///
 /// Every mistake of the file, each with its place: what is no TOML, unknown keys, values of another type.
 pub fn read(source: &Arc<RuleSource>) -> Result<Settings, Vec<Mistake>> {
-    let table = DeTable::parse(&source.text).map_err(|error| {
-        let at = error.span().unwrap_or_default();
-        let why = error.message().lines().next().unwrap_or_default().to_owned();
-        let mistake =
-            Mistake::new(Code::SettingsSyntax, source, Span::new(at.start, at.end), "these settings are no valid TOML");
-        vec![mistake.labelled(why)]
-    })?;
+    let table = parsed(source)?;
     let mut reader = Reader { source, mistakes: Vec::new() };
     let settings = reader.settings(table.get_ref());
     if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.mistakes) }
 }
 
-struct Reader<'s> {
-    source: &'s Arc<RuleSource>,
-    mistakes: Vec<Mistake>,
-}
-
-fn place<T>(spanned: &Spanned<T>) -> Span {
-    Span::new(spanned.span().start, spanned.span().end)
-}
-
 impl Reader<'_> {
     fn settings(&mut self, table: &Table<'_>) -> Settings {
-        const KEYS: &[&str] = &["packs", "drafts", "fail-on", "reading", "rules", "for"];
+        const KEYS: &[&str] = &["packs", "drafts", "fail-on", "stets", "baseline", "reading", "rules", "for"];
         let mut settings = Settings { source: Some(Arc::clone(self.source)), ..Settings::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "packs" => settings.packs = Some(self.texts(value)),
                 "drafts" => settings.drafts = self.yes_no(value).is_some_and(|drafts| drafts.what),
+                "stets" => settings.stets = self.text(value),
+                "baseline" => settings.baseline = self.text(value),
                 "fail-on" => settings.fail_on = self.fail_on(value),
                 "reading" => settings.wording = self.wording(value),
                 "rules" => settings.rules = self.rules(value),
@@ -57,54 +41,6 @@ impl Reader<'_> {
             }
         }
         settings
-    }
-
-    fn unknown(&mut self, key: &Spanned<toml::de::DeString<'_>>, known: &[&str], what: &str) {
-        let name = key.get_ref();
-        let mistake = Mistake::new(Code::SettingsKey, self.source, place(key), format!("`{name}` is not known here"));
-        let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("{what} has {}", known.join(", ")),
-        };
-        self.mistakes.push(mistake.labelled("no such key").help(help));
-    }
-
-    fn wrong(&mut self, value: &Value<'_>, wanted: &str) {
-        let found = value.get_ref().type_str();
-        let mistake = Mistake::new(Code::SettingsType, self.source, place(value), format!("{wanted} is wanted here"));
-        self.mistakes.push(mistake.labelled(format!("this is of the type {found}")));
-    }
-
-    fn text(&mut self, value: &Value<'_>) -> Option<Written<String>> {
-        let text = value.get_ref().as_str();
-        if text.is_none() {
-            self.wrong(value, "a text in quotes");
-        }
-        Some(Written { what: text?.to_owned(), span: place(value) })
-    }
-
-    fn yes_no(&mut self, value: &Value<'_>) -> Option<Written<bool>> {
-        let what = value.get_ref().as_bool();
-        if what.is_none() {
-            self.wrong(value, "`true` or `false`");
-        }
-        Some(Written { what: what?, span: place(value) })
-    }
-
-    fn texts(&mut self, value: &Value<'_>) -> Vec<Written<String>> {
-        let items = value.get_ref().as_array();
-        if items.is_none() {
-            self.wrong(value, "a list of texts");
-        }
-        items.into_iter().flatten().filter_map(|item| self.text(item)).collect()
-    }
-
-    fn table<'v, 't>(&mut self, value: &'v Value<'t>, wanted: &str) -> Option<&'v Table<'t>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.wrong(value, wanted);
-        }
-        table
     }
 
     fn severity(&mut self, value: &Value<'_>) -> Option<Written<Severity>> {
@@ -127,16 +63,6 @@ impl Reader<'_> {
             self.no_such(&written, "severity", &["error", "warning", "note", "never"]);
         }
         Some(FailOn(Some(found?)))
-    }
-
-    fn no_such(&mut self, written: &Written<String>, what: &str, known: &[&str]) {
-        let message = format!("there is no {what} `{}`", written.what);
-        let mistake = Mistake::new(Code::SettingsType, self.source, written.span, message);
-        let help = match nearest(&written.what, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {}", known.join(", ")),
-        };
-        self.mistakes.push(mistake.labelled(format!("no such {what}")).help(help));
     }
 
     fn wording(&mut self, value: &Value<'_>) -> Wording {

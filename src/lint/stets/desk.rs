@@ -1,0 +1,129 @@
+//! Puts stets to the findings of an article.
+
+use super::Flaw;
+use super::line::{Line, SHAPE, Unusable, read};
+use crate::article::{Article, Comment, Place, Reach};
+use crate::language::rule::Severity;
+use crate::lint::Linter;
+use crate::lint::finding::{Finding, MarkedPlace, Stet};
+use crate::lint::settings::{ChosenFlaw, advice, fits};
+use jiff::civil::Date;
+
+/// What is known when stets are put to the findings of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'d> {
+    /// The rules that gave the findings, and all others that there are.
+    pub linter: &'d Linter,
+    /// The rules about stets, as they are in force for the article.
+    pub flaws: &'d [ChosenFlaw],
+    /// The day of the check.
+    pub today: Date,
+    /// Whether only some of the rules were asked for.
+    pub narrowed: bool,
+}
+
+impl Desk<'_> {
+    /// Says of each finding which stet of the article lets it stand, and adds what is wrong with stets.
+    pub fn settle(&self, article: &Article, findings: &mut Vec<Finding>) {
+        let mut flawed = Vec::new();
+        for comment in &article.comments {
+            let judged = self.usable(&comment.words).map(|line| self.let_stand(comment, &line, findings));
+            match judged {
+                Ok(Work::Done | Work::Unknown) => {}
+                Ok(Work::Nothing) => flawed.extend(self.flaw(
+                    Unusable { flaw: Flaw::Unused, message: "this stet lets nothing stand".to_owned() },
+                    "nothing is found that it fits",
+                    "Delete it, or put it in or right before the paragraph that it is meant for.".to_owned(),
+                    comment.place,
+                )),
+                Err((unusable, label, help)) => flawed.extend(self.flaw(unusable, label, help, comment.place)),
+            }
+        }
+        for flaw in flawed {
+            let at = flaw.marks.first().map_or(Place::default(), |mark| mark.place);
+            let behind = |finding: &Finding| finding.marks.first().is_some_and(|mark| mark.place > at);
+            let at = findings.iter().position(behind).unwrap_or(findings.len());
+            findings.insert(at, flaw);
+        }
+    }
+
+    /// What a comment says, where it can be put to use; else why not, with a label and help.
+    fn usable<'w>(&self, words: &'w str) -> Result<Line<'w>, (Unusable, &'static str, String)> {
+        let line = read(words).map_err(|unusable| {
+            let (label, help) = match unusable.flaw {
+                Flaw::NoReason => ("a reason is wanted here", format!("Write {SHAPE}.")),
+                Flaw::Unreadable | Flaw::UnknownRule | Flaw::Expired | Flaw::Unused => {
+                    ("this lets nothing stand", format!("Write {SHAPE}."))
+                }
+            };
+            (unusable, label, help)
+        })?;
+        let pack = self.linter.pack();
+        if !pack.rules.iter().any(|rule| fits(line.rule, &rule.id)) {
+            let message = format!("there is no rule `{}` for this stet to let stand", line.rule);
+            return Err((
+                Unusable { flaw: Flaw::UnknownRule, message },
+                "this lets nothing stand",
+                advice(pack, line.rule),
+            ));
+        }
+        if let Some(until) = line.until.filter(|until| *until < self.today) {
+            let message = format!("this stet of `{}` ran out on {until}", line.rule);
+            let help = "Look at the finding again: delete the stet, or give it a later day.".to_owned();
+            return Err((Unusable { flaw: Flaw::Expired, message }, "this lets nothing stand any more", help));
+        }
+        Ok(line)
+    }
+
+    fn let_stand(&self, comment: &Comment, line: &Line<'_>, findings: &mut [Finding]) -> Work {
+        let stet = Stet { who: None, when: None, why: line.why.to_owned(), until: line.until };
+        let mut work = if self.ran(line.rule) { Work::Nothing } else { Work::Unknown };
+        for finding in findings.iter_mut().filter(|finding| fits(line.rule, &finding.rule)) {
+            let meant = match comment.reach {
+                Reach::Article => true,
+                Reach::Block(block) => finding.marks.iter().any(|mark| mark.place.overlaps(block)),
+            };
+            if meant {
+                finding.stet.get_or_insert_with(|| stet.clone());
+                work = Work::Done;
+            }
+        }
+        work
+    }
+
+    /// Whether enough rules ran to say that a stet of them lets nothing stand.
+    fn ran(&self, name: &str) -> bool {
+        let fitting = || self.linter.in_force().filter(|(rule, _)| fits(name, &rule.id)).count();
+        let all = || self.linter.pack().rules.iter().filter(|rule| fits(name, &rule.id)).count();
+        if self.narrowed { fitting() == all() } else { fitting() > 0 }
+    }
+
+    fn flaw(&self, Unusable { flaw, message }: Unusable, label: &str, help: String, place: Place) -> Option<Finding> {
+        let severity = self.in_force(flaw)?;
+        Some(Finding {
+            rule: flaw.id().to_owned(),
+            severity,
+            message,
+            help: vec![help],
+            marks: vec![MarkedPlace { place, label: label.to_owned() }],
+            suggestions: Vec::new(),
+            stet: None,
+        })
+    }
+
+    fn in_force(&self, flaw: Flaw) -> Option<Severity> {
+        let chosen = self.flaws.iter().find(|chosen| chosen.flaw == flaw)?;
+        chosen.on.0.then_some(chosen.severity.0)
+    }
+}
+
+/// What came of a stet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Work {
+    /// It lets something stand.
+    Done,
+    /// It lets nothing stand.
+    Nothing,
+    /// It lets nothing stand, and its rule did not run.
+    Unknown,
+}
