@@ -20,8 +20,9 @@ pub mod wording;
 
 use model::{
     Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
-    Duration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple, Number, Ordinal, Percent,
-    Period, Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time, Title, Unclosed,
+    Duration, Enumeration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple, Number,
+    Ordinal, Percent, Period, Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time,
+    Title, Unclosed,
 };
 
 macro_rules! facts {
@@ -41,5 +42,5 @@ facts! {
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
     breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, malformed: Malformed, people: Person,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
-    attributions: Attribution, titles: Title, unclosed: Unclosed, repeats: Repeat,
+    attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, repeats: Repeat,
 }

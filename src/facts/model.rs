@@ -332,6 +332,9 @@ fact_structs! {
         person: Index, /// The office.
         name: Name, /// Of what.
         org: Option<Box<str>>, }
+    /// The numbered entries of an article.
+    Enumeration { /// How many there are.
+        entries: u32, }
     /// A quotation mark that nothing closes.
     Unclosed { /// The words inside that say whose the quotation is.
         attribution: Option<Span>, }

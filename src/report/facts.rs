@@ -313,6 +313,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Quote
         | Kind::Attribution
         | Kind::Title
+        | Kind::Enumeration
         | Kind::Unclosed
         | Kind::Repeat => None,
     }

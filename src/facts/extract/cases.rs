@@ -62,6 +62,9 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             };
             facts.quotes.iter().map(line).collect()
         }
+        "enumeration" => {
+            facts.enumerations.iter().map(|e| format!("{} | {}{}", e.entries, written(e.at.span), sure(e.at))).collect()
+        }
         "unclosed" => {
             let line = |u: &crate::facts::model::Unclosed| {
                 format!("{} | {}", written(u.at.span), u.attribution.map_or("-".to_owned(), written))

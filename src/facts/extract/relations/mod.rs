@@ -8,6 +8,7 @@ mod breakdown;
 mod chain;
 mod change;
 mod elision;
+mod enumeration;
 mod length;
 mod listing;
 pub(super) mod multiple;
@@ -27,6 +28,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     reversed::read(reading);
     length::read(reading);
     whole::read(reading);
+    enumeration::read(reading);
     let spots = Spots::of(reading);
     multiple::read(reading, &spots);
     if spots.all.is_empty() {

@@ -3,19 +3,24 @@
 //! The checker, `factlint schema` and the documentation are made from this one list. A field's
 //! `read` gives its value for the fact of that number.
 
+mod values;
+
 use super::Facts;
 use super::date::{self, PRECISION, WEEKDAY};
 use super::exact::Exact;
-use super::model::{At, Date, Figure, Name, Noun, Verb};
+use super::model::At;
 use super::names::{
-    Certainty, DateRole, Direction, Hedge, NameList, Named, PART, PercentRole, QuoteKind, Role, Tense, UnitKind, part,
+    Certainty, DateRole, Direction, Hedge, NameList, PART, PercentRole, QuoteKind, Role, Tense, UnitKind, part,
 };
 use super::quantity::{Measured, Quantity};
-use super::value::{Content, FactRef, Thing, ThingKind, Type, Value};
+use super::value::{Content, ThingKind, Type, Value};
 use crate::article::{Article, Block, Part};
 use crate::source::Span;
 use crate::text::Text;
-use jiff::civil::Date as Day;
+use values::{
+    fact, hedge, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set, text, thing, verb,
+    weekday_fits, words, written, yes_no,
+};
 
 /// What a field's reader may look at.
 #[derive(Clone, Copy, Debug)]
@@ -65,94 +70,6 @@ pub struct KindSchema {
     pub count: fn(View<'_>) -> u32,
     /// Where the fact of that number is stated.
     pub at: fn(View<'_>, u32) -> Option<At>,
-}
-
-fn known(content: Option<Content>, span: Option<Span>) -> Value {
-    content.map_or(Value::ABSENT, |content| Value { content, span })
-}
-
-fn noun(noun: &Noun) -> Value {
-    Value::at(thing(ThingKind::Noun, &noun.key, false), noun.span)
-}
-
-fn verb(verb: &Verb) -> Value {
-    Value::at(thing(ThingKind::Verb, &verb.key, false), verb.span)
-}
-
-fn name(name: &Name) -> Value {
-    let span = (!name.span.is_empty()).then_some(name.span);
-    Value { content: thing(ThingKind::Name, &name.key, false), span }
-}
-
-fn thing(kind: ThingKind, key: &str, ambiguous: bool) -> Content {
-    Content::Thing(Thing { kind, key: key.into(), ambiguous })
-}
-
-fn fact(kind: Kind, index: u32) -> Value {
-    Value::new(Content::Fact(FactRef { kind, index }))
-}
-
-fn maybe_fact(kind: Kind, index: Option<u32>) -> Value {
-    index.map_or(Value::ABSENT, |index| fact(kind, index))
-}
-
-fn set(kind: Kind, indices: &[u32]) -> Value {
-    Value::new(Content::Set(indices.iter().map(|&index| fact(kind, index)).collect()))
-}
-
-fn text(text: &str) -> Value {
-    Value::new(Content::Text(text.into()))
-}
-
-fn maybe_text(words: Option<&str>) -> Value {
-    words.map_or(Value::ABSENT, text)
-}
-
-/// Words of the article.
-fn words(span: Span, view: View<'_>) -> Value {
-    Value::at(Content::Text(span.of(&view.article.text).into()), span)
-}
-
-fn named(named: Named) -> Value {
-    Value::new(Content::Named(named))
-}
-
-fn yes_no(yes: bool) -> Value {
-    Value::new(Content::YesNo(yes))
-}
-
-fn quantity(quantity: &Quantity, span: Span) -> Value {
-    Value::at(Content::Quantity(quantity.clone()), span)
-}
-
-fn written(figure: &Figure, measured: Measured) -> Value {
-    let exact =
-        figure.written.map(|n| Content::Quantity(Quantity::of(super::interval::Interval::exactly(n), measured)));
-    known(exact, Some(figure.span))
-}
-
-fn meant(figure: &Figure, measured: Measured) -> Value {
-    Value::at(Content::Quantity(Quantity::of(figure.value, measured)), figure.span)
-}
-
-fn hedge(figure: &Figure) -> Value {
-    Value { content: Content::Named(figure.hedge.named()), span: figure.hedge_span }
-}
-
-/// Near the day of publication the year is certain; further off, a year beside it may be meant.
-const NEAR: i32 = 10;
-
-fn weekday_fits(date: &Date, published: Option<Day>) -> Option<bool> {
-    let (weekday, _) = date.weekday?;
-    let day = date.value.filter(|value| value.first == value.last)?.first;
-    let distance = |published: Day| day.since(published).map_or(i32::MAX, |span| span.get_days().abs());
-    let near = published.is_some_and(|published| distance(published) <= NEAR);
-    let years: &[i16] = if date.explicit || near { &[0] } else { &[-1, 0, 1] };
-    let fits = |&beside: &i16| {
-        let year = day.year().checked_add(beside)?;
-        Some(Day::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
-    };
-    Some(years.iter().filter_map(fits).any(|fits| fits))
 }
 
 macro_rules! ty {
@@ -445,6 +362,9 @@ schema! {
         "person": always (fact Person) "who" => |f, _| fact(Kind::Person, f.person);
         "name": always (Text) "the office" => |f, _| name(&f.name);
         "org": maybe (Text) "of what" => |f, _| maybe_text(f.org.as_deref());
+    }
+    Enumeration "enumeration" enumerations "the numbered entries of an article" {
+        "entries": always (Exact) "how many there are" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.entries))));
     }
     Unclosed "unclosed" unclosed "a quotation mark that nothing closes" {
         "attribution": maybe (Text) "the words inside that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));

@@ -1,0 +1,59 @@
+//! Numbered entries: paragraphs or headings that begin with "1.", "2.", "3." down the article.
+
+use super::Reading;
+use crate::article::Part;
+use crate::facts::model::Enumeration;
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+
+/// The most entries that anybody counts.
+const MOST: u32 = 60;
+
+/// The fewest entries that are a list at all.
+const FEWEST: u32 = 3;
+
+/// Adds the one enumeration of an article; it is sure where the entries are what the article is made of. Where two lists are numbered, or numbers are left out or given
+/// twice, nothing says how many entries there are.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut numbers: Vec<(u32, Span)> = Vec::new();
+    for (block, tokens) in text.blocks() {
+        let Some(block) = text.article.blocks.get(block) else { continue };
+        if !matches!(block.part, Part::Body | Part::Crosshead | Part::List) {
+            continue;
+        }
+        if let Some(number) = block.number.or_else(|| number(text, tokens.start)) {
+            let sentence = text.token(tokens.start).map(|token| text.sentence_at(token.span.start));
+            let end = sentence.and_then(|at| text.sentences.get(at)).map_or(tokens.end, |sentence| sentence.tokens.end);
+            numbers.push((number, text.span(tokens.start, end.max(tokens.start + 1) - 1)));
+        }
+    }
+    let (Some(&(first, start)), Some(&(last, end))) = (numbers.first(), numbers.last()) else { return };
+    let entries = first.max(last);
+    let step = |pair: &[(u32, Span)]| match pair {
+        [(one, _), (next, _)] => i64::from(*next) - i64::from(*one),
+        _ => 0,
+    };
+    let up = first == 1 && numbers.windows(2).all(|pair| step(pair) == 1);
+    let down = last == 1 && numbers.windows(2).all(|pair| step(pair) == -1);
+    if !(up || down) || !(FEWEST..=MOST).contains(&entries) {
+        return;
+    }
+    // What the article is made of runs down most of it; a short list inside it is another thing.
+    let (from, to) = (start.start.min(end.start), start.start.max(end.start));
+    let main = u64::from(to - from) * 5 >= text.article.text.len() as u64 * 2;
+    let certainty = if main { Certainty::Sure } else { Certainty::Weak };
+    let at = reading.at(if up { end } else { start }, certainty);
+    reading.facts.enumerations.push(Enumeration { at, entries });
+}
+
+/// The number that the words of a block begin with, as in a heading: "1. It rained", "#3: The mayor".
+fn number(text: &Text<'_>, start: usize) -> Option<u32> {
+    let at = start + usize::from(text.word(start) == "#");
+    let number = text.word(at).parse().ok().filter(|_| text.kind(at) == TokenKind::Number)?;
+    let stop = matches!(text.word(at + 1), "." | ")" | ":") && text.glued(at + 1);
+    let begins =
+        text.kind(at + 2) == TokenKind::Word && !text.glued(at + 2) || matches!(text.word(at + 2), "“" | "\"" | "‘");
+    (stop && begins).then_some(number)
+}

@@ -1,0 +1,98 @@
+//! Fields of facts as values of the rule language.
+
+use super::View;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Date, Figure, Name, Noun, Verb};
+use crate::facts::names::Named;
+use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::schema::Kind;
+use crate::facts::value::{Content, FactRef, Thing, ThingKind, Value};
+use crate::source::Span;
+use jiff::civil::Date as Day;
+
+pub(super) fn known(content: Option<Content>, span: Option<Span>) -> Value {
+    content.map_or(Value::ABSENT, |content| Value { content, span })
+}
+
+pub(super) fn noun(noun: &Noun) -> Value {
+    Value::at(thing(ThingKind::Noun, &noun.key, false), noun.span)
+}
+
+pub(super) fn verb(verb: &Verb) -> Value {
+    Value::at(thing(ThingKind::Verb, &verb.key, false), verb.span)
+}
+
+pub(super) fn name(name: &Name) -> Value {
+    let span = (!name.span.is_empty()).then_some(name.span);
+    Value { content: thing(ThingKind::Name, &name.key, false), span }
+}
+
+pub(super) fn thing(kind: ThingKind, key: &str, ambiguous: bool) -> Content {
+    Content::Thing(Thing { kind, key: key.into(), ambiguous })
+}
+
+pub(super) fn fact(kind: Kind, index: u32) -> Value {
+    Value::new(Content::Fact(FactRef { kind, index }))
+}
+
+pub(super) fn maybe_fact(kind: Kind, index: Option<u32>) -> Value {
+    index.map_or(Value::ABSENT, |index| fact(kind, index))
+}
+
+pub(super) fn set(kind: Kind, indices: &[u32]) -> Value {
+    Value::new(Content::Set(indices.iter().map(|&index| fact(kind, index)).collect()))
+}
+
+pub(super) fn text(text: &str) -> Value {
+    Value::new(Content::Text(text.into()))
+}
+
+pub(super) fn maybe_text(words: Option<&str>) -> Value {
+    words.map_or(Value::ABSENT, text)
+}
+
+/// Words of the article.
+pub(super) fn words(span: Span, view: View<'_>) -> Value {
+    Value::at(Content::Text(span.of(&view.article.text).into()), span)
+}
+
+pub(super) fn named(named: Named) -> Value {
+    Value::new(Content::Named(named))
+}
+
+pub(super) fn yes_no(yes: bool) -> Value {
+    Value::new(Content::YesNo(yes))
+}
+
+pub(super) fn quantity(quantity: &Quantity, span: Span) -> Value {
+    Value::at(Content::Quantity(quantity.clone()), span)
+}
+
+pub(super) fn written(figure: &Figure, measured: Measured) -> Value {
+    let exact = figure.written.map(|n| Content::Quantity(Quantity::of(Interval::exactly(n), measured)));
+    known(exact, Some(figure.span))
+}
+
+pub(super) fn meant(figure: &Figure, measured: Measured) -> Value {
+    Value::at(Content::Quantity(Quantity::of(figure.value, measured)), figure.span)
+}
+
+pub(super) fn hedge(figure: &Figure) -> Value {
+    Value { content: Content::Named(figure.hedge.named()), span: figure.hedge_span }
+}
+
+/// Near the day of publication the year is certain; further off, a year beside it may be meant.
+const NEAR: i32 = 10;
+
+pub(super) fn weekday_fits(date: &Date, published: Option<Day>) -> Option<bool> {
+    let (weekday, _) = date.weekday?;
+    let day = date.value.filter(|value| value.first == value.last)?.first;
+    let distance = |published: Day| day.since(published).map_or(i32::MAX, |span| span.get_days().abs());
+    let near = published.is_some_and(|published| distance(published) <= NEAR);
+    let years: &[i16] = if date.explicit || near { &[0] } else { &[-1, 0, 1] };
+    let fits = |&beside: &i16| {
+        let year = day.year().checked_add(beside)?;
+        Some(Day::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
+    };
+    Some(years.iter().filter_map(fits).any(|fits| fits))
+}
