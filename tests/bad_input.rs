@@ -197,3 +197,35 @@ fn output_does_not_depend_on_threads() {
         assert_eq!(runs[1], runs[2]);
     }
 }
+
+#[test]
+fn rule_files_that_are_no_text() {
+    for (bytes, says) in [
+        (&b"\xff\xfer\0u\0l\0e\0"[..], "cannot read house.rules: it is written in UTF-16; save it as UTF-8"),
+        (b"rule\0", "cannot read house.rules: it is no text: byte 5 is zero"),
+        (b"# one\n# caf\xe9\n", "cannot read house.rules: it is not UTF-8 text (byte 12 on line 2)"),
+    ] {
+        let folder = Folder::new(&[GOOD, ("house.rules", bytes)]);
+        assert_says(&folder.run(&["check", "--color", "never", "--rules", "house.rules", "good.txt"]), 2, &[says]);
+    }
+    let folder = Folder::new(&[GOOD, ("house.rules", b" \n")]);
+    let says = ["house.rules is empty", "1 article checked"];
+    assert_says(&folder.run(&["check", "--color", "never", "--rules", "house.rules", "good.txt"]), 0, &says);
+}
+
+#[test]
+fn rule_files_with_thousands_of_mistakes() {
+    let unknown: Vec<String> = (0..20_000).map(|n| format!("define d{n}(c: count) means e{n}(c)")).collect();
+    for (text, says) in [
+        ("rule a\n  mesage \"x\"\n".repeat(20_000), "more mistakes"),
+        ("x".repeat(3_000_000), "layout/unknown-item"),
+        (unknown.join("\n"), "more mistakes"),
+    ] {
+        let folder = Folder::new(&[GOOD, ("house.rules", text.as_bytes())]);
+        let start = std::time::Instant::now();
+        let ran = folder.run(&["check", "--rules", "house.rules", "good.txt"]);
+        assert_says(&ran, 2, &[says]);
+        assert!(ran.err.len() < 100_000, "{} bytes", ran.err.len());
+        assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+    }
+}

@@ -28,6 +28,8 @@ pub(super) enum Command {
     Facts(FactsFlags),
     /// Say what a rule is for, or why it fires in an article or does not
     Explain(ExplainFlags),
+    /// Say what a kind of mistake in rule files, tables or settings means, or list them all
+    ExplainError(ExplainErrorFlags),
     /// List the rules in force, or show one as it is written
     Rules(RulesFlags),
     /// Run the examples inside the rules
@@ -132,6 +134,13 @@ pub(super) struct ExplainFlags {
 
     #[command(flatten)]
     pub(super) rules: RuleFiles,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainErrorFlags {
+    /// The code of the mistake, such as `join/unconnected`, or a group of them, such as `join`
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 }
 
 #[derive(Debug, Args)]

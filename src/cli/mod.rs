@@ -6,6 +6,7 @@
 mod check;
 mod complaint;
 mod explain;
+mod explain_error;
 mod facts;
 mod flags;
 mod fmt;
@@ -57,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Check(flags) => check::run(&flags),
         Command::Facts(flags) => facts::run(&flags),
         Command::Explain(flags) => explain::run(&flags),
+        Command::ExplainError(flags) => explain_error::run(&flags),
         Command::Rules(flags) => rules::run(&flags),
         Command::Test(flags) => test::run(&flags),
         Command::Fmt(flags) => fmt::run(&flags),

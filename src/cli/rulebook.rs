@@ -5,20 +5,28 @@ use super::terminal;
 use super::walk::{name, plain, reason};
 use crate::engine::Running;
 use crate::language::rule::{Pack, Rule, RuleSource};
-use crate::language::{Code, Grade, Mistake, load};
+use crate::language::{Grade, Mistake, load};
 use crate::lint::settings::{self, Asked, Chosen, ChosenFlaw, Settings, advice, choose, fits, flaws};
 use crate::lint::stets::Flaw;
 use crate::lint::{Linter, builtin};
 use crate::report::drawing::{Drawing, drawn};
+use crate::report::excerpt::Pointer;
+use crate::source::Lines;
 use ignore::WalkBuilder;
 use miette::Severity;
 use rustc_hash::FxHashMap;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Before the names of built-in files where the newsroom's own stand beside them.
 const BUILT_IN: &str = "factlint:";
+
+/// At most so many mistakes are shown.
+const MOST_SHOWN: usize = 50;
+
+/// Of a line with more bytes only a part is shown.
+const LONGEST_LINE: usize = 400;
 
 /// Rules and settings, loaded and found sound.
 pub(super) struct Rulebook {
@@ -199,7 +207,7 @@ fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> 
         for file in rule_files(&beside(found, &pack.what)) {
             match file {
                 Ok(path) => paths.push(path),
-                Err((_, why)) => mistakes.extend(unread_pack(&found.settings, &pack.what, pack.span, &why)),
+                Err((_, why)) => mistakes.extend(found.settings.unread_pack(&pack.what, pack.span, &why)),
             }
         }
     }
@@ -218,7 +226,12 @@ fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> 
     }
     for path in paths {
         match text_of(&path) {
-            Ok(text) => files.push((name(&path), text)),
+            Ok(text) => {
+                if text.trim_start_matches('\u{feff}').trim().is_empty() {
+                    say(&Drawing::new(Severity::Warning, &format!("{} is empty", name(&path))));
+                }
+                files.push((name(&path), text));
+            }
             Err(why) => whole = cannot_read(&path, &why),
         }
     }
@@ -237,12 +250,19 @@ fn table(path: &str) -> Result<String, String> {
     builtin::table(path).map(str::to_owned).ok_or_else(|| "there is no such table".to_owned())
 }
 
-/// The text of a rule file, table or settings file.
+/// The text of a rule file, table or settings file; these are written in UTF-8.
 fn text_of(path: &Path) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|error| reason(&error))?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err("it is written in UTF-16; save it as UTF-8".to_owned());
+    }
+    if let Some(at) = memchr::memchr(0, &bytes) {
+        return Err(format!("it is no text: byte {} is zero", at + 1));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+        let before = error.as_bytes().get(..at).unwrap_or_default();
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
         format!("it is not UTF-8 text (byte {} on line {line})", at + 1)
     })
 }
@@ -250,13 +270,6 @@ fn text_of(path: &Path) -> Result<String, String> {
 fn cannot_read(path: &Path, why: &str) -> bool {
     say(&Drawing::new(Severity::Error, &format!("cannot read {}: {why}", name(path))));
     false
-}
-
-fn unread_pack(settings: &Settings, pack: &str, span: crate::source::Span, why: &str) -> Option<Mistake> {
-    let source = settings.source.as_ref()?;
-    let mistake = Mistake::new(Code::SettingsPack, source, span, format!("the pack `{pack}` cannot be read"));
-    let help = "a pack is `core`, or a rule file or folder of them, counted from the folder of this file";
-    Some(mistake.labelled(why).help(help))
 }
 
 /// The rule files that a path stands for: itself, or those of the folder.
@@ -295,10 +308,53 @@ fn told(mistakes: &[Mistake]) -> bool {
 
 /// Shows mistakes in rule files on standard error.
 pub(super) fn show(mistakes: &[Mistake]) {
-    for mistake in mistakes {
-        // Where standard error is closed, nobody is left to tell.
-        let _ = write!(io::stderr(), "{}", drawn(mistake, terminal::error()));
+    // The gravest come first where not all are shown: nobody reads hundreds, and drawing them takes its time.
+    let mut shown: Vec<&Mistake> = mistakes.iter().collect();
+    if mistakes.len() > MOST_SHOWN {
+        shown.sort_by_key(|mistake| std::cmp::Reverse(mistake.grade));
+        shown.truncate(MOST_SHOWN);
     }
+    for mistake in &shown {
+        // Where standard error is closed, nobody is left to tell.
+        let _ = write!(io::stderr(), "{}", told_one(mistake));
+    }
+    if mistakes.len() > shown.len() {
+        let _ = writeln!(io::stderr(), "  … and {} more mistakes\n", mistakes.len() - shown.len());
+    }
+    if let Some(mistake) = shown.first().filter(|_| io::stderr().is_terminal()) {
+        // Once a run, and only for people: who knows the mistake needs no page.
+        let _ = writeln!(io::stderr(), "  more on a mistake: factlint explain-error {}", mistake.code.name());
+    }
+}
+
+/// A mistake as it is shown. Of long lines only a part is drawn.
+fn told_one(mistake: &Mistake) -> String {
+    let style = terminal::error();
+    let Some(label) = mistake.labels.first() else { return drawn(mistake, style) };
+    let text = &label.source.text;
+    let (before, after) = text.split_at_checked(label.span.start as usize).unwrap_or((text, ""));
+    let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+    let end = memchr::memchr(b'\n', after.as_bytes()).unwrap_or(after.len());
+    if before.len() - start + end <= LONGEST_LINE {
+        return drawn(mistake, style);
+    }
+    let severity = match mistake.grade {
+        Grade::Error => Severity::Error,
+        Grade::Warning => Severity::Warning,
+    };
+    // A word may be as long as its line.
+    let letters = mistake.message.chars().count();
+    let message = if letters > LONGEST_LINE {
+        let (first, last) = (mistake.message.chars().take(100), mistake.message.chars().skip(letters - 100));
+        first.chain(['…']).chain(last).collect()
+    } else {
+        mistake.message.clone()
+    };
+    let lines = Lines::new(text);
+    let pointer = Pointer { field: 0, name: &label.source.name, text, lines: &lines, span: label.span };
+    let drawing = Drawing::new(severity, &message).heading(mistake.code.name().to_owned());
+    let help: Vec<String> = mistake.help.iter().cloned().collect();
+    drawing.help(&help).places(&[(pointer, &label.text)], style.width).draw(style)
 }
 
 pub(super) fn say(drawing: &Drawing) {

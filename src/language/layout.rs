@@ -107,7 +107,9 @@ impl<'a> Scanner<'a, '_> {
         let at_margin = line.column == 0;
         if let Some(text) = line.text.strip_prefix('>') {
             self.text_line(line, text);
-        } else if let Some(item) = known(ITEMS, line.word).filter(|_| at_margin && !line.goes_on()) {
+        } else if let Some(item) =
+            known(ITEMS, line.word).filter(|_| at_margin && (!line.goes_on() || line.lacks_group()))
+        {
             self.item(line, item, line.rest());
         } else if let Some(clause) = self.in_rule().then(|| known(CLAUSES, line.word)).flatten() {
             self.clause(line, clause);
@@ -236,8 +238,12 @@ impl<'a> Scanner<'a, '_> {
             line.word().span,
             format!("`{}` does not start a clause", line.word),
         );
-        let help = did_you_mean(line.word, CLAUSES.iter().copied())
-            .unwrap_or_else(|| format!("the clauses of a rule are {}", CLAUSES.join(", ")));
+        let help = did_you_mean(line.word, CLAUSES.iter().copied()).unwrap_or_else(|| match line.word {
+            "if" | "when" | "given" | "then" | "else" | "assert" | "check" => {
+                "what counts is said in `where`, what must hold in `must`, what excuses in `unless`".to_owned()
+            }
+            _ => format!("the clauses of a rule are {}", CLAUSES.join(", ")),
+        });
         self.say(mistake.labelled("no clause has this name").help(help));
         // Read on as what was probably meant, so that it is not missed as well.
         match nearest_clause(line.word) {
@@ -262,7 +268,10 @@ impl<'a> Scanner<'a, '_> {
         let span = if line.word.is_empty() { line.span() } else { line.word().span };
         let code = if line.column > 0 { Code::Outside } else { Code::UnknownItem };
         let message = format!("`{shown}` does not start an item");
-        let help = format!("items start at the left margin with one of {}", ITEMS.join(", "));
+        let help = format!(
+            "items start at the left margin with one of {}; a rule with a line such as `rule count/too-many`",
+            ITEMS.join(", ")
+        );
         self.mistakes.push(Mistake::new(code, self.source, span, message).help(help));
         self.skipping = true;
     }

@@ -48,6 +48,11 @@ impl<'a> Line<'a> {
         self.rest().starts_with(['(', '[']) || self.rest().trim_start().starts_with(operators)
     }
 
+    /// Whether the line is the head of a rule whose id has lost its group: `rule /name`.
+    pub(super) fn lacks_group(self) -> bool {
+        matches!(self.word, "rule" | "amend") && self.rest().trim_start().starts_with('/')
+    }
+
     /// Whether the line begins with something like `group/name`.
     pub(super) fn names_rule(self) -> bool {
         let id = self.text.split_whitespace().next().unwrap_or_default();

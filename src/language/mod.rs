@@ -4,8 +4,10 @@
 //! and types. Every mistake of a file is found in one run, with its place, a label and help.
 //!
 //! To add a clause: its word in `layout::CLAUSES`, its production in `parse::clause`, its line in
-//! `syntax::Clause` and in `check::rule`. To add a mistake: its line in `code`, and a case in the tests.
+//! `syntax::Clause` and in `check::rule`. To add a mistake: its line in `code`, and a
+//! case with its page in `fixtures/language/mistakes.txt`.
 
+pub mod cases;
 mod check;
 mod code;
 mod diagnostic;

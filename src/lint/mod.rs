@@ -9,6 +9,7 @@ mod check;
 mod example_text;
 pub mod examples;
 pub mod finding;
+pub mod page;
 pub mod settings;
 pub mod stets;
 

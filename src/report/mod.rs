@@ -15,6 +15,8 @@ pub mod facts;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
+#[cfg(feature = "cli")]
+pub mod mistake;
 mod object;
 pub mod rule;
 pub mod schema;

@@ -12,6 +12,10 @@ pub(super) fn advice(left: &Expr, right: &Expr, source: &Arc<RuleSource>) -> Opt
     let either = |fits: &dyn Fn(&Type, &Type) -> bool| {
         if fits(&left.of, &right.of) { Some(right) } else { fits(&right.of, &left.of).then_some(left) }
     };
+    let percent = either(&|a, b| fitting::is_plain(a) && *b == Type::Percent).and_then(literal);
+    if let (Some(percent), false) = (percent, literal(left).is_some() && literal(right).is_some()) {
+        return Some(format!("leave out the percent sign: `{}`", percent.trim_end_matches('%').trim_end()));
+    }
     if let Some(number) = either(&|a, b| *a == Type::Percent && fitting::is_plain(b)) {
         let shown = literal(number).unwrap_or_else(|| "5".into());
         return Some(format!("write the number with a percent sign, such as `{shown}%`"));

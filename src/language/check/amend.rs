@@ -47,7 +47,7 @@ pub(super) fn gather<'a>(
                 Ok(head) => {
                     let message = format!("there is no rule `{}` to amend", head.id.text);
                     let mistake = Mistake::new(Code::UnknownRule, source, head.id.span, message);
-                    let near = did_you_mean(head.id.text, world.rule_ids());
+                    let near = world.seeks().then(|| did_you_mean(head.id.text, world.rule_ids())).flatten();
                     let help = near.unwrap_or_else(|| "`factlint rules` lists all rules".to_owned());
                     mistakes.push(mistake.labelled("no such rule").help(help));
                 }

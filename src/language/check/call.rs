@@ -209,7 +209,8 @@ impl Checker<'_, '_> {
         }
         let mistake = self.mistake(Code::UnknownFunction, name.span, format!("there is no function `{}`", name.text));
         let known = FUNCTIONS.iter().map(|function| function.name).chain(self.world.names(self.pack));
-        let near = self.world.use_of(name.text).or_else(|| did_you_mean(name.text, known));
+        let sought = self.world.seeks();
+        let near = sought.then(|| self.world.use_of(name.text).or_else(|| did_you_mean(name.text, known))).flatten();
         let help = near.unwrap_or_else(|| {
             let names: Vec<&str> = FUNCTIONS.iter().map(|function| function.name).collect();
             format!("the functions are {}; others are made with `define`", names.join(", "))

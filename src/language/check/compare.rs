@@ -3,12 +3,13 @@
 use super::name::member;
 use super::{Checker, advice, fitting, literal, unknown};
 use crate::facts::names::NameList;
-use crate::facts::value::Type;
+use crate::facts::value::{ThingKind, Type};
 use crate::language::code::Code;
 use crate::language::near::did_you_mean;
 use crate::language::rule::{Comparison, Expr, ExprKind, Literal};
 use crate::language::syntax::{self, Compare, Node, Relation, Turn};
 use crate::source::Span;
+use crate::text::lexicon::{self, VerbForms};
 
 impl Checker<'_, '_> {
     pub(super) fn compare(&mut self, compare: &Compare<'_>, span: Span) -> Expr {
@@ -41,11 +42,16 @@ impl Checker<'_, '_> {
         if left.of == Type::Unknown || right.of == Type::Unknown {
             return unknown(span);
         }
-        if left.same_as(&right) && !matches!(left.kind, ExprKind::Literal(_)) {
-            let mistake = self.mistake(Code::Itself, span, "this compares something with itself");
-            self.say(mistake.labelled("both sides are the same"));
-        }
+        self.not_itself(&left, &right, span);
         Expr { kind: ExprKind::Compare(comparison, Box::new(left), Box::new(right)), span, of: Type::YesNo }
+    }
+
+    /// Says of two sides that they are one.
+    pub(super) fn not_itself(&mut self, left: &Expr, right: &Expr, span: Span) {
+        if left.of != Type::Unknown && !matches!(left.kind, ExprKind::Literal(_)) && left.same_as(right) {
+            let mistake = self.mistake(Code::Itself, span, "this compares something with itself");
+            self.say(mistake.labelled("both sides are the same").help("write what it is to be compared with"));
+        }
     }
 
     /// Both sides, a bare word on one being a value of the list that the other comes from.
@@ -160,6 +166,8 @@ impl Checker<'_, '_> {
         let (left, right) = self.sides(left, right);
         let comparison = if turn == Turn::Plain { Comparison::Is } else { Comparison::IsNot };
         if fitting::same_sort(&left.of, &right.of) {
+            self.base_form(&left, &right);
+            self.base_form(&right, &left);
             return self.made(comparison, left, right, span);
         }
         if fitting::comparable(&left.of, &right.of) {
@@ -172,6 +180,28 @@ impl Checker<'_, '_> {
         }
         self.mismatch(&left, &right);
         unknown(span)
+    }
+
+    /// Says of a word beside a noun or verb that it stands in no form that nouns or verbs are compared in.
+    pub(super) fn base_form(&mut self, thing: &Expr, word: &Expr) {
+        let (Type::Thing(kind), ExprKind::Literal(Literal::Text(text))) = (&thing.of, &word.kind) else { return };
+        let lower = text.trim().to_lowercase();
+        let (rest, last) = lower.rsplit_once(' ').map_or(("", lower.as_str()), |(rest, last)| (rest, last));
+        let (base, what) = match kind {
+            ThingKind::Noun if lexicon::is_plural(last) => {
+                (lexicon::singular(last), "nouns are compared in the singular")
+            }
+            ThingKind::Verb if !lexicon::verb_form(last).has(VerbForms::BASE) => {
+                (lexicon::verb_base(last), "verbs are compared in their base form")
+            }
+            ThingKind::Noun | ThingKind::Verb | ThingKind::Name | ThingKind::Unit => return,
+        };
+        if base == last {
+            return;
+        }
+        let mistake = self.mistake(Code::NeverWord, word.span, format!("no text gives “{text}” here: {what}"));
+        let space = if rest.is_empty() { "" } else { " " };
+        self.say(mistake.labelled("never found").help(format!("write \"{rest}{space}{base}\"")));
     }
 
     fn known(&mut self, turn: Turn, of: &syntax::Expr<'_>, span: Span) -> Expr {
@@ -212,6 +242,7 @@ impl Checker<'_, '_> {
             self.say(mistake.labelled(a).and(value.span, b).help(help));
             return unknown(span);
         }
+        self.not_itself(&value, &of, span);
         let kind = ExprKind::Within { value: Box::new(value), tolerance: Box::new(tolerance), of: Box::new(of) };
         Expr { kind, span, of: Type::YesNo }
     }

@@ -30,6 +30,11 @@ impl Checker<'_, '_> {
             self.say(mistake.help(help));
             return unknown(span);
         }
+        if let ExprKind::List(words) = &right.kind {
+            for word in words {
+                self.base_form(&left, word);
+            }
+        }
         let found = self.made(Comparison::OneOf, left, right, span);
         turned(turn, found)
     }
@@ -54,6 +59,7 @@ impl Checker<'_, '_> {
                 return unknown(span);
             }
         }
+        self.base_form(&left, &right);
         let found = self.made(Comparison::KindOf, left, right, span);
         turned(turn, found)
     }
@@ -73,6 +79,7 @@ impl Checker<'_, '_> {
                 return unknown(span);
             }
         }
+        self.not_itself(&low, &high, span);
         let kind = ExprKind::InRange { value: Box::new(value), low: Box::new(low), high: Box::new(high) };
         turned(turn, Expr { kind, span, of: Type::YesNo })
     }

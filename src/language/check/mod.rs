@@ -7,10 +7,12 @@ mod absent;
 mod advice;
 mod amend;
 mod binding;
+mod bounds;
 mod call;
 mod clauses;
 mod compare;
 mod connect;
+mod constant;
 mod define;
 mod example;
 mod expr;
@@ -24,6 +26,7 @@ mod packs;
 mod polarity;
 mod row;
 mod rule;
+mod script;
 mod search;
 mod symmetric;
 mod table;
@@ -61,6 +64,12 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
     let items: Vec<_> = sources.iter().map(|source| layout::items(source, &mut mistakes)).collect();
     let lost = mistakes.iter().any(|mistake| matches!(mistake.code, Code::UnknownItem | Code::Outside));
     let world = World::gather(&sources, &items, lost, read_table, &mut mistakes);
+    for (source, items) in sources.iter().zip(&items) {
+        script::rules(source, items, &mut mistakes);
+    }
+    for source in world.table_sources() {
+        script::table(source, &mut mistakes);
+    }
     let mut rules = Vec::new();
     for (number, (source, items)) in sources.iter().zip(&items).enumerate() {
         for item in items.iter().filter(|item| item.keyword == "rule") {
@@ -74,6 +83,14 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
         let with_rules: Vec<usize> = rules.iter().map(|rule| rule.pack).collect();
         mistakes.extend(world.unused(&with_rules));
     }
+    // Where a character cannot be seen, nothing more is said of what it is not.
+    let unseen: Vec<(String, u32)> = mistakes
+        .iter()
+        .filter(|mistake| mistake.code == Code::Invisible)
+        .map(|mistake| (mistake.place().0.to_owned(), mistake.place().1))
+        .collect();
+    let at = |mistake: &Mistake| unseen.iter().any(|(name, start)| (name.as_str(), *start) == mistake.place());
+    mistakes.retain(|mistake| mistake.code != Code::Unexpected || !at(mistake));
     // Tables come after the rule files.
     let order =
         |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0).unwrap_or(usize::MAX);

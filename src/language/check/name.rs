@@ -4,7 +4,7 @@ use super::world::{What, word_list};
 use super::{Checker, literal, unknown};
 use crate::facts::date::{PRECISION, WEEKDAY};
 use crate::facts::names::{LISTS, NameList, Named};
-use crate::facts::schema::Kind;
+use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
@@ -151,12 +151,24 @@ impl Checker<'_, '_> {
         let mistake = self.mistake(Code::UnknownName, span, format!("`{name}` is not known here"));
         let locals = self.locals.iter().map(|local| local.name.as_str()).filter(|name| !name.is_empty());
         let members = wanted.map_or(&[][..], |list| list.members).iter().copied();
-        let near = self.world.use_of(name);
-        let near = near.or_else(|| did_you_mean(name, members.chain(locals).chain(self.world.names(self.pack))));
-        let help = near.or_else(|| Some(self.advice_on(name, wanted)));
+        let near = if self.world.seeks() {
+            let near = self.world.use_of(name);
+            near.or_else(|| did_you_mean(name, members.chain(locals).chain(self.world.names(self.pack))))
+        } else {
+            None
+        };
+        let help = near.or_else(|| self.field_of(name)).or_else(|| Some(self.advice_on(name, wanted)));
         let mistake = mistake.labelled("no such name").maybe_help(help);
         self.say(mistake);
         unknown(span)
+    }
+
+    /// The field of a variable that is written without the variable.
+    fn field_of(&self, name: &str) -> Option<String> {
+        let own = |kind: Kind| kind.schema().fields.iter().any(|field| field.name == name);
+        let has = |kind: Kind| own(kind) || COMMON.iter().any(|field| field.name == name);
+        let local = self.locals.iter().find(|local| matches!(local.of, Type::Fact(kind) if has(kind)))?;
+        Some(format!("did you mean `{}.{name}`?", local.name)).filter(|_| !local.name.is_empty())
     }
 
     fn advice_on(&self, name: &str, wanted: Option<&'static NameList>) -> String {
@@ -165,6 +177,9 @@ impl Checker<'_, '_> {
         }
         if let Some(list) = lists().find(|list| list.members.contains(&name)) {
             return format!("`{name}` is a value of the list {}; compare it with a field of that list", list.name);
+        }
+        if matches!(name, "None" | "null" | "NULL" | "nil") {
+            return "write `is missing` or `is known`".into();
         }
         if matches!(name, "yes" | "true" | "false") {
             return "a condition stands for itself: `c.negated`, or `not c.negated`".into();

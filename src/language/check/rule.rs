@@ -3,6 +3,7 @@
 use super::Checker;
 use super::clauses::{Clauses, Line};
 use super::connect::variables;
+use super::constant;
 use super::name::Bound;
 use super::world::World;
 use crate::facts::value::Type;
@@ -74,7 +75,7 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
     let conditions = checker.conditions(&clauses.lines, bindings);
     let said = checker.said(&clauses.lines);
     let examples = checker.examples(&clauses.lines, &settings, !said.suggestions.is_empty());
-    checker.whole(&clauses, &conditions, &said);
+    checker.whole(&clauses, &conditions, &said, &settings);
     checker.complete(&clauses, id, about.draft.is_some());
     let fit = !item.broken && checker.mistakes.iter().all(|mistake| mistake.grade == Grade::Warning);
     let rule = match (id, conditions.must) {
@@ -122,6 +123,7 @@ impl<'a> Checker<'_, 'a> {
         let id = id?;
         let part = |part: &str| {
             part.starts_with(|c: char| c.is_ascii_lowercase())
+                && !part.ends_with('-')
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         };
         if id.text.split_once('/').is_some_and(|(group, name)| part(group) && part(name)) {
@@ -179,8 +181,10 @@ impl<'a> Checker<'_, 'a> {
         if self.world.has_rule(rule.text) {
             return;
         }
-        let mistake = self.mistake(Code::UnknownRule, rule.span, format!("there is no rule `{}`", rule.text));
-        let near = did_you_mean(rule.text, self.world.rule_ids());
+        let mut mistake = self.mistake(Code::UnknownRule, rule.span, format!("there is no rule `{}`", rule.text));
+        // Its pack may not be loaded here, and then nothing has to stand back.
+        mistake.grade = Grade::Warning;
+        let near = self.world.seeks().then(|| did_you_mean(rule.text, self.world.rule_ids())).flatten();
         self.say(mistake.labelled("no such rule").maybe_help(near));
     }
 
@@ -273,7 +277,7 @@ impl<'a> Checker<'_, 'a> {
     }
 
     /// What can only be told of the rule as a whole, where its parts are sound.
-    fn whole(&mut self, clauses: &Clauses<'_, 'a>, conditions: &Conditions, said: &Said) {
+    fn whole(&mut self, clauses: &Clauses<'_, 'a>, conditions: &Conditions, said: &Said, settings: &[Setting]) {
         let Conditions { bindings, wheres, must, .. } = conditions;
         let sound = |expr: &Expr| expr.of != Type::Unknown;
         if let Some(must) = must.as_ref().filter(|must| sound(must)) {
@@ -307,6 +311,8 @@ impl<'a> Checker<'_, 'a> {
             self.known_by(&suggestion.replace, &mut known);
             self.holes(&suggestion.with, &known);
         }
+        let others = said.help.iter().filter_map(|help| help.when.as_ref()).collect();
+        self.constants(&constant::Rule { bindings, settings, wheres, must, unless: &conditions.unless, others });
         self.unused_names();
         self.unmarked(&variables(bindings), &said.marks);
     }

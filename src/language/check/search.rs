@@ -6,7 +6,12 @@ use crate::language::code::Code;
 use crate::language::rule::{Comparison, Expr, ExprKind, Pattern};
 use crate::language::syntax::{self, PatternText};
 use crate::source::Span;
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use std::sync::Arc;
+
+/// Characters that are not in the text that rules see: line ends are read as blanks, what cannot be seen is left out.
+const NEVER_READ: &[char] = &['\n', '\r', '\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 impl Checker<'_, '_> {
     fn text_side(&mut self, expr: &syntax::Expr<'_>, relation: &str) -> Option<Expr> {
@@ -44,13 +49,32 @@ impl Checker<'_, '_> {
         let built =
             regex::RegexBuilder::new(written.text).case_insensitive(pattern.any_case).size_limit(1 << 20).build();
         match built {
-            Ok(regex) => Some(Pattern { written: written.text.to_owned(), regex }),
+            Ok(regex) => {
+                self.reach(pattern);
+                Some(Pattern { written: written.text.to_owned(), any_case: pattern.any_case, regex })
+            }
             Err(error) => {
                 let (span, why) = fault(written.text, written.span, &error);
                 let mistake = self.mistake(Code::Pattern, span, "this pattern does not compile");
                 self.say(mistake.labelled(why).help("patterns are written as Rust's `regex` reads them"));
                 None
             }
+        }
+    }
+
+    /// Says of a pattern that it fits no text, or every one.
+    fn reach(&mut self, pattern: PatternText<'_>) {
+        let written = pattern.written;
+        let parsed = ParserBuilder::new().case_insensitive(pattern.any_case).build().parse(written.text);
+        let Ok(parsed) = parsed else { return };
+        if never(&parsed) {
+            let mistake = self.mistake(Code::NeverPattern, written.span, "this pattern fits no text");
+            let help = "texts are read without line ends and invisible characters; `^` is their beginning, `$` their \
+                        end: write `\\$` for the sign itself";
+            self.say(mistake.labelled("never found").help(help));
+        } else if parsed.properties().minimum_len() == Some(0) && parsed.properties().look_set().is_empty() {
+            let mistake = self.mistake(Code::Constant, written.span, "this pattern fits every text");
+            self.say(mistake.labelled("may fit nothing at all, which is everywhere").help("say what has to be there"));
         }
     }
 
@@ -68,6 +92,43 @@ impl Checker<'_, '_> {
             return unknown(span);
         }
         self.made(Comparison::Contains, left, right, span)
+    }
+}
+
+/// Whether a pattern fits no text as texts are read.
+fn never(pattern: &Hir) -> bool {
+    if pattern.properties().minimum_len().is_none() {
+        return true;
+    }
+    match pattern.kind() {
+        HirKind::Empty | HirKind::Look(_) | HirKind::Class(Class::Bytes(_)) => false,
+        HirKind::Literal(literal) => str::from_utf8(&literal.0).is_ok_and(|words| words.contains(NEVER_READ)),
+        HirKind::Class(Class::Unicode(class)) => {
+            let mut ranges = class.ranges().iter();
+            ranges.all(|range| NEVER_READ.contains(&range.start()) && NEVER_READ.contains(&range.end()))
+        }
+        HirKind::Repetition(repeated) => repeated.min > 0 && never(&repeated.sub),
+        HirKind::Capture(capture) => never(&capture.sub),
+        HirKind::Alternation(any) => any.iter().all(never),
+        HirKind::Concat(all) => all.iter().any(never) || apart(pattern),
+    }
+}
+
+/// Whether something has to stand before the beginning of a text, or behind its end.
+fn apart(pattern: &Hir) -> bool {
+    let parts = in_order(pattern);
+    let fills = |part: &&Hir| part.properties().minimum_len().is_some_and(|least| least > 0);
+    let start = parts.iter().rposition(|part| matches!(part.kind(), HirKind::Look(Look::Start)));
+    let end = parts.iter().position(|part| matches!(part.kind(), HirKind::Look(Look::End)));
+    start.is_some_and(|at| parts.iter().take(at).any(fills)) || end.is_some_and(|at| parts.iter().skip(at).any(fills))
+}
+
+/// The parts of a pattern that stand one behind the other.
+fn in_order(pattern: &Hir) -> Vec<&Hir> {
+    match pattern.kind() {
+        HirKind::Concat(all) => all.iter().flat_map(in_order).collect(),
+        HirKind::Capture(capture) => in_order(&capture.sub),
+        _ => vec![pattern],
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::Checker;
 use crate::language::code::Code;
-use crate::language::rule::{Binding, Comparison, Expr, ExprKind};
+use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Literal};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl Expr {
     /// Whether this and `other` say the same, wherever they stand.
     pub(super) fn same_as(&self, other: &Expr) -> bool {
-        shape(self, None) == shape(other, None)
+        key(self, None) == key(other, None)
     }
 }
 
@@ -25,9 +26,9 @@ impl Checker<'_, '_> {
             return;
         }
         let shapes = |swap: Option<(usize, usize)>| {
-            let mut shapes: Vec<String> =
-                wheres.iter().chain([must]).flat_map(conjuncts).map(|expr| shape(expr, swap)).collect();
-            shapes.sort();
+            let conditions = wheres.iter().chain([must]).flat_map(conjuncts);
+            let mut shapes: Vec<u64> = conditions.map(|expr| key(expr, swap)).collect();
+            shapes.sort_unstable();
             shapes
         };
         if shapes(None) != shapes(Some((*a, *b))) {
@@ -42,53 +43,81 @@ impl Checker<'_, '_> {
     }
 }
 
-fn conjuncts(expr: &Expr) -> Vec<&Expr> {
+pub(super) fn conjuncts(expr: &Expr) -> Vec<&Expr> {
     match &expr.kind {
         ExprKind::And(all) => all.iter().flat_map(conjuncts).collect(),
         _ => vec![expr],
     }
 }
 
-/// An expression as words that are equal where expressions say the same; `swap` changes two slots over.
-fn shape(expr: &Expr, swap: Option<(usize, usize)>) -> String {
+/// A number that is the same for expressions that say the same; `swap` changes two slots over.
+pub(super) fn key(expr: &Expr, swap: Option<(usize, usize)>) -> u64 {
     let slot = |slot: usize| match swap {
         Some((a, b)) if slot == a => b,
         Some((a, b)) if slot == b => a,
         _ => slot,
     };
-    let mut children: Vec<String> = expr.children().into_iter().map(|child| shape(child, swap)).collect();
-    let (head, any_order) = match &expr.kind {
-        ExprKind::Literal(literal) => (format!("{literal:?}"), false),
-        ExprKind::Setting(number) => (format!("setting {number}"), false),
-        ExprKind::Slot(number) => (format!("slot {}", slot(*number)), false),
-        ExprKind::Article => ("article".into(), false),
-        ExprKind::Field { kind, field, .. } => (format!("{} {field}", kind.word()), false),
-        ExprKind::Common { field, .. } => (format!("common {field}"), false),
-        ExprKind::Column { table, column, .. } => (format!("column {table} {column}"), false),
-        ExprKind::Lookup { table, .. } => (format!("row {table}"), false),
-        ExprKind::Table(table) => (format!("table {table}"), false),
-        ExprKind::List(_) => ("list".into(), false),
-        ExprKind::Negative(_) => ("-".into(), false),
-        ExprKind::Arithmetic(operator, ..) => (format!("{operator:?}"), false),
-        ExprKind::Call(function, _) => (format!("{function:?}"), false),
-        ExprKind::Compare(comparison, ..) => {
-            let both_ways = matches!(
-                comparison,
-                Comparison::Equal | Comparison::Unequal | Comparison::CanBe | Comparison::Is | Comparison::IsNot
-            );
-            (format!("{comparison:?}"), both_ways)
-        }
-        ExprKind::Within { .. } => ("within".into(), false),
-        ExprKind::InRange { .. } => ("range".into(), false),
-        ExprKind::Known(_) => ("known".into(), false),
-        ExprKind::Matches(_, pattern) => (format!("matches {}", pattern.written), false),
-        ExprKind::And(_) => ("and".into(), true),
-        ExprKind::Or(_) => ("or".into(), true),
-        ExprKind::Not(_) => ("not".into(), false),
-        ExprKind::Some { kind, .. } => (format!("some {}", kind.word()), false),
-    };
-    if any_order {
-        children.sort();
+    if let ExprKind::Compare(comparison, left, right) = &expr.kind {
+        return compared(*comparison, key(left, swap), key(right, swap));
     }
-    format!("({head} {})", children.join(" "))
+    let mut hasher = DefaultHasher::new();
+    std::mem::discriminant(&expr.kind).hash(&mut hasher);
+    let mut any_order = false;
+    match &expr.kind {
+        ExprKind::Literal(literal) => hash_literal(literal, &mut hasher),
+        ExprKind::Setting(number) | ExprKind::Table(number) | ExprKind::Lookup { table: number, .. } => {
+            number.hash(&mut hasher);
+        }
+        ExprKind::Slot(number) => slot(*number).hash(&mut hasher),
+        ExprKind::Field { kind, field, .. } => (kind.word(), field).hash(&mut hasher),
+        ExprKind::Common { field, .. } => field.hash(&mut hasher),
+        ExprKind::Column { table, column, .. } => (table, column).hash(&mut hasher),
+        ExprKind::Arithmetic(operator, ..) => (*operator as u8).hash(&mut hasher),
+        ExprKind::Call(function, _) => (*function as u8).hash(&mut hasher),
+        ExprKind::Matches(_, pattern) => (&pattern.written, pattern.any_case).hash(&mut hasher),
+        ExprKind::Some { kind, .. } => kind.word().hash(&mut hasher),
+        ExprKind::And(_) | ExprKind::Or(_) => any_order = true,
+        ExprKind::Article
+        | ExprKind::List(_)
+        | ExprKind::Negative(_)
+        | ExprKind::Compare(..)
+        | ExprKind::Within { .. }
+        | ExprKind::InRange { .. }
+        | ExprKind::Known(_)
+        | ExprKind::Not(_) => {}
+    }
+    let mut children: Vec<u64> = expr.children().into_iter().map(|child| key(child, swap)).collect();
+    if any_order {
+        children.sort_unstable();
+    }
+    children.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The key of a comparison of two sides by their keys.
+pub(super) fn compared(comparison: Comparison, left: u64, right: u64) -> u64 {
+    let both_ways = matches!(
+        comparison,
+        Comparison::Equal | Comparison::Unequal | Comparison::CanBe | Comparison::Is | Comparison::IsNot
+    );
+    let sides = if both_ways { (left.min(right), left.max(right)) } else { (left, right) };
+    let mut hasher = DefaultHasher::new();
+    ("compare", comparison as u8, sides).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn hash_literal(literal: &Literal, hasher: &mut DefaultHasher) {
+    std::mem::discriminant(literal).hash(hasher);
+    match literal {
+        Literal::Quantity(quantity) => (quantity.interval, &quantity.measured).hash(hasher),
+        Literal::Date(range) => {
+            for day in [range.first, range.last] {
+                (day.year(), day.month(), day.day()).hash(hasher);
+            }
+        }
+        Literal::Text(text) => text.hash(hasher),
+        Literal::Named(named) => (named.list.name, named.index).hash(hasher),
+        Literal::YesNo(yes) => yes.hash(hasher),
+        Literal::List(items) => items.iter().for_each(|item| hash_literal(item, hasher)),
+    }
 }

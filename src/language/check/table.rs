@@ -137,13 +137,26 @@ fn open<'a>(
 impl<'a> Checker<'_, 'a> {
     fn sheet(&mut self, file: &Arc<RuleSource>) -> Option<Sheet> {
         match Sheet::read(&file.text) {
-            Ok(sheet) => Some(sheet),
+            Ok(sheet) => self.has_commas(&sheet, file).then_some(sheet),
             Err(unreadable) => {
                 let message = format!("`{}` is not a sound CSV file", file.name);
                 self.say(Mistake::new(Code::TableRead, file, unreadable.span, message).labelled(unreadable.why));
                 None
             }
         }
+    }
+
+    /// Whether the cells of a sheet are parted by commas; says so if they are parted by something else.
+    fn has_commas(&mut self, sheet: &Sheet, file: &Arc<RuleSource>) -> bool {
+        let what = match sheet.header.cells.get(0) {
+            Some(cell) if sheet.header.cells.len() == 1 && cell.contains(';') => "semicolons",
+            Some(cell) if sheet.header.cells.len() == 1 && cell.contains('\t') => "tabs",
+            Some(_) | None => return true,
+        };
+        let message = format!("the cells of `{}` are parted by {what}", file.name);
+        let mistake = Mistake::new(Code::TableRead, file, sheet.header.whole(&file.text), message);
+        self.say(mistake.labelled("no comma in the header").help("save it as CSV with commas between the cells"));
+        false
     }
 
     /// The column of the CSV file that a name stands for.

@@ -20,6 +20,9 @@ use std::cell::Cell as Flag;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+/// How many unknown names are looked for among the known ones.
+const MOST_SOUGHT: usize = 100;
+
 /// A name that the files share.
 pub(super) struct Shared<'a> {
     pub(super) what: What,
@@ -73,6 +76,8 @@ pub(super) struct World<'a> {
     pub(super) amendments: FxHashMap<&'a str, Vec<Amendment<'a>>>,
     /// The rule files.
     sources: &'a [Arc<RuleSource>],
+    /// How many unknown names were looked for among the known ones.
+    sought: Flag<usize>,
     /// An item could not be read, so that an unknown name may be its.
     pub(super) incomplete: bool,
 }
@@ -206,6 +211,10 @@ impl<'a> World<'a> {
                 checker.say(mistake.labelled("the second").and(first, "the first").help("drop one of them"));
             }
             seen.insert(word.to_lowercase(), entry.span);
+            if word.trim().is_empty() {
+                let mistake = checker.mistake(Code::NeverWord, entry.span, "this word is empty and never found");
+                checker.say(mistake.labelled("no text holds it").help("drop it"));
+            }
             words.push(Literal::Text(word.into()));
         }
         let fit = checker.mistakes.is_empty();
@@ -243,6 +252,11 @@ impl<'a> World<'a> {
     /// Keeps the file of a table, once.
     pub(super) fn keep_source(&mut self, source: &Arc<RuleSource>) {
         self.table_sources.push(Arc::clone(source));
+    }
+
+    /// The files that were read for tables.
+    pub(super) fn table_sources(&self) -> &[Arc<RuleSource>] {
+        &self.table_sources
     }
 
     /// A file that was read for a table before.
@@ -332,6 +346,13 @@ impl<'a> World<'a> {
     /// The word that a pack declares a name by.
     pub(super) fn declared(&self, pack: usize, name: &str) -> Option<&'static str> {
         self.own(pack, name).map(|shared| shared.what.keyword())
+    }
+
+    /// Whether to look for what was meant by an unknown name: where there are thousands, each among
+    /// thousands of known ones, that would take longer than anybody reads.
+    pub(super) fn seeks(&self) -> bool {
+        self.sought.set(self.sought.get() + 1);
+        self.sought.get() <= MOST_SOUGHT
     }
 
     /// What to write so that a name of a pack that is not used is known.

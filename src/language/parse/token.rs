@@ -35,7 +35,7 @@ pub(super) fn shown(rest: &str) -> &str {
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let mut end = rest.find(|c: char| !word(c)).unwrap_or(rest.len());
     if end == 0 {
-        let signs = ["==", "<>", "=<", "=>", "<=", ">=", "!=", "&&", "||", "**", ":=", ".."];
+        let signs = ["==", "<>", "=<", "=>", "<=", ">=", "!=", "&&", "||", "**", ":=", "..", "//", "/*", "--"];
         end = signs
             .iter()
             .find(|sign| rest.starts_with(**sign))
@@ -60,6 +60,9 @@ pub(super) fn advice(shown: &str) -> Option<String> {
         "≤" => "write `<=`",
         "≥" => "write `>=`",
         "≠" => "write `!=`",
+        ":" => "leave out the colon",
+        ";" => "leave out the semicolon",
+        "//" | "/*" | "--" => "comments start with `#`",
         "×" | "·" => "write `*`",
         "÷" => "write `/`",
         "–" | "—" | "−" => "write the minus sign `-`",
@@ -230,6 +233,12 @@ impl<'a> Reader<'a> {
     pub(super) fn unclosed<T>(&self, start: &'a str, what: &str, help: &str) -> Read<'a, T> {
         let line = start.lines().next().unwrap_or_default().trim_end();
         let at = self.offset(start);
+        let help = match what {
+            "string" if start.starts_with('"') && line.contains('”') => {
+                "it begins with `\"` and ends with `”`: write `\"`"
+            }
+            _ => help,
+        };
         let mistake = Mistake::new(
             Code::UnclosedString,
             self.source,

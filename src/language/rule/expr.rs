@@ -118,6 +118,8 @@ pub enum ExprKind {
 pub struct Pattern {
     /// As written, without the slashes.
     pub written: String,
+    /// Whether letters fit in either case.
+    pub any_case: bool,
     /// Compiled.
     pub regex: regex::Regex,
 }

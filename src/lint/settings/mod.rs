@@ -16,6 +16,7 @@ pub use read::read;
 
 use crate::facts::wording::Wording;
 use crate::language::rule::{RuleSource, Severity};
+use crate::language::{Code, Mistake};
 use crate::source::Span;
 use globset::GlobMatcher;
 use std::sync::Arc;
@@ -102,6 +103,14 @@ impl Section {
 }
 
 impl Settings {
+    /// The mistake of asking for a pack that cannot be read, at the place where it is asked for.
+    pub fn unread_pack(&self, pack: &str, span: Span, why: &str) -> Option<Mistake> {
+        let source = self.source.as_ref()?;
+        let mistake = Mistake::new(Code::SettingsPack, source, span, format!("the pack `{pack}` cannot be read"));
+        let help = "a pack is `core`, or a rule file or folder of them, counted from the folder of this file";
+        Some(mistake.labelled(why).help(help))
+    }
+
     /// For each section in its order, whether it holds for an article. Articles of which this gives
     /// the same are checked alike.
     pub fn sections_of(&self, path: &str) -> Vec<bool> {

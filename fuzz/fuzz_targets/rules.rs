@@ -1,0 +1,22 @@
+//! Any text as a rule file: it is read or refused with places that exist, and what is sound stays so when loaded again.
+
+#![no_main]
+
+use factlint::language::{Mistake, load};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let (_, mistakes) = load(&[("fuzz/fuzz.rules", text)], &|_| Ok("name,price\nlamp,20\nsun,\n".to_owned()));
+    for mistake in &mistakes {
+        placed(mistake);
+    }
+    let (_, again) = load(&[("fuzz/fuzz.rules", text)], &|_| Ok("name,price\nlamp,20\nsun,\n".to_owned()));
+    assert_eq!(mistakes, again);
+});
+
+fn placed(mistake: &Mistake) {
+    assert!(!mistake.message.is_empty() && !mistake.labels.is_empty(), "{mistake:?}");
+    for label in &mistake.labels {
+        assert!(label.source.text.get(label.span.range()).is_some(), "{mistake:?}");
+    }
+}
