@@ -235,7 +235,7 @@ pub(super) enum SchemaFormat {
     Human,
     /// One JSON document, with the words of the rule language
     Json,
-    /// A `TextMate` grammar of the rule language, for editors
+    /// A TextMate grammar of the rule language, for editors
     Textmate,
 }
 

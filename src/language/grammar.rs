@@ -1,9 +1,9 @@
-//! A `TextMate` grammar of the language, for editors that colour text by one.
+//! A TextMate grammar of the language, for editors that colour text by one.
 //!
 //! It is made from the lists of `vocabulary`. Its expressions keep to what both Oniguruma and the `regex`
 //! crate read, so that a test can run it.
 
-use super::vocabulary::{CLAUSES, Entry, ITEMS, OPTIONS, formats, functions, reserved, scales};
+use super::vocabulary::{CLAUSES, COLUMN_TYPES, Entry, ITEMS, OPTIONS, formats, functions, reserved, scales};
 use serde_json::{Value, json};
 
 /// What a string may hold before its end, without curly quotes.
@@ -18,7 +18,7 @@ pub fn textmate() -> String {
         "name": "factlint rules",
         "scopeName": "source.factlint",
         "fileTypes": ["rules"],
-        "patterns": includes(&["text", "text-behind", "comment", "head", "item", "clause", "expression"]),
+        "patterns": includes(&["text", "text-behind", "comment", "head", "item", "clause", "column", "expression"]),
         "repository": {
             "text": rule(
                 &format!(r"^\s*{TEXT}"),
@@ -77,6 +77,21 @@ pub fn textmate() -> String {
                     None,
                 ),
             ]},
+            "column": rule(
+                &format!(
+                    r"^\s+(?:(key)\s+)?(\w+)\s+({})\b(?:\s+(also)\s+(\w+))?(?:\s+(split)\b)?",
+                    one_of(&words(COLUMN_TYPES)),
+                ),
+                &[
+                    "keyword.other.column",
+                    "variable.other.member",
+                    "support.type",
+                    "keyword.other.column",
+                    "variable.other.member",
+                    "keyword.other.column",
+                ],
+                None,
+            ),
             "option": rule(&format!(r"\b({})\b", one_of(&words(OPTIONS))), &["keyword.other.option"], None),
             "expression": {"patterns": includes(&[
                 "comment", "string", "pattern", "date", "number", "field", "call", "relation", "reserved", "operator",

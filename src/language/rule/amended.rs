@@ -6,7 +6,7 @@ use crate::source::Span;
 /// A place in a rule file where a rule is amended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amended {
-    /// Index into [`Pack::sources`].
+    /// Index into [`Pack::sources`](super::Pack::sources).
     pub source: usize,
     /// The clause, or the words that switch the rule off.
     pub span: Span,

@@ -22,7 +22,7 @@ pub struct Expr {
 pub enum ExprKind {
     /// A literal.
     Literal(Literal),
-    /// A setting of the rule, by its number in [`Rule::settings`].
+    /// A setting of the rule, by its number in [`Rule::settings`](super::Rule::settings).
     Setting(usize),
     /// The value in a slot.
     Slot(usize),

@@ -144,7 +144,7 @@ fn the_extension_names_what_is_there() {
     assert_eq!(read(language["configuration"].as_str().unwrap())["comments"]["lineComment"], "#");
 }
 
-/// What a `TextMate` engine does, as far as our grammar asks for it.
+/// What a TextMate engine does, as far as our grammar asks for it.
 struct Engine {
     grammar: Value,
     expressions: std::collections::HashMap<String, Regex>,
@@ -338,6 +338,12 @@ fn colours_of_a_line() {
     check("  tags  street-lights, of  # is", "lights", "entity.name.tag");
     check("  tags  street-lights, of  # is", "# is", "comment.line.number-sign");
     check("  instead of count/per", "per", "entity.name.tag");
+    check("  key name  text  also aliases split \"|\"", "key", "keyword.other.column");
+    check("  key name  text  also aliases split \"|\"", "name", "variable.other.member");
+    check("  key name  text  also aliases split \"|\"", "text", "support.type");
+    check("  rooms  list of text split \"|\"", "split", "keyword.other.column");
+    check("  rooms  list of text split \"|\"", "|", "string.quoted.double");
+    check("            and c.text contains d", "text", "variable.other.member");
     check("  bad  (todo)", "todo", "keyword.other.option");
     check("  where sum(a) > 1_000", "sum", "support.function");
     check("  where a.text matches /x # y/i", "# y", "string.regexp");
