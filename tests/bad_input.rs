@@ -229,3 +229,23 @@ fn rule_files_with_thousands_of_mistakes() {
         assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
     }
 }
+
+/// Whatever was found stands, the run counts as not whole, and scripts get a record.
+#[test]
+fn a_rule_that_is_given_up() {
+    let rule = b"rule house/all\n  title \"All\"\n  severity note\n  draft\n  for each pair of count a, b\n  where a.article is b.article\n  must a.value <= b.value\n  message \"{a.text}\"\n  mark a \"a\"\n  mark b \"b\"\n";
+    let mut text = "The hall holds 31 June weddings.\n\nThe ferry comes on 31 June.\n\n".to_owned();
+    text.push_str(&"They have 7 cows. ".repeat(1_600));
+    let folder = Folder::new(&[("house.rules", rule), ("long.txt", text.as_bytes())]);
+    let rules = ["check", "--color", "never", "--rules", "house.rules", "--drafts", "long.txt"];
+    let says =
+        ["long.txt: house/all: there is too much to compare", "factlint rules plan house/all", "1 rule given up"];
+    let ran = folder.run(&rules);
+    assert_says(&ran, 2, &says);
+    assert!(ran.out.contains("date/"), "{}", ran.out);
+    assert!(!ran.err.contains("cannot read"), "{}", ran.err);
+    let ran = folder.run(&[&rules[..], &["--format", "jsonl"]].concat());
+    assert_eq!(ran.status, 2);
+    let last = ran.out.lines().last().unwrap_or_default();
+    assert!(last.contains("\"given_up\":\"house/all\"") && last.contains("\"error\":\""), "{last}");
+}

@@ -18,6 +18,8 @@ struct Done {
     report: String,
     findings: Vec<Finding>,
     remarks: Vec<Unread>,
+    /// How many rules were given up.
+    given_up: usize,
 }
 
 /// Checks all articles and prints what was found in the order of the input.
@@ -33,6 +35,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     input::each(&flags.articles, work, |done| match done {
         Ok(done) => {
             totals.add(&done.findings);
+            totals.given_up += done.given_up;
             output.remark(&done.remarks)?;
             output.write(&between.before(done.report))
         }
@@ -50,7 +53,8 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         output.say(&format!("{totals}{more}\n"))?;
     }
     let read = output.end()?;
-    Ok(if read == Outcome::Failed { read } else { found(&totals, fail_on(&book, flags.fail_on)) })
+    let whole = read != Outcome::Failed && totals.given_up == 0;
+    Ok(if whole { found(&totals, fail_on(&book, flags.fail_on)) } else { Outcome::Failed })
 }
 
 /// How articles are checked and reported.
@@ -65,7 +69,10 @@ impl Checking<'_> {
     fn checked(&self, Found { name, file, article, mut remarks }: Found) -> Done {
         let linter = self.book.linter_for(&file);
         let lint::Checked { mut findings, notes } = linter.check(&article);
-        let note = |note: &Note| Unread::new(name.clone(), format!("{}: {}", note.rule, note.text));
+        let note = |note: &Note| {
+            let help = format!("the other rules ran; `factlint rules plan {}` shows what it compares", note.rule);
+            Unread::new(name.clone(), format!("{}: {}", note.rule, note.text)).help(help)
+        };
         remarks.extend(notes.iter().map(note));
         if !article.comments.is_empty() {
             let flaws = self.book.flaws_for(&file);
@@ -73,12 +80,12 @@ impl Checking<'_> {
             let desk = Desk { linter: &linter, flaws: &flaws, today: self.today, narrowed };
             desk.settle(&article, &mut findings);
         }
-        let checked = Checked { name: &name, article: &article, findings: &findings };
+        let checked = Checked { name: &name, article: &article, findings: &findings, notes: &notes };
         let mut report = self.format.article(checked);
         if self.show_stets {
             report.push_str(&self.format.stets(checked));
         }
-        Done { report, findings, remarks }
+        Done { report, findings, remarks, given_up: notes.len() }
     }
 }
 

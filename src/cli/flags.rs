@@ -22,7 +22,7 @@ pub(super) enum Command {
     /// Report what cannot be true
     ///
     /// Exits with 0 where nothing as grave as --fail-on was found, 1 where something was, and 2 where
-    /// something could not be read or done.
+    /// something could not be read or done, or a rule was given up because there was too much to compare.
     Check(CheckFlags),
     /// Print what was read from articles: figures, dates, names and how they hang together
     Facts(FactsFlags),
@@ -164,6 +164,39 @@ pub(super) enum RulesCommand {
         #[command(flatten)]
         rules: RuleFiles,
     },
+    /// Show what each rule costs: its shape, what its facts are found by, how its time grows
+    Cost {
+        #[command(flatten)]
+        rules: RuleFiles,
+    },
+    /// Show how a rule is run, step by step
+    Plan {
+        /// The rule's id, such as `count/noun-repeated`
+        #[arg(value_name = "RULE")]
+        rule: String,
+
+        #[command(flatten)]
+        rules: RuleFiles,
+    },
+    /// Show what rules do in articles: how often they find something, what excuses, how long it takes
+    Stats(StatsFlags),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatsFlags {
+    #[command(flatten)]
+    pub(super) articles: Articles,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFiles,
+
+    /// Only this rule, or those that a pattern such as `date/*` fits (may be repeated)
+    #[arg(long = "rule", value_name = "RULE")]
+    pub(super) only: Vec<String>,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t = StatsFormat::Human)]
+    pub(super) format: StatsFormat,
 }
 
 #[derive(Debug, Args)]
@@ -227,6 +260,14 @@ pub(super) enum FactsFormat {
     Human,
     /// One JSON object a line
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatsFormat {
+    /// A table for people
+    Human,
+    /// One JSON document
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -15,6 +15,7 @@ mod output;
 mod progress;
 mod rulebook;
 mod rules;
+mod stats;
 mod terminal;
 mod test;
 mod walk;

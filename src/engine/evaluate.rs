@@ -10,6 +10,7 @@ use crate::facts::extract::rounded;
 use crate::facts::quantity::Quantity;
 use crate::facts::schema::Kind;
 use crate::facts::value::FactRef;
+use crate::language::pattern::Pattern;
 use crate::language::rule::{Comparison, Expr, ExprKind, Setting};
 use crate::language::table::{Cell, ColumnType, Table};
 use smallvec::SmallVec;
@@ -215,9 +216,9 @@ impl<'a> Evaluator<'a> {
         table.row(identity::words(key, self.world.view)?.trim())
     }
 
-    fn matches(&self, text: &Term<'_>, pattern: &crate::language::rule::Pattern) -> Answer {
+    fn matches(&self, text: &Term<'_>, pattern: &Pattern) -> Answer {
         match identity::words(text, self.world.view) {
-            Some(words) => Answer::from(pattern.regex.is_match(words)),
+            Some(words) => Answer::from(pattern.is_match(words)),
             None => Answer::Absent,
         }
     }

@@ -143,11 +143,11 @@ pub fn explain(
     let mut others: Vec<Others> = Vec::new();
     search(&open, &Plan::new(&open), evaluator, Joining::Nested, &mut |scope| {
         if fuel.is_empty() {
-            return;
+            return false;
         }
         let explanation = explanation(rule, &evaluator, scope);
         if near.is_some_and(|near| !explanation.places.iter().any(|&place| near(place))) {
-            return;
+            return false;
         }
         let at = nearest.partition_point(|other| other.nearness() >= explanation.nearness());
         nearest.insert(at, explanation);
@@ -156,6 +156,7 @@ pub fn explain(
         {
             add(&mut others, last.decided());
         }
+        false
     });
     others.sort_by_key(|others| std::cmp::Reverse(others.count));
     Explained { nearest, others, given_up: fuel.is_empty() }

@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::term::{Term, What};
 use crate::facts::schema::{Kind, View};
 use crate::facts::value::{FactRef, Thing};
+use smallvec::{SmallVec, smallvec};
 
 /// Whether two terms that are no figures, dates or named values are the same.
 pub(super) fn same(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
@@ -64,19 +65,22 @@ pub(super) fn event_key(fact: FactRef, view: View<'_>) -> Option<&str> {
 }
 
 fn fact_is_text(fact: FactRef, text: &str, view: View<'_>) -> Answer {
-    let written = at(fact, view);
-    if let Some((key, ambiguous)) = name_key(fact, view) {
-        let full = (fact.kind == Kind::Person)
-            .then(|| view.facts.people.get(fact.index as usize)?.full_name.as_deref())
-            .flatten();
-        let same = same_text(key, text) || same_text(written, text) || full.is_some_and(|full| same_text(full, text));
-        return uncertain(same, ambiguous);
+    let same = names(fact, view).iter().any(|name| same_text(name, text));
+    uncertain(same, name_key(fact, view).is_some_and(|(_, ambiguous)| ambiguous))
+}
+
+/// The texts that a fact is: of somebody or a place its names, of an event its verb, of all else what is written.
+pub(super) fn names(fact: FactRef, view: View<'_>) -> SmallVec<[&str; 3]> {
+    let index = fact.index as usize;
+    if let Some((key, _)) = name_key(fact, view) {
+        let person = (fact.kind == Kind::Person).then(|| view.facts.people.get(index)).flatten();
+        let full = person.and_then(|person| person.full_name.as_deref());
+        return [key, at(fact, view)].into_iter().chain(full).collect();
     }
     if fact.kind == Kind::Event {
-        let verb = view.facts.events.get(fact.index as usize).map_or("", |event| &*event.verb.key);
-        return Answer::from(same_text(verb, text));
+        return smallvec![view.facts.events.get(index).map_or("", |event| &*event.verb.key)];
     }
-    Answer::from(same_text(written, text))
+    smallvec![at(fact, view)]
 }
 
 fn at(fact: FactRef, view: View<'_>) -> &str {

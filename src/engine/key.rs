@@ -90,6 +90,11 @@ pub(super) fn comparable(a: &Type, b: &Type) -> bool {
     }
 }
 
+/// Whether terms of a type are figures or dates, which may mean more than one value.
+pub(super) fn is_figure(of: &Type) -> bool {
+    matches!(family(of), Some(Family::Figure | Family::Date))
+}
+
 #[derive(PartialEq, Eq)]
 enum Family {
     YesNo,

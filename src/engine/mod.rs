@@ -11,6 +11,7 @@
 //! [`Comparison`](crate::language::rule::Comparison), in `compare`, and a table of its answers.
 
 pub mod answer;
+mod apart;
 pub mod arithmetic;
 mod columns;
 pub mod compare;
@@ -20,6 +21,8 @@ mod figures;
 mod functions;
 pub mod identity;
 mod key;
+mod needs;
+pub mod outline;
 mod plan;
 mod print;
 mod report;
@@ -31,9 +34,10 @@ mod slots;
 pub mod term;
 mod world;
 
+pub use needs::{Met, Needs};
 pub use plan::Plan;
 pub use report::{Replacement, Report};
-pub use search::{Joining, Run, Running, run};
+pub use search::{Joining, Run, Running, Starting, run};
 pub use world::World;
 
 #[cfg(test)]

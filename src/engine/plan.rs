@@ -1,6 +1,7 @@
 //! Plans: in what order a rule's variables are bound and its conditions tested.
 
-use super::key::comparable;
+use super::apart::{Apart, How};
+use super::key::{comparable, is_figure};
 use super::slots::{Slots, conjuncts, needs, quantifies, slots, uses_let, walk};
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
@@ -13,6 +14,8 @@ pub struct Plan {
     pub(super) steps: Vec<Step>,
     /// The conditions of `where`, each on its own.
     pub(super) conditions: Vec<Expr>,
+    /// The step that binds the last variable of `once per`, where there are steps after it.
+    pub(super) once: Option<usize>,
     /// What every `some` and `no` goes through, by the slot of its variable.
     pub(super) quantified: Vec<Quantified>,
 }
@@ -34,6 +37,8 @@ pub(super) struct Branch {
     pub(super) own: Vec<Expr>,
     /// Equalities of the variable with others.
     pub(super) joins: Vec<Join>,
+    /// A figure of it, and one of the others that it may be.
+    pub(super) meets: Option<Join>,
     /// How far off it may stand.
     pub(super) near: Option<Near>,
 }
@@ -65,12 +70,16 @@ pub(super) enum Step {
 pub(super) struct Each {
     pub(super) kind: Kind,
     pub(super) slot: usize,
+    /// Whether no variable is bound before it.
+    pub(super) first: bool,
     /// The slot of a fact that comes before this one in the text: the first of a pair.
     pub(super) after: Option<usize>,
     /// The conditions on this variable alone.
     pub(super) own: Vec<usize>,
     /// Equalities with variables that are bound before.
     pub(super) joins: Vec<Join>,
+    /// Differences from variables that are bound before, without which the rule cannot report.
+    pub(super) apart: Vec<Apart>,
 }
 
 /// An equality between a new variable and those before it.
@@ -112,8 +121,24 @@ impl Plan {
         // Two that share a slot cannot be told apart when they run: neither is planned.
         let shared: Slots = quantified.iter().map(|one| one.slot).collect();
         quantified.retain(|one| shared.iter().filter(|slot| **slot == one.slot).count() == 1);
-        Self { steps, conditions, quantified }
+        let once = once(rule, &steps);
+        Self { steps, conditions, once, quantified }
     }
+}
+
+/// The first step after which all that `once per` reads is bound.
+fn once(rule: &Rule, steps: &[Step]) -> Option<usize> {
+    let needed: Slots = rule.once.iter().flat_map(|key| needs(key, rule)).collect();
+    let last = needed.iter().map(|slot| {
+        steps.iter().position(|step| match step {
+            Step::Each(each) => each.slot == *slot,
+            Step::Group { .. } | Step::Row { .. } | Step::Let(_) | Step::Test(_) => false,
+        })
+    });
+    // What is bound by a group or a row is told at the end alone.
+    let last = last.collect::<Option<Vec<usize>>>()?.into_iter().max()?;
+    let more = steps.iter().skip(last + 1).any(|step| !matches!(step, Step::Let(_) | Step::Test(_)));
+    more.then_some(last)
 }
 
 struct Planner<'r> {
@@ -165,9 +190,36 @@ impl Planner<'_> {
                 joins.push(join);
             }
         }
-        self.steps.push(Step::Each(Each { kind, slot, after, own, joins }));
+        let apart = self.apart(slot);
+        self.steps.push(Step::Each(Each { kind, slot, first: self.bound.is_empty(), after, own, joins, apart }));
         self.bound.push(slot);
         self.settle();
+    }
+
+    /// The differences between a new variable and those before that a report rests on: conditions of
+    /// `where` that say so, and sides of `must` that break only where there is one.
+    fn apart(&self, slot: usize) -> Vec<Apart> {
+        let sides = match &self.rule.must.kind {
+            ExprKind::Or(sides) => sides.as_slice(),
+            _ => std::slice::from_ref(&self.rule.must),
+        };
+        let mut found = Vec::new();
+        for (expr, in_must) in
+            self.conditions.iter().map(|expr| (expr, false)).chain(sides.iter().map(|expr| (expr, true)))
+        {
+            let ExprKind::Compare(comparison, left, right) = &expr.kind else { continue };
+            let figures = is_figure(&left.of) && is_figure(&right.of);
+            let how = match (comparison, in_must) {
+                (Comparison::CanBe | Comparison::Equal, true) | (Comparison::Unequal, false) if figures => {
+                    How::Disjoint
+                }
+                (Comparison::Is, true) | (Comparison::IsNot, false) if !figures => How::Other,
+                _ => continue,
+            };
+            let sides = between(left, right, slot, &self.bound, self.rule);
+            found.extend(sides.map(|(mine, theirs)| Apart { mine: mine.clone(), theirs: theirs.clone(), how }));
+        }
+        found
     }
 
     /// Names and tests all that has its variables.
@@ -190,7 +242,19 @@ impl Planner<'_> {
 
 fn join(condition: &Expr, slot: usize, bound: &Slots, rule: &Rule) -> Option<Join> {
     let ExprKind::Compare(Comparison::Is | Comparison::Equal, left, right) = &condition.kind else { return None };
-    if !comparable(&left.of, &right.of) || uses_let(condition, rule) {
+    let (mine, theirs) = between(left, right, slot, bound, rule)?;
+    Some(Join { mine: mine.clone(), theirs: theirs.clone() })
+}
+
+/// The sides of a comparison with keys between a new variable and those before it: the new one's first.
+fn between<'e>(
+    left: &'e Expr,
+    right: &'e Expr,
+    slot: usize,
+    bound: &Slots,
+    rule: &Rule,
+) -> Option<(&'e Expr, &'e Expr)> {
+    if !comparable(&left.of, &right.of) || uses_let(left, rule) || uses_let(right, rule) {
         return None;
     }
     let only_mine = |expr: &Expr| needs(expr, rule).as_slice() == [slot];
@@ -198,14 +262,13 @@ fn join(condition: &Expr, slot: usize, bound: &Slots, rule: &Rule) -> Option<Joi
         let needs = needs(expr, rule);
         !needs.is_empty() && needs.iter().all(|slot| bound.contains(slot))
     };
-    let (mine, theirs) = if only_mine(left) && only_theirs(right) {
-        (left, right)
+    if only_mine(left) && only_theirs(right) {
+        Some((left, right))
     } else if only_mine(right) && only_theirs(left) {
-        (right, left)
+        Some((right, left))
     } else {
-        return None;
-    };
-    Some(Join { mine: mine.as_ref().clone(), theirs: theirs.as_ref().clone() })
+        None
+    }
 }
 
 fn quantifier(expr: &Expr, rule: &Rule) -> Option<Quantified> {
@@ -232,11 +295,20 @@ fn branch(condition: &Expr, slot: usize, rule: &Rule) -> Branch {
             && excludes(&join)
         {
             branch.joins.push(join);
+        } else if let Some(meets) = meets(&condition, slot, &others, rule) {
+            branch.meets = Some(meets);
         } else if let Some(near) = near(&condition, slot) {
             branch.near = Some(near);
         }
     }
     branch
+}
+
+/// `it.value can be other.value`: surely does not hold of a figure that lies apart from the other.
+fn meets(condition: &Expr, slot: usize, others: &Slots, rule: &Rule) -> Option<Join> {
+    let ExprKind::Compare(Comparison::CanBe | Comparison::Equal, left, right) = &condition.kind else { return None };
+    let (mine, theirs) = between(left, right, slot, others, rule)?;
+    is_figure(&mine.of).then(|| Join { mine: mine.clone(), theirs: theirs.clone() })
 }
 
 fn near(condition: &Expr, slot: usize) -> Option<Near> {

@@ -1,8 +1,9 @@
 //! The facts that `some` and `no` go through, found by key and by place, the nearest first.
 
+use super::apart::Meeting;
 use super::evaluate::Evaluator;
 use super::key::joint_hash;
-use super::plan::{Branch, Near, Quantified};
+use super::plan::{Branch, Join, Near, Quantified};
 use super::scope::Scope;
 use super::term::{Term, What};
 use crate::facts::exact::Exact;
@@ -21,10 +22,17 @@ pub(super) struct Scan<'a> {
 /// The facts that the conditions on the variable alone do not rule out, in the order of the text.
 #[derive(Debug, Default)]
 struct Facts {
-    all: Vec<u32>,
-    by_key: FxHashMap<u64, Vec<u32>>,
+    all: List,
+    by_key: FxHashMap<u64, List>,
     /// Facts without a key may equal anything.
-    without_key: Vec<u32>,
+    without_key: List,
+}
+
+/// Facts in the order of the text.
+#[derive(Debug, Default)]
+struct List {
+    facts: Vec<u32>,
+    meeting: OnceCell<Meeting>,
 }
 
 /// Up to so many facts, trying each is as quick.
@@ -60,18 +68,44 @@ impl<'a> Scan<'a> {
         scope: &Scope<'_>,
         go_on: &mut dyn FnMut(u32) -> bool,
     ) -> bool {
-        if facts.all.len() <= FEW {
-            return facts.all.iter().all(|&index| go_on(index));
+        if facts.all.facts.len() <= FEW {
+            return facts.all.facts.iter().all(|&index| go_on(index));
         }
         let theirs = branch.joins.iter().map(|join| &join.theirs);
         let key = if branch.joins.is_empty() { None } else { joint_hash(evaluator, theirs, scope) };
         if let Some(key) = key {
-            let keyed = facts.by_key.get(&key).map_or(&[][..], Vec::as_slice);
-            return self.nearest(evaluator, scope, keyed, go_on)
-                && self.nearest(evaluator, scope, &facts.without_key, go_on);
+            let keyed = facts.by_key.get(&key);
+            return keyed.is_none_or(|keyed| self.each_in(keyed, branch, evaluator, scope, go_on))
+                && self.each_in(&facts.without_key, branch, evaluator, scope, go_on);
         }
-        let near = branch.near.as_ref().and_then(|near| self.near(near, &facts.all, evaluator, scope));
-        self.nearest(evaluator, scope, near.unwrap_or(&facts.all), go_on)
+        match branch.near.as_ref().and_then(|near| self.near(near, &facts.all.facts, evaluator, scope)) {
+            Some(near) => self.nearest(evaluator, scope, near, go_on),
+            None => self.each_in(&facts.all, branch, evaluator, scope, go_on),
+        }
+    }
+
+    /// Whether `go_on` was true of all facts of a list that may matter.
+    fn each_in(
+        &self,
+        list: &List,
+        branch: &Branch,
+        evaluator: &Evaluator<'_>,
+        scope: &Scope<'_>,
+        go_on: &mut dyn FnMut(u32) -> bool,
+    ) -> bool {
+        let meets = branch.meets.as_ref().filter(|_| list.facts.len() > FEW);
+        let meeting = meets.and_then(|Join { mine, theirs }| {
+            let Quantified { kind, slot, .. } = self.quantified;
+            let read = || Meeting::read(mine, &list.facts, *kind, *slot, evaluator);
+            list.meeting.get_or_init(read).facts(theirs, evaluator, scope)
+        });
+        match meeting {
+            Some(mut facts) => {
+                facts.sort_by_key(|&index| self.start(index, evaluator));
+                self.nearest(evaluator, scope, &facts, go_on)
+            }
+            None => self.nearest(evaluator, scope, &list.facts, go_on),
+        }
     }
 
     fn read(&self, branch: &Branch, evaluator: &Evaluator<'_>) -> Facts {
@@ -80,19 +114,20 @@ impl<'a> Scan<'a> {
         let empty = Scope::EMPTY;
         let may_matter = |&index: &u32| {
             let scope = empty.bind(*slot, fact(index));
-            evaluator.fuel.burn() && !branch.own.iter().any(|own| evaluator.surely_not(own, &scope))
+            !branch.own.iter().any(|own| evaluator.surely_not(own, &scope))
         };
         let mut all: Vec<u32> = (0..evaluator.world.columns.count(*kind) as u32).filter(may_matter).collect();
         all.sort_by_key(|&index| self.start(index, evaluator));
-        let mut facts = Facts { all, ..Facts::default() };
-        if branch.joins.is_empty() || facts.all.len() <= FEW {
+        let mut facts = Facts::default();
+        facts.all.facts = all;
+        if branch.joins.is_empty() || facts.all.facts.len() <= FEW {
             return facts;
         }
-        for &index in &facts.all {
+        for &index in &facts.all.facts {
             let scope = empty.bind(*slot, fact(index));
             match joint_hash(evaluator, branch.joins.iter().map(|join| &join.mine), &scope) {
-                Some(key) => facts.by_key.entry(key).or_default().push(index),
-                None => facts.without_key.push(index),
+                Some(key) => facts.by_key.entry(key).or_default().facts.push(index),
+                None => facts.without_key.facts.push(index),
             }
         }
         facts

@@ -1,6 +1,7 @@
 //! The search for candidates that surely break a rule.
 
 use super::answer::Answer;
+use super::apart::{Apart, Split};
 use super::evaluate::Evaluator;
 use super::key::{Key, joint_hash, key};
 use super::plan::{Each, Join, Plan, Step};
@@ -25,6 +26,16 @@ pub enum Joining {
     Nested,
 }
 
+/// Which rules are started on an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Starting {
+    /// Those whose [needs](super::Needs) it meets.
+    #[default]
+    ByNeeds,
+    /// All; the oracle of the other.
+    All,
+}
+
 /// How a rule is run.
 #[derive(Clone, Copy, Debug)]
 pub struct Running {
@@ -32,11 +43,13 @@ pub struct Running {
     pub fuel: u64,
     /// How joins are done.
     pub joining: Joining,
+    /// Which rules are started.
+    pub starting: Starting,
 }
 
 impl Default for Running {
     fn default() -> Self {
-        Self { fuel: 1_000_000, joining: Joining::Indexed }
+        Self { fuel: 1_000_000, joining: Joining::Indexed, starting: Starting::ByNeeds }
     }
 }
 
@@ -45,6 +58,8 @@ impl Default for Running {
 pub struct Run {
     /// What is surely broken, in the order in which it was found.
     pub reports: Vec<Report>,
+    /// How many candidates that break the rule were excused, for each `unless`.
+    pub excused: Vec<usize>,
     /// Whether the rule was given up because there were too many candidates: there may be more to report.
     pub given_up: bool,
 }
@@ -54,23 +69,35 @@ pub fn run(rule: &Rule, plan: &Plan, settings: &[Setting], world: &World<'_>, ru
     let fuel = Fuel::new(running.fuel);
     let scans = scans(plan, running.joining);
     let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &scans };
-    let mut told = FxHashSet::default();
     let mut reports = Vec::new();
+    let mut excused = vec![0; rule.unless.len()];
     search(rule, plan, evaluator, running.joining, &mut |scope| {
-        if is_broken(rule, &evaluator, scope) && is_new(rule, &evaluator, scope, &mut told) {
+        if !evaluator.surely_not(&rule.must, scope) {
+            return false;
+        }
+        let excuse = rule.unless.iter().zip(&mut excused).find(|(unless, _)| evaluator.excuses(&unless.expr, scope));
+        if let Some((_, count)) = excuse {
+            *count += 1;
+            return false;
+        }
+        // What is found out after the fuel ran out rests on facts that were not looked at.
+        let sure = !fuel.is_empty();
+        if sure {
             reports.push(assemble(rule, evaluator, scope));
         }
+        sure
     });
-    Run { reports, given_up: fuel.is_empty() }
+    Run { reports, excused, given_up: fuel.is_empty() }
 }
 
-/// Calls `found` with every candidate for which all of `where` surely holds.
+/// Calls `found` with every candidate for which all of `where` surely holds and that may break
+/// `must`; where it says that it told of one, those with the same keys of `once per` are left out.
 pub(super) fn search(
     rule: &Rule,
     plan: &Plan,
     evaluator: Evaluator<'_>,
     joining: Joining,
-    found: &mut dyn FnMut(&Scope<'_>),
+    found: &mut dyn FnMut(&Scope<'_>) -> bool,
 ) {
     let mut search = Search {
         rule,
@@ -80,6 +107,8 @@ pub(super) fn search(
         candidates: plan.steps.iter().map(|_| OnceCell::new()).collect(),
         groups: plan.steps.iter().map(|_| OnceCell::new()).collect(),
         indices: plan.steps.iter().map(|_| OnceCell::new()).collect(),
+        told: FxHashSet::default(),
+        back_to: None,
         found,
     };
     if search.may_start() {
@@ -94,26 +123,16 @@ fn scans(plan: &Plan, joining: Joining) -> Vec<Scan<'_>> {
     }
 }
 
-/// Whether `must` surely does not hold, and nothing excuses it.
-fn is_broken(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> bool {
-    evaluator.surely_not(&rule.must, scope)
-        && !rule.unless.iter().any(|unless| evaluator.excuses(&unless.expr, scope))
-        // What is found out after the fuel ran out rests on facts that were not looked at.
-        && !evaluator.fuel.is_empty()
-}
-
-/// Whether nothing with the keys of `once per` was told yet. What the text does not give is like nothing else.
-fn is_new(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>, told: &mut FxHashSet<Vec<Key>>) -> bool {
-    if rule.once.is_empty() {
-        return true;
-    }
-    let view = evaluator.world.view;
-    let keys = rule.once.iter().map(|once| key(&evaluator.term(once, scope), view).map(|keyed| keyed.key));
-    keys.collect::<Option<Vec<Key>>>().is_none_or(|keys| told.insert(keys))
-}
-
 /// Facts that pass the conditions on one variable, by the hash of their keys.
-type Index = FxHashMap<u64, SmallVec<[u32; 4]>>;
+type Index = FxHashMap<u64, Bucket>;
+
+/// Facts with equal keys.
+#[derive(Debug, Default)]
+struct Bucket {
+    facts: SmallVec<[u32; 4]>,
+    /// For each difference that a report rests on.
+    splits: OnceCell<Vec<Split>>,
+}
 
 /// Above how many candidates an index is worth its making.
 const WORTH_AN_INDEX: usize = 8;
@@ -127,10 +146,14 @@ struct Search<'r> {
     candidates: Vec<OnceCell<Vec<u32>>>,
     groups: Vec<OnceCell<Vec<Group>>>,
     indices: Vec<OnceCell<Index>>,
-    found: &'r mut dyn FnMut(&Scope<'_>),
+    /// The keys of `once per` that were told of.
+    told: FxHashSet<Vec<Key>>,
+    /// All candidates that share the variables up to this step were told of.
+    back_to: Option<usize>,
+    found: &'r mut dyn FnMut(&Scope<'_>) -> bool,
 }
 
-/// Facts with equal keys.
+/// Facts that one group holds.
 #[derive(Debug)]
 struct Group {
     members: Vec<Term<'static>>,
@@ -156,7 +179,7 @@ impl Search<'_> {
         }
         let plan = self.plan;
         match plan.steps.get(number) {
-            None => (self.found)(scope),
+            None => self.candidate(scope),
             Some(Step::Test(condition)) => {
                 let condition = plan.conditions.get(*condition);
                 if condition.is_some_and(|condition| self.evaluator.surely(condition, scope)) {
@@ -177,9 +200,41 @@ impl Search<'_> {
                         return;
                     }
                     self.step(number + 1, &scope.bind(*slot, Term::new(What::Row(*table, row))));
+                    if self.is_done_with(number) {
+                        return;
+                    }
                 }
             }
         }
+    }
+
+    fn candidate(&mut self, scope: &Scope<'_>) {
+        if self.is_told(scope) || !(self.found)(scope) {
+            return;
+        }
+        if let Some(keys) = self.once_keys(scope).filter(|_| !self.rule.once.is_empty()) {
+            self.told.insert(keys);
+            self.back_to = self.plan.once.filter(|_| self.joining == Joining::Indexed);
+        }
+    }
+
+    /// The keys of `once per`; none where the text does not give one, which is like nothing else.
+    fn once_keys(&self, scope: &Scope<'_>) -> Option<Vec<Key>> {
+        let view = self.evaluator.world.view;
+        let keys = self.rule.once.iter().map(|once| key(&self.evaluator.term(once, scope), view));
+        keys.map(|keyed| keyed.map(|keyed| keyed.key)).collect()
+    }
+
+    fn is_told(&self, scope: &Scope<'_>) -> bool {
+        !self.told.is_empty() && self.once_keys(scope).is_some_and(|keys| self.told.contains(&keys))
+    }
+
+    /// Whether nothing new can come of the other facts of a step.
+    fn is_done_with(&mut self, number: usize) -> bool {
+        if self.back_to == Some(number) {
+            self.back_to = None;
+        }
+        self.back_to.is_some()
     }
 
     fn each(&mut self, number: usize, each: &Each, scope: &Scope<'_>) {
@@ -187,13 +242,17 @@ impl Search<'_> {
         let Some(cell) = self.candidates.get_mut(number) else { return };
         let cell = std::mem::take(cell);
         let candidates = cell.get_or_init(|| self.candidates_of(each));
-        let worth = self.joining == Joining::Indexed && candidates.len() > WORTH_AN_INDEX && !each.joins.is_empty();
+        let keyed = !each.joins.is_empty() || !each.apart.is_empty();
+        let worth = self.joining == Joining::Indexed && candidates.len() > WORTH_AN_INDEX && keyed;
         if worth {
             let index = self.indices.get_mut(number).map(std::mem::take).unwrap_or_default();
             let buckets = index.get_or_init(|| self.index_of(each, candidates));
             let joined = joint_hash(&self.evaluator, each.joins.iter().map(|join| &join.theirs), scope)
                 .and_then(|hash| buckets.get(&hash));
-            self.walk(number, each, joined.map_or(&[], SmallVec::as_slice), scope);
+            if let Some(bucket) = joined {
+                let others = self.others(each, bucket, scope);
+                self.walk(number, each, others.as_deref().unwrap_or(&bucket.facts), scope);
+            }
             if let Some(place) = self.indices.get_mut(number) {
                 *place = index;
             }
@@ -213,11 +272,34 @@ impl Search<'_> {
             if scope.holds(fact) {
                 continue;
             }
-            if !self.evaluator.fuel.burn() {
+            // Facts by themselves are as many as the text has; what uses up fuel is how they combine.
+            if !each.first && !self.evaluator.fuel.burn() {
                 return;
             }
-            self.step(number + 1, &scope.bind(each.slot, Term::fact(fact)));
+            let scope = scope.bind(each.slot, Term::fact(fact));
+            if self.plan.once == Some(number) && self.joining == Joining::Indexed && self.is_told(&scope) {
+                continue;
+            }
+            self.step(number + 1, &scope);
+            if self.is_done_with(number) {
+                return;
+            }
         }
+    }
+
+    /// Of facts with equal keys, those that differ from the ones before as a report asks for; none
+    /// where trying all is as quick.
+    fn others(&self, each: &Each, bucket: &Bucket, scope: &Scope<'_>) -> Option<Vec<u32>> {
+        if each.apart.is_empty() || bucket.facts.len() <= WORTH_AN_INDEX {
+            return None;
+        }
+        let read = |apart: &Apart| Split::read(apart, &bucket.facts, each, &self.evaluator);
+        let splits = bucket.splits.get_or_init(|| each.apart.iter().map(read).collect());
+        let fewest = |(apart, split): &(&Apart, &Split)| split.count(apart, &self.evaluator, scope);
+        let (apart, split) = each.apart.iter().zip(splits).min_by_key(fewest)?;
+        let mut others = split.others(apart, &self.evaluator, scope);
+        others.sort_unstable();
+        Some(others)
     }
 
     /// The facts of a kind that are no weak readings and pass the conditions on the variable alone.
@@ -225,7 +307,7 @@ impl Search<'_> {
         let columns = &self.evaluator.world.columns;
         let passes = |&index: &u32| {
             let fact = FactRef { kind: each.kind, index };
-            if columns.is_weak(fact) || !self.evaluator.fuel.burn() {
+            if columns.is_weak(fact) {
                 return false;
             }
             let scope = Scope::EMPTY;
@@ -242,7 +324,7 @@ impl Search<'_> {
             let scope = Scope::EMPTY;
             let scope = scope.bind(each.slot, Term::fact(FactRef { kind: each.kind, index: candidate }));
             if let Some(hash) = joint_hash(&self.evaluator, each.joins.iter().map(|Join { mine, .. }| mine), &scope) {
-                index.entry(hash).or_default().push(candidate);
+                index.entry(hash).or_default().facts.push(candidate);
             }
         }
         index
@@ -260,6 +342,9 @@ impl Search<'_> {
             }
             let scope = scope.bind(*slot, Term::set(group.members.clone()));
             self.with_keys(number, keys, &group.keys, &scope);
+            if self.is_done_with(number) {
+                break;
+            }
         }
         if let Some(place) = self.groups.get_mut(number) {
             *place = kept;

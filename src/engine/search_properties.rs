@@ -3,7 +3,7 @@
 use super::explain::explain;
 use super::search_tests::{rules, run_all};
 use super::test_facts::{Stage, exactly};
-use super::{Joining, Running, World};
+use super::{Joining, Needs, Plan, Running, World};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::names::{Certainty, Role};
@@ -19,7 +19,16 @@ const SHAPES: &[&str] = &[
     "for each count c\nwhere c.event is known and no count d with (d.event is c.event and d.value > c.value)\nmust some count d with (d.noun is c.noun and d.role is c.role)\nmessage \"{c.text}\"\nmark c \"c\"",
     "for each group g of count c with c.value < 30 by c.noun, c.role\nwhere size(g) >= 2\nmust sum(g.value) <= 40\nmessage \"{sum(g.value)} {g.noun}\"\nmark each g \"{it.text}\"",
     "for each count a, count b, count c\nwhere a.event is b.event and b.noun is c.noun\nlet total = a.value + b.value\nmust c.value <= total or a.role is c.role\nonce per c\nmessage \"{total}\"\nmark a \"a\"\nmark b \"b\"\nmark c \"c\"",
+    "for each pair of count a, b\nwhere a.role is b.role and a.figure != b.figure\nmust a.value can be b.value or a.value within 10% of b.value\nunless some count other with (other.noun is a.noun and other.value can be b.value and other.part is headline)\nonce per a.noun\nmessage \"{a.text} {b.text}\"\nmark a \"a\"\nmark b \"b\"",
+    "for each count a, count b\nwhere a.event is b.event and a.role is not b.role\nmust a.value = b.value\nmessage \"{a.text} {b.text}\"\nmark a \"a\"\nmark b \"b\"",
+    "for each count a, count b, count c\nwhere a.role is b.role and b.role is c.role\nmust b.value can be c.value\nonce per a.noun, b.noun\nmessage \"{a.text} {b.text} {c.text}\"\nmark a \"a\"\nmark b \"b\"\nmark c \"c\"",
+    "for each count c\nwhere c.sentence.text contains \"n1 barn\" and c.role is one of [object, \"in\"] and c.text matches /^n[0-9]+ (barn|road)/\nmust c.value > 20\nmessage \"{c.text}\"\nmark c \"c\"",
+    "for each count c\nwhere c.event.verb is \"Ran\" and c.noun is one of [\"Road\", \"bridge\"]\nmust c.value > 20\nmessage \"{c.text}\"\nmark c \"c\"",
 ];
+
+/// So many of them tie their counts by event, noun or part; of the others, once told of one pair, a pair
+/// with the unrelated count may stand for one without it.
+const TIED: usize = 7;
 
 #[derive(Clone, Debug)]
 struct AnyCount {
@@ -115,17 +124,31 @@ proptest! {
         let pack = rules(SHAPES, "");
         let stage = staged(&counts, false);
         let indexed = run_all(&pack, &stage, Running::default());
-        let nested = run_all(&pack, &stage, Running { joining: Joining::Nested, fuel: u64::MAX });
+        let nested = run_all(&pack, &stage, Running { joining: Joining::Nested, fuel: u64::MAX, ..Running::default() });
         for (number, (indexed, nested)) in indexed.iter().zip(&nested).enumerate() {
             prop_assert!(!indexed.given_up);
             prop_assert_eq!(&indexed.reports, &nested.reports, "rule {}", number);
         }
     }
 
+    /// What does not start for want of something would have reported nothing.
+    #[test]
+    fn needs_change_nothing(counts in prop::collection::vec(any_count(), 0..8)) {
+        let pack = rules(SHAPES, "");
+        let stage = staged(&counts, false);
+        let plans: Vec<Plan> = pack.rules.iter().map(Plan::new).collect();
+        let needs = Needs::of(pack.rules.iter().zip(&plans));
+        let met = stage.with_view(|view| needs.met(&World::new(view, &pack.tables)));
+        let runs = run_all(&pack, &stage, Running { joining: Joining::Nested, ..Running::default() });
+        for (number, run) in runs.iter().enumerate() {
+            prop_assert!(run.reports.is_empty() || needs.may_start(number, &met), "rule {}", number);
+        }
+    }
+
     /// Paragraphs about something else remove no report, and the same input gives the same output.
     #[test]
     fn an_unrelated_paragraph_removes_nothing(counts in prop::collection::vec(any_count(), 0..30)) {
-        let pack = rules(SHAPES, "");
+        let pack = rules(&SHAPES[..TIED], "");
         let before = run_all(&pack, &staged(&counts, false), Running::default());
         let again = run_all(&pack, &staged(&counts, false), Running::default());
         let after = run_all(&pack, &staged(&counts, true), Running::default());

@@ -353,7 +353,7 @@ fn reports_say_where_and_what_instead() {
 fn a_rule_that_compares_too_much_is_given_up() {
     let clauses = "for each pair of count a, b\nwhere a.article is b.article\nmust a.value can be b.value\nmessage \"{a.text}\"\nmark a \"a\"\nmark b \"b\"";
     let pack = rules(&[clauses], "");
-    let run = run_all(&pack, &counts(), Running { fuel: 4, ..Running::default() }).remove(0);
+    let run = run_all(&pack, &counts(), Running { fuel: 2, ..Running::default() }).remove(0);
     assert!(run.given_up);
     let run = run_all(&pack, &counts(), Running { fuel: 100, ..Running::default() }).remove(0);
     assert!(!run.given_up);

@@ -17,6 +17,7 @@ mod layout;
 mod line;
 mod near;
 mod parse;
+pub mod pattern;
 pub mod rule;
 mod sheet;
 mod syntax;

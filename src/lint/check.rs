@@ -3,7 +3,7 @@
 use super::finding::{Finding, MarkedPlace, Suggestion};
 use super::settings::{Chosen, as_written};
 use crate::article::Article;
-use crate::engine::{Plan, Report, Running, World, run};
+use crate::engine::{Needs, Plan, Report, Running, Starting, World, run};
 use crate::facts::Facts;
 use crate::facts::schema::View;
 use crate::facts::wording::Wording;
@@ -16,19 +16,21 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Linter {
     pack: Arc<Pack>,
-    running: Running,
+    pub(super) running: Running,
     wording: Wording,
     /// The rules in force, with their plans.
-    ready: Vec<Ready>,
+    pub(super) ready: Vec<Ready>,
+    /// What they need, in the same order.
+    pub(super) needs: Needs,
 }
 
 #[derive(Clone, Debug)]
-struct Ready {
+pub(super) struct Ready {
     /// The rule's number in the pack.
-    rule: usize,
+    pub(super) rule: usize,
     severity: Severity,
-    settings: Vec<Setting>,
-    plan: Plan,
+    pub(super) settings: Vec<Setting>,
+    pub(super) plan: Plan,
 }
 
 /// What checking an article gave.
@@ -67,8 +69,10 @@ impl Linter {
             }
             Some(Ready { rule: choice.rule, severity: choice.severity.0, settings, plan: Plan::new(rule) })
         });
-        let ready = ready.collect();
-        Self { pack, running, wording: Wording::default(), ready }
+        let ready: Vec<Ready> = ready.collect();
+        let planned = ready.iter().filter_map(|ready| Some((pack.rules.get(ready.rule)?, &ready.plan)));
+        let needs = Needs::of(planned);
+        Self { pack, running, wording: Wording::default(), ready, needs }
     }
 
     /// The linter, reading rough wordings as `wording` says.
@@ -100,7 +104,11 @@ impl Linter {
         let world = World::new(view, &self.pack.tables);
         let mut notes = Vec::new();
         let mut said: Vec<Said<'_>> = Vec::new();
-        for ready in &self.ready {
+        let met = self.needs.met(&world);
+        for (number, ready) in self.ready.iter().enumerate() {
+            if self.running.starting == Starting::ByNeeds && !self.needs.may_start(number, &met) {
+                continue;
+            }
             let Some(rule) = self.pack.rules.get(ready.rule) else { continue };
             let run = run(rule, &ready.plan, &ready.settings, &world, self.running);
             if run.given_up {

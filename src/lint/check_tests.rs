@@ -87,7 +87,7 @@ fn what_is_chosen_runs() {
     assert_eq!(stage().with_view(|view| linter.check_facts(view)).findings, []);
     let checked = check(&rules, &stage(), |chosen, _| chosen[0].severity.0 = Severity::Note);
     assert_eq!(checked.findings[0].severity, Severity::Note);
-    let checked = check(&rules, &stage(), |_, running| running.fuel = 1);
+    let checked = check(&rules, &stage(), |_, running| running.fuel = 0);
     assert_eq!(checked.notes[0].rule, "test/many");
 }
 

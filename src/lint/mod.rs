@@ -12,8 +12,10 @@ pub mod finding;
 pub mod page;
 pub mod settings;
 pub mod stets;
+mod tally;
 
 pub use check::{Checked, Linter, Note};
+pub use tally::Tally;
 
 #[cfg(test)]
 mod check_tests;

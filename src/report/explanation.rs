@@ -77,8 +77,13 @@ fn variables(binding: &crate::language::rule::Binding) -> Vec<String> {
 
 /// A condition as it is written in the rule, on one line.
 fn written(pack: &Pack, source: usize, span: Span) -> String {
+    cut(on_one_line(pack, source, span))
+}
+
+/// What stands at a place of a rule file, on one line.
+pub(super) fn on_one_line(pack: &Pack, source: usize, span: Span) -> String {
     let source = pack.sources.get(source).map_or("", |source| source.text.as_str());
-    cut(span.of(source).split_whitespace().collect::<Vec<_>>().join(" "))
+    span.of(source).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cut(words: String) -> String {

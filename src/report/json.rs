@@ -2,6 +2,7 @@
 
 use super::{Checked, Totals, Unread};
 use crate::article::{Article, Place};
+use crate::lint::Note;
 use crate::lint::finding::Finding;
 use serde::Serialize;
 
@@ -56,15 +57,28 @@ struct Failure<'a> {
     error: &'a str,
 }
 
-/// The findings of an article as objects with `between` between them.
+#[derive(Serialize)]
+struct Unfinished<'a> {
+    article: &'a str,
+    error: &'a str,
+    given_up: &'a str,
+}
+
+/// The findings of an article, and the rules that were given up on it, as objects with `between` between them.
 pub(super) fn article(checked: Checked<'_>, between: &str) -> String {
-    let records = checked.findings.iter().map(|finding| written(&record(checked.article, finding)));
+    let findings = checked.findings.iter().map(|finding| written(&record(checked.article, finding)));
+    let records = findings.chain(checked.notes.iter().map(|note| given_up(checked.article, note)));
     records.collect::<Vec<_>>().join(between)
 }
 
 /// The record of an article that could not be read.
 pub(super) fn unread(unread: Unread<'_>) -> String {
     written(&Failure { article: unread.name, error: unread.message })
+}
+
+/// The record of a rule that was given up on an article.
+fn given_up(article: &Article, note: &Note) -> String {
+    written(&Unfinished { article: &article.id, error: &note.text, given_up: &note.rule })
 }
 
 /// The end of the document.

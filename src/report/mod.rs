@@ -18,15 +18,18 @@ mod json;
 #[cfg(feature = "cli")]
 pub mod mistake;
 mod object;
+pub mod plan;
 pub mod rule;
 pub mod schema;
 mod short;
+pub mod stats;
 mod stets;
 mod totals;
 
 pub use totals::Totals;
 
 use crate::article::{Article, Place};
+use crate::lint::Note;
 use crate::lint::finding::Finding;
 use crate::source::Lines;
 
@@ -62,6 +65,14 @@ pub struct Checked<'a> {
     pub article: &'a Article,
     /// Its findings, in their order.
     pub findings: &'a [Finding],
+    /// The rules that were given up on it; people are told apart from the findings.
+    pub notes: &'a [Note],
+}
+
+impl Checked<'_> {
+    fn is_silent(&self) -> bool {
+        self.findings.is_empty() && self.notes.is_empty()
+    }
 }
 
 /// An article that could not be read.
@@ -91,7 +102,7 @@ impl Format {
             Self::Human(style) => human::article(checked, style),
             Self::Short => short::article(checked),
             Self::Json => json::article(checked, json::BETWEEN),
-            Self::Jsonl => json::article(checked, "\n") + if checked.findings.is_empty() { "" } else { "\n" },
+            Self::Jsonl => json::article(checked, "\n") + if checked.is_silent() { "" } else { "\n" },
         }
     }
 

@@ -85,7 +85,7 @@ fn story() -> (Article, Vec<Finding>) {
 }
 
 fn shown(format: Format, name: &str, article: &Article, findings: &[Finding]) -> String {
-    format.article(Checked { name, article, findings })
+    format.article(Checked { name, article, findings, notes: &[] })
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn formats_for_machines() {
     let json = Format::Json;
     let whole = [
         json.opening().to_owned(),
-        json.article(Checked { name: "ferries.txt", article: &article, findings: &findings }),
+        json.article(Checked { name: "ferries.txt", article: &article, findings: &findings, notes: &[] }),
         json.between().to_owned(),
         json.unread(unread),
         json.closing(&totals),
@@ -178,7 +178,7 @@ fn formats_for_machines() {
 #[test]
 fn totals_are_a_sentence() {
     let check = |errors, warnings, notes, with_findings, articles, unread, want: &str| {
-        let totals = Totals { articles, unread, with_findings, errors, warnings, notes, stets: 0 };
+        let totals = Totals { articles, unread, with_findings, errors, warnings, notes, ..Totals::default() };
         assert_eq!(totals.to_string(), want);
     };
     let stands = Totals { articles: 2, stets: 1, ..Totals::default() };
@@ -211,7 +211,7 @@ fn what_stands_is_listed_and_counts_as_no_finding() {
     assert_eq!(records[0]["severity"], "error");
     assert!(records[1].get("stet").is_none());
     assert_eq!(records[2]["stet"]["why"], "rounded on purpose");
-    let checked = Checked { name: "ferries.txt", article: &article, findings: &findings };
+    let checked = Checked { name: "ferries.txt", article: &article, findings: &findings, notes: &[] };
     let listed = format!("{}\n{}", PEOPLE.stets(checked), Format::Short.stets(checked));
     insta::assert_snapshot!(listed, @r"
     stet: count/noun-repeated (error)

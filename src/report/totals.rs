@@ -22,6 +22,8 @@ pub struct Totals {
     pub notes: usize,
     /// Findings that a stet lets stand.
     pub stets: usize,
+    /// How often a rule was given up on an article.
+    pub given_up: usize,
 }
 
 impl Totals {
@@ -61,6 +63,9 @@ impl fmt::Display for Totals {
             write!(f, "{} in {}", found.join(", "), number(self.with_findings, "article"))?;
         }
         write!(f, "; {} checked", number(self.articles, "article"))?;
+        if self.given_up > 0 {
+            write!(f, ", {} given up", number(self.given_up, "rule"))?;
+        }
         if self.unread > 0 {
             write!(f, ", {} could not be read", self.unread)?;
         }

@@ -48,7 +48,8 @@ impl Checker<'_, '_> {
 
     /// Says of two sides that they are one.
     pub(super) fn not_itself(&mut self, left: &Expr, right: &Expr, span: Span) {
-        if left.of != Type::Unknown && !matches!(left.kind, ExprKind::Literal(_)) && left.same_as(right) {
+        let literal = |expr: &Expr| matches!(expr.kind, ExprKind::Literal(_));
+        if left.of != Type::Unknown && !literal(left) && !literal(right) && left.same_as(right) {
             let mistake = self.mistake(Code::Itself, span, "this compares something with itself");
             self.say(mistake.labelled("both sides are the same").help("write what it is to be compared with"));
         }

@@ -3,7 +3,8 @@
 use super::{Checker, fitting, unknown};
 use crate::facts::value::Type;
 use crate::language::code::Code;
-use crate::language::rule::{Comparison, Expr, ExprKind, Pattern};
+use crate::language::pattern::Pattern;
+use crate::language::rule::{Comparison, Expr, ExprKind};
 use crate::language::syntax::{self, PatternText};
 use crate::source::Span;
 use regex_syntax::ParserBuilder;
@@ -46,12 +47,10 @@ impl Checker<'_, '_> {
 
     fn pattern(&mut self, pattern: PatternText<'_>) -> Option<Pattern> {
         let written = pattern.written;
-        let built =
-            regex::RegexBuilder::new(written.text).case_insensitive(pattern.any_case).size_limit(1 << 20).build();
-        match built {
-            Ok(regex) => {
+        match Pattern::new(written.text, pattern.any_case) {
+            Ok(read) => {
                 self.reach(pattern);
-                Some(Pattern { written: written.text.to_owned(), any_case: pattern.any_case, regex })
+                Some(read)
             }
             Err(error) => {
                 let (span, why) = fault(written.text, written.span, &error);

@@ -3,6 +3,7 @@
 use super::Literal;
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
+use crate::language::pattern::Pattern;
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -111,17 +112,6 @@ pub enum ExprKind {
         /// The condition.
         with: Box<Expr>,
     },
-}
-
-/// A compiled pattern.
-#[derive(Clone, Debug)]
-pub struct Pattern {
-    /// As written, without the slashes.
-    pub written: String,
-    /// Whether letters fit in either case.
-    pub any_case: bool,
-    /// Compiled.
-    pub regex: regex::Regex,
 }
 
 /// An arithmetic operator.

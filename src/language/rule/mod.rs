@@ -7,7 +7,7 @@ mod amended;
 mod expr;
 
 pub use amended::{Amended, Change};
-pub use expr::{Comparison, Expr, ExprKind, Function, Operator, Pattern};
+pub use expr::{Comparison, Expr, ExprKind, Function, Operator};
 
 use super::diagnostic::Mistake;
 use super::table::Table;
