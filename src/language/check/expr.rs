@@ -51,6 +51,10 @@ impl Checker<'_, '_> {
             Node::Arithmetic(operator, left, right) => self.arithmetic(*operator, left, right, span),
             Node::Compare(compare) => self.compare(compare, span),
             Node::Not(condition) => {
+                if matches!(condition.node, Node::Not(_)) {
+                    let mistake = self.mistake(Code::Unexpected, span, "`not not` says nothing");
+                    self.say(mistake.labelled("turned round twice").help("write one `not`, or none"));
+                }
                 let condition = self.condition(condition);
                 Expr { kind: ExprKind::Not(Box::new(condition)), span, of: Type::YesNo }
             }
