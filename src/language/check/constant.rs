@@ -350,15 +350,9 @@ impl<'c, 'w, 'a, 'r> Analysis<'c, 'w, 'a, 'r> {
             Comparison::IsNot => (Comparison::Is, came.turned()),
             other => (other, came),
         };
-        match comparison {
-            Comparison::Is | Comparison::OneOf if is_one(&a.of) => {
-                let named_by = words(b).map(|words| (key(a, None), words));
-                match named_by.or_else(|| words(a).map(|words| (key(b, None), words))) {
-                    Some((key, words)) => named(condition, key, words, came, left),
-                    None => came_out(condition, came, left),
-                }
-            }
-            _ => came_out(condition, came, left),
+        match by_words(comparison, a, b) {
+            Some((key, words)) => named(condition, key, words, came, left),
+            None => came_out(condition, came, left),
         }
     }
 
@@ -528,6 +522,17 @@ fn last_said(a: &Expr, b: &Expr, left: &Remaining) -> Option<Span> {
         left.numbers.iter().find(|((other, _), _)| *other == key).map(|(_, (_, span))| *span)
     };
     of(a).or_else(|| of(b))
+}
+
+/// The key of a value that is compared with words, and the words.
+fn by_words(comparison: Comparison, a: &Expr, b: &Expr) -> Option<(u64, Vec<String>)> {
+    let one_of = comparison == Comparison::OneOf;
+    if (comparison != Comparison::Is && !one_of) || !is_one(&a.of) {
+        return None;
+    }
+    let named = words(b).map(|words| (key(a, None), words));
+    // A list that a word is one of may hold others too.
+    named.or_else(|| words(a).filter(|_| !one_of && is_one(&b.of)).map(|words| (key(b, None), words)))
 }
 
 /// The words that a literal stands for, if they are few.
