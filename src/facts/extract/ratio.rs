@@ -26,7 +26,7 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
         push(reading, &drawn, end, Certainty::Weak);
         return Some(end);
     }
-    let (other, whole_at) = denominator(text, &side.numeral)?;
+    let (other, whole_at) = denominator(text, &side.numeral).or_else(|| between_marks(text, side))?;
     let share = side.numeral.value.over(other.value)?;
     let drawn = drawn(text, side, share, whole_at, floor, side.numeral.span.to(other.span));
     push(reading, &drawn, whole_at, drawn.certainty);
@@ -96,6 +96,22 @@ fn under(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
     (plain && alone).then_some((under.clone(), under.end))
 }
 
+/// The second number of "— 207 of 521 —", "(19 of 238)": between two marks, what is of what is no date
+/// and no name.
+fn between_marks(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
+    let before = side.first.checked_sub(1)?;
+    let or = usize::from(text.lower(before) == "or");
+    let opens = text.word(before.checked_sub(or)?);
+    if text.lower(side.end) != "of" || !matches!(opens, "—" | "–" | "(" | "--") {
+        return None;
+    }
+    let other = numeral::read(text, side.end + 1)?;
+    let whole = |n: &Numeral| n.value.is_whole() && n.value > Exact::ZERO && !n.fraction;
+    let closes = matches!(text.word(other.end), "—" | "–" | ")" | "--");
+    (whole(&side.numeral) && whole(&other) && side.numeral.value < other.value && closes)
+        .then(|| (other.clone(), other.end))
+}
+
 /// The second number of "one in five", "3 out of 10", "two of every three" and one past it.
 fn denominator(text: &Text<'_>, one: &Numeral) -> Option<(Numeral, usize)> {
     let hyphen = usize::from(matches!(text.word(one.end), "-") && text.glued(one.end));
@@ -105,7 +121,7 @@ fn denominator(text: &Text<'_>, one: &Numeral) -> Option<(Numeral, usize)> {
         ("in", _) => (at + 1, false),
         _ => return None,
     };
-    if out_of && matches!(text.lower(next), "every" | "each") {
+    if out_of && matches!(text.lower(next), "every" | "each" | "the") {
         next += 1;
     }
     if text.word(next) == "-" {

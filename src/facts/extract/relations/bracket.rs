@@ -57,8 +57,9 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         found.push(index + 2);
     } else {
         let share = first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent;
+        let turned = first.kind == SpotKind::Percent && second.kind == SpotKind::Ratio;
         let said_again = or_says(text, first.end..second.first) && closes_clause(text, second.end);
-        if said_again || share && names_whole(text, first, second) {
+        if said_again || share && names_whole(text, first, second) || (share || turned) && dashed(text, first, second) {
             found.push(index + 1);
         }
     }
@@ -113,6 +114,25 @@ fn names_whole(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     words.len() <= 3
         && words.into_iter().all(|at| text.kind(at) == TokenKind::Word && !compares(text.lower(at)))
         && matches!(text.lower(second.end), ")" | "]")
+}
+
+/// "85 percent of dealers – 73 out of 125 –", "38 out of 314 counties – or about 12 percent –", "52 out of
+/// 235 boats, or about 32 percent,": between marks, after what the first is a share of.
+fn dashed(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let between = first.end..second.first;
+    let or = between.end.checked_sub(1).is_some_and(|at| text.lower(at) == "or");
+    let Some(mark) = between.end.checked_sub(if or { 2 } else { 1 }).filter(|&at| at >= between.start) else {
+        return false;
+    };
+    let closes = match text.word(mark) {
+        "—" | "–" | "--" => matches!(text.word(second.end), "—" | "–" | "--" | "."),
+        "(" => text.word(second.end) == ")",
+        "," if or => matches!(text.word(second.end), "," | "."),
+        _ => false,
+    };
+    let whole = between.start..mark;
+    let plain = |at: usize| text.kind(at) == TokenKind::Word && !compares(text.lower(at));
+    closes && whole.len() <= 6 && whole.clone().all(plain) && (whole.is_empty() || !text.lower(whole.start).is_empty())
 }
 
 /// "about half that amount (18%)" is half of another figure, and no share.
