@@ -15,6 +15,7 @@ pub(super) mod multiple;
 mod reversed;
 mod rounding;
 mod shift;
+mod total;
 mod whole;
 
 use super::Reading;
@@ -39,6 +40,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     change::read(reading, &spots);
     shift::read(reading, &spots);
     breakdown::read(reading, &spots);
+    total::read(reading, &spots);
     listing::read(reading, &spots);
     elision::read(reading, &spots);
 }
