@@ -34,7 +34,6 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 of_which(reading, spots, index, sentence.end);
             } else if matches!(reading.text.lower(whole.end), ":" | "—" | "–") {
                 enumerated(reading, spots, index, sentence.end);
-                labelled(reading, spots, index, sentence.end);
             }
         }
     }
@@ -86,77 +85,8 @@ fn enumerated(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize
     }
 }
 
-/// What tells one part from the others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Label {
-    /// "five at Marren", "two in the harbour of Oster": nobody is counted at two places.
-    Place,
-    /// "two Norwegian", "four Poles": names of peoples and parties.
-    Name,
-}
-
-/// "two Norwegian and four Danish", "five at Marren and four at Oster" between a dash after the whole
-/// and the next: parts told apart by places or names, which are all there is.
-fn labelled(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
-    let Some(whole) = spots.get(index).copied() else { return };
-    let text = reading.text;
-    if text.lower(whole.end) == ":" {
-        return;
-    }
-    let mut parts: Vec<(Spot, Label, Range<usize>)> = Vec::new();
-    let mut at = whole.end + 1;
-    let mut closed = false;
-    for spot in (index + 1..end).map_while(|next| spots.get(next)) {
-        let countable = matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm();
-        if spot.first != at || !countable {
-            return;
-        }
-        let Some((label, words, past)) = label(text, spot) else { return };
-        parts.push((*spot, label, words));
-        closed = matches!(text.lower(past), "—" | "–" | ".");
-        if closed {
-            break;
-        }
-        at = match (text.lower(past), text.lower(past + 1)) {
-            (",", "and") => past + 2,
-            ("," | "and", _) => past + 1,
-            _ => return,
-        };
-    }
-    let same = parts.windows(2).all(|pair| matches!(pair, [one, other] if one.1 == other.1));
-    let words = |part: &(Spot, Label, Range<usize>)| part.2.clone().map(|at| text.lower(at)).collect::<Vec<_>>();
-    let distinct =
-        parts.iter().enumerate().all(|(at, part)| !parts.iter().take(at).any(|other| words(other) == words(part)));
-    if parts.len() < 2 || !closed || !same || !distinct {
-        return;
-    }
-    let spots: Vec<Spot> = parts.into_iter().map(|(spot, ..)| spot).collect();
-    if let Some(parts) = as_counts(reading, &spots, &whole) {
-        push_as(reading, &whole, &parts, true, false);
-    }
-}
-
-/// The label of a part, its words, and one past them.
-fn label(text: &Text<'_>, part: &Spot) -> Option<(Label, Range<usize>, usize)> {
-    let name = |at: usize| {
-        text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|token| token.case != crate::text::Case::Lower)
-    };
-    let over = |at: usize| matches!(text.lower(at), "," | "and" | "—" | "–" | ".");
-    if matches!(text.lower(part.end), "at" | "in" | "from") {
-        let past = (part.end + 1..part.end + 8).find(|&at| over(at))?;
-        let words = part.end + 1..past;
-        let named = words.clone().any(name) && words.clone().all(|at| text.kind(at) == TokenKind::Word);
-        return named.then_some((Label::Place, words, past));
-    }
-    if part.kind == SpotKind::Number && name(part.end) && over(part.end + 1) {
-        return Some((Label::Name, part.end..part.end + 1, part.end + 1));
-    }
-    let last = part.end.checked_sub(1)?;
-    (part.kind == SpotKind::Count && name(last) && over(part.end)).then_some((Label::Name, last..part.end, part.end))
-}
-
 /// The parts as counts: a bare number counts what the whole counts.
-fn as_counts(reading: &mut Reading<'_>, parts: &[Spot], whole: &Spot) -> Option<Vec<Spot>> {
+pub(super) fn as_counts(reading: &mut Reading<'_>, parts: &[Spot], whole: &Spot) -> Option<Vec<Spot>> {
     let count = |part: &Spot| {
         let index = match part.kind {
             SpotKind::Number => elided(reading, part.index, whole.index)?,

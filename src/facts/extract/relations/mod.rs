@@ -12,6 +12,7 @@ mod enumeration;
 mod length;
 mod listing;
 pub(super) mod multiple;
+mod parts;
 mod reversed;
 mod rounding;
 mod shift;
@@ -40,6 +41,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     change::read(reading, &spots);
     shift::read(reading, &spots);
     breakdown::read(reading, &spots);
+    parts::read(reading, &spots);
     total::read(reading, &spots);
     listing::read(reading, &spots);
     elision::read(reading, &spots);
