@@ -79,14 +79,14 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, open: usize) {
     let mut parts: Vec<Part> = Vec::new();
     let mut at = open + 1;
     loop {
-        let Some((part, past)) = part(text, spots, at, open) else { return };
+        let Some((part, after)) = part(text, spots, at, open) else { return };
         parts.push(part);
-        if closes(text, open, past) {
+        if closes(text, open, after) {
             break;
         }
-        at = match (text.lower(past), text.lower(past + 1)) {
-            (",", "and") => past + 2,
-            ("," | "and", _) => past + 1,
+        at = match (text.lower(after), text.lower(after + 1)) {
+            (",", "and") => after + 2,
+            ("," | "and", _) => after + 1,
             _ => return,
         };
     }
