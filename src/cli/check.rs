@@ -2,67 +2,95 @@
 
 use super::flags::{CheckFlags, CheckFormat, FailOn};
 use super::input::{self, Found, Unread};
+use super::ledger::{Compared, Ledger};
 use super::output::Output;
-use super::rulebook::Rulebook;
+use super::rulebook::{Rulebook, say};
+use super::sign::{Asked, Signer};
 use super::{Outcome, terminal, today};
+use crate::article::Article;
 use crate::language::rule::Severity;
+use crate::lint::baseline::{Baseline, Known};
 use crate::lint::finding::Finding;
-use crate::lint::stets::Desk;
-use crate::lint::{self, Note};
+use crate::lint::known::{Filed, quoted};
+use crate::lint::stets::{Desk, Fate, Flaw, Tally};
+use crate::lint::{self, Linter, Note};
+use crate::report::drawing::Drawing;
 use crate::report::{self, Checked, Format, Totals};
 use jiff::civil::Date;
+use std::fmt::Write;
 use std::io;
+use std::sync::Arc;
+
+/// At most so many findings that are gone from a baseline are named.
+const NAMED: usize = 20;
 
 /// What came of one article.
 struct Done {
-    report: String,
+    name: String,
+    /// Where it is filed in the file of signed stets, and in the baseline.
+    filed: [Filed; 2],
+    article: Article,
+    linter: Arc<Linter>,
     findings: Vec<Finding>,
+    /// What came of signed stets.
+    fates: Vec<(usize, Fate)>,
+    /// The report, where nothing that comes later can change it.
+    report: Option<String>,
     remarks: Vec<Unread>,
-    /// How many rules were given up.
-    given_up: usize,
+    /// The rules that were given up.
+    notes: Vec<Note>,
 }
 
 /// Checks all articles and prints what was found in the order of the input.
 pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
-    let format = format(flags.format);
-    let mut output = Output::new(!flags.quiet);
-    let mut totals = Totals::default();
-    let mut between = Between { separator: format.between(), begun: false };
-    output.put(format.opening())?;
-    let checking = Checking { book: &book, format, show_stets: flags.show_stets, today: today(flags.today) };
+    let Some(ledger) = Ledger::open(&book, flags) else { return Ok(Outcome::Failed) };
+    let today = today(flags.today);
+    let reads_input = flags.articles.paths.iter().any(|path| path.as_os_str() == "-");
+    let signer = match flags.sign.stet.then(|| Signer::new(&flags.sign, today, reads_input)).transpose() {
+        Ok(signer) => signer,
+        Err(why) => {
+            say(&Drawing::new(miette::Severity::Error, why));
+            return Ok(Outcome::Failed);
+        }
+    };
+    let format = if signer.is_some() { Format::Human(terminal::output()) } else { format(flags.format) };
+    let checking = Checking { flags, book: &book, ledger: &ledger, format, today, late: signer.is_some() };
+    let mut rest = Rest {
+        checking: &checking,
+        signer: signer.as_ref(),
+        output: Output::new(!flags.quiet && signer.is_none()),
+        totals: Totals::default(),
+        between: Between { separator: format.between(), begun: false },
+        tally: Tally::default(),
+        compared: Compared::new(&ledger, book.narrowed()),
+        asked: Vec::new(),
+        left: Vec::new(),
+    };
+    rest.output.put(format.opening())?;
     let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
     input::each(&flags.articles, work, |done| match done {
-        Ok(done) => {
-            totals.add(&done.findings);
-            totals.given_up += done.given_up;
-            output.remark(&done.remarks)?;
-            output.write(&between.before(done.report))
-        }
+        Ok(done) => rest.take(done),
         Err(unread) => {
-            totals.unread += 1;
-            output.complain(&unread)?;
+            rest.totals.unread += 1;
+            rest.output.complain(&unread)?;
             let told = report::Unread { name: &unread.name, message: &unread.error.message };
-            output.write(&between.before(format.unread(told)))
+            let told = rest.between.before(format.unread(told));
+            rest.output.write(&told)
         }
     })?;
-    output.put(&format.closing(&totals))?;
-    let for_people = matches!(flags.format, CheckFormat::Human | CheckFormat::Short);
-    if for_people && !flags.quiet {
-        let more = if totals.stets > 0 && !flags.show_stets { " (--show-stets lists them)" } else { "" };
-        output.say(&format!("{totals}{more}\n"))?;
-    }
-    let read = output.end()?;
-    let whole = read != Outcome::Failed && totals.given_up == 0;
-    Ok(if whole { found(&totals, fail_on(&book, flags.fail_on)) } else { Outcome::Failed })
+    rest.finish()
 }
 
 /// How articles are checked and reported.
 struct Checking<'c> {
+    flags: &'c CheckFlags,
     book: &'c Rulebook,
+    ledger: &'c Ledger,
     format: Format,
-    show_stets: bool,
     today: Date,
+    /// Whether findings are asked for before they are reported.
+    late: bool,
 }
 
 impl Checking<'_> {
@@ -74,19 +102,237 @@ impl Checking<'_> {
             Unread::new(name.clone(), format!("{}: {}", note.rule, note.text)).help(help)
         };
         remarks.extend(notes.iter().map(note));
-        if !article.comments.is_empty() {
+        let filed = self.filed(&file, &name, &article);
+        let mut fates = Vec::new();
+        if !article.comments.is_empty() || !self.ledger.signed.entries.is_empty() {
             let flaws = self.book.flaws_for(&file);
-            let narrowed = self.book.narrowed();
-            let desk = Desk { linter: &linter, flaws: &flaws, today: self.today, narrowed };
-            desk.settle(&article, &mut findings);
+            let [stets, _] = &filed;
+            fates = self.desk(&linter, &flaws).settle(&article, stets, &mut findings);
         }
-        let checked = Checked { name: &name, article: &article, findings: &findings, notes: &notes };
+        let mut done = Done { name, filed, article, linter, findings, fates, report: None, remarks, notes };
+        if !self.late && self.ledger.baseline.is_none() {
+            done.report = Some(self.report(&done));
+        }
+        done
+    }
+
+    /// Where an article is filed in the file of signed stets and in the baseline, as far as it matters.
+    fn filed(&self, file: &str, name: &str, article: &Article) -> [Filed; 2] {
+        // A record without an id is called after its line, which the next edit changes.
+        let id = (article.id != name).then_some(article.id.as_str());
+        let nowhere = || Filed { path: String::new(), id: None };
+        let stets = self.late || !self.ledger.signed.entries.is_empty();
+        let known = self.ledger.baseline.is_some();
+        [
+            if stets { self.ledger.filed_for_stets(file, id) } else { nowhere() },
+            if known { self.ledger.filed_for_baseline(file, id) } else { nowhere() },
+        ]
+    }
+
+    fn desk<'d>(&'d self, linter: &'d Linter, flaws: &'d [lint::settings::ChosenFlaw]) -> Desk<'d> {
+        let (signed, narrowed) = (&self.ledger.signed, self.book.narrowed());
+        Desk { linter, flaws, signed, today: self.today, narrowed }
+    }
+
+    fn report(&self, done: &Done) -> String {
+        let Done { name, article, findings, notes, .. } = done;
+        self.drawn(Checked { name, article, findings, notes })
+    }
+
+    fn drawn(&self, checked: Checked<'_>) -> String {
         let mut report = self.format.article(checked);
-        if self.show_stets {
+        if self.flags.show_stets {
             report.push_str(&self.format.stets(checked));
         }
-        Done { report, findings, remarks, given_up: notes.len() }
+        report
     }
+}
+
+/// What is done with articles one after the other, once they are checked.
+struct Rest<'r> {
+    checking: &'r Checking<'r>,
+    signer: Option<&'r Signer>,
+    output: Output,
+    totals: Totals,
+    between: Between,
+    tally: Tally,
+    compared: Compared,
+    /// The findings that may be let stand.
+    asked: Vec<Asked>,
+    /// How many findings the articles of those have.
+    left: Vec<usize>,
+}
+
+impl Rest<'_> {
+    fn take(&mut self, mut done: Done) -> io::Result<()> {
+        self.tally.add(&done.fates);
+        if self.checking.ledger.baseline.is_some() {
+            self.compare(&mut done);
+        }
+        self.totals.add(&done.findings);
+        self.totals.given_up += done.notes.len();
+        self.output.remark(&done.remarks)?;
+        if let Some(signer) = self.signer {
+            self.ask_later(&done);
+            if signer.asks {
+                return Ok(());
+            }
+        }
+        let report = done.report.take().unwrap_or_else(|| self.checking.report(&done));
+        self.output.write(&self.between.before(report))
+    }
+
+    /// Leaves out the findings that the baseline knows.
+    fn compare(&mut self, done: &mut Done) {
+        let [_, filed] = &done.filed;
+        self.compared.ran(filed, &done.linter);
+        let writes = self.checking.ledger.writes();
+        let (compared, totals, article) = (&mut self.compared, &mut self.totals, &done.article);
+        done.findings.retain(|finding| {
+            if finding.stet.is_some() {
+                return true;
+            }
+            let words = quoted(article, finding);
+            let known = compared.knows(&Known { filed: filed.clone(), rule: finding.rule.clone(), words });
+            totals.known += usize::from(known || writes);
+            !known && !writes
+        });
+    }
+
+    /// Keeps the findings of an article to ask for them.
+    fn ask_later(&mut self, done: &Done) {
+        let [filed, _] = &done.filed;
+        let about_stets = |finding: &Finding| Flaw::ALL.iter().any(|flaw| flaw.id() == finding.rule);
+        let (article, live) = (self.left.len(), done.findings.iter().filter(|finding| finding.stet.is_none()));
+        self.left.push(live.clone().count());
+        for finding in live.filter(|finding| !about_stets(finding)) {
+            let one = std::slice::from_ref(finding);
+            self.asked.push(Asked {
+                filed: filed.clone(),
+                rule: finding.rule.clone(),
+                words: quoted(&done.article, finding),
+                shown: self.checking.format.article(Checked {
+                    name: &done.name,
+                    article: &done.article,
+                    findings: one,
+                    notes: &[],
+                }),
+                severity: finding.severity,
+                article,
+            });
+        }
+    }
+
+    fn finish(mut self) -> io::Result<Outcome> {
+        let (flags, format) = (self.checking.flags, self.checking.format);
+        self.report_signed()?;
+        let mut whole = self.totals.given_up == 0;
+        if let Some(signer) = self.signer {
+            whole &= self.sign(signer)?;
+        }
+        self.output.put(&format.closing(&self.totals))?;
+        let for_people = matches!(flags.format, CheckFormat::Human | CheckFormat::Short);
+        if for_people && !flags.quiet {
+            let more = if self.totals.stets > 0 && !flags.show_stets && self.signer.is_none() {
+                " (--show-stets lists what stands)"
+            } else {
+                ""
+            };
+            self.output.say(&format!("{}{more}\n", self.totals))?;
+        }
+        whole &= self.baseline()?;
+        let fail_on = fail_on(self.checking.book, flags.fail_on);
+        Ok(match self.output.end()? {
+            Outcome::Failed => Outcome::Failed,
+            Outcome::Clean | Outcome::Found if !whole => Outcome::Failed,
+            Outcome::Clean | Outcome::Found => found(&self.totals, fail_on),
+        })
+    }
+
+    /// Reports what is wrong with signed stets, as findings of their file.
+    fn report_signed(&mut self) -> io::Result<()> {
+        let checking = self.checking;
+        let Some(article) = checking.ledger.signed.article() else { return Ok(()) };
+        let linter = checking.book.linter_for(&article.id);
+        let flaws = checking.book.flaws_for(&article.id);
+        let findings = checking.desk(&linter, &flaws).flaws_of(&self.tally);
+        if findings.is_empty() {
+            return Ok(());
+        }
+        self.totals.add_beside(&findings);
+        let report = self.between.before(checking.drawn(Checked {
+            name: &article.id,
+            article: &article,
+            findings: &findings,
+            notes: &[],
+        }));
+        self.output.put(&report)
+    }
+
+    /// Lets findings stand as they are asked for; whether the file could be written.
+    fn sign(&mut self, signer: &Signer) -> io::Result<bool> {
+        let entries = if signer.asks {
+            self.output.flush()?;
+            let decided = signer.ask(&self.asked, &mut io::stdin().lock(), &mut io::stderr().lock())?;
+            decided.into_iter().zip(&self.asked).filter_map(|(entry, asked)| Some((entry?, asked))).collect::<Vec<_>>()
+        } else {
+            signer.all(&self.asked).into_iter().zip(&self.asked).collect()
+        };
+        if entries.is_empty() {
+            return Ok(true);
+        }
+        for (_, asked) in &entries {
+            let left = self.left.get_mut(asked.article).map(|left| {
+                *left = left.saturating_sub(1);
+                *left
+            });
+            self.totals.let_stand(asked.severity, left == Some(0));
+        }
+        let entries: Vec<_> = entries.into_iter().map(|(entry, _)| entry).collect();
+        let Some(file) = self.checking.ledger.sign(&entries) else { return Ok(false) };
+        let count = entries.len();
+        let stets = if count == 1 { "1 stet".to_owned() } else { format!("{count} stets") };
+        self.output.say(&format!("{stets} signed by {} in {file}\n", signer.who))?;
+        Ok(true)
+    }
+
+    /// Says what the baseline holds and is no longer found, and writes it anew where that is asked for;
+    /// whether it could be written.
+    fn baseline(&mut self) -> io::Result<bool> {
+        let ledger = self.checking.ledger;
+        let gone = self.compared.gone(ledger);
+        if ledger.writes() {
+            let Some(file) = ledger.write(&self.compared) else { return Ok(false) };
+            if !self.checking.flags.quiet {
+                self.output.say(&format!("{} written to {file}\n", findings(self.compared.count())))?;
+            }
+        }
+        if !self.checking.flags.quiet && gone.count() > 0 {
+            self.output.say(&no_longer_found(&gone, ledger.writes()))?;
+        }
+        Ok(true)
+    }
+}
+
+fn findings(count: usize) -> String {
+    format!("{count} finding{}", if count == 1 { "" } else { "s" })
+}
+
+/// What a baseline holds and is no longer found, a line each.
+fn no_longer_found(gone: &Baseline, dropped: bool) -> String {
+    let (verb, what) = (if gone.count() == 1 { "is" } else { "are" }, findings(gone.count()));
+    let then = if dropped { "and dropped" } else { "(--write-baseline drops them)" };
+    let mut text = format!("note: {what} of the baseline {verb} no longer found {then}\n");
+    for (Known { filed, rule, words }, _) in gone.findings.iter().take(NAMED) {
+        let id = filed.id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        let words = words.first().map(|words| report::excerpt::harmless(words)).unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {}{id}: {rule}: “{words}”", filed.path);
+    }
+    if gone.findings.len() > NAMED {
+        let _ = writeln!(text, "  and {} more", gone.findings.len() - NAMED);
+    }
+    text
 }
 
 fn format(asked: CheckFormat) -> Format {

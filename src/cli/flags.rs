@@ -99,6 +99,19 @@ pub(super) struct CheckFlags {
     #[arg(long)]
     pub(super) show_stets: bool,
 
+    /// Report nothing that this file knows already (see --write-baseline)
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Write all that is found to a file of known findings, which --baseline or the settings then name
+    /// [default: that of --baseline or the settings, or factlint.baseline]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    #[expect(clippy::option_option, reason = "not asked for, asked for, or asked for with a file")]
+    pub(super) write_baseline: Option<Option<PathBuf>>,
+
+    #[command(flatten)]
+    pub(super) sign: SignFlags,
+
     /// The day of the check, after which stets run out: YYYY-MM-DD [default: today, in UTC]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
@@ -106,6 +119,26 @@ pub(super) struct CheckFlags {
     /// Print findings and errors only: no totals, no progress
     #[arg(long, short)]
     pub(super) quiet: bool,
+}
+
+/// Who lets findings stand, and why.
+#[derive(Debug, Args)]
+pub(super) struct SignFlags {
+    /// Ask for each finding whether it is to stand, and sign for it in factlint.stets.toml
+    #[arg(long, conflicts_with_all = ["write_baseline", "format"])]
+    pub(super) stet: bool,
+
+    /// The reason to let findings stand, instead of being asked for it
+    #[arg(long, value_name = "REASON", requires = "stet")]
+    pub(super) why: Option<String>,
+
+    /// Who lets them stand [default: git's user.name, or $USER]
+    #[arg(long, value_name = "NAME", requires = "stet")]
+    pub(super) who: Option<String>,
+
+    /// The last day that they stand: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", requires = "stet")]
+    pub(super) until: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::flags::FmtFlags;
 use super::rulebook::{own_packs, rule_files, say, show};
 use super::walk::{name, reason};
+use super::whole::replace;
 use crate::language::{Unformatted, format};
 use crate::report::diff::diff;
 use crate::report::drawing::Drawing;
@@ -133,21 +134,4 @@ fn put(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-/// Puts a new text in the place of a file, which keeps its mode; at no moment is it half written.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // Through a link, the file that it points to is replaced, and the link stays.
-    let path = path.canonicalize()?;
-    let permissions = path.metadata()?.permissions();
-    if permissions.readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(text.as_bytes())?;
-    new.as_file().set_permissions(permissions)?;
-    new.as_file().sync_all()?;
-    new.persist(&path)?;
-    Ok(())
 }

@@ -11,14 +11,17 @@ mod facts;
 mod flags;
 mod fmt;
 mod input;
+mod ledger;
 mod output;
 mod progress;
 mod rulebook;
 mod rules;
+mod sign;
 mod stats;
 mod terminal;
 mod test;
 mod walk;
+mod whole;
 
 use crate::language::textmate;
 use crate::report::schema;

@@ -58,6 +58,11 @@ impl Output {
         Ok(())
     }
 
+    /// Writes what is held back.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Ends the output; whether all could be read.
     pub(super) fn end(mut self) -> io::Result<Outcome> {
         self.out.flush()?;

@@ -33,6 +33,8 @@ pub(super) struct Rulebook {
     pub(super) pack: Arc<Pack>,
     pub(super) settings: Settings,
     asked: Asked,
+    /// The settings file.
+    file: Option<PathBuf>,
     /// The folder of the settings file, with no links or dots; paths in the settings count from it.
     root: Option<PathBuf>,
     /// The linters of all articles seen so far, by the sections of the settings that hold for them.
@@ -64,6 +66,7 @@ impl Rulebook {
         let book = Self {
             pack: Arc::new(pack),
             root: found.file.as_deref().and_then(Path::parent).map(absolute),
+            file: found.file,
             settings: found.settings,
             asked,
             linters: Mutex::default(),
@@ -103,6 +106,11 @@ impl Rulebook {
         flaws(&self.settings, &self.sections_of(file), &self.asked)
     }
 
+    /// The folder of the settings file.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.file.as_deref().and_then(Path::parent).map(Path::to_owned)
+    }
+
     /// Whether only some of the rules were asked for.
     pub(super) fn narrowed(&self) -> bool {
         !self.asked.only.is_empty()
@@ -132,7 +140,7 @@ impl Rulebook {
 }
 
 /// A path without links and dots where it exists, else as it is from the current folder.
-fn absolute(path: &Path) -> PathBuf {
+pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
@@ -150,7 +158,7 @@ fn settings(flags: &RuleFiles) -> Option<Found> {
     let file = match &flags.config {
         Some(file) => Some(file.clone()),
         None if flags.isolated => None,
-        None => nearest_settings(),
+        None => nearest_file(settings::FILE),
     };
     let Some(file) = file else { return Some(Found::default()) };
     let text = match text_of(&file) {
@@ -184,13 +192,13 @@ fn beside(found: &Found, path: &str) -> PathBuf {
     folder.join(path.strip_prefix("./").unwrap_or(path))
 }
 
-/// The path of the nearest settings file, from the current folder.
-fn nearest_settings() -> Option<PathBuf> {
+/// The path of the nearest file of that name, in the current folder or above it.
+pub(super) fn nearest_file(name: &str) -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let mut way = PathBuf::new();
     for folder in here.ancestors() {
-        if folder.join(settings::FILE).is_file() {
-            return Some(way.join(settings::FILE));
+        if folder.join(name).is_file() {
+            return Some(way.join(name));
         }
         way.push("..");
     }

@@ -104,9 +104,9 @@ codes! {
     TableColumn "table/column" Error "a declared column is missing or wrongly declared"
     TableCell "table/cell" Error "a cell does not fit its column's type"
     TableKey "table/key" Error "a key is missing, empty or given twice"
-    SettingsSyntax "settings/syntax" Error "a settings file is no valid TOML"
-    SettingsKey "settings/key" Error "a settings file has a key that is not known, or lacks one"
-    SettingsType "settings/type" Error "a value of a settings file is not what its key takes"
-    SettingsPack "settings/pack" Error "a pack that the settings ask for cannot be read"
+    SettingsSyntax "settings/syntax" Error "a file of settings or stets is no valid TOML, or a line of a baseline no finding"
+    SettingsKey "settings/key" Error "a file of settings or stets has a key that is not known, or lacks one"
+    SettingsType "settings/type" Error "a value of a file of settings or stets is not what its key takes"
+    SettingsPack "settings/pack" Error "a pack or file that the settings name cannot be read"
     TableRagged "table/ragged" Error "a row has more or fewer cells than the header"
 }

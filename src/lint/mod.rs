@@ -1,14 +1,16 @@
 //! Linting: an article and rules in, ordered findings out.
 //!
 //! A [`Linter`] holds the rules in force and may be shared between threads; [`stets`] let its findings
-//! stand. [`examples`] runs the
-//! examples that rules carry; [`builtin`] holds the rules that factlint comes with.
+//! stand, and a [`baseline`] holds those that are known. [`examples`] runs the examples that rules carry; [`builtin`]
+//! holds the rules that factlint comes with.
 
+pub mod baseline;
 pub mod builtin;
 mod check;
 mod example_text;
 pub mod examples;
 pub mod finding;
+pub mod known;
 pub mod page;
 pub mod settings;
 pub mod stets;

@@ -181,8 +181,9 @@ fn totals_are_a_sentence() {
         let totals = Totals { articles, unread, with_findings, errors, warnings, notes, ..Totals::default() };
         assert_eq!(totals.to_string(), want);
     };
-    let stands = Totals { articles: 2, stets: 1, ..Totals::default() };
-    assert_eq!(stands.to_string(), "nothing found; 2 articles checked; 1 finding let stand");
+    let stands = Totals { articles: 2, stets: 1, known: 12, ..Totals::default() };
+    let said = "nothing found; 2 articles checked; 1 finding let stand; 12 findings known from the baseline";
+    assert_eq!(stands.to_string(), said);
     check(0, 0, 0, 0, 1, 0, "nothing found; 1 article checked");
     check(3, 1, 0, 2, 5, 0, "3 errors, 1 warning in 2 articles; 5 articles checked");
     check(0, 0, 1, 1, 2, 1, "1 note in 1 article; 2 articles checked, 1 could not be read");

@@ -22,6 +22,8 @@ pub struct Totals {
     pub notes: usize,
     /// Findings that a stet lets stand.
     pub stets: usize,
+    /// Findings that the baseline knows.
+    pub known: usize,
     /// How often a rule was given up on an article.
     pub given_up: usize,
 }
@@ -40,6 +42,27 @@ impl Totals {
                 Severity::Note => self.notes += 1,
             }
         }
+    }
+
+    /// Counts findings that are in no article.
+    pub fn add_beside(&mut self, findings: &[Finding]) {
+        let (articles, with_findings) = (self.articles, self.with_findings);
+        self.add(findings);
+        self.articles = articles;
+        self.with_findings = with_findings.max(1);
+    }
+
+    /// Counts a finding that was counted as one to be let stand instead; `last` says whether its article had
+    /// no other.
+    pub fn let_stand(&mut self, severity: Severity, last: bool) {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Note => &mut self.notes,
+        };
+        *count = count.saturating_sub(1);
+        self.with_findings = self.with_findings.saturating_sub(usize::from(last));
+        self.stets += 1;
     }
 
     /// How many findings are at least that grave.
@@ -71,6 +94,9 @@ impl fmt::Display for Totals {
         }
         if self.stets > 0 {
             write!(f, "; {} let stand", number(self.stets, "finding"))?;
+        }
+        if self.known > 0 {
+            write!(f, "; {} known from the baseline", number(self.known, "finding"))?;
         }
         Ok(())
     }

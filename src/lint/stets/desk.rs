@@ -2,10 +2,12 @@
 
 use super::Flaw;
 use super::line::{Line, SHAPE, Unusable, read};
+use super::signed::{Entry, Fate, Signed, Tally};
 use crate::article::{Article, Comment, Place, Reach};
 use crate::language::rule::Severity;
 use crate::lint::Linter;
 use crate::lint::finding::{Finding, MarkedPlace, Stet};
+use crate::lint::known::Filed;
 use crate::lint::settings::{ChosenFlaw, advice, fits};
 use jiff::civil::Date;
 
@@ -16,6 +18,8 @@ pub struct Desk<'d> {
     pub linter: &'d Linter,
     /// The rules about stets, as they are in force for the article.
     pub flaws: &'d [ChosenFlaw],
+    /// The signed stets.
+    pub signed: &'d Signed,
     /// The day of the check.
     pub today: Date,
     /// Whether only some of the rules were asked for.
@@ -23,8 +27,53 @@ pub struct Desk<'d> {
 }
 
 impl Desk<'_> {
-    /// Says of each finding which stet of the article lets it stand, and adds what is wrong with stets.
-    pub fn settle(&self, article: &Article, findings: &mut Vec<Finding>) {
+    /// Says of each finding which stet lets it stand, and adds what is wrong with stets in the article.
+    /// What came of signed ones is given, for [`Desk::flaws_of`] in the end.
+    pub fn settle(&self, article: &Article, filed: &Filed, findings: &mut Vec<Finding>) -> Vec<(usize, Fate)> {
+        self.settle_comments(article, findings);
+        let entries = self.signed.of(filed);
+        entries.filter_map(|(number, entry)| Some((number, self.fate(entry, article, findings)?))).collect()
+    }
+
+    /// What came of a signed stet; none where its rule did not run.
+    fn fate(&self, entry: &Entry, article: &Article, findings: &mut [Finding]) -> Option<Fate> {
+        if entry.is_over(self.today) {
+            return Some(Fate::Over);
+        }
+        let mut fate = self.ran(&entry.rule.what).then_some(Fate::Idle);
+        for finding in findings.iter_mut().filter(|finding| entry.means(finding, article)) {
+            finding.stet.get_or_insert_with(|| entry.stet.clone());
+            fate = Some(Fate::Stands);
+        }
+        fate
+    }
+
+    /// What is wrong with signed stets, after all articles; places are those of [`Signed::article`].
+    pub fn flaws_of(&self, tally: &Tally) -> Vec<Finding> {
+        let flaws = tally.flaws().into_iter().filter_map(|(number, flaw)| {
+            let entry = self.signed.entries.get(number)?;
+            let place = Place { field: 0, span: entry.span };
+            let rule = &entry.rule.what;
+            let until = entry.stet.until.map(|day| day.to_string()).unwrap_or_default();
+            let (message, label, help) = match flaw {
+                Flaw::Expired => (
+                    format!("this stet of `{rule}` ran out on {until}"),
+                    format!("{}: these words stand no more", entry.filed.path),
+                    "Look at the finding again: delete the stet, or give it a later day.",
+                ),
+                Flaw::Unused | Flaw::Unreadable | Flaw::UnknownRule | Flaw::NoReason => (
+                    format!("this stet of `{rule}` lets nothing stand"),
+                    format!("nothing is found in {} that marks these words", entry.filed.path),
+                    "Delete it, or give the words as they stand now.",
+                ),
+            };
+            self.flaw(Unusable { flaw, message }, &label, help.to_owned(), place)
+        });
+        flaws.collect()
+    }
+
+    /// Puts the stets in the article to its findings.
+    fn settle_comments(&self, article: &Article, findings: &mut Vec<Finding>) {
         let mut flawed = Vec::new();
         for comment in &article.comments {
             let judged = self.usable(&comment.words).map(|line| self.let_stand(comment, &line, findings));

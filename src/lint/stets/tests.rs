@@ -1,11 +1,13 @@
 //! Articles with stets, and what becomes of their findings.
 
-use super::Desk;
+use super::{Desk, Entry, Fate, Signed, Tally, read as read_signed, with};
 use crate::article::{READERS, ReadOptions, read};
 use crate::engine::Running;
 use crate::language::load;
+use crate::language::rule::RuleSource;
 use crate::language::rule::Severity;
 use crate::lint::Linter;
+use crate::lint::known::Filed;
 use crate::lint::settings::{self, Asked, choose, flaws};
 use std::path::Path;
 use std::sync::Arc;
@@ -49,7 +51,10 @@ fn settled(name: &str, text: &str, settings: &str, only: &[&str]) -> Vec<String>
     let mut findings = linter.check(&article).findings;
     let flaws = flaws(&settings, &[], &asked);
     let today = "2026-05-01".parse().unwrap();
-    Desk { linter: &linter, flaws: &flaws, today, narrowed: !only.is_empty() }.settle(&article, &mut findings);
+    let signed = Signed::default();
+    let desk = Desk { linter: &linter, flaws: &flaws, signed: &signed, today, narrowed: !only.is_empty() };
+    let filed = Filed { path: name.to_owned(), id: None };
+    assert_eq!(desk.settle(&article, &filed, &mut findings), []);
     let line = |finding: &crate::lint::finding::Finding| {
         let words = article.written(finding.marks[0].place).replace('\n', " ");
         let stet = finding.stet.as_ref().map(|stet| format!(" = {}", stet.why)).unwrap_or_default();
@@ -185,4 +190,161 @@ fn settings_and_the_rules_asked_for_decide_what_is_said_of_stets() {
     assert_eq!(run("", &["count/ships"]), [""; 0]);
     assert_eq!(run("", &["count/ships", "stet"]), [""; 0]);
     assert_eq!(run("", &["count/lamps", "stet"]), [unused]);
+}
+
+/// What a file of signed stets makes of an article filed as `a/lamps.txt`: its findings, then what is wrong.
+fn signed(text: &str, stets: &str) -> Result<Vec<String>, Vec<String>> {
+    let (pack, _) = load(&[("a.rules", RULES)], &|_| Err("no tables".into()));
+    let source = Arc::new(RuleSource { name: "factlint.stets.toml".into(), text: stets.into() });
+    let signed = read_signed(&source, &pack).map_err(|mistakes| {
+        let told = |mistake: &crate::language::Mistake| {
+            let label = &mistake.labels[0];
+            let help = mistake.help.as_deref().unwrap_or("-");
+            format!("{} [{}] ({help})", mistake.message, label.span.of(&label.source.text).replace('\n', " "))
+        };
+        mistakes.iter().map(told).collect::<Vec<_>>()
+    })?;
+    let linter = Linter::new(pack);
+    let article = read(
+        "a/lamps.txt",
+        text.into(),
+        READERS.iter().find(|one| one.name == "text").unwrap(),
+        &ReadOptions::default(),
+    )
+    .unwrap();
+    let mut findings = linter.check(&article).findings;
+    let flaws = flaws(&settings::Settings::default(), &[], &Asked::default());
+    let today = "2026-05-01".parse().unwrap();
+    let desk = Desk { linter: &linter, flaws: &flaws, signed: &signed, today, narrowed: false };
+    let mut tally = Tally::default();
+    tally.add(&desk.settle(&article, &Filed { path: "a/lamps.txt".into(), id: None }, &mut findings));
+    tally.add(&[(99, Fate::Idle)]);
+    let line = |finding: &crate::lint::finding::Finding| {
+        let stet = finding.stet.as_ref().map(|stet| format!(" = {}", stet.why)).unwrap_or_default();
+        format!("{}{stet}", finding.message)
+    };
+    Ok(findings.iter().chain(&desk.flaws_of(&tally)).map(line).collect())
+}
+
+/// An entry with some keys written otherwise; those with nothing are left out.
+fn entry(keys: &[(&str, &str)]) -> String {
+    let all = [
+        ("rule", "'count/lamps'"),
+        ("words", "'9 lamps'"),
+        ("article", "'a/lamps.txt'"),
+        ("who", "'Ines Calder'"),
+        ("when", "2026-03-01"),
+        ("why", "'small'"),
+    ];
+    let mut keys_now: Vec<(&str, &str)> = all.to_vec();
+    for &(key, value) in keys {
+        keys_now.retain(|(known, _)| *known != key);
+        keys_now.push((key, value));
+    }
+    let lines = keys_now.iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| format!("{key} = {value}\n"));
+    format!("[[stet]]\n{}", lines.collect::<String>())
+}
+
+#[test]
+fn signed_stets_are_matched_by_the_words() {
+    let text = "Lamps\n\nThere were 9 lamps in the street.\n\nThere were 8 ships in the harbour.\n";
+    let check =
+        |keys: &[(&str, &str)], want: &[&str]| assert_eq!(signed(text, &entry(keys)).unwrap(), want, "{keys:?}");
+    let stands = ["9 lamps = small", "8 ships"];
+    check(&[], &stands);
+    check(&[("rule", "'count'")], &stands);
+    check(&[("words", "['9  lamps']")], &stands);
+    check(&[("article", "'./a//lamps.txt'")], &stands);
+    check(&[("until", "2026-05-01")], &stands);
+    check(&[("when", "'2026-03-01'")], &stands);
+    check(&[("article", "'b/lamps.txt'")], &["9 lamps", "8 ships"]);
+    check(&[("id", "'7'")], &["9 lamps", "8 ships"]);
+    check(&[("words", "'90 lamps'")], &["9 lamps", "8 ships", "this stet of `count/lamps` lets nothing stand"]);
+    check(
+        &[("words", "['9 lamps', '8 ships']")],
+        &["9 lamps", "8 ships", "this stet of `count/lamps` lets nothing stand"],
+    );
+    check(&[("until", "2026-04-30")], &["9 lamps", "8 ships", "this stet of `count/lamps` ran out on 2026-04-30"]);
+}
+
+#[test]
+fn mistakes_in_the_file_of_signed_stets() {
+    let check =
+        |keys: &[(&str, &str)], want: &str| assert_eq!(signed("x", &entry(keys)).unwrap_err(), [want], "{keys:?}");
+    check(&[("rule", "'count/lmaps'")], "there is no rule `count/lmaps` ['count/lmaps'] (did you mean `count/lamps`?)");
+    check(&[("rule", "'stet/unused'")], "there is no rule `stet/unused` ['stet/unused'] (did you mean `stet/unused`?)");
+    check(&[("why", "' '")], "this stet does not say why it stands [' '] (-)");
+    check(&[("who", "''")], "this stet does not say who lets it stand [''] (-)");
+    check(&[("words", "[]")], "this stet does not say which words it lets stand [[]] (-)");
+    check(&[("until", "'soon'")], "`soon` is no date ['soon'] (write a day as 2030-12-31)");
+    check(&[("when", "2026-02-30")], "this file is no valid TOML [2026-02-30] (-)");
+    check(&[("untill", "2026-03-30")], "`untill` is not known here [untill] (did you mean `until`?)");
+    check(&[("why", "3")], "a text in quotes is wanted here [3] (-)");
+    let missing = signed("x", &entry(&[("why", "")])).unwrap_err();
+    assert!(missing[0].starts_with("this stet has no `why`"), "{missing:?}");
+    let told = |stets: &str| signed("x", stets).unwrap_err().join("; ");
+    assert_eq!(told("[[stets]]"), "`stets` is not known here [stets] (did you mean `stet`?)");
+    assert_eq!(told("stet = 3"), "a list of stets, each under [[stet]], is wanted here [3] (-)");
+    assert!(told("[[stet").starts_with("this file is no valid TOML"));
+}
+
+#[test]
+fn new_stets_are_added_and_all_else_is_kept() {
+    let (pack, _) = load(&[("a.rules", RULES)], &|_| Err("no tables".into()));
+    let entries = |text: &str| -> Vec<Entry> {
+        let source = Arc::new(RuleSource { name: "factlint.stets.toml".into(), text: text.into() });
+        read_signed(&source, &pack).unwrap().entries
+    };
+    let before = format!(
+        "# ours\n\n{}# a reason of weight\n\n{}",
+        entry(&[]),
+        entry(&[("words", "'8 ships'"), ("rule", "'count/ships'")])
+    );
+    let new = entries(&format!(
+        "{}{}",
+        entry(&[("why", "'smaller'"), ("until", "2027-01-01")]),
+        entry(&[("words", "['7 lamps', \"the 'old' ones\"]"), ("id", "'7'")])
+    ));
+    insta::assert_snapshot!(with(&before, &new).unwrap(), @r#"
+    # ours
+
+    [[stet]]
+    rule = "count/lamps"
+    words = "9 lamps"
+    article = "a/lamps.txt"
+    who = "Ines Calder"
+    when = 2026-03-01
+    why = "smaller"
+    until = 2027-01-01
+    # a reason of weight
+
+    [[stet]]
+    article = 'a/lamps.txt'
+    who = 'Ines Calder'
+    when = 2026-03-01
+    why = 'small'
+    words = '8 ships'
+    rule = 'count/ships'
+
+    [[stet]]
+    rule = "count/lamps"
+    words = ["7 lamps", "the 'old' ones"]
+    article = "a/lamps.txt"
+    id = "7"
+    who = "Ines Calder"
+    when = 2026-03-01
+    why = "small"
+    "#);
+    let heading = with("# ours\n", &new).unwrap();
+    assert!(heading.starts_with("# ours\n\n[[stet]]\n") && heading.ends_with("why = \"small\"\n"), "{heading}");
+    let after = entries(&with("", &new).unwrap());
+    assert_eq!(after.len(), 2);
+    for (one, other) in after.iter().zip(&new) {
+        assert_eq!(
+            (&one.rule.what, &one.words, &one.filed, &one.stet),
+            (&other.rule.what, &other.words, &other.filed, &other.stet)
+        );
+    }
+    assert!(with("stet = []", &new).is_err());
+    assert!(with("[[", &new).is_err());
 }
