@@ -39,6 +39,10 @@ pub(super) enum Command {
     /// Exits with 0 where everything is formatted, 1 where --check or --diff found something to change, and 2
     /// where a file could not be read; such a file is left as it is.
     Fmt(FmtFlags),
+    /// Write the manual: the guide, and a page for every rule and kind of fact
+    ///
+    /// It is plain Markdown, with a book.toml and a SUMMARY.md for mdbook. Exits with 1 where a link in it leads nowhere.
+    Doc(DocFlags),
     /// Print the kinds of fact and their fields, and the words of the rule language for editors
     Schema(SchemaFlags),
 }
@@ -234,9 +238,43 @@ pub(super) struct StatsFlags {
 
 #[derive(Debug, Args)]
 pub(super) struct TestFlags {
-    /// Only these rules, or groups of rules such as `count`
-    #[arg(value_name = "RULE|GROUP")]
+    /// Only these rules, or groups or packs of rules such as `count`
+    #[arg(value_name = "RULE|GROUP|PACK")]
     pub(super) only: Vec<String>,
+
+    /// Leave out each condition in turn, and name those that no example needs
+    #[arg(long)]
+    pub(super) thorough: bool,
+
+    /// Run again whenever a rule file, a table or the settings change, until interrupted
+    #[arg(long, conflicts_with = "archive")]
+    pub(super) watch: bool,
+
+    /// Compare what the rules find in a folder or file of articles with what was accepted
+    #[arg(long, value_name = "PATH")]
+    pub(super) archive: Option<PathBuf>,
+
+    /// Accept what is found in the archive
+    #[arg(long, requires = "archive")]
+    pub(super) accept: bool,
+
+    /// The file of accepted findings [default: factlint-accepted.txt beside the settings]
+    #[arg(long, value_name = "FILE", requires = "archive")]
+    pub(super) accepted: Option<PathBuf>,
+
+    /// The date of articles of the archive that give none: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", requires = "archive")]
+    pub(super) published: Option<Date>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFiles,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DocFlags {
+    /// The folder that it is written to
+    #[arg(long, value_name = "FOLDER", default_value = "manual")]
+    pub(super) out: PathBuf,
 
     #[command(flatten)]
     pub(super) rules: RuleFiles,

@@ -3,8 +3,10 @@
 //! This floor alone reads files, writes to streams, looks at the terminal and exits. One file a
 //! command; `flags` says what can be asked for, `input` reads articles side by side.
 
+mod archive;
 mod check;
 mod complaint;
+mod doc;
 mod explain;
 mod explain_error;
 mod facts;
@@ -21,6 +23,7 @@ mod stats;
 mod terminal;
 mod test;
 mod walk;
+mod watch;
 mod whole;
 
 use crate::language::textmate;
@@ -66,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Rules(flags) => rules::run(&flags),
         Command::Test(flags) => test::run(&flags),
         Command::Fmt(flags) => fmt::run(&flags),
+        Command::Doc(flags) => doc::run(&flags),
         Command::Schema(flags) => print(&match flags.format {
             SchemaFormat::Human => schema::page(),
             SchemaFormat::Json => schema::json(),

@@ -15,6 +15,7 @@ use crate::source::Lines;
 use ignore::WalkBuilder;
 use miette::Severity;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,9 +46,14 @@ impl Rulebook {
     /// Loads what the flags and the settings file ask for. All that is wrong is said on standard
     /// error; `None` where something cannot be used.
     pub(super) fn open(flags: &RuleFiles, only: &[String]) -> Option<Self> {
+        Self::open_noting(flags, only, &mut Vec::new())
+    }
+
+    /// As [`open`](Self::open); the tables and word lists that were looked for are added to `tables`.
+    pub(super) fn open_noting(flags: &RuleFiles, only: &[String], tables: &mut Vec<PathBuf>) -> Option<Self> {
         let found = settings(flags)?;
         let mut mistakes = Vec::new();
-        let pack = load_rules(flags, &found, &mut mistakes);
+        let pack = load_rules(flags, &found, &mut mistakes, tables);
         let sound = told(&mistakes);
         let pack = pack.filter(|_| sound)?;
         let mut known = true;
@@ -78,6 +84,11 @@ impl Rulebook {
         let help = "`packs` of the settings names none with rules; add \"core\" for the built-in ones".to_owned();
         say(&Drawing::new(Severity::Error, "there are no rules").help(&[help]));
         None
+    }
+
+    /// The folder of the settings file, as it is from the current folder.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.file.as_deref().and_then(Path::parent)
     }
 
     /// All rules as they are to run on articles in these sections of the settings.
@@ -206,7 +217,12 @@ pub(super) fn nearest_file(name: &str) -> Option<PathBuf> {
 }
 
 /// Loads the packs that the settings ask for and the files of the flags.
-fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> Option<Pack> {
+fn load_rules(
+    flags: &RuleFiles,
+    found: &Found,
+    mistakes: &mut Vec<Mistake>,
+    tables: &mut Vec<PathBuf>,
+) -> Option<Pack> {
     let built_in =
         found.settings.packs.as_ref().is_none_or(|packs| packs.iter().any(|pack| pack.what == settings::BUILT_IN));
     let mut whole = true;
@@ -244,13 +260,30 @@ fn load_rules(flags: &RuleFiles, found: &Found, mistakes: &mut Vec<Mistake>) -> 
         }
     }
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let read = RefCell::new(tables);
     let (pack, more) = load(&files, &|path| match path.strip_prefix(BUILT_IN) {
         Some(path) => table(path),
         None if alone => table(path),
-        None => text_of(Path::new(path)),
+        None => {
+            read.borrow_mut().push(PathBuf::from(path));
+            text_of(Path::new(path))
+        }
     });
     mistakes.extend(more);
     whole.then_some(pack)
+}
+
+/// The files that rules and settings are read from, but for tables: a change of one changes the rules.
+pub(super) fn watched(flags: &RuleFiles) -> Vec<PathBuf> {
+    let file = flags.config.clone().or_else(|| nearest_settings().filter(|_| !flags.isolated));
+    let text = file.as_deref().and_then(|file| text_of(file).ok()).unwrap_or_default();
+    let settings = settings::read(&Arc::new(RuleSource { name: String::new(), text })).unwrap_or_default();
+    let found = Found { settings, file };
+    let own = found.settings.packs.iter().flatten().filter(|pack| pack.what != settings::BUILT_IN);
+    let paths = own.map(|pack| beside(&found, &pack.what)).chain(flags.files.iter().cloned());
+    let files = paths.flat_map(|path| rule_files(&path)).map(|file| file.unwrap_or_else(|(path, _)| path));
+    let files: Vec<PathBuf> = files.collect();
+    found.file.into_iter().chain(files).collect()
 }
 
 /// The text of a built-in table.

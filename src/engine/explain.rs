@@ -111,15 +111,18 @@ impl Explanation {
     }
 
     /// How near the candidate came to being reported: how many `where` conditions hold, where one that
-    /// only rules something out says nothing; with all of them, the other clauses count too.
+    /// only rules something out says nothing, and then whether `must` is broken; with all of `where`, the other
+    /// clauses count too.
     pub fn nearness(&self) -> usize {
         let wheres = || self.conditions.iter().filter(|condition| condition.clause == Clause::Where);
         let held = wheres().filter(|condition| condition.passed && !condition.negation).count();
-        if wheres().any(|condition| !condition.passed) {
-            return held;
-        }
         let rest = self.conditions.iter().filter(|condition| condition.clause != Clause::Where);
-        self.conditions.len() + rest.filter(|condition| condition.passed).count()
+        let mut rest = rest.filter(|condition| condition.passed);
+        if wheres().any(|condition| !condition.passed) {
+            // Of two alike, the one that breaks the rule is what its author looks for.
+            return 2 * held + usize::from(held > 0 && rest.any(|condition| condition.clause == Clause::Must));
+        }
+        2 * self.conditions.len() + rest.count()
     }
 }
 

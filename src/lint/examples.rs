@@ -2,7 +2,6 @@
 
 use super::check::folded;
 use super::example_text::ExampleText;
-use crate::article::Article;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::{Plan, Replacement, Report, Running, World, run};
 use crate::facts::Facts;
@@ -76,6 +75,14 @@ pub fn try_examples<'p>(pack: &'p Pack, rule: &'p Rule) -> Vec<Tried<'p>> {
         .collect()
 }
 
+/// What a rule says of one of its examples.
+pub fn said_of(pack: &Pack, rule: &Rule, example: &Example) -> Vec<Report> {
+    let plan = Plan::new(rule);
+    let text = ExampleText::read(&example.text);
+    let told = told_by(&[(rule, &plan)], pack, &text, example, &settings(rule, example));
+    told.into_iter().flat_map(|told| told.reports).collect()
+}
+
 #[derive(Clone, Copy)]
 struct Trial<'p> {
     pack: &'p Pack,
@@ -83,12 +90,40 @@ struct Trial<'p> {
     plan: &'p Plan,
 }
 
-/// What the rule says about a text.
-struct Told {
+/// What a rule says about a text.
+#[derive(Debug, Default)]
+pub(super) struct Told {
     /// The reports, in places of the whole text of the example.
-    reports: Vec<Report>,
-    given_up: bool,
-    nearest: Option<Explanation>,
+    pub(super) reports: Vec<Report>,
+    pub(super) given_up: bool,
+}
+
+/// What each of some rules says about a text, whose facts are read once.
+pub(super) fn told_by(
+    rules: &[(&Rule, &Plan)],
+    pack: &Pack,
+    text: &ExampleText,
+    example: &Example,
+    settings: &[Setting],
+) -> Vec<Told> {
+    let mut told: Vec<Told> = rules.iter().map(|_| Told::default()).collect();
+    each_world(pack, text, example, &mut |start, world| {
+        for ((rule, plan), told) in rules.iter().zip(&mut told) {
+            let run = run(rule, plan, settings, world, Running::default());
+            told.given_up |= run.given_up;
+            told.reports.extend(folded(run.reports).into_iter().map(|report| moved(report, start)));
+        }
+    });
+    told
+}
+
+/// Reads the articles of an example, each with the byte of the text that it begins at.
+fn each_world(pack: &Pack, text: &ExampleText, example: &Example, see: &mut dyn FnMut(u32, &World<'_>)) {
+    for (start, article) in text.articles(example.published) {
+        let text = Text::read(&article);
+        let facts = Facts::read(&text);
+        see(start, &World::new(View { article: &article, text: &text, facts: &facts }, &pack.tables));
+    }
 }
 
 impl Trial<'_> {
@@ -107,8 +142,10 @@ impl Trial<'_> {
         } else {
             (!told.reports.is_empty()).then(|| "this must not be reported, and is".to_owned())
         };
+        let reason = reason?;
+        let nearest = self.nearest(&text, example, &settings);
         Some(Failure {
-            reason: reason?,
+            reason,
             expected: text.marks.iter().map(|&mark| in_rule_file(mark, &text, example)).collect(),
             found: told
                 .reports
@@ -117,29 +154,27 @@ impl Trial<'_> {
                 .map(|(span, label)| (in_rule_file(*span, &text, example), label.clone()))
                 .collect(),
             messages: told.reports.into_iter().map(|report| report.message).collect(),
-            nearest: told.nearest,
+            nearest,
             text: text.text,
         })
     }
 
     fn told(&self, text: &ExampleText, example: &Example, settings: &[Setting]) -> Told {
-        let mut told = Told { reports: Vec::new(), given_up: false, nearest: None };
-        for (start, article) in text.articles(example.published) {
-            let run = self.over(&article, settings, &mut told.nearest);
-            told.given_up |= run.given_up;
-            told.reports.extend(folded(run.reports).into_iter().map(|report| moved(report, start)));
-        }
-        told
+        let told = told_by(&[(self.rule, self.plan)], self.pack, text, example, settings);
+        told.into_iter().next().unwrap_or_default()
     }
 
-    fn over(&self, article: &Article, settings: &[Setting], nearest: &mut Option<Explanation>) -> crate::engine::Run {
-        let text = Text::read(article);
-        let facts = Facts::read(&text);
-        let world = World::new(View { article, text: &text, facts: &facts }, &self.pack.tables);
-        if nearest.is_none() {
-            *nearest = explain(self.rule, settings, &world, None, 1).nearest.pop();
-        }
-        run(self.rule, self.plan, settings, &world, Running::default())
+    /// The candidate that came nearest to being reported, or that was.
+    fn nearest(&self, text: &ExampleText, example: &Example, settings: &[Setting]) -> Option<Explanation> {
+        let mut nearest: Option<Explanation> = None;
+        each_world(self.pack, text, example, &mut |_, world| {
+            let found = explain(self.rule, settings, world, None, 1).nearest.pop();
+            let nearer = |one: &Explanation| nearest.as_ref().is_none_or(|other| one.nearness() > other.nearness());
+            if let Some(found) = found.filter(nearer) {
+                nearest = Some(found);
+            }
+        });
+        nearest
     }
 
     /// After each suggestion the rule has nothing more to say.
@@ -161,7 +196,8 @@ impl Trial<'_> {
     }
 }
 
-fn settings(rule: &Rule, example: &Example) -> Vec<Setting> {
+/// The settings of a rule in one of its examples.
+pub(super) fn settings(rule: &Rule, example: &Example) -> Vec<Setting> {
     let mut settings = rule.settings.clone();
     for (number, value) in &example.settings {
         if let Some(setting) = settings.get_mut(*number) {
@@ -182,7 +218,7 @@ fn moved(mut report: Report, by: u32) -> Report {
 }
 
 /// What is wrong with the reports of a bad example, if anything.
-fn wrong_report(example: &Example, text: &ExampleText, reports: &[Report]) -> Option<String> {
+pub(super) fn wrong_report(example: &Example, text: &ExampleText, reports: &[Report]) -> Option<String> {
     if reports.is_empty() {
         return Some("this must be reported, and is not".to_owned());
     }
@@ -212,7 +248,7 @@ fn wrong_report(example: &Example, text: &ExampleText, reports: &[Report]) -> Op
 }
 
 /// What is wrong with the first suggestion, where the example says what it gives.
-fn wrong_suggestion(example: &Example, text: &ExampleText, reports: &[Report]) -> Option<String> {
+pub(super) fn wrong_suggestion(example: &Example, text: &ExampleText, reports: &[Report]) -> Option<String> {
     let becomes = example.becomes.as_ref()?;
     let Some(suggestion) = reports.iter().flat_map(|report| &report.suggestions).next() else {
         return Some("there is no suggestion that could give what it becomes".to_owned());
@@ -222,7 +258,8 @@ fn wrong_suggestion(example: &Example, text: &ExampleText, reports: &[Report]) -
     (lines(&corrected) != lines(becomes)).then(|| format!("the first suggestion gives “{}”", suggestion.text))
 }
 
-fn applied(text: &str, suggestion: &Replacement) -> String {
+/// The text with a suggestion in it.
+pub(super) fn applied(text: &str, suggestion: &Replacement) -> String {
     let before = Span { start: 0, end: suggestion.span.start }.of(text);
     let after = Span { start: suggestion.span.end, end: text.len() as u32 }.of(text);
     format!("{before}{}{after}", suggestion.text)

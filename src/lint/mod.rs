@@ -1,9 +1,11 @@
 //! Linting: an article and rules in, ordered findings out.
 //!
 //! A [`Linter`] holds the rules in force and may be shared between threads; [`stets`] let its findings
-//! stand, and a [`baseline`] holds those that are known. [`examples`] runs the examples that rules carry; [`builtin`]
+//! stand, and a [`baseline`] holds those that are known. [`examples`] runs the examples that rules carry,
+//! [`thorough`] says which conditions they do not need, [`accepted`] holds what was found before; [`builtin`]
 //! holds the rules that factlint comes with.
 
+pub mod accepted;
 pub mod baseline;
 pub mod builtin;
 mod check;
@@ -11,6 +13,7 @@ mod example_text;
 pub mod examples;
 pub mod finding;
 pub mod known;
+mod leave_out;
 pub mod page;
 pub mod settings;
 pub mod stets;
@@ -18,6 +21,10 @@ mod tally;
 
 pub use check::{Checked, Linter, Note};
 pub use tally::Tally;
+pub mod thorough;
+
+pub use check::{Checked, Linter, Note};
+pub use leave_out::Needed;
 
 #[cfg(test)]
 mod check_tests;
@@ -25,3 +32,5 @@ mod check_tests;
 mod examples_tests;
 #[cfg(test)]
 mod properties_tests;
+#[cfg(test)]
+mod thorough_tests;

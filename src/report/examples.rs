@@ -3,9 +3,12 @@
 use super::Style;
 use super::drawing::Drawing;
 use super::excerpt::Pointer;
-use crate::engine::explain::Explanation;
-use crate::language::rule::Pack;
+use super::explanation::looked_at;
+use crate::engine::explain::{Clause, Condition, Explanation};
+use crate::language::rule::{Pack, Rule};
+use crate::lint::Needed;
 use crate::lint::examples::{Failure, Outcome, Tried};
+use crate::lint::thorough::Needless;
 use crate::source::{Lines, Span};
 use miette::Severity;
 use std::fmt;
@@ -23,6 +26,8 @@ pub(crate) struct Tally {
     pub(crate) gaps: usize,
     /// Examples that were not run.
     pub(crate) not_run: usize,
+    /// Conditions that no example needs; `None` where nobody asked.
+    pub(crate) needless: Option<usize>,
 }
 
 impl Tally {
@@ -35,12 +40,30 @@ impl Tally {
             Outcome::NotRun(_) => self.not_run += 1,
         }
     }
+
+    /// The sum of two.
+    pub(crate) fn and(self, other: Self) -> Self {
+        let needless = [self.needless, other.needless].into_iter().flatten().reduce(|a, b| a + b);
+        Self {
+            rules: self.rules + other.rules,
+            held: self.held + other.held,
+            failed: self.failed + other.failed,
+            gaps: self.gaps + other.gaps,
+            not_run: self.not_run + other.not_run,
+            needless,
+        }
+    }
+
+    /// Whether nothing is to be mended.
+    pub(crate) fn is_clean(self) -> bool {
+        self.failed == 0 && self.needless.is_none_or(|count| count == 0)
+    }
 }
 
 /// "61 examples of 24 rules: 60 hold, 1 does not".
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rules, held, failed, gaps, not_run } = *self;
+        let Self { rules, held, failed, gaps, not_run, needless } = *self;
         let all = held + failed + gaps + not_run;
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         write!(f, "{all} example{} of {rules} rule{}: ", plural(all), plural(rules))?;
@@ -53,6 +76,12 @@ impl fmt::Display for Tally {
         }
         if not_run > 0 {
             write!(f, ", {not_run} not run")?;
+        }
+        match needless {
+            None => {}
+            Some(0) => write!(f, "; they need every condition")?,
+            Some(1) => write!(f, "; 1 condition that none needs")?,
+            Some(count) => write!(f, "; {count} conditions that none needs")?,
         }
         Ok(())
     }
@@ -69,7 +98,7 @@ pub(crate) fn failures(pack: &Pack, tried: &Tried<'_>, style: Style) -> String {
         Outcome::Failed(failure) => {
             let places = places(tried, failure);
             let places: Vec<_> = places.iter().map(|(span, label)| (*span, label.as_str())).collect();
-            drawn(pack, tried, &failure.reason, &places, &help(pack, failure), style)
+            drawn(pack, tried, &failure.reason, &places, &help(pack, tried.rule, failure), style)
         }
     }
 }
@@ -82,12 +111,32 @@ fn drawn(
     help: &[String],
     style: Style,
 ) -> String {
-    let Some(source) = pack.sources.get(tried.example.source) else { return String::new() };
+    let drawing = Drawing::new(Severity::Error, message).heading(tried.rule.id.clone()).help(help);
+    in_file(pack, tried.example.source, drawing, places, style)
+}
+
+fn in_file(pack: &Pack, source: usize, drawing: Drawing, places: &[(Span, &str)], style: Style) -> String {
+    let Some(source) = pack.sources.get(source) else { return String::new() };
     let lines = Lines::new(&source.text);
     let pointer = |span| Pointer { field: 0, name: &source.name, text: &source.text, lines: &lines, span };
     let places: Vec<_> = places.iter().map(|&(span, label)| (pointer(span), label)).collect();
-    let drawing = Drawing::new(Severity::Error, message).heading(tried.rule.id.clone());
-    drawing.help(help).places(&places, style.width).draw(style) + "\n"
+    drawing.places(&places, style.width).draw(style) + "\n"
+}
+
+/// That no example needs something of a rule.
+pub(crate) fn needless(pack: &Pack, rule: &Rule, needless: &Needless, style: Style) -> String {
+    let words = written(pack, needless.source, needless.span);
+    let space = if needless.word.is_empty() { "" } else { " " };
+    let message = format!("nothing in the examples needs `{}{space}{words}`", needless.word);
+    let help = match needless.needed {
+        Needed::Good => "add a `good` example that would be reported without it, or drop it",
+        Needed::Bad => "add a `bad` example that is reported only because of it, or drop it",
+        Needed::Repeated => "add a `bad` example that would be reported more than once without it, or drop it",
+        Needed::Apart => "add a `bad` example with two reports that differ in this alone, or drop it",
+        Needed::Both => "add a `bad` example that the other rule reports too, or drop it",
+    };
+    let drawing = Drawing::new(Severity::Warning, &message).heading(rule.id.clone()).help(&[help.to_owned()]);
+    in_file(pack, needless.source, drawing, &[(needless.span, "without it every example holds")], style)
 }
 
 /// The words that should be marked and those that are, each with what is the matter.
@@ -110,21 +159,35 @@ fn places(tried: &Tried<'_>, failure: &Failure) -> Vec<(Span, String)> {
 }
 
 /// What the rule says, and what decided about the candidate that came nearest.
-fn help(pack: &Pack, failure: &Failure) -> Vec<String> {
+fn help(pack: &Pack, rule: &Rule, failure: &Failure) -> Vec<String> {
     let says = failure.messages.iter().map(|message| format!("the rule says: {message}"));
-    let nearest = failure.nearest.as_ref().map(|nearest| decided(pack, nearest));
-    says.chain(nearest.into_iter().flatten()).collect()
+    let decided = match &failure.nearest {
+        Some(nearest) => decided(pack, nearest),
+        None => vec![format!("nothing here that the rule looks at ({})", looked_at(rule))],
+    };
+    says.chain(decided).collect()
 }
 
 fn decided(pack: &Pack, nearest: &Explanation) -> Vec<String> {
     let held = nearest.candidate.iter().map(|held| format!("{} = “{}”", held.name, held.words));
-    let mut lines = vec![format!("the nearest candidate: {}", held.collect::<Vec<_>>().join(", "))];
-    if let Some(condition) = nearest.deciding() {
-        let source = pack.sources.get(condition.source).map_or("", |source| source.text.as_str());
-        let words = condition.span.of(source).split_whitespace().collect::<Vec<_>>().join(" ");
+    let held = held.collect::<Vec<_>>().join(", ");
+    let said = |condition: &Condition| {
+        let words = written(pack, condition.source, condition.span);
         let values =
             if condition.values.is_empty() { String::new() } else { format!(" ({})", condition.values.join(", ")) };
-        lines.push(format!("decided by `{} {words}`: {}{values}", condition.clause.word(), condition.answer.word()));
+        format!("`{} {words}`: {}{values}", condition.clause.word(), condition.answer.word())
+    };
+    let must = || nearest.conditions.iter().find(|condition| condition.clause == Clause::Must);
+    match nearest.deciding() {
+        Some(condition) => vec![format!("the nearest candidate: {held}"), format!("decided by {}", said(condition))],
+        None => {
+            let broken = must().map(|must| format!("broken for sure: {}", said(must)));
+            std::iter::once(format!("the candidate: {held}")).chain(broken).collect()
+        }
     }
-    lines
+}
+
+fn written(pack: &Pack, source: usize, span: Span) -> String {
+    let source = pack.sources.get(source).map_or("", |source| source.text.as_str());
+    span.of(source).split_whitespace().collect::<Vec<_>>().join(" ")
 }

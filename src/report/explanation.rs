@@ -15,8 +15,7 @@ pub fn page(pack: &Pack, rule: &Rule, name: &str, explained: &Explained) -> Stri
     let mut page = format!("{}\n", harmless(name));
     // Writing to a string cannot fail.
     if explained.nearest.is_empty() {
-        let looked_at: Vec<_> = rule.bindings.iter().flat_map(variables).collect();
-        let _ = writeln!(page, "  nothing here that the rule looks at ({})", looked_at.join(", "));
+        let _ = writeln!(page, "  nothing here that the rule looks at ({})", looked_at(rule));
     }
     let mut others = explained.others.clone();
     for explanation in &explained.nearest {
@@ -64,7 +63,12 @@ fn candidate(page: &mut String, pack: &Pack, explanation: &Explanation) {
     }
 }
 
-/// A rule's variables, as they are named.
+/// What a rule looks at: its variables, as they are named.
+pub fn looked_at(rule: &Rule) -> String {
+    let looked_at: Vec<_> = rule.bindings.iter().flat_map(variables).collect();
+    looked_at.join(", ")
+}
+
 fn variables(binding: &crate::language::rule::Binding) -> Vec<String> {
     use crate::language::rule::Binding;
     match binding {

@@ -15,6 +15,7 @@ pub mod facts;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
+pub mod manual;
 #[cfg(feature = "cli")]
 pub mod mistake;
 mod object;

@@ -161,7 +161,13 @@ pub fn page(pack: &Pack, rule: &Rule) -> String {
     };
     section("why", &mut rule.why.lines().map(str::to_owned));
     let source = source(pack, rule);
-    section("settings", &mut rule.settings.iter().map(|setting| described(setting, source)));
+    section(
+        "settings",
+        &mut rule.settings.iter().map(|setting| {
+            let value = value_written(setting, source);
+            format!("{} = {value}  {}", setting.name, setting.about).trim_end().to_owned()
+        }),
+    );
     section("never together with", &mut rule.instead_of.iter().map(|other| format!("{other}, which it replaces")));
     section("tags", &mut std::iter::once(rule.tags.join(", ")).filter(|tags| !tags.is_empty()));
     section("draft", &mut rule.draft.iter().map(|why| format!("runs only when asked for: {why}")));
@@ -179,18 +185,21 @@ pub fn written(pack: &Pack, rule: &Rule) -> String {
     format!("# {name}\n{}\n", source(pack, rule).trim_end())
 }
 
-fn source<'a>(pack: &'a Pack, rule: &Rule) -> &'a str {
+/// A rule as it is written.
+pub(super) fn source<'a>(pack: &'a Pack, rule: &Rule) -> &'a str {
     pack.sources.get(rule.source).map_or("", |source| rule.span.of(&source.text))
 }
 
-/// A setting with its value as written in the rule, and what it is.
-fn described(setting: &Setting, source: &str) -> String {
+/// The value of a setting as it is written in its rule.
+pub(super) fn value_written<'s>(setting: &Setting, source: &'s str) -> &'s str {
     let value = source.lines().find_map(|line| {
         let rest = line.trim_start().strip_prefix("setting")?.trim_start().strip_prefix(&setting.name)?;
         let value = rest.trim_start().strip_prefix('=')?;
-        Some(value.split_once('"').filter(|_| !setting.about.is_empty()).map_or(value, |(value, _)| value).trim())
+        let about = format!("\"{}\"", setting.about);
+        let value = value.trim_end();
+        Some(value.strip_suffix(&about).filter(|_| !setting.about.is_empty()).unwrap_or(value).trim())
     });
-    format!("{} = {}  {}", setting.name, value.unwrap_or("…"), setting.about).trim_end().to_owned()
+    value.unwrap_or("…")
 }
 
 fn example(example: &Example) -> String {

@@ -8,10 +8,10 @@ use serde::Serialize;
 use std::fmt::Write;
 
 #[derive(Serialize)]
-struct Schema {
-    kinds: Vec<KindLine>,
-    common: Vec<FieldLine>,
-    lists: Vec<ListLine>,
+pub(super) struct Schema {
+    pub(super) kinds: Vec<KindLine>,
+    pub(super) common: Vec<FieldLine>,
+    pub(super) lists: Vec<ListLine>,
     language: Language,
 }
 
@@ -46,28 +46,29 @@ fn language() -> Language {
 }
 
 #[derive(Serialize)]
-struct KindLine {
-    name: &'static str,
-    about: &'static str,
-    fields: Vec<FieldLine>,
+pub(super) struct KindLine {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) fields: Vec<FieldLine>,
 }
 
 #[derive(Serialize)]
-struct FieldLine {
-    name: &'static str,
+pub(super) struct FieldLine {
+    pub(super) name: &'static str,
     #[serde(rename = "type")]
-    of: String,
-    optional: bool,
-    about: &'static str,
+    pub(super) of: String,
+    pub(super) optional: bool,
+    pub(super) about: &'static str,
 }
 
 #[derive(Serialize)]
-struct ListLine {
-    name: &'static str,
-    members: &'static [&'static str],
+pub(super) struct ListLine {
+    pub(super) name: &'static str,
+    pub(super) members: &'static [&'static str],
 }
 
-fn schema() -> Schema {
+/// All kinds of fact and what is said of them.
+pub(super) fn schema() -> Schema {
     let kinds = Kind::ALL.iter().map(|kind| {
         let kind = kind.schema();
         let fields = kind.fields.iter().map(|field| FieldLine {

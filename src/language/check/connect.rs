@@ -49,10 +49,17 @@ impl Checker<'_, '_> {
         let (Some(a), Some(b)) = (variables.first(), variables.get(apart)) else { return };
         let message = format!("nothing in `where` ties `{}` to `{}`", a.name, b.name);
         let mistake = self.mistake(Code::Unconnected, a.span, message).labelled("any of these …");
+        let row = [a, b].into_iter().find(|variable| !variable.in_text);
+        let fact = [a, b].into_iter().find(|variable| variable.in_text);
         let (a, b) = (&a.name, &b.name);
-        let help = format!(
-            "as it stands every pair in the article is compared. Say what they share, for example `{a}.event is {b}.event` or `{a}.noun is {b}.noun`; if every pair is meant, write `{a}.article is {b}.article`"
-        );
+        let help = match (fact, row) {
+            (Some(Variable { name: fact, .. }), Some(Variable { name: row, .. })) => format!(
+                "as it stands every row is compared with everything. Say which one is meant, by a column of the table, as in `{fact}.noun is {row}.thing` or `{fact}.sentence.text contains {row}.name`"
+            ),
+            _ => format!(
+                "as it stands every pair in the article is compared. Say what they share, for example `{a}.event is {b}.event` or `{a}.noun is {b}.noun`; if every pair is meant, write `{a}.article is {b}.article`"
+            ),
+        };
         let span = variables.get(apart).map_or(Span::default(), |variable| variable.span);
         self.say(mistake.and(span, "… with any of these").help(help));
     }
@@ -61,7 +68,11 @@ impl Checker<'_, '_> {
         match &condition.kind {
             ExprKind::And(all) => all.iter().for_each(|condition| self.connect(condition, variables, groups)),
             ExprKind::Compare(
-                Comparison::Equal | Comparison::Is | Comparison::OneOf | Comparison::InTable,
+                comparison @ (Comparison::Equal
+                | Comparison::Is
+                | Comparison::OneOf
+                | Comparison::InTable
+                | Comparison::Contains),
                 left,
                 right,
             ) => {
@@ -69,8 +80,13 @@ impl Checker<'_, '_> {
                     .into_iter()
                     .flat_map(|side| self.used(side))
                     .filter_map(|slot| variables.iter().position(|variable| variable.slots.contains(&slot)))
-                    .filter_map(|variable| groups.get(variable).copied())
                     .collect();
+                // Words of a table that stand in a text tie the two; those of two facts share nothing.
+                let row = used.iter().any(|&used| variables.get(used).is_some_and(|variable| !variable.in_text));
+                if *comparison == Comparison::Contains && !row {
+                    return;
+                }
+                let used: Vec<usize> = used.into_iter().filter_map(|used| groups.get(used).copied()).collect();
                 if let Some(&into) = used.iter().min() {
                     groups.iter_mut().filter(|group| used.contains(group)).for_each(|group| *group = into);
                 }

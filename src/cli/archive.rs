@@ -1,0 +1,114 @@
+//! `factlint test --archive`: what rules find in a corpus now, against what was accepted.
+
+use super::flags::{Articles, TestFlags};
+use super::input::{self, Found, Unread};
+use super::output::Output;
+use super::rulebook::Rulebook;
+use super::walk::{name, reason};
+use super::{Outcome, terminal};
+use crate::language::rule::Rule;
+use crate::lint::accepted::{Difference, FILE, Line, difference, one_line, read, written};
+use crate::report::drawing::Drawing;
+use crate::report::excerpt::harmless;
+use miette::Severity;
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Checks the archive with the rules of a book, and says what `rules` find otherwise than accepted.
+pub(super) fn run(flags: &TestFlags, archive: &Path, book: &Rulebook, rules: &[&Rule]) -> io::Result<Outcome> {
+    let file = flags.accepted.clone().unwrap_or_else(|| book.folder().unwrap_or(Path::new("")).join(FILE));
+    let accepted = match accepted(&file, flags.accept) {
+        Ok(accepted) => accepted,
+        Err(why) => return Ok(failed(&why)),
+    };
+    let meant = |rule: &str| rules.iter().any(|known| known.id == rule);
+    let asked = Articles { paths: vec![archive.to_owned()], published: flags.published };
+    let work = |read: Result<Found, Unread>| read.map(|found| lines(book, archive, &found));
+    let mut output = Output::new(true);
+    let mut found: Vec<Line> = Vec::new();
+    input::each(&asked, work, |done| match done {
+        Ok(lines) => {
+            found.extend(lines.into_iter().filter(|line| meant(&line.rule)));
+            output.write("")
+        }
+        Err(unread) => output.complain(&unread),
+    })?;
+    let (mine, others): (Vec<Line>, Vec<Line>) = accepted.into_iter().partition(|line| meant(&line.rule));
+    let differs = difference(&mine, &found);
+    output.put(&page(&differs))?;
+    let read = output.end()?;
+    if read == Outcome::Failed {
+        return Ok(read);
+    }
+    if !flags.accept {
+        return Ok(if differs.added.is_empty() && differs.removed.is_empty() { read } else { Outcome::Found });
+    }
+    found.extend(others);
+    match fs::write(&file, written(&found)) {
+        Ok(()) => super::print(&format!("accepted in {}\n", name(&file))),
+        Err(error) => {
+            let message = format!("cannot write {}: {}", name(&file), reason(&error));
+            Ok(failed(&Drawing::new(Severity::Error, &message).draw(terminal::error())))
+        }
+    }
+}
+
+/// The accepted findings, none where they are to be accepted for the first time; or why they cannot be read.
+fn accepted(file: &Path, accept: bool) -> Result<Vec<Line>, String> {
+    let unread = |why: &str, help: &str| {
+        let message = format!("cannot read {}: {why}", name(file));
+        Drawing::new(Severity::Error, &message).help(&[help.to_owned()]).draw(terminal::error())
+    };
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if accept && error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => {
+            let help = "`--accept` writes what is found now, `--accepted FILE` names another file";
+            return Err(unread(&reason(&error), help));
+        }
+    };
+    read(&text).map_err(|(number, line)| {
+        let help = "a line is a rule, an article and a message, with tabs between";
+        unread(&format!("line {number} is no finding: {}", harmless(&line)), help)
+    })
+}
+
+fn failed(why: &str) -> Outcome {
+    // Where standard error is closed, nobody is left to tell.
+    let _ = io::Write::write_all(&mut io::stderr(), why.as_bytes());
+    Outcome::Failed
+}
+
+fn lines(book: &Rulebook, archive: &Path, found: &Found) -> Vec<Line> {
+    let article = Path::new(&found.name).strip_prefix(archive).map_or_else(|_| found.name.clone(), name);
+    let article = if article.is_empty() { found.name.clone() } else { article.replace('\\', "/") };
+    let findings = book.linter_for(&found.file).check(&found.article).findings;
+    let line = |rule, message: String| Line { rule, article: article.clone(), message: one_line(&message) };
+    findings.into_iter().map(|finding| line(finding.rule, finding.message)).collect()
+}
+
+/// What differs, rule by rule.
+fn page(differs: &Difference) -> String {
+    let mut page = String::new();
+    let mut rules: Vec<&str> = differs.added.iter().chain(&differs.removed).map(|line| line.rule.as_str()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    for rule in rules {
+        let of = |lines: &[Line]| lines.iter().filter(|line| line.rule == rule).cloned().collect::<Vec<_>>();
+        let (added, removed) = (of(&differs.added), of(&differs.removed));
+        // Writing to a string cannot fail.
+        let _ = writeln!(page, "{rule}: {} added, {} removed", added.len(), removed.len());
+        for (sign, lines) in [('+', &added), ('-', &removed)] {
+            for line in lines {
+                let _ = writeln!(page, "  {sign} {}: {}", harmless(&line.article), harmless(&line.message));
+            }
+        }
+    }
+    let (added, removed) = (differs.added.len(), differs.removed.len());
+    let same = differs.same;
+    let findings = if same == 1 { "finding" } else { "findings" };
+    let _ = writeln!(page, "{same} {findings} as accepted, {added} added, {removed} removed");
+    page
+}
