@@ -31,7 +31,7 @@ fn findings_are_accepted_and_compared() {
         assert_eq!((found, said), (status, printed), "{args}");
     };
     let help = "`--accept` writes what is found now, `--accepted FILE` names another\n        file\n";
-    check("", 2, &format!("  × cannot read factlint-accepted.txt: there is no such file or folder\n  help: {help}\n"));
+    check("", 2, &format!("  × cannot read factlint-accepted.txt: there is no such file or folder\n  help: {help}"));
     let added = "house/berths: 2 added, 0 removed\n  + a.md: 70 boats, not 60\n  + a.md: 90 boats, not 60\n";
     check(
         " --accept",

@@ -6,6 +6,7 @@ use super::rulebook::{self, Rulebook, chosen};
 use super::test::{Tested, test};
 use super::{Outcome, terminal};
 use rustc_hash::FxHashMap;
+use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 use std::thread::sleep;
@@ -64,7 +65,8 @@ fn changed(tested: &Tested, before: &mut FxHashMap<String, String>) -> String {
         if before.get(&rule.id) != Some(&state) {
             page.push_str(&rule.page);
             if rule.page.is_empty() && !first {
-                page.push_str(&format!("{}: every example holds\n", rule.id));
+                // Writing to a string cannot fail.
+                let _ = writeln!(page, "{}: every example holds", rule.id);
             }
         }
         now.insert(rule.id.clone(), state);

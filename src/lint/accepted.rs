@@ -71,8 +71,12 @@ pub struct Difference {
 /// Compares what is found with what was accepted; a finding that comes twice has to be accepted twice.
 pub fn difference(accepted: &[Line], found: &[Line]) -> Difference {
     let mut counts: BTreeMap<&Line, (usize, usize)> = BTreeMap::new();
-    accepted.iter().for_each(|line| counts.entry(line).or_default().0 += 1);
-    found.iter().for_each(|line| counts.entry(line).or_default().1 += 1);
+    for line in accepted {
+        counts.entry(line).or_default().0 += 1;
+    }
+    for line in found {
+        counts.entry(line).or_default().1 += 1;
+    }
     let mut difference = Difference::default();
     for (line, (accepted, found)) in counts {
         difference.same += accepted.min(found);

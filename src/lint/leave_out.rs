@@ -73,7 +73,7 @@ pub(super) fn left_out(rule: &Rule) -> Vec<LeftOut> {
         add(unless.source, cut, &|rule, _| drop(rule.unless.remove(number)));
         for cut in guards.cuts(&unless.expr, Needed::Bad) {
             add(unless.source, cut, &|rule, left| {
-                put(rule.unless.get_mut(number).map(|unless| &mut unless.expr), left)
+                put(rule.unless.get_mut(number).map(|unless| &mut unless.expr), left);
             });
         }
     }
@@ -207,8 +207,32 @@ impl Guards<'_> {
             _ => return false,
         };
         let mut used = false;
-        self.each_of_report(&mut |expr| expr.walk(&mut |part| used |= is_same(part, guarded)));
+        self.each_of_report(&mut |expr| expr.walk(&mut |part| used |= self.is_same(part, guarded)));
         used
+    }
+
+    /// Whether two expressions go the same way to the same thing; a member of a group has a name where it
+    /// is chosen and another where it is marked.
+    fn is_same(&self, a: &Expr, b: &Expr) -> bool {
+        match (&a.kind, &b.kind) {
+            (ExprKind::Slot(a), ExprKind::Slot(b)) => a == b || self.is_member(*a) && self.is_member(*b),
+            (ExprKind::Article, ExprKind::Article) => true,
+            (ExprKind::Field { of: a, field: m, .. }, ExprKind::Field { of: b, field: n, .. })
+            | (ExprKind::Common { of: a, field: m }, ExprKind::Common { of: b, field: n })
+            | (ExprKind::Column { row: a, column: m, .. }, ExprKind::Column { row: b, column: n, .. })
+            | (ExprKind::Lookup { key: a, table: m }, ExprKind::Lookup { key: b, table: n }) => {
+                m == n && self.is_same(a, b)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_member(&self, slot: usize) -> bool {
+        let chosen = |binding: &Binding| match binding {
+            Binding::Group { member, .. } => *member == slot,
+            Binding::Each { .. } | Binding::Pair { .. } | Binding::Row { .. } => false,
+        };
+        self.rule.bindings.iter().any(chosen) || self.rule.marks.iter().any(|mark| mark.each == Some(slot))
     }
 
     /// Everything that a report is made of.
@@ -229,18 +253,12 @@ impl Guards<'_> {
         rule.marks.iter().for_each(|mark| see(&mark.expr));
         rule.suggestions.iter().for_each(|suggest| see(&suggest.replace));
         rule.lets.iter().for_each(|named| see(&named.expr));
-    }
-}
-
-/// Whether two expressions go the same way to the same thing.
-fn is_same(a: &Expr, b: &Expr) -> bool {
-    match (&a.kind, &b.kind) {
-        (ExprKind::Slot(a), ExprKind::Slot(b)) => a == b,
-        (ExprKind::Article, ExprKind::Article) => true,
-        (ExprKind::Field { of: a, field: m, .. }, ExprKind::Field { of: b, field: n, .. })
-        | (ExprKind::Common { of: a, field: m }, ExprKind::Common { of: b, field: n })
-        | (ExprKind::Column { row: a, column: m, .. }, ExprKind::Column { row: b, column: n, .. })
-        | (ExprKind::Lookup { key: a, table: m }, ExprKind::Lookup { key: b, table: n }) => m == n && is_same(a, b),
-        _ => false,
+        for binding in &rule.bindings {
+            match binding {
+                // What has no key is in no group.
+                Binding::Group { by, .. } => by.iter().for_each(|(_, key)| see(key)),
+                Binding::Each { .. } | Binding::Pair { .. } | Binding::Row { .. } => {}
+            }
+        }
     }
 }

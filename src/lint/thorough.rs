@@ -44,7 +44,12 @@ pub fn needless(pack: &Pack, rule: &Rule) -> Vec<Needless> {
         word: without.word,
         needed: without.needed,
     });
-    conditions.chain(needless_precedence(pack, rule, &own)).collect()
+    let all: Vec<Needless> = conditions.chain(needless_precedence(pack, rule, &own)).collect();
+    // Of what no example needs, the parts are no news.
+    let inside = |one: &Needless, other: &Needless| {
+        one.source == other.source && one.span != other.span && other.span.contains(one.span)
+    };
+    all.iter().filter(|one| !all.iter().any(|other| inside(one, other))).cloned().collect()
 }
 
 /// Whether an example holds, for each of several forms of its rule, the rule itself first.

@@ -177,14 +177,12 @@ fn decided(pack: &Pack, nearest: &Explanation) -> Vec<String> {
             if condition.values.is_empty() { String::new() } else { format!(" ({})", condition.values.join(", ")) };
         format!("`{} {words}`: {}{values}", condition.clause.word(), condition.answer.word())
     };
-    let must = || nearest.conditions.iter().find(|condition| condition.clause == Clause::Must);
-    match nearest.deciding() {
-        Some(condition) => vec![format!("the nearest candidate: {held}"), format!("decided by {}", said(condition))],
-        None => {
-            let broken = must().map(|must| format!("broken for sure: {}", said(must)));
-            std::iter::once(format!("the candidate: {held}")).chain(broken).collect()
-        }
+    if let Some(condition) = nearest.deciding() {
+        return vec![format!("the nearest candidate: {held}"), format!("decided by {}", said(condition))];
     }
+    let must = nearest.conditions.iter().find(|condition| condition.clause == Clause::Must);
+    let broken = must.map(|must| format!("broken for sure: {}", said(must)));
+    std::iter::once(format!("the candidate: {held}")).chain(broken).collect()
 }
 
 fn written(pack: &Pack, source: usize, span: Span) -> String {

@@ -1,7 +1,7 @@
 //! The page of all kinds of fact, made from the schema.
 
 use super::super::schema::{FieldLine, schema};
-use super::{code, plain};
+use super::{cell, code};
 use crate::facts::names::LISTS;
 use crate::facts::schema::Kind;
 use std::fmt::Write;
@@ -19,7 +19,7 @@ pub(super) fn page() -> String {
     // Writing to a string cannot fail.
     let _ = write!(page, "\n## Every fact\n\nhas, beside its own fields:\n\n{}", table(&schema.common));
     for kind in &schema.kinds {
-        let _ = write!(page, "\n## {}\n\n{}.\n", kind.name, plain(&capital(kind.about)));
+        let _ = write!(page, "\n## {}\n\n{}.\n", kind.name, capital(kind.about));
         if !kind.fields.is_empty() {
             let _ = write!(page, "\n{}", table(&kind.fields));
         }
@@ -36,7 +36,7 @@ fn table(fields: &[FieldLine]) -> String {
     let mut table = String::from("| field | type | what it is |\n|---|---|---|\n");
     for field in fields {
         let optional = if field.optional { "?" } else { "" };
-        let _ = writeln!(table, "| `{}` | {}{optional} | {} |", field.name, linked(&field.of), plain(field.about));
+        let _ = writeln!(table, "| `{}` | {}{optional} | {} |", field.name, linked(&field.of), cell(field.about));
     }
     table
 }

@@ -24,7 +24,7 @@ impl fmt::Display for Broken {
 pub fn broken(pages: &[Page]) -> Vec<Broken> {
     let read: FxHashMap<&str, Read> = pages.iter().map(|page| (page.path.as_str(), Read::new(&page.text))).collect();
     let mut broken = Vec::new();
-    for page in pages.iter().filter(|page| page.path.ends_with(".md")) {
+    for page in pages {
         for link in read.get(page.path.as_str()).into_iter().flat_map(|read| &read.links) {
             if link.contains("://") || link.starts_with("mailto:") {
                 continue;
@@ -73,7 +73,9 @@ impl Read {
                 Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
                 Event::End(TagEnd::Heading(_)) => read.headings.extend(heading.take().map(|words| anchor(&words))),
                 Event::Text(words) | Event::Code(words) => {
-                    heading.iter_mut().for_each(|heading| heading.push_str(&words));
+                    if let Some(heading) = &mut heading {
+                        heading.push_str(&words);
+                    }
                 }
                 _ => {}
             }

@@ -27,6 +27,7 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("language.md", "The rule language", include_str!("../../../docs/language.md")),
     ("testing.md", "Examples are tests", include_str!("../../../docs/testing.md")),
     ("settings.md", "Settings", include_str!("../../../docs/settings.md")),
+    ("stets.md", "Stets", include_str!("../../../docs/stets.md")),
     ("packs.md", "Packs", include_str!("../../../docs/packs.md")),
 ];
 
@@ -123,6 +124,11 @@ fn plain(words: &str) -> String {
         plain.push(if character == '\n' { ' ' } else { character });
     }
     plain
+}
+
+/// Markdown in a cell of a table.
+fn cell(markdown: &str) -> String {
+    markdown.replace('|', "\\|")
 }
 
 /// A block of text that is printed as it is.

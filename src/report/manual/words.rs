@@ -1,6 +1,6 @@
 //! The page of all words of the rule language, made from its vocabulary.
 
-use super::{block, code, plain};
+use super::{block, cell, code};
 use crate::language::vocabulary::{self, Entry};
 use std::fmt::Write;
 
@@ -27,7 +27,7 @@ pub(super) fn page() -> String {
         // Writing to a string cannot fail.
         let _ = write!(page, "\n## {heading}\n\n| word | what it is for | as in |\n|---|---|---|\n");
         for entry in entries {
-            let _ = writeln!(page, "| {} | {} | {} |", code(entry.word), plain(entry.about), code(entry.example));
+            let _ = writeln!(page, "| {} | {} | {} |", code(entry.word), cell(entry.about), code(entry.example));
         }
     }
     let units = vocabulary::units().join(" ");
