@@ -5,6 +5,7 @@
 
 mod facts;
 pub mod links;
+mod mistakes;
 mod rule;
 mod words;
 
@@ -48,6 +49,7 @@ pub fn pages(pack: &Pack, settings: &Settings, chosen: &[Chosen]) -> Vec<Page> {
     }
     pages.push(page("src/facts.md", facts::page()));
     pages.push(page("src/words.md", words::page()));
+    pages.push(page("src/mistakes.md", mistakes::page()));
     pages
 }
 
@@ -80,6 +82,7 @@ fn summary(pack: &Pack) -> String {
         let _ = writeln!(summary, "  - [{}]({})", rule.id, path(rule));
     }
     summary.push_str("- [Kinds of fact](facts.md)\n- [All words of the language](words.md)\n");
+    summary.push_str("- [Mistakes in rules and settings](mistakes.md)\n");
     summary
 }
 
