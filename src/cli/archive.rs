@@ -82,8 +82,14 @@ fn failed(why: &str) -> Outcome {
 }
 
 fn lines(book: &Rulebook, archive: &Path, found: &Found) -> Vec<Line> {
-    let article = Path::new(&found.name).strip_prefix(archive).map_or_else(|_| found.name.clone(), name);
-    let article = if article.is_empty() { found.name.clone() } else { article.replace('\\', "/") };
+    let relative = |path: &str| {
+        let inside = Path::new(path).strip_prefix(archive).ok().map(name).filter(|inside| !inside.is_empty());
+        inside.map(|inside| inside.replace('\\', "/"))
+    };
+    // A record is known by its own name: its line may move.
+    let id = &found.article.id;
+    let article = if found.name == found.file || id.is_empty() { None } else { Some(id.clone()) };
+    let article = article.or_else(|| relative(&found.name)).unwrap_or_else(|| found.name.clone());
     let findings = book.linter_for(&found.file).check(&found.article).findings;
     let line = |rule, message: String| Line { rule, article: article.clone(), message: one_line(&message) };
     findings.into_iter().map(|finding| line(finding.rule, finding.message)).collect()
