@@ -18,13 +18,11 @@ pub mod page;
 pub mod settings;
 pub mod stets;
 mod tally;
-
-pub use check::{Checked, Linter, Note};
-pub use tally::Tally;
 pub mod thorough;
 
 pub use check::{Checked, Linter, Note};
 pub use leave_out::Needed;
+pub use tally::Tally;
 
 #[cfg(test)]
 mod check_tests;
