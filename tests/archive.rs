@@ -8,6 +8,7 @@ const RULES: &str = "rule house/berths\n  title \"x\"\n  severity note\n  for ea
                      must c.value <= 60\n  message \"{c.text}, not 60\"\n  mark c \"x\"\n  bad > [[90 boats]] came.\n  \
                      good > There were 40 boats.\n";
 
+#[expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
 fn factlint(folder: &Path, args: &str) -> (i32, String) {
     let args = args.split(' ');
     let output = Command::new(env!("CARGO_BIN_EXE_factlint")).args(args).current_dir(folder).output().unwrap();

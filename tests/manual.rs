@@ -34,6 +34,7 @@ fn the_guide_is_true() {
 }
 
 /// The page with what its commands really print.
+#[expect(clippy::unwrap_used, reason = "a test stops where a folder cannot be written")]
 fn follow(page: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let mut followed = String::new();
@@ -63,7 +64,7 @@ fn run_all(folder: &Path, block: &str) -> String {
     for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
         let words: Vec<&str> = command.split_whitespace().collect();
         assert_eq!(words.first(), Some(&"factlint"), "{command}");
-        let (status, output) = factlint(folder, &words[1..]);
+        let (status, output) = factlint(folder, words.get(1..).unwrap_or_default());
         let status = if status == 0 { String::new() } else { format!("? {status}\n") };
         let _ = write!(printed, "$ {command}\n{status}{}\n\n", output.trim_end());
     }
@@ -71,19 +72,21 @@ fn run_all(folder: &Path, block: &str) -> String {
     printed + "\n"
 }
 
+#[expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
 fn factlint(folder: &Path, args: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_factlint")).args(args).current_dir(folder).output().unwrap();
     let printed = [output.stdout, output.stderr].concat();
     (output.status.code().unwrap(), String::from_utf8(printed).unwrap())
 }
 
+#[expect(clippy::unwrap_used, reason = "a test stops where a folder cannot be written")]
 fn stands_alone(block: &str) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("block.rules"), block).unwrap();
     let ids: Vec<&str> = block
         .lines()
         .filter_map(|line| line.strip_prefix("rule ").or_else(|| line.strip_prefix("amend ")))
-        .map(|id| id.split(' ').next().unwrap())
+        .map(|id| id.split(' ').next().unwrap_or(id))
         .collect();
     let command = if ids.is_empty() { "rules" } else { "test" };
     let args: Vec<&str> = [&[command, "--isolated", "--rules", "block.rules"], ids.as_slice()].concat();

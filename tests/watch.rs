@@ -19,6 +19,7 @@ impl Drop for Watching {
 }
 
 impl Watching {
+    #[expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
     fn start(folder: &Path) -> Self {
         let args = ["test", "--watch", "--isolated", "--rules", "a.rules", "house"];
         let mut child = Command::new(env!("CARGO_BIN_EXE_factlint"))
@@ -35,6 +36,7 @@ impl Watching {
     }
 
     /// The lines up to the next sum.
+    #[expect(clippy::unwrap_used, reason = "a test stops where nothing comes")]
     fn round(&self) -> Vec<String> {
         let mut round = Vec::new();
         loop {
