@@ -42,7 +42,10 @@ fn follow(page: &str) -> String {
     while let Some(line) = lines.next() {
         let _ = writeln!(followed, "{line}");
         let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
-        let block: String = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        let mut block = String::new();
+        for line in lines.by_ref().take_while(|line| *line != "```") {
+            let _ = writeln!(block, "{line}");
+        }
         let (of, file) = info.split_once(' ').unwrap_or((info, ""));
         if of == "console" {
             followed.push_str(&run_all(folder.path(), &block));
