@@ -40,7 +40,7 @@ impl Ledger {
     /// Reads both files where they are. What is wrong with them is said on standard error; `None` where
     /// one cannot be used.
     pub(super) fn open(book: &Rulebook, flags: &CheckFlags) -> Option<Self> {
-        let beside = Beside { book, folder: book.folder() };
+        let beside = Beside { book, folder: book.folder().map(Path::to_owned) };
         let (signed, stets) = beside.stets(flags)?;
         let set = book.settings.baseline.as_ref();
         let given = flags.baseline.clone().or_else(|| set.map(|written| beside.named(written)));

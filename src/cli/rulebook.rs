@@ -117,11 +117,6 @@ impl Rulebook {
         flaws(&self.settings, &self.sections_of(file), &self.asked)
     }
 
-    /// The folder of the settings file.
-    pub(super) fn folder(&self) -> Option<PathBuf> {
-        self.file.as_deref().and_then(Path::parent).map(Path::to_owned)
-    }
-
     /// Whether only some of the rules were asked for.
     pub(super) fn narrowed(&self) -> bool {
         !self.asked.only.is_empty()
@@ -275,7 +270,7 @@ fn load_rules(
 
 /// The files that rules and settings are read from, but for tables: a change of one changes the rules.
 pub(super) fn watched(flags: &RuleFiles) -> Vec<PathBuf> {
-    let file = flags.config.clone().or_else(|| nearest_settings().filter(|_| !flags.isolated));
+    let file = flags.config.clone().or_else(|| nearest_file(settings::FILE).filter(|_| !flags.isolated));
     let text = file.as_deref().and_then(|file| text_of(file).ok()).unwrap_or_default();
     let settings = settings::read(&Arc::new(RuleSource { name: String::new(), text })).unwrap_or_default();
     let found = Found { settings, file };
