@@ -96,7 +96,7 @@ fn under(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
     (plain && alone).then_some((under.clone(), under.end))
 }
 
-/// The second number of "— 207 of 521 —", "(19 of 238)": between two marks, what is of what is no date
+/// The second number of "— 118 of 402 —", "(14 of 210)": between two marks, what is of what is no date
 /// and no name.
 fn between_marks(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
     let before = side.first.checked_sub(1)?;

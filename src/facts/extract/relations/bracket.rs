@@ -116,8 +116,8 @@ fn names_whole(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
         && matches!(text.lower(second.end), ")" | "]")
 }
 
-/// "85 percent of dealers – 73 out of 125 –", "38 out of 314 counties – or about 12 percent –", "52 out of
-/// 235 boats, or about 32 percent,": between marks, after what the first is a share of.
+/// "85 percent of boats – 64 out of 112 –", "26 out of 205 towns – or about 12 percent –", "61 out of
+/// 280 boats, or about 32 percent,": between marks, after what the first is a share of.
 fn dashed(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let between = first.end..second.first;
     let or = between.end.checked_sub(1).is_some_and(|at| text.lower(at) == "or");
