@@ -66,12 +66,8 @@ fn off(book: &Rulebook, rule: &Rule) -> Option<String> {
 
 /// The settings of a rule as they are in force for an article.
 fn in_force(chosen: &[Chosen], pack: &Pack, rule: &Rule) -> Vec<Setting> {
-    let mut settings = rule.settings.clone();
     let choice = chosen.iter().find(|choice| pack.rules.get(choice.rule).is_some_and(|one| one.id == rule.id));
-    for (number, value, _) in choice.into_iter().flat_map(|choice| &choice.settings) {
-        settings.get_mut(*number).into_iter().for_each(|setting| setting.value = value.clone());
-    }
-    settings
+    choice.map_or_else(|| rule.settings.clone(), |choice| choice.settings_of(rule))
 }
 
 /// A path, and the line after it where what stands before the colon is a file and the whole is not.

@@ -63,10 +63,7 @@ impl Linter {
         let on = chosen.iter().filter(|choice| choice.on.0);
         let ready = on.filter_map(|choice| {
             let rule = pack.rules.get(choice.rule)?;
-            let mut settings = rule.settings.clone();
-            for (number, value, _) in &choice.settings {
-                settings.get_mut(*number).into_iter().for_each(|setting| setting.value = value.clone());
-            }
+            let settings = choice.settings_of(rule);
             Some(Ready { rule: choice.rule, severity: choice.severity.0, settings, plan: Plan::new(rule) })
         });
         let ready: Vec<Ready> = ready.collect();

@@ -2,7 +2,7 @@
 //! packs amend, and the rules themselves, in this order.
 
 use super::{Adjustment, Raw, Settings, Written};
-use crate::language::rule::{Change, Literal, Pack, Rule, Severity};
+use crate::language::rule::{Change, Literal, Pack, Rule, Setting, Severity};
 use crate::language::{Code, Mistake, nearest, setting_value};
 use crate::lint::stets::Flaw;
 use crate::source::Span;
@@ -40,6 +40,17 @@ pub struct Chosen {
     pub severity: (Severity, Origin),
     /// The settings that differ from the rule's own: their numbers, values, and who says so.
     pub settings: Vec<(usize, Literal, Origin)>,
+}
+
+impl Chosen {
+    /// The settings of its rule as they are in force.
+    pub fn settings_of(&self, rule: &Rule) -> Vec<Setting> {
+        let mut settings = rule.settings.clone();
+        for (number, value, _) in &self.settings {
+            settings.get_mut(*number).into_iter().for_each(|setting| setting.value = value.clone());
+        }
+        settings
+    }
 }
 
 /// A rule about stets as it is in force.

@@ -145,7 +145,7 @@ fn ends_clause(text: &Text<'_>, at: usize) -> bool {
     matches!(text.lower(at), "." | ";" | "" | ")" | "—" | "–" | "!" | "?")
 }
 
-fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], exhaustive: bool) {
+pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], exhaustive: bool) {
     let counts = &reading.facts.counts;
     let noun = |spot: &Spot| counts.get(spot.index as usize).map_or("", |count| &*count.noun.key);
     let exclusive = excludes(&parts.iter().map(noun).collect::<Vec<_>>());

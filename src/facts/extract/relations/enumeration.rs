@@ -13,8 +13,9 @@ const MOST: u32 = 60;
 /// The fewest entries that are a list at all.
 const FEWEST: u32 = 3;
 
-/// Adds the one enumeration of an article; it is sure where the entries are what the article is made of. Where two lists are numbered, or numbers are left out or given
-/// twice, nothing says how many entries there are.
+/// Adds the one enumeration of an article; it is sure where the entries are what the article is made of.
+///
+/// Where two lists are numbered, or numbers are left out or given twice, nothing says how many there are.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut numbers: Vec<(u32, Span)> = Vec::new();

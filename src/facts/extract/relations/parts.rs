@@ -1,7 +1,7 @@
 //! Parts between dashes or in brackets that are told apart by places, names or nouns: "six sailors – two
 //! Norwegian and four Danish –", "nine inspectors (five at Marren, four at Oster)".
 
-use super::breakdown::push_as;
+use super::breakdown::{push, push_as};
 use super::{Reading, Spot, SpotKind, Spots};
 use crate::facts::exact::Exact;
 use crate::facts::extract::rate;
@@ -9,6 +9,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::{Count, Figure, Style};
 use crate::facts::names::{Certainty, Hedge, Role};
 use crate::text::{Case, Text, TokenKind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How many words may stand between the whole and the mark.
@@ -38,6 +39,8 @@ struct Part {
 }
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    // A whole whose parts are read already has no others.
+    let known: FxHashSet<u32> = reading.facts.breakdowns.iter().map(|breakdown| breakdown.whole).collect();
     for sentence in spots.by_sentence() {
         for index in sentence.clone() {
             let whole = spots.get(index).filter(|spot| spot.kind == SpotKind::Count && spot.is_firm()).copied();
@@ -45,6 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             if let Some(whole) = whole
                 && let Some(open) = opening(reading.text, spots, index)
                 && (open == whole.end || index == sentence.start)
+                && !known.contains(&whole.index)
             {
                 parts(reading, spots, &whole, open);
             }
@@ -94,13 +98,18 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, open: usize) {
     let words = |part: &Part| part.words.clone().map(|at| text.lower(at)).collect::<Vec<_>>();
     let alone = |at: usize, part: &Part| !parts.iter().take(at).any(|other| words(other) == words(part));
     let distinct = parts.iter().enumerate().all(|(at, part)| alone(at, part));
+    let Some(label) = parts.first().map(|part| part.label) else { return };
     if parts.len() < 2 || !same || !distinct {
         return;
     }
     let counted: Option<Vec<Spot>> = parts.iter().map(|part| as_count(reading, part, whole)).collect();
     if let Some(parts) = counted {
-        // What stands right after the whole is all of it; further on, it may be some.
-        push_as(reading, whole, &parts, open == whole.end, false);
+        // A teacher may be a parent too; whether nouns exclude each other is for the one table to say.
+        if label == Label::Noun {
+            push(reading, whole, &parts, open == whole.end);
+        } else {
+            push_as(reading, whole, &parts, open == whole.end, false);
+        }
     }
 }
 

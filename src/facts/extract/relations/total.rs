@@ -1,6 +1,6 @@
 //! Sums that are said: "40 boats and 30 ferries, for a total of 70", "120 men and 80 women, 200 in all".
 
-use super::breakdown::{elided, joins, push_as};
+use super::breakdown::{as_counts, joins, push_as};
 use super::{Reading, Spot, SpotKind, Spots};
 use crate::text::Text;
 use std::ops::Range;
@@ -46,15 +46,9 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
     if parts.len() < 2 {
         return;
     }
-    let mut as_count = |spot: &Spot| {
-        let index = match spot.kind {
-            SpotKind::Number => elided(reading, spot.index, counted.index)?,
-            _ => spot.index,
-        };
-        Some(Spot { kind: SpotKind::Count, index, ..*spot })
-    };
-    let parts: Option<Vec<Spot>> = parts.iter().map(&mut as_count).collect();
-    if let Some((parts, whole)) = parts.zip(as_count(total)) {
-        push_as(reading, &whole, &parts, true, false);
+    parts.push(*total);
+    let counts = as_counts(reading, &parts, &counted);
+    if let Some([parts @ .., whole]) = counts.as_deref() {
+        push_as(reading, whole, parts, true, false);
     }
 }
