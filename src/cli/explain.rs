@@ -60,7 +60,11 @@ fn off(book: &Rulebook, rule: &Rule) -> Option<String> {
     let chosen = book.chosen();
     let choice = chosen.iter().find(|choice| book.pack.rules.get(choice.rule).is_some_and(|one| one.id == rule.id))?;
     let says = says(&book.pack, &book.settings, rule, choice.on.1);
-    let who = if rule.draft.is_some() && says.is_empty() { "it is a draft".to_owned() } else { says };
+    let who = match (says.is_empty(), &rule.draft, &rule.opt_in) {
+        (true, Some(_), _) => "it is a draft".to_owned(),
+        (true, None, Some(why)) => format!("it is off unless asked for, because {why}"),
+        _ => says,
+    };
     (!choice.on.0).then(|| format!("`{}` does not run: {who}\n", rule.id))
 }
 

@@ -6,6 +6,7 @@ use super::figures::Manner;
 use super::print;
 use super::scope::Scope;
 use super::term::{Term, What};
+use crate::facts::schema::Kind;
 use crate::language::rule::{Binding, Rule, Suggest};
 use crate::source::Span;
 
@@ -20,6 +21,8 @@ pub struct Report {
     pub marks: Vec<(Span, String)>,
     /// Alternatives of what could be written instead.
     pub suggestions: Vec<Replacement>,
+    /// Whether something marked stands in a quotation: the slip may be the speaker's.
+    pub quoted: bool,
 }
 
 /// Words that could stand at a place instead.
@@ -54,12 +57,36 @@ pub(super) fn assemble(rule: &Rule, evaluator: Evaluator<'_>, scope: &Scope<'_>)
         .help
         .iter()
         .filter(|help| help.when.as_ref().is_none_or(|when| evaluator.answer(when, scope) == Answer::Yes));
+    let quoted = is_about_statements(rule) && places.iter().any(|place| is_quoted(place.span, &evaluator));
     Report {
+        quoted,
         message: fill(&rule.message, scope),
         help: help.map(|help| fill(&help.text, scope)).collect(),
         marks,
         suggestions: rule.suggestions.iter().filter_map(|suggest| replacement(suggest, &evaluator, scope)).collect(),
     }
+}
+
+/// Whether a rule looks at what is stated. What it says of quotation marks and printed blocks is the
+/// paper's doing, whoever is quoted.
+fn is_about_statements(rule: &Rule) -> bool {
+    rule.bindings.iter().any(|binding| match binding {
+        Binding::Each { kind, .. } | Binding::Pair { kind, .. } | Binding::Group { kind, .. } => {
+            !matches!(kind, Kind::Quote | Kind::Attribution | Kind::Unclosed | Kind::Repeat)
+        }
+        Binding::Row { .. } => false,
+    })
+}
+
+/// Whether a place lies within a quotation, or in a block that is quoted from elsewhere.
+fn is_quoted(place: Span, evaluator: &Evaluator<'_>) -> bool {
+    let view = evaluator.world.view;
+    let quotes = &view.facts.quotes;
+    let after = quotes.partition_point(|quote| quote.at.span.start <= place.start);
+    let inside = after.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|quote| quote.at.span.contains(place));
+    let blocks = &view.article.blocks;
+    let after = blocks.partition_point(|block| block.span.start <= place.start);
+    inside || after.checked_sub(1).and_then(|at| blocks.get(at)).is_some_and(|block| block.quoted)
 }
 
 /// A marked place, before its label is written.

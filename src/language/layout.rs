@@ -17,7 +17,7 @@ pub(super) const ITEMS: &[&str] = &["pack", "use", "words", "table", "define", "
 
 /// The words that start a clause, in the order of a formatted rule.
 pub(super) const CLAUSES: &[&str] = &[
-    "title", "draft", "severity", "tags", "why", "setting", "instead", "across", "for", "let", "where", "must",
+    "title", "draft", "off", "severity", "tags", "why", "setting", "instead", "across", "for", "let", "where", "must",
     "unless", "once", "message", "mark", "help", "suggest", "bad", "says", "becomes", "good", "excuses",
 ];
 

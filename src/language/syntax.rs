@@ -208,6 +208,8 @@ pub(super) enum Clause<'a> {
     /// Only in amendments: the names of examples that the rule no longer has to report.
     Excuses(Vec<Text<'a>>),
     Draft(Option<Text<'a>>),
+    /// The rule runs only where a newsroom asks for it.
+    Off(Text<'a>),
 }
 
 #[derive(Debug)]

@@ -84,6 +84,12 @@ pub static CLAUSES: &[Entry] = &[
         "keeps the rule from running, and says why",
         r#"draft     "until the berths are counted""#,
     ),
+    entry(
+        "off",
+        r#""off" "because" STRING"#,
+        "the rule runs only where a newsroom asks for it by name, and why",
+        r#"off       because "houses differ on it""#,
+    ),
     entry("severity", r#""severity" ( "error" | "warning" | "note" )"#, "how grave a finding is", "severity  warning"),
     entry("tags", r#""tags" word { "," word }"#, "words to choose rules by", "tags      house, harbour"),
     entry(

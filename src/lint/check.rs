@@ -129,6 +129,9 @@ struct Said<'r> {
     report: Report,
 }
 
+/// Why a finding inside a quotation is one grade less grave.
+const QUOTED: &str = "It stands in a quotation: the slip may be the speaker's own.";
+
 fn given_up(fuel: u64) -> String {
     format!("there is too much to compare: the rule was given up after {fuel} candidates and may have missed something")
 }
@@ -157,10 +160,13 @@ fn order<'s>(said: &'s Said<'_>) -> (Span, &'s str, &'s [(Span, String)]) {
 }
 
 fn finding(said: Said<'_>, article: &Article) -> Finding {
-    let Report { message, help, marks, suggestions } = said.report;
+    let Report { message, mut help, marks, suggestions, quoted } = said.report;
+    if quoted {
+        help.push(QUOTED.to_owned());
+    }
     Finding {
         rule: said.rule.id.clone(),
-        severity: said.severity,
+        severity: if quoted { said.severity.lower() } else { said.severity },
         message,
         help,
         marks: marks.into_iter().map(|(span, label)| MarkedPlace { place: article.place(span), label }).collect(),

@@ -2,12 +2,13 @@
 
 use super::settings::{Asked, Chosen, Settings, choose};
 use super::{Checked, Linter};
-use crate::article::{Field, Segment};
+use crate::article::{Field, ReadOptions, Segment, read, reader_for};
 use crate::engine::Running;
 use crate::engine::test_facts::{Stage, exactly};
 use crate::language::rule::{Pack, Severity};
 use crate::source::Span;
 use std::fmt::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Rules from their ids and clauses.
@@ -89,6 +90,28 @@ fn what_is_chosen_runs() {
     assert_eq!(checked.findings[0].severity, Severity::Note);
     let checked = check(&rules, &stage(), |_, running| running.fuel = 0);
     assert_eq!(checked.notes[0].rule, "test/many");
+}
+
+#[test]
+fn what_stands_in_a_quotation_is_one_grade_less_grave() {
+    let check = |name: &str, text: &str, rule: &str, clauses: &str, wanted: &[(Severity, usize)]| {
+        let reader = reader_for(Path::new(name)).unwrap();
+        let article = read(name, text.into(), reader, &ReadOptions::default()).unwrap();
+        let rules = pack(&[(rule, clauses)]);
+        let chosen = drafts(&rules);
+        let found = Linter::with(Arc::new(rules), &chosen, Running::default()).check(&article).findings;
+        let told: Vec<_> = found.iter().map(|finding| (finding.severity, finding.help.len())).collect();
+        assert_eq!(told, wanted, "{text}");
+    };
+    let many = |name: &str, text: &str, wanted: &[(Severity, usize)]| check(name, text, "test/many", TOO_MANY, wanted);
+    many("a.txt", "It hit 60 barns.", &[(Severity::Error, 0)]);
+    many("a.txt", "“It hit 60 barns,” he said.", &[(Severity::Warning, 1)]);
+    many("a.txt", "“It was bad,” he said. It hit 60 barns.", &[(Severity::Error, 0)]);
+    many("a.txt", "It hit “60 barns”, and 70 mills.", &[(Severity::Warning, 1), (Severity::Error, 0)]);
+    many("a.md", "He wrote:\n\n> It hit 60 barns.", &[(Severity::Warning, 1)]);
+    // What is wrong with the quotation itself is the paper's doing.
+    let mute = "draft\nfor each quote q\nmust q.speaker is known\nmessage \"{q.text}\"\nmark q \"q\"";
+    check("a.txt", "“It hit the barns.”", "test/mute", mute, &[(Severity::Error, 0)]);
 }
 
 #[test]

@@ -173,6 +173,7 @@ pub fn page(pack: &Pack, rule: &Rule) -> String {
     section("draft", &mut rule.draft.iter().map(|why| format!("runs only when asked for: {why}")));
     let shown =
         |bad: bool| rule.examples.iter().filter(move |example| example.bad == bad && !example.todo).map(example);
+    section("off", &mut rule.opt_in.iter().map(|why| format!("runs only where it is asked for: {why}")));
     section("reported, at the marked places", &mut shown(true));
     section("not reported", &mut shown(false));
     section("as it is written", &mut std::iter::once(format!("factlint rules show {}", rule.id)));

@@ -169,7 +169,8 @@ impl<'a> Checker<'_, 'a> {
             | Clause::Message(_)
             | Clause::Mark { .. }
             | Clause::Suggest { .. }
-            | Clause::Draft(_) => {
+            | Clause::Draft(_)
+            | Clause::Off(_) => {
                 let word = line.word();
                 let message = format!("an amendment may not change `{}`", word.text);
                 let mistake = self.mistake(Code::Amends, word.span, message).labelled("only the rule itself says this");

@@ -10,7 +10,8 @@ use crate::source::Span;
 use std::sync::Arc;
 
 /// Clauses that a rule has at most once.
-const ONCE: &[&str] = &["title", "severity", "why", "instead", "across", "for", "must", "once", "message", "draft"];
+const ONCE: &[&str] =
+    &["title", "severity", "why", "instead", "across", "for", "must", "once", "message", "draft", "off"];
 
 /// A clause with the lines of text under it.
 pub(super) struct Line<'i, 'a> {

@@ -55,6 +55,7 @@ struct About {
     why: String,
     instead_of: Vec<String>,
     draft: Option<String>,
+    opt_in: Option<String>,
     across: bool,
 }
 
@@ -92,6 +93,7 @@ pub(super) fn check<'a>(world: &World<'a>, source: &'a Arc<RuleSource>, number: 
             settings,
             instead_of: about.instead_of,
             draft: about.draft,
+            opt_in: about.opt_in,
             across: about.across,
             bindings: conditions.bindings,
             slots: checker.slots,
@@ -159,6 +161,7 @@ impl<'a> Checker<'_, 'a> {
                 Clause::Draft(why) => {
                     about.draft = Some(why.as_ref().map_or_else(String::new, |why| self.plain(why)));
                 }
+                Clause::Off(why) => about.opt_in = Some(self.plain(why)),
                 _ => {}
             }
         }

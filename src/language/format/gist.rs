@@ -74,6 +74,7 @@ fn clause(clause: &Clause<'_>) -> String {
                 maybe(" about ", setting.about.as_ref(), text)
             )
         }
+        Clause::Off(why) => text(why),
         Clause::Instead(rules) => all(rules, word),
         Clause::Across | Clause::Becomes => String::new(),
         Clause::For(bindings) => all(bindings, binding),

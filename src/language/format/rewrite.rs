@@ -69,7 +69,8 @@ fn expressions<'c, 'a>(clause: &'c Clause<'a>) -> Vec<&'c Expr<'a>> {
         | Clause::Becomes
         | Clause::Says(_)
         | Clause::Excuses(_)
-        | Clause::Draft(_) => Vec::new(),
+        | Clause::Draft(_)
+        | Clause::Off(_) => Vec::new(),
     }
 }
 

@@ -78,6 +78,14 @@ impl<'a> Reader<'a> {
                 let (rest, names) = self.comma_separated(body, |rest| self.string(rest))?;
                 Ok((rest, Clause::Excuses(names)))
             }
+            "off" => {
+                let (rest, reason) = opt(|rest| self.because(rest)).parse(body)?;
+                let (rest, reason) = match reason {
+                    Some(reason) => (rest, reason),
+                    None => self.strings(rest)?,
+                };
+                Ok((rest, Clause::Off(reason)))
+            }
             "says" => self.strings(body).map(|(rest, text)| (rest, Clause::Says(text))),
             _ => {
                 let (rest, why) = opt(|rest| self.strings(rest)).parse(body)?;

@@ -68,6 +68,15 @@ impl Severity {
     /// All, the least grave first.
     pub const ALL: &[Self] = &[Self::Note, Self::Warning, Self::Error];
 
+    /// One grade less grave; a note stays one.
+    #[must_use]
+    pub fn lower(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Note => Self::Note,
+        }
+    }
+
     /// Its word in rules, settings and reports.
     pub fn word(self) -> &'static str {
         match self {
@@ -105,6 +114,8 @@ pub struct Rule {
     pub instead_of: Vec<String>,
     /// Why the rule is a draft, where it is one; drafts run only when asked for.
     pub draft: Option<String>,
+    /// Why the rule runs only where a newsroom asks for it, where that is so.
+    pub opt_in: Option<String>,
     /// Whether the rule joins facts of different articles.
     pub across: bool,
     /// What the rule looks at. Bindings fill slots in order, a pair two; `let`s and the variables of

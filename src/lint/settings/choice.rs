@@ -163,7 +163,7 @@ fn own(number: usize, rule: &Rule) -> Chosen {
     };
     let off = amended(&|change| matches!(change, Change::Off(_)));
     let severity = amended(&|change| matches!(change, Change::Severity(_)));
-    let on = (rule.draft.is_none() && !rule.across && off == Origin::Rule, off);
+    let on = (rule.draft.is_none() && rule.opt_in.is_none() && !rule.across && off == Origin::Rule, off);
     Chosen { rule: number, on, severity: (rule.severity, severity), settings: Vec::new() }
 }
 

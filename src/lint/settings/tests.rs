@@ -137,6 +137,24 @@ fn sections_go_before_the_whole_and_the_last_before_the_first() {
 }
 
 #[test]
+fn a_rule_that_is_off_runs_where_it_is_asked_for() {
+    let off = "rule house/shy\n  off because \"houses differ\"\n  title \"Shy\"\n  for each count c\n  must c.value <= 5\n  \
+               message \"{c.text}\"\n  mark c \"c\"\n  bad > [[9 lamps]] burn.\n  good > 5 lamps burn.\n";
+    let on = |settings: &str, only: &[&str], drafts: bool| {
+        let only = only.iter().map(|name| (*name).to_owned()).collect();
+        let chosen = chosen(settings, off, "a.md", &Asked { only, drafts });
+        chosen[2].on.0
+    };
+    assert!(!on("", &[], false));
+    assert!(!on("", &[], true), "it is no draft");
+    assert!(!on("", &["house"], false), "a group only narrows");
+    assert!(!on("[rules.house]\nseverity = 'note'\n", &[], false));
+    assert!(on("", &["house/shy"], false));
+    assert!(on("[rules.'house/shy']\nenabled = true\n", &[], false));
+    assert!(on("[rules.house]\nenabled = true\n", &[], false));
+}
+
+#[test]
 fn settings_go_before_amendments_and_the_command_line_before_both() {
     let amended = "amend count/lamps\n  severity warning\namend date/days off because \"no dates\"\n";
     let drafts = Asked { drafts: true, ..Asked::default() };

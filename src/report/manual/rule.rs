@@ -35,6 +35,8 @@ fn facts(pack: &Pack, rule: &Rule, choice: &Chosen) -> String {
     let mut facts = vec![code(&rule.id), choice.severity.0.word().to_owned()];
     if let Some(why) = &rule.draft {
         facts.push(format!("draft: {}", plain(why)));
+    } else if let Some(why) = rule.opt_in.as_ref().filter(|_| !choice.on.0) {
+        facts.push(format!("off: {}", plain(why)));
     } else if !choice.on.0 {
         facts.push("off".to_owned());
     }
