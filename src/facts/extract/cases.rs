@@ -2,7 +2,7 @@
 //!
 //! A case of the fixture is `== name (kinds)`, the article, and after `--` one line for each fact
 //! of these kinds, in the order of the text. Paragraphs stand apart by blank lines; `# ` begins a
-//! headline, `## ` a standfirst, `! ` a caption, `- ` a list item. `published DATE` dates the article.
+//! headline, `## ` a standfirst, `### ` a crosshead, `! ` a caption, `- ` a list item. `published DATE` dates the article.
 
 use crate::article::{Article, Block, Part};
 use crate::facts::Facts;
@@ -21,8 +21,13 @@ fn article(lines: &[&str]) -> Article {
             continue;
         }
         let mut part = Part::Body;
-        for (mark, of) in [("## ", Part::Standfirst), ("# ", Part::Headline), ("! ", Part::Caption), ("- ", Part::List)]
-        {
+        for (mark, of) in [
+            ("### ", Part::Crosshead),
+            ("## ", Part::Standfirst),
+            ("# ", Part::Headline),
+            ("! ", Part::Caption),
+            ("- ", Part::List),
+        ] {
             if let Some(rest) = words.strip_prefix(mark) {
                 (words, part) = (rest, of);
                 break;

@@ -1,7 +1,7 @@
 //! Blocks that are printed twice: a paragraph or caption that slipped in again.
 
 use super::Reading;
-use crate::article::Part;
+use crate::article::{Block, Part};
 use crate::facts::model::Repeat;
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -156,24 +156,40 @@ pub fn read(reading: &mut Reading<'_>) {
         }
         let apart = block.saturating_sub(found.block + 1) as u32;
         let adjacent = apart == 0;
-        found.block = block;
         let first = found.span;
-        let certainty = certainty(text, at.part, span, words, adjacent);
+        let certainty = match certainty(text, at.part, span, words, adjacent) {
+            Certainty::Sure if adjacent => stutter(text, found.block),
+            _ if open_sections(text, found.block, block) => Certainty::Weak,
+            certainty => certainty,
+        };
+        found.block = block;
         let mut at = reading.at(first_token.span, certainty);
         at.span = span;
         at.quoted = false;
         reading.facts.repeats.push(Repeat { at, first, words: words as u32, apart });
     }
-    // A page that repeats many blocks does so on purpose (a gallery, a questionnaire): no slip of the hand.
-    if reading.facts.repeats.len() > SLIPS {
-        for repeat in reading.facts.repeats.iter_mut().filter(|repeat| repeat.apart > 0) {
-            repeat.at.certainty = Certainty::Weak;
-        }
-    }
+    weaken(&mut reading.facts.repeats);
 }
 
 /// How many blocks are repeated by a slip at most.
 const SLIPS: usize = 3;
+
+/// How many blocks follow themselves by a slip at most.
+const STUTTERS: usize = 2;
+
+/// A page that repeats many blocks does so on purpose (a gallery, a questionnaire), and one that prints block after
+/// block twice was put together by a machine: no slip of the hand.
+fn weaken(repeats: &mut [Repeat]) {
+    let adjacent = || repeats.iter().filter(|repeat| repeat.apart == 0).map(|repeat| repeat.at.block);
+    let stutters = adjacent().count();
+    let in_a_row = adjacent().zip(adjacent().skip(1)).any(|(one, next)| next <= one + 2);
+    let (many, mechanical) = (repeats.len() > SLIPS, in_a_row || stutters > STUTTERS);
+    for repeat in repeats {
+        if if repeat.apart == 0 { mechanical } else { many } {
+            repeat.at.certainty = Certainty::Weak;
+        }
+    }
+}
 
 fn is_word(text: &Text<'_>, at: usize) -> bool {
     matches!(text.kind(at), TokenKind::Word | TokenKind::Number)
@@ -204,13 +220,13 @@ fn is_furniture(text: &Text<'_>, span: Span) -> bool {
 /// How sure it is that nobody wanted the words there twice.
 fn certainty(text: &Text<'_>, part: Part, span: Span, words: usize, adjacent: bool) -> Certainty {
     let written = text.written(span);
-    let ends = written.ends_with(['.', '!', '?', '"', '”', '’', ')', '…']);
+    let ends = ends_sentence(written);
     match part {
         Part::Caption if adjacent => Certainty::Sure,
         Part::Caption if words >= 8 => Certainty::Likely,
         Part::List if ends && words >= 10 => Certainty::Likely,
         Part::Body | Part::Sidebar | Part::Footnote if ends && span.len() >= 40 && (adjacent || words >= 12) => {
-            if adjacent || words >= 20 {
+            if adjacent || words >= 15 {
                 Certainty::Sure
             } else {
                 Certainty::Likely
@@ -229,6 +245,41 @@ fn certainty(text: &Text<'_>, part: Part, span: Span, words: usize, adjacent: bo
         | Part::Sidebar
         | Part::Footnote => Certainty::Weak,
     }
+}
+
+/// Whether words end as running text does.
+fn ends_sentence(written: &str) -> bool {
+    written.ends_with(['.', '!', '?', '"', '”', '’', ')', '…'])
+}
+
+/// How sure it is that a block which follows itself was not meant to, by where it stands first.
+fn stutter(text: &Text<'_>, first: usize) -> Certainty {
+    let blocks = &text.article.blocks;
+    let above = blocks.get(..first).unwrap_or_default();
+    let is_story = |block: &Block| match block.part {
+        Part::Body | Part::Crosshead => ends_sentence(text.written(block.span)),
+        Part::Headline | Part::Standfirst | Part::Sidebar | Part::Caption => false,
+        Part::Pullquote | Part::List | Part::Table | Part::Footnote => true,
+    };
+    // The leading picture's caption is kept with the page and once more with the picture.
+    let pictured = blocks
+        .get(first)
+        .is_some_and(|block| block.part == Part::Caption || text.written(block.span).ends_with([')', ']']));
+    if pictured && !above.iter().any(is_story) {
+        return Certainty::Weak;
+    }
+    // The line under a crosshead may stand there for display.
+    let displayed = above.last().is_some_and(|block| block.part == Part::Crosshead);
+    if displayed { Certainty::Likely } else { Certainty::Sure }
+}
+
+/// Whether two blocks open two sections, which tell the same of two things.
+fn open_sections(text: &Text<'_>, one: usize, other: usize) -> bool {
+    let under_crosshead = |block: usize| {
+        let above = block.checked_sub(1).and_then(|above| text.article.blocks.get(above));
+        above.is_some_and(|above| above.part == Part::Crosshead)
+    };
+    under_crosshead(one) && under_crosshead(other)
 }
 
 /// Whether a block of the body reads as a caption that ran into it.

@@ -370,10 +370,26 @@ schema! {
         "attribution": maybe (Text) "the words inside that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));
     }
     Repeat "repeat" repeats "a block that is printed twice" {
+        "what": always (Text) "what is printed twice: `paragraph`, `caption`, `list item`…" => |f, _| text(block_word(f.at.part));
         "first": always (Text) "where it stood first" => |f, v| words(f.first, v);
         "words": always (Exact) "how many words it has" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.words))));
         "adjacent": always (YesNo) "whether nothing stands between the two" => |f, _| yes_no(f.apart == 0);
         "apart": always (Exact) "how many blocks stand between the two" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.apart))));
+    }
+}
+
+/// What a block of a part is called.
+fn block_word(part: Part) -> &'static str {
+    match part {
+        Part::Headline => "headline",
+        Part::Standfirst => "standfirst",
+        Part::Body | Part::Sidebar => "paragraph",
+        Part::Crosshead => "crosshead",
+        Part::Caption => "caption",
+        Part::Pullquote => "pull quote",
+        Part::List => "list item",
+        Part::Table => "row",
+        Part::Footnote => "footnote",
     }
 }
 
