@@ -4,6 +4,7 @@ use super::super::rule::{in_force, source, value_written};
 use super::{block, code, heading, path, plain};
 use crate::facts::schema::Kind;
 use crate::language::rule::{Binding, Example, Pack, Rule};
+use crate::lint::builtin;
 use crate::lint::examples::said_of;
 use crate::lint::settings::{Chosen, Settings};
 use std::fmt::Write;
@@ -23,11 +24,31 @@ pub(super) fn page(pack: &Pack, settings: &Settings, rule: &Rule, choice: &Chose
     section("Why it matters", rule.why.clone());
     section("What is reported", examples(pack, rule, true));
     section("What is not", examples(pack, rule, false));
+    section("How it was measured", measured(rule));
     section("Settings", table_of_settings(pack, rule));
     section("In force here", in_force_here(pack, settings, rule, choice));
     section("Together with other rules", precedence(pack, rule));
     section("As it is written", block("text", source(pack, rule)));
     page
+}
+
+/// What a built-in rule found in published articles; empty of other rules.
+fn measured(rule: &Rule) -> String {
+    let rows = builtin::table("evidence.csv").unwrap_or_default().lines().skip(1);
+    let mut rows = rows.map(|row| row.split(',').collect::<Vec<_>>());
+    let Some([_, articles, found, read, right]) = rows.find_map(|row| {
+        let row: [&str; 5] = row.try_into().ok()?;
+        (row.first() == Some(&rule.id.as_str())).then_some(row)
+    }) else {
+        return String::new();
+    };
+    match found {
+        "0" => format!("In {articles} published news articles it reported nothing."),
+        _ => format!(
+            "In {articles} published news articles it reported {found}; {read} were read in their articles, and {right} \
+             of these were right."
+        ),
+    }
 }
 
 /// Id, severity, tags, pack, and what it looks at.
