@@ -90,6 +90,7 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
         },
         "." if text.glued(at) && (before == floor || !text.glued(before)) => before,
         "." if text.glued(at) && matches!(text.word(before.wrapping_sub(1)), "$" | "£" | "€") => before,
+        "-" | "−" if text.glued(at) && text.glued(before) && before > floor && text.word(before - 1) == "(" => before,
         "-" | "−" | "–" if text.glued(at) && !text.glued(before) => {
             let after_number = before.checked_sub(1).is_some_and(|earlier| text.kind(earlier) == TokenKind::Number);
             // "Stoxx 50 -1.3%" has a sign, "2 -7 l" a range.

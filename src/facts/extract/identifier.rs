@@ -114,6 +114,7 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
         TokenKind::Word => {
             let written = text.word(next);
             let known = is_suffix(written)
+                || matches!(written, "sq" | "cu")
                 || crate::facts::units::by_symbol(written).is_some()
                 || crate::facts::units::by_word(text.lower(next)).is_some()
                 || lexeme(text.lower(next)).is_some()

@@ -208,6 +208,11 @@ impl<'t, 'a> Words<'t, 'a> {
         at < self.limit && self.text.glued(at)
     }
 
+    /// Whether the token before opens a bracket.
+    pub(super) fn opens_bracket(self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.text.word(before) == "(")
+    }
+
     /// The bytes between a token and the one before it.
     pub(super) fn gap(self, at: usize) -> &'a str {
         match (at.checked_sub(1).and_then(|before| self.text.token(before)), self.text.token(at)) {

@@ -1,11 +1,15 @@
-//! Numbers whose digits are grouped wrongly: "6,5000,000", "$274,00".
+//! Numbers whose digits are grouped wrongly: "6,5000,000", "$274,00", "the 21,40 schools".
 
 use super::digits::{self, Digits};
-use super::{Reading, currency};
+use super::{Reading, currency, hedge, percent};
 use crate::facts::model::Malformed;
 use crate::facts::names::Certainty;
-use crate::text::Text;
+use crate::facts::units;
 use crate::text::lexicon::{self, Classes};
+use crate::text::{Case, Text, TokenKind};
+
+/// What is wrong with "21,40" where it counts.
+const TWO_DIGITS: &str = "a group of two digits after the comma";
 
 /// Notes a malformed number at the token `at`; gives the token to go on with.
 pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option<usize> {
@@ -14,17 +18,25 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     if !token.contains(',') {
         return None;
     }
-    let Digits::Malformed(fault) = digits::read(token) else { return None };
+    let digits = digits::read(token);
     let currency = currency::before(text, at, floor);
-    let hangs = text.glued(at) && currency.is_none()
-        || text.glued(at + 1) && matches!(text.word(at + 1), "-" | "/" | ":" | "_");
+    let pays = currency.as_ref().is_some_and(|(currency, _)| matches!(currency.key, "dollar" | "GBP" | "USD"));
+    let fault = match digits {
+        Digits::Malformed(fault) => fault,
+        Digits::Continental(_) if pays && token.ends_with(",00") || currency.is_none() && counts(text, at, floor) => {
+            TWO_DIGITS
+        }
+        Digits::Continental(_) | Digits::Whole(_) | Digits::Notation => return None,
+    };
+    let hangs =
+        text.glued(at) && currency.is_none() && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–")
+            || text.glued(at + 1) && matches!(text.word(at + 1), "-" | "/" | ":" | "_");
     let groups = token.bytes().filter(|&byte| byte == b',').count();
     // One comma may be a list without its space, or the decimal comma of much of Europe.
-    let certainty = match (groups, &currency) {
+    let certainty = match groups {
         _ if hangs => return Some(at + 1),
-        (1, Some((currency, _))) if matches!(currency.key, "dollar" | "GBP" | "USD") => Certainty::Likely,
-        (1, None) if counts(text, at) => Certainty::Likely,
-        (1, _) => return Some(at + 1),
+        1 if pays || currency.is_none() && counts(text, at, floor) => Certainty::Likely,
+        1 => return Some(at + 1),
         _ => Certainty::Sure,
     };
     let first = currency.map_or(at, |(_, first)| first);
@@ -35,17 +47,65 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
 
 /// Whether a number with one comma and no currency is surely one number: "200,0000", "600,00 masks".
 ///
-/// "April 3,2017" is a date without its space, "2,50" the decimal comma of much of Europe.
-fn counts(text: &Text<'_>, at: usize) -> bool {
+/// "April 3,2017" is a date without its space, "2,50" the decimal comma of much of Europe, "lines
+/// 21,40" a list.
+fn counts(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let Some((first, last)) = text.word(at).split_once(',') else { return false };
     let year = last.len() == 4 && (last.starts_with('1') || last.starts_with("20"));
+    let hedged = || hedge::before(text, at, floor).is_some() || is_told(text, at, floor);
     match last.len() {
-        2 => {
-            let next = text.lower(at + 1);
-            let counted = lexicon::classes(next).has(Classes::NOUN) && lexicon::is_plural(next) && !text.glued(at + 1);
-            last == "00" && first.len() >= 2 && counted && !matches!(next, "euros" | "kroner" | "francs")
-        }
-        4 => !year && last.ends_with("000"),
+        // "more than 100,00 gallons".
+        2 if first.len() == 3 && last == "00" && hedge::before(text, at, floor).is_some() => !is_paid(text, at + 1),
+        2 if first.len() >= 2 && last == "00" => (hedged() || counted(text, at + 1)) && !is_measured(text, at + 1),
+        2 if first.len() >= 2 => hedged() && counted(text, at + 1) && !is_measured(text, at + 1),
+        4 => !year && (last.ends_with("000") || counted(text, at + 1) && !text.glued(at + 1)),
+        5 | 6 => counted(text, at + 1),
         _ => false,
     }
+}
+
+/// Words before a number that tell how many: "the 21,40 schools", "a mere 74,00".
+fn is_told(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| before >= floor).map_or("", |before| text.lower(before));
+    let told = ["the", "some", "all", "these", "those", "its", "their", "mere", "another", "only", "just", "totaling"];
+    told.contains(&before) || before == "to" && matches!(text.lower(at.wrapping_sub(2)), "closer" | "close")
+}
+
+/// Whether a counted noun stands after the number, at most two words on: "N95 masks", "Americans".
+fn counted(text: &Text<'_>, from: usize) -> bool {
+    const GRAMMAR: Classes = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::DETERMINER)
+        .or(Classes::AUXILIARY)
+        .or(Classes::PRONOUN);
+    for at in from..from + 4 {
+        let lower = text.lower(at);
+        let code = text.kind(at) == TokenKind::Number && at > from;
+        if text.kind(at) != TokenKind::Word && !code || lexicon::classes(lower).has_any(GRAMMAR) {
+            return false;
+        }
+        let name = text.token(at).is_some_and(|token| token.case != Case::Lower);
+        if lower == "people" || lexicon::is_plural(lower) && (name || lexicon::classes(lower).has(Classes::NOUN)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a unit, or what stands after decimals otherwise, follows: "12,50 metres", "18,00 hours".
+fn is_measured(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    units::by_word(lower).is_some()
+        || units::by_symbol(text.word(at)).is_some()
+        || units::period(lower).is_some()
+        || is_paid(text, at)
+}
+
+/// Whether a currency, a percentage or a scale word follows.
+fn is_paid(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    text.glued(at) && text.kind(at) == TokenKind::Word
+        || currency::after(text, at, true).is_some()
+        || percent::read(text, at).is_some()
+        || matches!(lower, "million" | "billion" | "trillion" | "thousand" | "points" | "times" | "gmt" | "uhr")
 }

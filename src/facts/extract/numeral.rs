@@ -163,7 +163,9 @@ impl Part {
 fn signed(words: Words<'_, '_>, at: usize) -> (usize, bool) {
     let number = words.kind(at + 1) == TokenKind::Number;
     match words.lower(at) {
-        "-" | "−" | "–" if number && words.glued(at + 1) && !words.glued(at) => (at + 1, true),
+        "-" | "−" | "–" if number && words.glued(at + 1) && (!words.glued(at) || words.opens_bracket(at)) => {
+            (at + 1, true)
+        }
         "+" if number && words.glued(at + 1) => (at + 1, false),
         "minus" if words.is_inner_hyphen(at + 1) && words.kind(at + 2) == TokenKind::Number => (at + 2, true),
         "minus" | "negative" if number || words.lexeme(at + 1).is_some() => (at + 1, true),

@@ -455,18 +455,80 @@ fn change_to_range(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor
     Some(one.end)
 }
 
+/// Words whose "between" sets two values against each other, the higher first as often as not.
+const AGAINST: &[&str] = &[
+    "difference",
+    "differences",
+    "gap",
+    "gaps",
+    "gulf",
+    "choose",
+    "choosing",
+    "choice",
+    "split",
+    "divided",
+    "divides",
+    "divide",
+    "division",
+    "margin",
+    "distinction",
+    "distinguish",
+    "toss-up",
+    "toss",
+    "switch",
+    "switched",
+    "switching",
+    "alternate",
+    "alternated",
+    "alternating",
+    "alternates",
+    "match",
+    "matches",
+    "game",
+    "games",
+    "score",
+    "comparison",
+    "compare",
+    "compared",
+    "spread",
+    "ratio",
+    "contrast",
+    "tie",
+    "relationship",
+    "line",
+];
+
+/// Whether the "between" at the token, or shortly before it, sets two values against each other and tells no range.
+pub(super) fn sets_against(text: &Text<'_>, from: usize) -> bool {
+    let between = (from.saturating_sub(3)..=from).rev().find(|&at| text.lower(at) == "between").unwrap_or(from);
+    (between.saturating_sub(4)..between)
+        .rev()
+        .take_while(|&at| text.kind(at) == TokenKind::Word)
+        .any(|at| AGAINST.contains(&text.lower(at)))
+}
+
+/// Whether a range whose second end is `second` may well fall: below zero, or years before our era.
+pub(super) fn goes_down(text: &Text<'_>, second: Exact, end: usize) -> bool {
+    let era = matches!(text.lower(end), "bc" | "bce" | "b.c." | "b.c.e." | "b.c" | "years")
+        && (text.lower(end) != "years" || matches!(text.lower(end + 1), "ago" | "before"));
+    second < Exact::ZERO || era
+}
+
 /// The range as a fact of its own, for the rule that compares its ends.
 fn note(reading: &mut Reading<'_>, pair: &Pair<'_>) {
     let text = reading.text;
     let small = Exact::whole(24);
     // "between nine and five" may be hours of the day.
-    let hours = matches!(pair.tail, Tail::Bare) && pair.low <= small && pair.high <= small;
+    let bare = matches!(pair.tail, Tail::Bare);
+    let hours = bare && pair.low <= small && pair.high <= small && !pair.has_noun(text);
     // "from 52% to 47%" is a change as readily as a range.
     let closed = pair.joiner == Joiner::And;
     if pair.joiner == Joiner::Or {
         return;
     }
-    let certainty = if hours || !closed { Certainty::Weak } else { Certainty::Sure };
+    let before = pair.one.first.saturating_sub(1);
+    let falling = hours || sets_against(text, before) || goes_down(text, pair.high, pair.other.end);
+    let certainty = if falling || !closed { Certainty::Weak } else { Certainty::Sure };
     let span = text.span(pair.one.first, pair.other.end - 1);
     let at = reading.at(span, certainty);
     reading.facts.ranges.push(Range {

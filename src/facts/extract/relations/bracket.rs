@@ -20,10 +20,16 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             if !first.is_firm() {
                 continue;
             }
+            if first.kind == SpotKind::Measure
+                && let Some((low, high)) = ends_twice(reading, spots, index, sentence.end)
+            {
+                conversion(reading, first, &[low, high]);
+                continue;
+            }
             for next in restating(reading.text, spots, index, sentence.end) {
                 let Some(second) = spots.get(next).filter(|second| second.is_firm()) else { continue };
                 match (first.kind, second.kind) {
-                    (SpotKind::Measure, SpotKind::Measure) => conversion(reading, first, second),
+                    (SpotKind::Measure, SpotKind::Measure) => conversion(reading, first, &[second]),
                     (SpotKind::Money, SpotKind::Money) => exchange(reading, first, second),
                     (SpotKind::Ratio, SpotKind::Percent) => restatement(reading, first, second),
                     (SpotKind::Percent, SpotKind::Ratio) => restatement(reading, second, first),
@@ -35,6 +41,16 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     }
 }
 
+/// The two figures in the bracket after a range: "between 60 pounds and 70 pounds (27 kg and 32 kg)".
+fn ends_twice<'s>(reading: &Reading<'_>, spots: &'s Spots, index: usize, end: usize) -> Option<(&'s Spot, &'s Spot)> {
+    let (first, low, high) = (spots.get(index)?, spots.get(index + 1)?, spots.get(index + 2)?);
+    let both = index + 2 < end && low.kind == SpotKind::Measure && high.kind == SpotKind::Measure;
+    let joined = both
+        && opens_bracket(reading.text, first, low)
+        && matches!(list_from(reading.text, spots, index + 1, end), List::Joined(last) if last == index + 2);
+    (joined && figure(reading, first)?.written.is_none() && low.is_firm() && high.is_firm()).then_some((low, high))
+}
+
 /// The spots that say again what the spot `index` says: those in the bracket after it, or after an "or".
 ///
 /// Two figures before a bracket that holds two are paired in order ("60 pounds and 70 pounds (27 kg
@@ -43,7 +59,8 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
     let mut found = Vec::new();
     let Some(first) = spots.get(index) else { return found };
     let Some(second) = spots.get(index + 1).filter(|_| index + 1 < end) else { return found };
-    if opens_bracket(text, first, second) {
+    let told = first.kind == SpotKind::Measure && second.kind == SpotKind::Measure && describes(text, first, second);
+    if told || opens_bracket(text, first, second) {
         match list_from(text, spots, index + 1, end) {
             List::Alternatives(until) => found.extend(index + 1..=until),
             List::Joined(until) if until == index + 2 && joined_before(text, spots, index) => found.push(until),
@@ -59,7 +76,12 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         let share = first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent;
         let turned = first.kind == SpotKind::Percent && second.kind == SpotKind::Ratio;
         let said_again = or_says(text, first.end..second.first) && closes_clause(text, second.end);
-        if said_again || share && names_whole(text, first, second) || (share || turned) && dashed(text, first, second) {
+        let apposed = apposes(text, first, second);
+        if said_again
+            || apposed
+            || share && names_whole(text, first, second)
+            || (share || turned) && dashed(text, first, second)
+        {
             found.push(index + 1);
         }
     }
@@ -80,7 +102,7 @@ fn list_from(text: &Text<'_>, spots: &Spots, from: usize, end: usize) -> List {
     let mut joined = false;
     for last in from..end.min(from + 8) {
         let Some(spot) = spots.get(last) else { return List::Open };
-        if text.lower(spot.end) == ")" || text.lower(spot.end) == "]" {
+        if closes(text, spot.end) {
             return if joined { List::Joined(last) } else { List::Alternatives(last) };
         }
         let Some(next) = spots.get(last + 1).filter(|_| last + 1 < end) else { return List::Open };
@@ -98,6 +120,47 @@ fn list_from(text: &Text<'_>, spots: &Spots, from: usize, end: usize) -> List {
         }
     }
     List::Open
+}
+
+/// Whether a bracket closes at the token; "(35.6 degrees F.)" has a point before it.
+fn closes(text: &Text<'_>, at: usize) -> bool {
+    let mark = at + usize::from(text.lower(at) == "." && text.glued(at) && text.glued(at + 1));
+    matches!(text.lower(mark), ")" | "]")
+}
+
+/// "a 40-metre-deep well (131 feet)", "the 541 sq km island (209 sq miles)": only words about what is
+/// measured stand between, and nothing but the measure in the bracket.
+fn describes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let between = first.end..second.first;
+    let Some(bracket) = between.end.checked_sub(1).filter(|&at| text.lower(at) == "(") else { return false };
+    let words = between.start..bracket;
+    let plain = |at: usize| text.kind(at) == TokenKind::Word || text.word(at) == "-" && text.glued(at);
+    (1..=6).contains(&words.len()) && words.into_iter().all(plain) && closes(text, second.end)
+}
+
+/// "$69m, just over 600m kronor, before July", "£4m, the equivalent of $5m,": said again between commas.
+fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    const EQUAL: [&[&str]; 5] = [
+        &[",", "the", "equivalent", "of"],
+        &[",", "equivalent", "to"],
+        &[",", "equal", "to"],
+        &["(", "the", "equivalent", "of"],
+        &["(", "equivalent", "to"],
+    ];
+    let pair = matches!(
+        (first.kind, second.kind),
+        (SpotKind::Money, SpotKind::Money) | (SpotKind::Measure, SpotKind::Measure)
+    );
+    let between = first.end..second.first;
+    if !pair || !matches!(text.lower(between.start), "," | "(") {
+        return false;
+    }
+    let rough = matches!(
+        text.lower(second.first),
+        "about" | "around" | "roughly" | "approximately" | "nearly" | "almost" | "just" | "some"
+    );
+    let closed = matches!(text.lower(second.end), "," | "." | ";" | ")" | "");
+    closed && (between.len() == 1 && rough || EQUAL.iter().any(|words| are(text, between.clone(), words)))
 }
 
 fn opens_bracket(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
@@ -160,8 +223,10 @@ fn closes_clause(text: &Text<'_>, at: usize) -> bool {
     matches!(text.lower(at), "," | "." | ";" | ")" | "" | "—" | "–") || text.kind(at) == TokenKind::Word
 }
 
-fn conversion(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
+/// A measure and those that say it again: one, or one for each end of a range.
+fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
     let facts = &reading.facts;
+    let Some(second) = seconds.first() else { return };
     let (Some(one), Some(other)) =
         (facts.measures.get(first.index as usize), facts.measures.get(second.index as usize))
     else {
@@ -176,17 +241,21 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
         (None, Some(low), Some(high)) => vec![low, high],
         _ => Vec::new(),
     };
-    let (ones, others) = (ends(&one.figure), ends(&other.figure));
-    if ones.len() != others.len() {
+    let again = seconds.iter().filter_map(|second| facts.measures.get(second.index as usize));
+    let alike = again.clone().all(|measure| measure.unit.name == other.unit.name);
+    let (ones, others) = (ends(&one.figure), again.flat_map(|measure| ends(&measure.figure)).collect::<Vec<_>>());
+    if ones.len() != others.len() || !alike {
         return;
     }
     let (unit, other_unit) = (on_the_scale(&one.unit), on_the_scale(&other.unit));
     let (style, other_style) = (one.figure.style, other.figure.style);
     let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
+    let secondary: Vec<u32> =
+        others.iter().enumerate().map(|(end, _)| seconds.get(end).unwrap_or(second).index).collect();
     let few = ones.iter().all(|&degrees| degrees.abs() <= Exact::whole(11));
     let sure = temperature
-        && (speaks_of_difference(reading.text, first, second) || few && speaks_of_climate(reading.text, first));
-    for (a, b) in ones.into_iter().zip(others) {
+        && (speaks_of_difference(reading.text, first, second) || few && speaks_of_climate(reading.text, first, &ones));
+    for ((a, b), index) in ones.into_iter().zip(others).zip(secondary) {
         let read = |difference: bool| {
             let base = |interval: Interval, from: &Unit, print_in: &Arc<Unit>| {
                 let scaled = interval.scaled(from.factor?);
@@ -197,7 +266,7 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
             Some(Conversion {
                 at,
                 first: first.index,
-                second: second.index,
+                second: index,
                 worked_out: base(Interval::exactly(a), &unit, &other_unit)?,
                 given: base(rounded(b, other_style), &other_unit, &other_unit)?,
                 worked_back: base(Interval::exactly(b), &other_unit, &unit)?,
@@ -288,22 +357,36 @@ fn speaks_of_difference(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let by = matches!(back(1), "by" | "of") && (2..=4).any(|n| CHANGE.contains(&back(n)));
     let more = matches!(back(1), "another" | "extra") || (1..=3).any(|n| matches!(back(n), "threshold" | "warming"));
     let after = (second.end..second.end + 4).take_while(|&at| !matches!(text.lower(at), "." | "," | ";"));
-    by || more || after.into_iter().any(|at| AFTER.contains(&text.lower(at)))
+    by || more || limits_rise(text, first) || after.into_iter().any(|at| AFTER.contains(&text.lower(at)))
 }
 
-/// Whether the sentence is about the warming of the planet, whose few degrees are all differences.
-fn speaks_of_climate(text: &Text<'_>, first: &Spot) -> bool {
-    let sentence = text.sentences.get(first.at.sentence as usize);
-    sentence.is_some_and(|sentence| {
-        sentence.tokens.clone().any(|at| match text.lower(at) {
-            "preindustrial" => true,
-            "industrial" => text.lower(at.wrapping_sub(2)) == "pre",
-            "warming" | "temperature" | "temperatures" => {
-                text.lower(at.wrapping_sub(1)) == "global" || text.lower(at.wrapping_sub(2)) == "global"
-            }
-            _ => false,
+/// "keep the rise in global temperatures below 2C (3.6F)".
+fn limits_rise(text: &Text<'_>, first: &Spot) -> bool {
+    let from = first.first.saturating_sub(8);
+    let limits = |at: usize| matches!(text.lower(at), "below" | "under" | "to" | "at" | "within" | "of");
+    (limits(first.first) || limits(first.first.wrapping_sub(1)))
+        && (from..first.first).any(|at| {
+            matches!(text.lower(at), "rise" | "increase")
+                && text.lower(at + 1) == "in"
+                && (at + 2..at + 5).any(|at| text.lower(at).starts_with("temperature"))
         })
-    })
+}
+
+/// Whether the sentence is about the warming of the planet, whose few degrees are all differences; or
+/// the article, where the degrees are those that governments agreed on.
+fn speaks_of_climate(text: &Text<'_>, first: &Spot, degrees: &[Exact]) -> bool {
+    let is_climate = |at: usize| match text.lower(at) {
+        "preindustrial" => true,
+        "industrial" => text.lower(at.wrapping_sub(2)) == "pre",
+        "warming" | "temperature" | "temperatures" => {
+            text.lower(at.wrapping_sub(1)) == "global" || text.lower(at.wrapping_sub(2)) == "global"
+        }
+        _ => false,
+    };
+    let agreed = [(3, 2), (2, 1), (27, 10), (18, 5)].map(|(over, under)| Exact::fraction(over, under));
+    let sentence = text.sentences.get(first.at.sentence as usize);
+    sentence.is_some_and(|sentence| sentence.tokens.clone().any(is_climate))
+        || degrees.iter().all(|&degrees| agreed.contains(&Some(degrees))) && (0..text.tokens.len()).any(is_climate)
 }
 
 fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {

@@ -4,6 +4,7 @@
 
 use super::Reading;
 use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::extract::range::{goes_down, sets_against};
 use crate::facts::extract::triggers::Trigger;
 use crate::facts::model::Range;
 use crate::facts::names::Certainty;
@@ -20,7 +21,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             && first.value > second.value
         {
             let span = first.span.to(second.span);
-            if reading.facts.ranges.iter().rev().take(4).any(|range| range.at.span.overlaps(span)) {
+            let noted = reading.facts.ranges.iter().any(|range| range.at.span.overlaps(span));
+            if noted || sets_against(text, at) || goes_down(text, second.value, second.end) {
                 continue;
             }
             note(reading, span, &first, &second);
@@ -54,7 +56,7 @@ fn ends(text: &Text<'_>, at: usize) -> Option<(Numeral, Numeral)> {
     }
     let money = after_currency(text, joint + 1) > joint + 1;
     let second = numeral::read(text, after_currency(text, joint + 1))?;
-    let measured = money || measures(text, second.end);
+    let measured = money || second.style.scale > 0 || measures(text, second.end);
     // "between 4 million and 3%" has ends of two kinds.
     let alike = unit == "and" || text.lower(second.end) == unit || money;
     let scaled = first.style.scale == second.style.scale || first.style.scale > 0;
