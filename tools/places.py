@@ -72,7 +72,7 @@ NAMES = {
 }
 ALIASES = {
     "New York": "New York City|NYC|N.Y.C.", "Los Angeles": "LA|L.A.", "Washington": "Washington, D.C.|Washington DC|Washington D.C.|D.C.",
-    "San Francisco": "SF", "Kyiv": "Kiev", "Odesa": "Odessa", "Kharkiv": "Kharkov", "Lviv": "Lvov", "Dnipro": "Dnipropetrovsk|Dnepropetrovsk",
+    "San Francisco": "SF", "Kyiv": "Kiev", "Odesa": "Odessa", "Kharkiv": "Kharkov", "Hargeysa": "Hargeisa", "Lviv": "Lvov", "Dnipro": "Dnipropetrovsk|Dnepropetrovsk",
     "Mykolaiv": "Nikolaev", "Zaporizhzhia": "Zaporozhye", "Mumbai": "Bombay", "Kolkata": "Calcutta", "Chennai": "Madras",
     "Bengaluru": "Bangalore", "Gurugram": "Gurgaon", "Mysuru": "Mysore", "Prayagraj": "Allahabad", "Varanasi": "Benares",
     "Thiruvananthapuram": "Trivandrum", "Beijing": "Peking", "Guangzhou": "Canton", "Xian": "Xi'an|Xi’an", "Tianjin": "Tientsin",

@@ -26,45 +26,55 @@ pub(super) fn claim(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<C
     Some(Claim { span: span(text, city, country), city, country })
 }
 
-/// Whether the word means another thing: money, punishment, a former or figurative capital.
+/// Words of another time or of a plan: with them near, no capital of today is named.
+const ANOTHER_TIME: &[&str] = &[
+    "former", "formerly", "then", "ancient", "old", "historic", "historical", "wartime", "future", "new", "onetime", "erstwhile",
+    "temporary", "interim", "provisional", "proposed", "planned", "de", "became", "become", "becomes", "becoming", "once",
+];
+
+/// Words about moving, naming or disputing a capital, wherever they stand in the sentence.
+const MOVING: &[&str] = &[
+    "moved", "moving", "move", "moves", "relocate", "relocating", "relocated", "relocation", "recognise", "recognize",
+    "recognised", "recognized", "recognises", "recognizes", "recognising", "recognizing", "recognition", "declared", "declare",
+    "proclaimed", "century", "centuries", "empire", "kingdom", "dynasty", "ancient", "medieval", "colonial", "caliphate",
+];
+
+/// Whether the word means another thing: money, punishment, a figurative capital, or the capital of another time.
 fn is_other_capital(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
     let word = before.map_or("", |before| text.lower(before));
     let plain = matches!(word, "the" | "a" | "and" | "its" | "national" | "administrative" | "political")
         || before.is_some_and(|before| text.kind(before) == TokenKind::Possessive || is_capitalised(text, before));
-    let near = (at.saturating_sub(4).max(sentence.tokens.start)..at).any(|at| {
-        matches!(
-            text.lower(at),
-            "was" | "were" | "became" | "become" | "not" | "isn't" | "isn’t" | "be" | "been" | "as" | "future"
-        )
-    });
-    let past = sentence.tokens.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "until"
-                | "former"
-                | "formerly"
-                | "then"
-                | "once"
-                | "moved"
-                | "moving"
-                | "relocate"
-                | "ancient"
-                | "century"
-                | "empire"
-                | "if"
-                | "would"
-                | "instead"
-                | "recognise"
-                | "recognize"
-                | "recognised"
-                | "recognized"
-                | "claims"
-                | "claim"
-                | "declared"
-        )
-    });
-    !plain || near || past
+    let mut near = (at.saturating_sub(5).max(sentence.tokens.start)..at).map(|at| text.lower(at));
+    let moving = sentence.tokens.clone().any(|at| MOVING.contains(&text.lower(at)));
+    !plain || near.any(|word| ANOTHER_TIME.contains(&word)) || moving || is_history(text, sentence, at)
+}
+
+/// Whether a year stands near in which the capital may have been another.
+fn is_history(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
+    (at.saturating_sub(8).max(sentence.tokens.start)..(at + 8).min(sentence.tokens.end)).any(|at| {
+        let word = text.word(at);
+        text.kind(at) == TokenKind::Number && word.len() == 4 && matches!(word.parse(), Ok(1000_u32..1992))
+    })
+}
+
+/// Whether the word before `start` denies the claim or makes a report of it: "was the Bonn capital", "not", "as".
+fn is_hedged(text: &Text<'_>, sentence: &Sentence, start: usize) -> bool {
+    let before = start.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
+    let word = before.map_or("", |before| text.lower(before));
+    matches!(word, "was" | "were" | "be" | "been" | "being" | "not" | "as" | "isn't" | "isn’t" | "never" | "nor" | "make" | "made")
+}
+
+/// Whether a time before today follows the claim: "until 1991", "before the war".
+fn is_ended(text: &Text<'_>, sentence: &Sentence, end: usize) -> bool {
+    let next = end + usize::from(text.word(end) == ",");
+    let time = || text.kind(next + 1) == TokenKind::Number || text.lower(next + 1) == "the";
+    next < sentence.tokens.end
+        && match text.lower(next) {
+            "until" | "till" | "then" => true,
+            "before" | "between" | "during" | "under" => time(),
+            _ => false,
+        }
 }
 
 fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
@@ -83,23 +93,28 @@ fn after_adjective(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<(S
     if text.lower(next) == "city" {
         next += 1;
     }
-    let comma = text.word(next) == ",";
-    if (comma || text.lower(next) == "of")
-        && let Some(city) = city_at(text, next + 1, land.capitals)
-        && closes(text, sentence, city.end, comma)
-    {
-        return Some((city, country));
-    }
-    if let Some(city) = city_at(text, next, land.capitals).filter(|city| !is_capitalised(text, city.end)) {
-        return Some((city, country));
-    }
-    // "Sydney, the Australian capital,": the city goes before.
     let mut name = country.first;
     if name > 0 && text.lower(name - 1) == "the" {
         name -= 1;
     }
-    let city = city_before_comma(text, sentence, name, land)?;
-    closes(text, sentence, next, true).then_some((city, country))
+    if is_hedged(text, sentence, name) {
+        return None;
+    }
+    let comma = text.word(next) == ",";
+    if (comma || text.lower(next) == "of")
+        && let Some(city) = city_at(text, next + 1, land.capitals)
+        && closes(text, sentence, city.end, comma)
+        && !is_ended(text, sentence, city.end)
+    {
+        return Some((city, country));
+    }
+    if let Some(city) = city_at(text, next, land.capitals).filter(|city| !goes_on(text, city.end)) {
+        return Some((city, country));
+    }
+    // "Sydney, the Australian capital,": the city goes before.
+    let before = city_before_comma(text, sentence, name, land).or_else(|| city_before_is(text, sentence, name, land));
+    let ends = |next: usize| closes(text, sentence, next, true) || goes_on_in_clause(text, sentence, next);
+    before.filter(|_| ends(next) && !is_ended(text, sentence, next)).map(|city| (city, country))
 }
 
 /// "Sydney, the capital of Australia", "the capital of Australia, Sydney", "Sydney is the capital of Australia".
@@ -130,12 +145,16 @@ fn of_country(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<(Spot, 
     let plain = text.kind(after) == TokenKind::Mark
         || matches!(
             text.lower(after),
-            "" | "and" | "on" | "in" | "at" | "has" | "is" | "as" | "after" | "where" | "with" | "when"
-        );
-    if !plain {
+            "" | "and" | "on" | "in" | "at" | "has" | "is" | "as" | "after" | "where" | "with" | "to" | "for" | "by" | "that" | "which"
+        )
+        || is_day(text, after);
+    if !plain || is_ended(text, sentence, after) {
         return None;
     }
     let start = phrase_start(text, sentence, at);
+    if is_hedged(text, sentence, start) {
+        return None;
+    }
     if let Some(city) =
         city_before_comma(text, sentence, start, land).or_else(|| city_before_is(text, sentence, start, land))
     {
@@ -176,10 +195,11 @@ fn city_before_comma(text: &Text<'_>, sentence: &Sentence, at: usize, land: Land
     city_ending(text, sentence, comma, land)
 }
 
-/// The city of "Sydney is the capital".
+/// The city of "Sydney is the capital", "Sydney, which is the capital".
 fn city_before_is(text: &Text<'_>, sentence: &Sentence, at: usize, land: Land) -> Option<Spot> {
     let verb = at.checked_sub(1).filter(|&verb| verb > sentence.tokens.start && text.lower(verb) == "is")?;
-    city_ending(text, sentence, verb, land)
+    let which = verb.checked_sub(2).filter(|&comma| text.lower(verb - 1) == "which" && text.word(comma) == ",");
+    city_ending(text, sentence, which.unwrap_or(verb), land)
 }
 
 fn city_ending(text: &Text<'_>, sentence: &Sentence, end: usize, land: Land) -> Option<Spot> {
@@ -190,8 +210,8 @@ fn city_ending(text: &Text<'_>, sentence: &Sentence, end: usize, land: Land) -> 
     {
         first -= 1;
     }
-    let city = city_at(text, first, land.capitals)?;
-    (city.end == end).then_some(city)
+    // "In Phnom Penh, the capital": the name may begin after a word that begins the sentence.
+    (first..end).filter_map(|first| city_at(text, first, land.capitals)).find(|city| city.end == end)
 }
 
 /// Marks inside the name of a city: "Port-au-Prince", "St. John's".
@@ -200,20 +220,46 @@ fn joins(text: &Text<'_>, at: usize) -> bool {
         || text.word(at) == "." && text.lower(at.saturating_sub(1)) == "st"
 }
 
+/// Whether the words at `end` go on with the name or begin another: "Canberra Times"; a day does not.
+fn goes_on(text: &Text<'_>, end: usize) -> bool {
+    is_capitalised(text, end) && !is_day(text, end)
+}
+
+/// Whether the token is a weekday or a month, as they follow a place: "in the Norwegian capital of Oslo Saturday".
+fn is_day(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    matches!(
+        lower,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february" | "march" | "april"
+            | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec"
+    )
+}
+
+/// Whether "and" leads on to a verb or another predicate rather than to one more name: "Oslo, Norway’s capital, and
+/// set off", "Oslo, which is Norway’s capital and a port".
+fn goes_on_in_clause(text: &Text<'_>, sentence: &Sentence, end: usize) -> bool {
+    let and = end + usize::from(text.word(end) == ",");
+    let comma = and > end;
+    and + 1 < sentence.tokens.end
+        && text.lower(and) == "and"
+        && !is_capitalised(text, and + 1)
+        && !(comma && text.lower(and + 1) == "the")
+}
+
 /// Whether an apposition ends with the token before: no list goes on, and no other noun follows.
 fn closes(text: &Text<'_>, sentence: &Sentence, end: usize, comma: bool) -> bool {
     if end >= sentence.tokens.end {
         return true;
     }
     if !comma {
-        return !is_capitalised(text, end);
+        return !goes_on(text, end);
     }
     match text.word(end) {
         "," => {
             let next = end + 1;
             !matches!(text.lower(next), "and" | "or" | "the") && !is_capitalised(text, next)
         }
-        "." | ";" | ")" | "—" | "–" | "!" | "?" | "”" | "\"" => true,
-        _ => false,
+        "." | ";" | ")" | "—" | "–" | "!" | "?" | "”" | "\"" | ":" => true,
+        _ => is_day(text, end),
     }
 }
