@@ -28,15 +28,62 @@ pub(super) fn claim(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<C
 
 /// Words of another time or of a plan: with them near, no capital of today is named.
 const ANOTHER_TIME: &[&str] = &[
-    "former", "formerly", "then", "ancient", "old", "historic", "historical", "wartime", "future", "new", "onetime", "erstwhile",
-    "temporary", "interim", "provisional", "proposed", "planned", "de", "became", "become", "becomes", "becoming", "once",
+    "former",
+    "formerly",
+    "then",
+    "ancient",
+    "old",
+    "historic",
+    "historical",
+    "wartime",
+    "future",
+    "new",
+    "onetime",
+    "erstwhile",
+    "temporary",
+    "interim",
+    "provisional",
+    "proposed",
+    "planned",
+    "de",
+    "became",
+    "become",
+    "becomes",
+    "becoming",
+    "once",
 ];
 
 /// Words about moving, naming or disputing a capital, wherever they stand in the sentence.
 const MOVING: &[&str] = &[
-    "moved", "moving", "move", "moves", "relocate", "relocating", "relocated", "relocation", "recognise", "recognize",
-    "recognised", "recognized", "recognises", "recognizes", "recognising", "recognizing", "recognition", "declared", "declare",
-    "proclaimed", "century", "centuries", "empire", "kingdom", "dynasty", "ancient", "medieval", "colonial", "caliphate",
+    "moved",
+    "moving",
+    "move",
+    "moves",
+    "relocate",
+    "relocating",
+    "relocated",
+    "relocation",
+    "recognise",
+    "recognize",
+    "recognised",
+    "recognized",
+    "recognises",
+    "recognizes",
+    "recognising",
+    "recognizing",
+    "recognition",
+    "declared",
+    "declare",
+    "proclaimed",
+    "century",
+    "centuries",
+    "empire",
+    "kingdom",
+    "dynasty",
+    "ancient",
+    "medieval",
+    "colonial",
+    "caliphate",
 ];
 
 /// Whether the word means another thing: money, punishment, a figurative capital, or the capital of another time.
@@ -62,7 +109,10 @@ fn is_history(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
 fn is_hedged(text: &Text<'_>, sentence: &Sentence, start: usize) -> bool {
     let before = start.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
     let word = before.map_or("", |before| text.lower(before));
-    matches!(word, "was" | "were" | "be" | "been" | "being" | "not" | "as" | "isn't" | "isn’t" | "never" | "nor" | "make" | "made")
+    matches!(
+        word,
+        "was" | "were" | "be" | "been" | "being" | "not" | "as" | "isn't" | "isn’t" | "never" | "nor" | "make" | "made"
+    )
 }
 
 /// Whether a time before today follows the claim: "until 1991", "before the war".
@@ -145,7 +195,21 @@ fn of_country(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<(Spot, 
     let plain = text.kind(after) == TokenKind::Mark
         || matches!(
             text.lower(after),
-            "" | "and" | "on" | "in" | "at" | "has" | "is" | "as" | "after" | "where" | "with" | "to" | "for" | "by" | "that" | "which"
+            "" | "and"
+                | "on"
+                | "in"
+                | "at"
+                | "has"
+                | "is"
+                | "as"
+                | "after"
+                | "where"
+                | "with"
+                | "to"
+                | "for"
+                | "by"
+                | "that"
+                | "which"
         )
         || is_day(text, after);
     if !plain || is_ended(text, sentence, after) {
@@ -230,8 +294,31 @@ fn is_day(text: &Text<'_>, at: usize) -> bool {
     let lower = text.lower(at);
     matches!(
         lower,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february" | "march" | "april"
-            | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "aug"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
     )
 }
 
