@@ -165,12 +165,13 @@ fact_structs! {
     Change { /// The value before: index of a quantity.
         from: Option<Index>, /// The value after: index of a quantity.
         to: Option<Index>, /// The relative change: index of a percent.
-        by: Option<Index>, /// The difference: index of a quantity.
-        difference: Option<Index>, /// Which way.
-        direction: Direction, /// What changes.
+        by: Option<Index>, /// The same as a fraction: index of a ratio.
+        part: Option<Index>, /// The difference: index of a quantity.
+        difference: Option<Index>, /// Which way, where a word says so.
+        direction: Option<Direction>, /// What changes.
         of: Option<Noun>,
-        /// The verb or noun that says so ("rose", "fall").
-        cue: Span, }
+        /// The word that says which way ("rose", "fall").
+        cue: Option<Span>, }
     /// One value as so many times another: "doubled", "three times as many", "a sixfold increase".
     Multiple { /// How many times: 1/2 for "halved".
         figure: Figure, /// Which way, where it is told as a change.

@@ -7,7 +7,7 @@
 use crate::article::{Article, Block, Part};
 use crate::facts::Facts;
 use crate::facts::model::{At, Count, Date};
-use crate::facts::names::Certainty;
+use crate::facts::names::{Certainty, Direction};
 use crate::source::Span;
 use crate::text::Text;
 
@@ -180,7 +180,10 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
         "change" => {
             let line = |c: &crate::facts::model::Change| {
                 let by = c.by.map_or(String::new(), |by| format!(" by {}", percent(by)));
-                format!("{} {} > {}{by}", c.direction.word(), end(c.from), end(c.to)).replace("  ", " ")
+                let part = c.part.map_or(String::new(), |part| format!(" by {}", ratio(part)));
+                let by = by + &c.difference.map_or(String::new(), |by| format!(" by {}", end(Some(by))));
+                let way = c.direction.map_or("", Direction::word);
+                format!("{way} {} > {}{by}{part}", end(c.from), end(c.to)).replace("  ", " ").trim().to_owned()
             };
             facts.changes.iter().map(line).collect()
         }

@@ -305,6 +305,26 @@ fn is_change_word(lower: &str) -> bool {
         "moved",
         "changed",
         "change",
+        "double",
+        "doubled",
+        "doubling",
+        "triple",
+        "tripled",
+        "tripling",
+        "quadruple",
+        "quadrupled",
+        "halve",
+        "halved",
+        "halving",
+        "taking",
+        "took",
+        "bringing",
+        "brought",
+        "pushing",
+        "pushed",
+        "leapt",
+        "leap",
+        "sank",
         "slow",
         "slowed",
         "reduced",
@@ -352,7 +372,7 @@ fn is_change_word(lower: &str) -> bool {
 
 /// Whether a word of change stands near the two ends of "from A to B".
 fn is_change(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
-    let from = first.saturating_sub(9).max(floor);
+    let from = first.saturating_sub(14).max(floor);
     for at in (from..first).rev() {
         let lower = text.lower(at);
         if is_change_word(lower) {

@@ -216,8 +216,9 @@ schema! {
         "from": maybe (fact Quantity) "the value before" => |f, _| maybe_fact(Kind::Quantity, f.from);
         "to": maybe (fact Quantity) "the value after" => |f, _| maybe_fact(Kind::Quantity, f.to);
         "by": maybe (fact Percent) "the change in per cent" => |f, _| maybe_fact(Kind::Percent, f.by);
+        "part": maybe (fact Ratio) "the change as a fraction" => |f, _| maybe_fact(Kind::Ratio, f.part);
         "difference": maybe (fact Quantity) "the change in the unit of the values" => |f, _| maybe_fact(Kind::Quantity, f.difference);
-        "direction": always (list Direction) "which way it goes" => |f, _| Value::at(Content::Named(f.direction.named()), f.cue);
+        "direction": maybe (list Direction) "which way it goes, where a word says so" => |f, _| f.direction.zip(f.cue).map_or(Value::ABSENT, |(direction, cue)| Value::at(Content::Named(direction.named()), cue));
         "of": maybe (thing Noun) "what changes" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
     }
     Multiple "multiple" multiples "one value as so many times another" {

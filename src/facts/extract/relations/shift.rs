@@ -1,10 +1,9 @@
 //! Moves that say where they end: "rose 12 points, or 0.5%, to 2,412", "fell 2%, or $1.40, to $68.60".
 
-use super::change::{direction_of, quantity};
+use super::change::{direction_of, in_unit_of, quantity};
 use super::{Reading, Spot, SpotKind, Spots, weaker};
-use crate::facts::model::{AnyQuantity, Change};
-use crate::facts::names::{Direction, UnitKind};
-use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::model::Change;
+use crate::facts::names::Direction;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -89,20 +88,9 @@ fn ends_at(text: &Text<'_>, gap: Range<usize>) -> bool {
         && gap.clone().all(|at| BEFORE_END.contains(&text.lower(at)))
 }
 
-/// A difference in the unit of the end: index points are counted as the index itself.
-fn in_unit_of(end: &AnyQuantity, difference: AnyQuantity) -> Option<AnyQuantity> {
-    let same = |one: &AnyQuantity| one.unit == end.unit && one.value.measured == end.value.measured;
-    if same(&difference) {
-        return Some(difference);
-    }
-    let points = difference.unit == UnitKind::Points && end.unit == UnitKind::Count;
-    let value = Quantity::of(difference.figure.value, Measured::Number);
-    Some(AnyQuantity { value, unit: UnitKind::Count, ..difference }).filter(|_| points)
-}
-
 fn push(reading: &mut Reading<'_>, [difference, percent, end]: [&Spot; 3], direction: Direction, verb: usize) {
     let Some(to) = quantity(reading, end, end.kind) else { return };
-    let moved = quantity(reading, difference, difference.kind).and_then(|moved| in_unit_of(&to, moved));
+    let moved = quantity(reading, difference, difference.kind).and_then(|moved| in_unit_of(&to, moved, false));
     let Some(moved) = moved else { return };
     let certainty =
         [percent, end].into_iter().fold(difference.at.certainty, |least, spot| weaker(least, spot.at.certainty));
@@ -117,8 +105,9 @@ fn push(reading: &mut Reading<'_>, [difference, percent, end]: [&Spot; 3], direc
         to: Some(next + 1),
         by: Some(percent.index),
         difference: Some(next),
-        direction,
+        part: None,
+        direction: Some(direction),
         of: None,
-        cue,
+        cue: Some(cue),
     });
 }

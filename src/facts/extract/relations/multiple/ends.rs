@@ -1,11 +1,12 @@
 //! The two figures that a multiple relates: "doubled from 12 to 30", "40, twice the 20 of last year".
 
-use super::super::change::{self, Order};
+use super::super::change::{self, Lead};
 use super::super::{Reading, Spot, Spots};
 use super::{Kind, Told, words};
 use crate::facts::model::{AnyQuantity, Index};
 use crate::facts::names::Certainty;
 use crate::text::Text;
+use std::ops::Range;
 
 /// How far the figures of a change may stand from its word, in tokens.
 const REACH: usize = 12;
@@ -62,34 +63,37 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
     let text = reading.text;
     let index = spots.index_from(text, told.end);
     let one = spots.get(index).filter(|one| one.first <= told.end + REACH)?;
-    let lead = one.first.checked_sub(1).filter(|&lead| lead >= told.end)?;
-    if (told.end..lead).any(|at| is_apart(text, at, lead)) {
+    let (way, lead) = change::lead(text, one).filter(|(_, lead)| *lead >= told.end)?;
+    if !leads_on(text, told.end..lead) {
         return None;
     }
-    let other = spots.get(index + 1).filter(|other| other.at.sentence == one.at.sentence);
-    match other.and_then(|other| Some((other, change::order(text, one, other)?))) {
-        Some((other, Order::FromTo)) => return Some(Ends::both(reading, one, other)),
-        Some((other, Order::ToFrom)) => return Some(Ends::both(reading, other, one)),
-        None => {}
+    let until = index + spots.all.get(index..)?.iter().take_while(|spot| spot.at.sentence == one.at.sentence).count();
+    if let Some(pair) = change::pair(reading, spots, index, until) {
+        return Some(Ends::both(reading, spots.get(pair.from)?, spots.get(pair.to)?));
     }
     // One alone is of the change where nothing stands between.
     let alone = change::quantity(reading, one, one.kind).filter(|_| lead == told.end);
-    match text.lower(lead) {
-        "from" => Some(Ends::of(alone, None, Certainty::Sure)),
-        "to" => Some(Ends::of(None, alone, Certainty::Sure)),
-        _ => None,
+    match way {
+        Lead::From => Some(Ends::of(alone, None, Certainty::Sure)),
+        Lead::To => Some(Ends::of(None, alone, Certainty::Sure)),
+        Lead::At => None,
     }
 }
 
-/// Whether the word begins another clause before the figure that `lead` leads.
-fn is_apart(text: &Text<'_>, at: usize, lead: usize) -> bool {
-    let lower = text.lower(at);
-    change::breaks_clause(lower)
-        || matches!(
+/// Whether the words between "doubled" and the figures say no more than what and when: "doubled in a week,
+/// increasing from".
+fn leads_on(text: &Text<'_>, gap: Range<usize>) -> bool {
+    gap.clone().all(|at| {
+        let lower = text.lower(at);
+        let apart = matches!(
             lower,
             "and" | "or" | "which" | "who" | "that" | "after" | "because" | "by" | "before" | "if" | "with"
-        )
-        || matches!(lower, "," | "—" | "–") && at + 1 != lead
+        );
+        let mark = matches!(lower, "," | "—" | "–" | "--") && at + 1 != gap.end;
+        let goes_on = matches!(text.lower(at + 1), "going" | "moving" | "climbing")
+            || text.lower(at + 1).ends_with("ing") && change::direction_of(text.lower(at + 1)).is_some();
+        !change::breaks_clause(lower) && !apart && (!mark || goes_on && gap.end - at <= 3)
+    })
 }
 
 /// "40, twice the 20 of last year", "double the average of £3m".

@@ -1,0 +1,161 @@
+//! Two figures that a word compares: "3.1%, up from 3.4%", "200,000 is 50 per cent lower than the 300,000 of May".
+
+use super::amount::Amount;
+use super::ends::{ends, is_aside};
+use super::words::{breaks_clause, leads_to_amount, than};
+use super::{Reading, Spot, SpotKind, Spots, direction_of};
+use crate::facts::names::Direction;
+use crate::text::{Text, TokenKind, lexicon};
+use std::ops::Range;
+
+/// What is compared.
+#[derive(Debug)]
+pub(super) struct Compared {
+    /// What it is compared with.
+    pub(super) from: Spot,
+    /// What is compared.
+    pub(super) to: Spot,
+    /// By how much, and which way.
+    pub(super) amount: Amount,
+}
+
+/// A comparison whose second figure is the spot `index`.
+pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence: Range<usize>) -> Option<Compared> {
+    let text = reading.text;
+    let from = spots.get(index)?;
+    let before = index.checked_sub(1).filter(|&at| at >= sentence.start).and_then(|at| spots.get(at));
+    let link = up_from(text, from).or_else(|| than_the(text, from)).or_else(|| increase_on(text, from, before))?;
+    // "up 5% from", "50 per cent lower than": the figure beside the word says by how much.
+    let by = before.filter(|spot| {
+        let lower_than = spot.end == link.word;
+        let up_by = spot.first > link.word
+            && spot.end == link.joint
+            && (link.word + 1..spot.first)
+                .all(|at| leads_to_amount(text.lower(at)) || direction_of(text.lower(at)).is_some());
+        lower_than || up_by
+    });
+    // "seven times higher than the 80 allowed" is a multiple.
+    if matches!(text.lower(link.word.wrapping_sub(1)), "times" | "fold" | "much" | "half") {
+        return None;
+    }
+    // "£20 more than the £50 of last year" gives no more than the difference.
+    let begin = by.map_or(link.word, |by| by.first.min(link.word));
+    let to = only(reading, spots, sentence, index, begin, from)?;
+    if !reaches(text, to.end..begin) {
+        return None;
+    }
+    let amount = match by {
+        Some(by) if by.kind == SpotKind::Percent => Amount { by: Some(*by), ..Amount::default() },
+        Some(by) if by.kind == SpotKind::Ratio => return None,
+        Some(by) => Amount { difference: Some(*by), ..Amount::default() },
+        None => Amount::default(),
+    };
+    Some(Compared { from: *from, to, amount: Amount { way: Some((link.word, link.direction)), ..amount } })
+}
+
+/// The word that compares.
+struct Link {
+    word: usize,
+    /// "from" or "than".
+    joint: usize,
+    direction: Direction,
+}
+
+/// "up from 3.4%", "down 5% from".
+fn up_from(text: &Text<'_>, from: &Spot) -> Option<Link> {
+    let joint = before_fillers(text, from).filter(|&at| text.lower(at) == "from")?;
+    for word in (joint.saturating_sub(6)..joint).rev() {
+        match text.lower(word) {
+            "up" => return Some(Link { word, joint, direction: Direction::Up }),
+            "down" => return Some(Link { word, joint, direction: Direction::Down }),
+            "," | "and" | "to" | "from" => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "is an increase of 10 per cent on the 366 of last year".
+fn increase_on(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Link> {
+    let joint = from.first.checked_sub(2).filter(|&at| matches!(text.lower(at), "from" | "on" | "over"))?;
+    let by = before.filter(|by| by.end == joint && text.lower(joint + 1) == "the")?;
+    let word = by.first.checked_sub(2).filter(|&at| text.lower(at + 1) == "of")?;
+    let is = word.checked_sub(2).map_or("", |at| text.lower(at));
+    let direction = direction_of(text.lower(word)).filter(|_| matches!(is, "is" | "are" | "was" | "were"))?;
+    Some(Link { word: word - 2, joint, direction })
+}
+
+/// "higher than last year’s 3.4%", "lower than the earlier estimate of 300,000", "above the 42.1C of 2019".
+fn than_the(text: &Text<'_>, from: &Spot) -> Option<Link> {
+    let mut at = from.first;
+    let mut pointed = false;
+    for _ in 0..6 {
+        at = at.checked_sub(1)?;
+        let word = text.lower(at);
+        if word == "than" {
+            let word = at.checked_sub(1)?;
+            let direction = than(text.lower(word)).filter(|_| !matches!(text.lower(word), "above" | "below"))?;
+            return pointed.then_some(Link { word, joint: at, direction });
+        }
+        if matches!(word, "above" | "below" | "surpassing" | "exceeding" | "topping") {
+            let direction = if word == "below" { Direction::Down } else { Direction::Up };
+            let stood = matches!(text.lower(at.checked_sub(1)?), "," | "—" | "–");
+            return (pointed && stood).then_some(Link { word: at, joint: at, direction });
+        }
+        pointed |= matches!(word, "the" | "its" | "their" | "last") || text.kind(at) == TokenKind::Possessive;
+        let plain = matches!(text.kind(at), TokenKind::Possessive | TokenKind::Number)
+            || text.kind(at) == TokenKind::Word && !breaks_clause(word) && direction_of(word).is_none();
+        if !plain || matches!(word, "and" | "or" | "by" | "in" | "at" | "for" | "with") {
+            return None;
+        }
+    }
+    None
+}
+
+fn before_fillers(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    let mut at = spot.first.checked_sub(1)?;
+    while matches!(text.lower(at), "a" | "an" | "the" | "just" | "only" | "record" | "some") {
+        at = at.checked_sub(1)?;
+    }
+    Some(at)
+}
+
+/// The one figure of the sentence so far that can be meant: of two, either might be.
+fn only(
+    reading: &Reading<'_>,
+    spots: &Spots,
+    sentence: Range<usize>,
+    index: usize,
+    begin: usize,
+    from: &Spot,
+) -> Option<Spot> {
+    let mut found: Option<Spot> = None;
+    for spot in (sentence.start..index).rev().filter_map(|at| spots.get(at)) {
+        if spot.end > begin || ends(reading, from, spot).is_none() {
+            continue;
+        }
+        match found {
+            // "51 of 340 rooms" holds "340 rooms".
+            Some(_) => return None,
+            None if is_aside(reading.text, spot) => return None,
+            None => found = Some(*spot),
+        }
+    }
+    found
+}
+
+/// Whether the words from the figure to the comparison keep to it: no other clause, and no other thing that it
+/// may be said of.
+fn reaches(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let commas = gap.clone().filter(|&at| text.lower(at) == ",").count();
+    gap.len() <= 12
+        && commas <= 1
+        && gap.clone().all(|at| {
+            let word = text.lower(at);
+            let verb = text.kind(at) == TokenKind::Word
+                && lexicon::usual_class(word) == lexicon::Classes::VERB
+                && !matches!(word, "is" | "was" | "were" | "are" | "stood");
+            let stop = breaks_clause(word) || matches!(word, "and" | "or" | "." | "to" | "from" | "which" | "who");
+            !stop && !verb
+        })
+}

@@ -1,0 +1,148 @@
+//! The two figures that a change leads from and to: "from 4,618 offences in 2011 to 4,378 last year".
+
+use super::words::{ends_tail, fills_lead};
+use super::{Reading, Spot, SpotKind, Spots, quantity};
+use crate::facts::exact::Exact;
+use crate::facts::model::AnyQuantity;
+use crate::facts::quantity::Quantity;
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// How far the two ends may stand apart, in tokens.
+const APART: usize = 18;
+
+/// What leads to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Lead {
+    From,
+    To,
+    At,
+}
+
+/// The two ends of a change.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) struct Pair {
+    /// Index of the spot that it leads from.
+    pub(in super::super) from: usize,
+    /// Index of the spot that it leads to.
+    pub(in super::super) to: usize,
+    /// The word that leads to the first in the text.
+    pub(in super::super) lead: usize,
+}
+
+impl Pair {
+    /// Index of the one that stands later in the text.
+    pub(super) fn last(self) -> usize {
+        self.from.max(self.to)
+    }
+}
+
+/// The change whose first end in the text is the spot `index`; `until` is one past the sentence's spots.
+pub(in super::super) fn pair(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> Option<Pair> {
+    let text = reading.text;
+    let one = spots.get(index)?;
+    let (way, lead) = lead(text, one)?;
+    for at in index + 1..until.min(index + 6) {
+        let other = spots.get(at)?;
+        if other.first < one.end {
+            continue;
+        }
+        let met = match (way, self::lead(text, other)) {
+            (Lead::From, Some((Lead::To, second))) | (Lead::To | Lead::At, Some((Lead::From, second))) => Some(second),
+            _ => None,
+        };
+        if let Some(second) = met
+            && is_tail(text, one.end..second)
+            && ends(reading, one, other).is_some()
+        {
+            let (from, to) = if way == Lead::From { (index, at) } else { (at, index) };
+            return Some(Pair { from, to, lead });
+        }
+        if !is_aside(text, other) && ends(reading, one, other).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The preposition before a figure, over "a record", "an average of".
+pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usize)> {
+    let mut at = spot.first;
+    for _ in 0..6 {
+        at = at.checked_sub(1)?;
+        match text.lower(at) {
+            "from" => return Some((Lead::From, at)),
+            "to" => return Some((Lead::To, at)),
+            "at" => return Some((Lead::At, at)),
+            word if fills_lead(word) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A figure that says something beside: in brackets, or what a rate is told for.
+pub(super) fn is_aside(text: &Text<'_>, spot: &Spot) -> bool {
+    let before = spot.first.checked_sub(1).map_or("", |at| text.lower(at));
+    before == "(" && matches!(text.lower(spot.end), ")") || matches!(before, "per" | "every" | "each")
+}
+
+/// Whether the words between the two ends say no more than what and when.
+pub(super) fn is_tail(text: &Text<'_>, between: Range<usize>) -> bool {
+    if between.len() > APART {
+        return false;
+    }
+    let (mut at, mut commas) = (between.start, 0);
+    while at < between.end {
+        let word = text.lower(at);
+        match text.kind(at) {
+            TokenKind::Mark if word == "(" => {
+                let close = (at + 1..between.end.min(at + 8)).find(|&at| text.lower(at) == ")");
+                let Some(close) = close else { return false };
+                at = close;
+            }
+            TokenKind::Mark if word == "," => commas += 1,
+            TokenKind::Mark if matches!(word, "-" | "‑" | "/") => {}
+            TokenKind::Mark => return false,
+            TokenKind::Word if ends_tail(word) => return false,
+            TokenKind::Word | TokenKind::Number | TokenKind::Possessive => {}
+        }
+        at += 1;
+    }
+    commas <= 2
+}
+
+/// The two ends as quantities of one kind; a bare number takes the unit of the other end.
+pub(in super::super) fn ends(reading: &Reading<'_>, from: &Spot, to: &Spot) -> Option<(AnyQuantity, AnyQuantity)> {
+    let (one, other) = (end(reading, from, to)?, end(reading, to, from)?);
+    let alike = one.unit == other.unit && one.value.measured == other.value.measured;
+    (alike && !counts_others(reading, from, to)).then_some((one, other))
+}
+
+fn end(reading: &Reading<'_>, spot: &Spot, beside: &Spot) -> Option<AnyQuantity> {
+    match (spot.kind, beside.kind) {
+        (SpotKind::Number, SpotKind::Percent | SpotKind::Count) => quantity(reading, spot, beside.kind),
+        // "from 1,000 gigatons to 1,500".
+        (SpotKind::Number, SpotKind::Measure) => {
+            let unit = &reading.facts.measures.get(beside.index as usize)?.unit;
+            let bare = quantity(reading, spot, SpotKind::Number)?;
+            // Degrees have no zero to measure from.
+            if unit.offset != Exact::ZERO {
+                return None;
+            }
+            let whole = quantity(reading, beside, SpotKind::Measure)?;
+            let interval = unit.factor.map_or(bare.value.interval, |factor| bare.value.interval.scaled(factor));
+            Some(AnyQuantity { value: Quantity { interval, ..whole.value }, unit: whole.unit, ..bare })
+        }
+        (kind, _) => quantity(reading, spot, kind),
+    }
+}
+
+/// "from 5 buses to 10 trains": numbers of different things.
+fn counts_others(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
+    let noun = |spot: &Spot| match spot.kind {
+        SpotKind::Count => reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key),
+        _ => None,
+    };
+    matches!((noun(one), noun(other)), (Some(one), Some(other)) if one != other)
+}

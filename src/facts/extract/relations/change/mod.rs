@@ -1,0 +1,169 @@
+//! Changes: "rose 20%, from 50 to 70 cars", "to 7% from 6%, an increase of 1%".
+
+mod amount;
+mod compare;
+mod ends;
+mod words;
+
+pub(super) use ends::{Lead, ends, lead, pair};
+pub(super) use words::{breaks_clause, direction_of};
+
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use crate::facts::model::{AnyQuantity, Change};
+use crate::facts::names::{Certainty, UnitKind};
+use crate::facts::quantity::{Measured, Quantity};
+use amount::Amount;
+use words::is_paced;
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    let text = reading.text;
+    for sentence in spots.by_sentence() {
+        let floor = spots.get(sentence.start).and_then(|spot| text.sentences.get(spot.at.sentence as usize));
+        let floor = floor.map_or(0, |sentence| sentence.tokens.start);
+        let mut told = Vec::new();
+        for index in sentence.clone() {
+            let Some(pair) = pair(reading, spots, index, sentence.end) else { continue };
+            let said = amount::before(text, spots, sentence.start, pair.lead);
+            let after = amount::after(text, spots, pair, sentence.end);
+            let amount = if said.is_known() { said.or(after) } else { after };
+            told.extend(amount.by.map(|by| by.index));
+            let inside = said.spots().next();
+            let way = said.way.or_else(|| amount::verb(text, floor, pair.lead, inside.as_ref())).or(amount.way);
+            let (Some(from), Some(to)) = (spots.get(pair.from), spots.get(pair.to)) else { continue };
+            push(reading, Some(from), Some(to), Amount { way, ..amount });
+        }
+        for index in sentence.clone() {
+            if let Some(compared) = compare::read(reading, spots, index, sentence.clone()) {
+                told.extend(compared.amount.by.map(|by| by.index));
+                push(reading, Some(&compared.from), Some(&compared.to), compared.amount);
+            }
+        }
+        for index in sentence.clone() {
+            if spots.get(index).is_some_and(|spot| spot.kind == SpotKind::Percent && !told.contains(&spot.index)) {
+                alone(reading, spots, index, sentence.end);
+            }
+        }
+    }
+}
+
+/// "fell 12%", with where it leads to if that is said next: no more is known of the change.
+fn alone(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
+    let text = reading.text;
+    let Some(spot) = spots.get(index) else { return };
+    if is_paced(text.lower(spot.end), text.lower(spot.end + 1)) {
+        return;
+    }
+    let Some(way) = amount::beside(text, spot) else { return };
+    let end = spots.get(index + 1).filter(|end| index + 1 < until && end.first > spot.end);
+    let near = end.and_then(|end| lead(text, end)).filter(|(_, at)| *at == spot.end);
+    let amount = Amount { by: Some(*spot), way: Some(way), ..Amount::default() };
+    match near {
+        Some((Lead::To, _)) => push(reading, None, end, amount),
+        Some((Lead::From, _)) => push(reading, end, None, amount),
+        Some((Lead::At, _)) | None => push(reading, None, None, amount),
+    }
+}
+
+pub(super) fn quantity(reading: &Reading<'_>, spot: &Spot, kind: SpotKind) -> Option<AnyQuantity> {
+    let figure = figure(reading, spot)?.clone();
+    let at = spot.index as usize;
+    let (value, unit) = match kind {
+        SpotKind::Number | SpotKind::Count => (Quantity::number(figure.value), UnitKind::Count),
+        SpotKind::Percent => (Quantity::of(figure.value, Measured::Percent), UnitKind::Percent),
+        SpotKind::Points => (reading.facts.points.get(at)?.value.clone(), UnitKind::Points),
+        SpotKind::Ratio => (Quantity::of(figure.value, Measured::Share), UnitKind::Other),
+        SpotKind::Money => (reading.facts.moneys.get(at)?.value.clone(), UnitKind::Money),
+        SpotKind::Measure => {
+            let measure = reading.facts.measures.get(at)?;
+            (measure.value.clone(), dimension_kind(&measure.value))
+        }
+    };
+    Some(AnyQuantity { at: spot.at, figure, value, unit })
+}
+
+fn dimension_kind(value: &Quantity) -> UnitKind {
+    let Measured::Physical(dimension) = value.measured else { return UnitKind::Other };
+    let powers =
+        (dimension.length, dimension.mass, dimension.time, dimension.temperature + dimension.warmth, dimension.data);
+    match powers {
+        (1, 0, 0, 0, 0) => UnitKind::Length,
+        (2, 0, 0, 0, 0) => UnitKind::Area,
+        (3, 0, 0, 0, 0) => UnitKind::Volume,
+        (0, 1, 0, 0, 0) => UnitKind::Mass,
+        (0, 0, 1, 0, 0) => UnitKind::Time,
+        (1, 0, -1, 0, 0) => UnitKind::Speed,
+        (0, 0, 0, 1, 0) => UnitKind::Temperature,
+        (0, 0, 0, 0, 1) => UnitKind::Data,
+        _ => UnitKind::Other,
+    }
+}
+
+/// A difference in the unit of the end: index points are counted as the index itself, points of a share as
+/// percentage points.
+pub(super) fn in_unit_of(end: &AnyQuantity, difference: AnyQuantity, points: bool) -> Option<AnyQuantity> {
+    match (difference.unit, end.unit) {
+        (UnitKind::Points, UnitKind::Percent) => Some(difference),
+        (UnitKind::Count, UnitKind::Percent) if points => {
+            let value = Quantity::of(difference.figure.value, Measured::Points);
+            Some(AnyQuantity { value, unit: UnitKind::Points, ..difference })
+        }
+        (UnitKind::Points, UnitKind::Count) => {
+            let value = Quantity::of(difference.figure.value, Measured::Number);
+            Some(AnyQuantity { value, unit: UnitKind::Count, ..difference })
+        }
+        (one, other) => (one == other && difference.value.measured == end.value.measured).then_some(difference),
+    }
+}
+
+/// Whether the figure counts points: those of an index, or of a share.
+pub(super) fn counts_points(reading: &Reading<'_>, spot: &Spot) -> bool {
+    let noun = (spot.kind == SpotKind::Count).then(|| reading.facts.counts.get(spot.index as usize)).flatten();
+    noun.is_some_and(|count| &*count.noun.key == "point")
+}
+
+/// Notes a change, as far as it is known.
+fn push(reading: &mut Reading<'_>, from: Option<&Spot>, to: Option<&Spot>, amount: Amount) {
+    let both = from.zip(to).and_then(|(from, to)| ends(reading, from, to));
+    let (first, second) = match both {
+        Some((first, second)) => (Some(first), Some(second)),
+        None => {
+            (from.and_then(|from| quantity(reading, from, from.kind)), to.and_then(|to| quantity(reading, to, to.kind)))
+        }
+    };
+    let difference = amount.difference.zip(first.as_ref().or(second.as_ref())).and_then(|(spot, end)| {
+        let kind =
+            if spot.kind == SpotKind::Number && end.unit == UnitKind::Count { SpotKind::Count } else { spot.kind };
+        in_unit_of(end, quantity(reading, &spot, kind)?, counts_points(reading, &spot))
+    });
+    let amount = Amount { difference: amount.difference.filter(|_| difference.is_some()), ..amount };
+    if amount.way.is_none() && !amount.is_known() {
+        return;
+    }
+    let (mut span, mut certainty) = (None, Certainty::Sure);
+    for spot in from.into_iter().chain(to).copied().chain(amount.spots()) {
+        span = Some(span.map_or(spot.at.span, |span: crate::source::Span| span.to(spot.at.span)));
+        certainty = weaker(certainty, spot.at.certainty);
+    }
+    let Some(span) = span else { return };
+    let cue = amount.way.map(|(at, _)| reading.text.span(at, at));
+    let at = reading.at(cue.map_or(span, |cue| span.to(cue)), certainty);
+    let mut store = |quantity: Option<AnyQuantity>| {
+        let index = reading.facts.quantities.len() as u32;
+        quantity.map(|quantity| {
+            reading.facts.quantities.push(quantity);
+            index
+        })
+    };
+    let (from, to, difference) = (store(first), store(second), store(difference));
+    reading.facts.changes.push(Change {
+        at,
+        from,
+        to,
+        by: amount.by.map(|spot| spot.index),
+        part: amount.part.map(|spot| spot.index),
+        difference,
+        direction: amount.way.map(|(_, direction)| direction),
+        of: None,
+        cue,
+    });
+}
