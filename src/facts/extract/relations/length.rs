@@ -1,37 +1,143 @@
-//! How long a period is, where the length follows it: "from 1998 to 2015, some 27 years".
+//! How long a period is, where the length stands beside it: "from 1998 to 2015, some 27 years",
+//! "for 27 years from 1998 to 2015", "his 27-year career from 1998 to 2015".
 
 use super::Reading;
-use crate::text::Text;
+use crate::text::{Case, Text, TokenKind};
 
-/// Words that may stand between a period and its length.
-const BETWEEN: &[&str] = &[",", "(", "—", "–", "or", "a", "period", "of", "total", "in", "all", "span", "some"];
+/// Words that may stand between a period and the length that follows it.
+const BETWEEN: &[&str] = &[
+    ",", "(", "—", "–", "or", "a", "period", "of", "total", "in", "all", "span", "some", "the", "first", "last",
+    "final", "his", "her", "its", "their",
+];
 
 /// The most of them.
 const REACH: usize = 5;
 
+/// The most words between a length and the period that follows it.
+const FAR: usize = 7;
+
+/// What lasts: a length joined to one of these is how long it was.
+const LASTING: &[&str] = &[
+    "marriage",
+    "career",
+    "reign",
+    "tenure",
+    "rule",
+    "stint",
+    "spell",
+    "war",
+    "occupation",
+    "presidency",
+    "premiership",
+    "period",
+    "span",
+    "stretch",
+    "term",
+    "run",
+    "drought",
+    "wait",
+    "campaign",
+    "exile",
+    "absence",
+    "dictatorship",
+    "partnership",
+    "relationship",
+    "siege",
+    "mandate",
+    "conflict",
+    "insurgency",
+    "association",
+];
+
+/// Words before a length that was spent.
+const SPENT: &[&str] = &[
+    "for", "in", "the", "over", "during", "of", "his", "her", "their", "its", "spent", "spending", "served", "serving",
+    "worked", "working", "played", "playing", "lasted", "lasting", "ruled", "ruling", "reigned", "gone",
+];
+
+/// Words that may lead from a length to what was done: "27 years as mayor from 1998 to 2015".
+const LEADS: &[&str] = &["as", "at", "with", "without", "in", "on"];
+
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    let mut next = 0;
+    let durations = &reading.facts.durations;
     for period in &mut reading.facts.periods {
         if period.length.is_some() || period.start.is_none() || period.end.is_none() {
             continue;
         }
         let from = period.at.span.end;
-        while reading.facts.durations.get(next).is_some_and(|duration| duration.at.span.start < from) {
-            next += 1;
+        let next = durations.partition_point(|duration| duration.at.span.start < from);
+        if let Some(duration) = durations.get(next).filter(|duration| duration.at.sentence == period.at.sentence) {
+            let gap = text.token_from(from)..text.token_from(duration.at.span.start);
+            let after = text.token_from(duration.at.span.end);
+            let opens = matches!(text.lower(gap.start), "," | "(" | "—" | "–");
+            let plain = gap.len() <= REACH && gap.clone().all(|at| BETWEEN.contains(&text.lower(at)));
+            if opens && plain && closes(text, after, text.lower(gap.end) == "the") {
+                period.length = Some(next as u32);
+                period.at.span = period.at.span.to(duration.at.span);
+                continue;
+            }
         }
-        let Some(duration) = reading.facts.durations.get(next) else { return };
-        let gap = text.token_from(from)..text.token_from(duration.at.span.start);
-        let after = text.token_from(duration.at.span.end);
-        let opens = matches!(text.lower(gap.start), "," | "(" | "—" | "–");
-        let plain = gap.len() <= REACH && gap.clone().all(|at| BETWEEN.contains(&text.lower(at)));
-        if opens && plain && duration.at.sentence == period.at.sentence && closes(text, after) {
-            period.length = Some(next as u32);
-            period.at.span = period.at.span.to(duration.at.span);
+        let Some((before, duration)) = next.checked_sub(1).and_then(|at| Some((at, durations.get(at)?))) else {
+            continue;
+        };
+        if duration.at.sentence != period.at.sentence || duration.at.span.end > period.at.span.start {
+            continue;
+        }
+        let length =
+            text.token_from(duration.at.span.start)..text.token_from(duration.at.span.end.saturating_sub(1)) + 1;
+        if spans(text, length, text.token_from(period.at.span.start)) {
+            period.length = Some(before as u32);
+            period.at.span = duration.at.span.to(period.at.span);
         }
     }
 }
 
-fn closes(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.lower(at), "." | "," | ";" | ")" | "" | "—" | "–" | "in")
+/// Whether the length ends what it is told in: "the first five years of" goes on to what they are years of.
+fn closes(text: &Text<'_>, at: usize, ranked: bool) -> bool {
+    ranked && text.lower(at) == "of" || matches!(text.lower(at), "." | "," | ";" | ")" | "" | "—" | "–" | "in")
+}
+
+/// Whether a length that stands before a period is the period's own.
+fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize) -> bool {
+    let mut before = length.start;
+    while before > 0 && matches!(text.lower(before - 1), "just" | "only" | "some" | "all" | "his" | "her" | "nearly") {
+        before -= 1;
+    }
+    let spent = before.checked_sub(1).is_some_and(|at| SPENT.contains(&text.lower(at))) || before < length.start;
+    let gap = length.end..opening;
+    let bracketed = gap.len() == 1 && text.lower(length.end) == "(";
+    if gap.len() > FAR || !bracketed && !matches!(text.lower(opening), "from" | "between") {
+        return false;
+    }
+    let Some(first) = gap.clone().next() else { return spent };
+    if is_pause(text, first) && gap.len() == 1 {
+        return spent;
+    }
+    // "27-year marriage (1998-2015)"
+    if text.word(length.end - 1).ends_with("year") || text.word(length.end.saturating_sub(2)) == "-" {
+        let rest = gap.start + 1..gap.end;
+        return LASTING.contains(&text.lower(first))
+            && (rest.is_empty() || rest.len() == 1 && is_pause(text, rest.start));
+    }
+    spent && LEADS.contains(&text.lower(first)) && gap.clone().skip(1).all(|at| is_plain(text, at))
+}
+
+fn is_pause(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "," | "(" | "—" | "–")
+}
+
+/// Whether a word can be part of what was done for so long: a noun or a name, and no verb or clause of its own.
+fn is_plain(text: &Text<'_>, at: usize) -> bool {
+    let named = text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    let lower = text.lower(at);
+    let word = text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Possessive;
+    named
+        || word
+            && !lower.ends_with("ed")
+            && !lower.ends_with("ing")
+            && !matches!(
+                lower,
+                "from" | "to" | "and" | "who" | "that" | "which" | "was" | "is" | "were" | "after" | "for"
+            )
 }
