@@ -185,8 +185,9 @@ fact_structs! {
         figure: Figure, /// The age as a length of time.
         value: Quantity, /// The unit's singular: `year`, `month`.
         unit: Box<str>, /// Whose: index of a person.
-        person: Option<Index>, /// The day that the age is of.
-        as_of: Option<DateRange>, }
+        person: Option<Index>, /// The day that the age is of, or the days that it may be of.
+        as_of: Option<DateRange>, /// Whether it is told as the age of the day of publication, known or not.
+        now: bool, }
     /// When a person was born.
     Birth { /// The day or year.
         date: DateRange, /// The date as written.

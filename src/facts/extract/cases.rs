@@ -118,8 +118,13 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "age" => {
             let line = |a: &crate::facts::model::Age| {
-                let now = if a.as_of.is_some() { " | now" } else { "" };
-                format!("{} {}{now}", person(a.person), written(a.figure.span))
+                let now = if a.now { " | now" } else { "" };
+                let then = match a.as_of.filter(|_| !a.now) {
+                    Some(days) if days.first == days.last => format!(" | on {}", days.first),
+                    Some(days) => format!(" | {} to {}", days.first, days.last),
+                    None => String::new(),
+                };
+                format!("{} {}{now}{then}", person(a.person), written(a.figure.span))
             };
             facts.ages.iter().map(line).collect()
         }

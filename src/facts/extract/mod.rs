@@ -35,6 +35,7 @@ pub mod numeral;
 mod occurrence;
 mod ordinal;
 pub mod owner;
+mod passing;
 mod percent;
 pub mod person;
 pub mod quote;

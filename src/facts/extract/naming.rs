@@ -114,7 +114,7 @@ static STOP: LazyLock<WordSet> = LazyLock::new(|| {
      picture file credit getty reuters according despite during until under over about against among between without \
      within into through only even just still yet again once last next first second third new old is are was were be has \
      have had do does did can could will would may might should must let read more watch related in-depth video caption \
-     read facebook twitter instagram google youtube amazon microsoft apple republican republicans democrat democrats \
+     read facebook twitter pinterest whatsapp linkedin instagram google youtube amazon microsoft apple republican republicans democrat democrats \
      democratic conservative conservatives labour liberal congress parliament senate house mps mp gop nhs fbi cia bbc cnn \
      afp ap nfl nba mlb uefa fifa eu un us uk usa u.s. u.n. u.k. d.c. e.u. l.a. n.y. u.s u.n u.k p.m. a.m. d-n nato god christmas easter thanksgiving covid covid-19 internet english \
      french german american british chinese russian indian japanese australian canadian scottish irish welsh african \

@@ -1,12 +1,13 @@
 //! Whose an age is: the person whose name stands beside it.
 
-use super::Reading;
 use super::person::{end_of, ending_at, last_before, starting_at};
-use crate::facts::date::DateRange;
+use super::{Reading, passing};
+use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::names::{Certainty, DateRole};
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
+use jiff::civil::Date;
 
 /// Links ages to the people that they are of, where the wording leaves no doubt.
 pub fn read(reading: &mut Reading<'_>) {
@@ -19,7 +20,17 @@ pub fn read(reading: &mut Reading<'_>) {
             continue;
         }
         let (span, sentence) = (age.at.span, age.at.sentence);
-        let Some((person, now)) = owner(reading, span) else { continue };
+        let first = text.token_from(span.start);
+        let end = text.token_from(span.end.saturating_sub(1)) + 1;
+        let Some((person, now)) = owner(reading, span) else {
+            let of_then = passing::of(reading, first, end).or_else(|| in_a_year(reading, first, end));
+            if let Some((person, day)) = of_then
+                && let Some(age) = reading.facts.ages.get_mut(index)
+            {
+                (age.person, age.as_of) = (Some(person as u32), Some(day));
+            }
+            continue;
+        };
         let sure = reading
             .facts
             .people
@@ -28,10 +39,16 @@ pub fn read(reading: &mut Reading<'_>) {
         if !sure {
             continue;
         }
-        let published = text.article.published.map(DateRange::day);
-        let as_of = published.filter(|_| now && !is_of_another_year(reading, sentence));
+        let earlier = earliest(reading, sentence);
+        let published = text.article.published.filter(|_| now);
+        let as_of = match (died(reading, person, sentence), earlier) {
+            (Some(day), _) => Some(day),
+            (None, None) => published.map(DateRange::day),
+            (None, Some(first)) => published.map(|last| DateRange { first, last, precision: Precision::Day }),
+        };
+        let today = as_of.is_none_or(|days| days.first == days.last && Some(days.first) == published);
         if let Some(age) = reading.facts.ages.get_mut(index) {
-            (age.person, age.as_of) = (Some(person as u32), as_of);
+            (age.person, age.as_of, age.now) = (Some(person as u32), as_of, now && earlier.is_none() && today);
         }
     }
 }
@@ -73,6 +90,46 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
         return Some((person, true));
     }
     named_after(reading, end).map(|person| (person, true))
+}
+
+/// "She recalled 1980, when she was 37", "Lee was 37 in 1980": whose age of another day it is, and of which.
+fn in_a_year(reading: &Reading<'_>, first: usize, end: usize) -> Option<(usize, DateRange)> {
+    let text = reading.text;
+    let people = &reading.facts.people;
+    let be = first.checked_sub(1).filter(|&be| matches!(text.lower(be), "was" | "turned"))?;
+    let subject = be.checked_sub(1)?;
+    let start = text.token(subject)?.span.start;
+    let sentence = text.sentences.get(text.sentence_at(start))?;
+    let dates = &reading.facts.dates;
+    let day = |date: &crate::facts::model::Date| date.value.filter(|_| date.explicit && !date.relative);
+    let after = text.token(end + 1).map_or(u32::MAX, |token| token.span.start);
+    let later = dates.iter().find(|date| date.at.span.start == after).filter(|_| text.lower(end) == "in");
+    let when = subject.checked_sub(1).filter(|&when| text.lower(when) == "when");
+    let told = when.and_then(|when| when.checked_sub(1 + usize::from(text.word(when - 1) == ",")));
+    let earlier = told.and_then(|last| {
+        let last = text.token(last)?.span.end;
+        dates.iter().find(|date| date.at.span.end == last)
+    });
+    let day = later.or(earlier).and_then(day)?;
+    if let Some(person) = ending_at(people, text, be) {
+        return Some((person, day));
+    }
+    if !matches!(text.lower(subject), "he" | "she") {
+        return None;
+    }
+    // "In 1980, when she was 37, Ann Lee left": the name that follows; else the only one of the sentence.
+    if earlier.is_some()
+        && text.word(end) == ","
+        && let Some(person) = starting_at(people, text, end + 1)
+    {
+        return Some((person, day));
+    }
+    let number = text.sentence_at(start) as u32;
+    let mut named = people.iter().enumerate().filter(|(_, person)| person.at.sentence == number);
+    let (person, found) = named.next()?;
+    let only = named.all(|(_, other)| other.name.key == found.name.key) && found.at.span.start < start;
+    let kin = (sentence.tokens.start..subject).any(|at| super::naming::is_kin(text.lower(at)));
+    (only && !kin).then_some((person, day))
 }
 
 /// Whether the sentence has no other number in brackets: several are scores or shares of a vote.
@@ -152,18 +209,27 @@ fn is_link(lower: &str) -> bool {
     )
 }
 
-/// Whether the sentence speaks of a day well before that of publication, so that the age may be of then.
-fn is_of_another_year(reading: &Reading<'_>, sentence: u32) -> bool {
-    let Some(published) = reading.article().published else { return false };
+/// The first of the days well before that of publication that the sentence speaks of, so that an age may be of then.
+fn earliest(reading: &Reading<'_>, sentence: u32) -> Option<Date> {
+    let published = reading.article().published;
     let dates = &reading.facts.dates;
     let from = dates.partition_point(|date| date.at.sentence < sentence);
-    dates
-        .iter()
-        .skip(from)
-        .take_while(|date| date.at.sentence == sentence)
-        .take(16)
-        .filter(|date| date.role != DateRole::Birth)
-        .any(|date| date.value.is_some_and(|value| value.last < published && (published - value.last).get_days() > 60))
+    let told = dates.iter().skip(from).take_while(|date| date.at.sentence == sentence).take(16);
+    let days = told.filter(|date| date.role != DateRole::Birth).filter_map(|date| date.value);
+    // Without a day of publication every written date may be of long ago.
+    let before = |days: DateRange| match published {
+        Some(published) => days.last < published && (published - days.last).get_days() > 60,
+        None => true,
+    };
+    days.filter(|&days| before(days)).map(|days| days.first).min()
+}
+
+/// When the person died, where the sentence tells.
+fn died(reading: &Reading<'_>, person: usize, sentence: u32) -> Option<DateRange> {
+    let people = &reading.facts.people;
+    let key = |at: usize| people.get(at).map(|person| &person.name.key);
+    let told = reading.facts.deaths.iter().find(|death| death.at.sentence == sentence)?;
+    (key(told.person as usize) == key(person)).then_some(told.date)
 }
 
 /// The nearest mention before a token in its sentence, with one past its last token.

@@ -9,6 +9,7 @@ use super::naming::{
 };
 use super::tags::is_title_cased;
 use super::triggers::Trigger;
+use crate::article::Part;
 use crate::facts::model::{Name, Person};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind, lexicon};
@@ -43,8 +44,8 @@ struct Mention {
 /// What is known of the people that bear one surname.
 #[derive(Debug, Default)]
 struct Bearers {
-    /// Full names in lower case, and as written.
-    names: SmallVec<[(Box<str>, Box<str>); 2]>,
+    /// Full names, in the order of the text.
+    names: SmallVec<[Bearer; 2]>,
     /// Honorifics that the surname alone was given.
     honorifics: SmallVec<[Box<str>; 2]>,
     /// The token of the first full name, and whether it is introduced as somebody's kin.
@@ -53,8 +54,24 @@ struct Bearers {
 
 impl Bearers {
     fn bears(&self, key: &str) -> bool {
-        self.names.iter().any(|(name, _)| **name == *key)
+        self.names.iter().any(|bearer| *bearer.key == *key)
     }
+
+    /// The bearers whose full names stand before a token.
+    fn before(&self, token: usize) -> usize {
+        self.names.iter().filter(|bearer| bearer.first < token).count()
+    }
+}
+
+/// Somebody whom the article names in full.
+#[derive(Debug)]
+struct Bearer {
+    /// The full name in lower case.
+    key: Box<str>,
+    /// The full name as written.
+    written: Box<str>,
+    /// The token that it first stands at.
+    first: usize,
 }
 
 /// How many bearers of one surname are told apart.
@@ -236,11 +253,21 @@ fn name_in_full<'t>(
     let run = &mut mention.run;
     drop_leading_words(text, run);
     let (Some(&first), Some(&last)) = (run.parts.first(), run.parts.last()) else { return };
-    if is_not_person(text.lower(last)) || text.lower(first) == "the" || text.word(last).len() < 2 {
+    // "Priscilla Hall, 58," is no hall.
+    let forename = is_given(text.lower(first)) || lexicon::classes(text.lower(first)).is_empty();
+    let named = is_surname(text.lower(last)) && forename && is_aged(text, run.end);
+    if is_not_person(text.lower(last)) && !named || text.lower(first) == "the" || text.word(last).len() < 2 {
         run.parts.clear();
         return;
     }
     if run.parts.len() < 2 {
+        if stands_by_stop(text, first) {
+            let name = text.lowered(text.span(first - 1, first));
+            let bearers = bearers.entry(text.lower(last)).or_default();
+            if bearers.names.len() < MANY && !bearers.bears(name) {
+                bearers.names.push(Bearer { key: name.into(), written: name.into(), first });
+            }
+        }
         if run.honorific
             && let Some((from, _)) = run.title
         {
@@ -261,14 +288,15 @@ fn name_in_full<'t>(
         None => is_initial(text, first) && text.word(first).len() > 1,
     };
     let unknown = |at: usize| lexicon::classes(text.lower(at)).is_empty();
-    let aged = is_aged(text, run.end);
+    let aged = is_aged(text, run.end) || text.lower(first.wrapping_sub(1)) == "old";
     let strange = run.parts.iter().all(|&at| unknown(at) || is_particle(text.lower(at)) || is_initial(text, at));
     let evident = run.title.is_some() || given || aged && run.parts.len() <= 3;
-    if !(evident || strange && is_speaker(text, first, run.end)) {
+    if !(evident || strange && (is_speaker(text, first, run.end) || is_mortal(text, run.end))) {
         return;
     }
     // "West Hill, 34," is a place on a list before it is a person.
-    if !given && run.title.is_none() && !strange {
+    let strange_first = aged && unknown(first) && !is_stop(text.lower(first)) && text.word(first).len() > 1;
+    if !given && run.title.is_none() && !strange && !strange_first {
         mention.certainty = Certainty::Weak;
     } else if !given && mention.certainty == Certainty::Sure {
         mention.certainty = Certainty::Likely;
@@ -277,9 +305,10 @@ fn name_in_full<'t>(
     if !given && run.title.is_none() {
         let tail = text.lowered(text.span(first, last));
         let ends = |name: &str| name.len() > tail.len() && name.to_lowercase().ends_with(tail);
-        let known = bearers.get(text.lower(last)).and_then(|bearers| bearers.names.iter().find(|(_, name)| ends(name)));
-        if let Some((key, _)) = known {
-            mention.key = Some(key.clone());
+        let known =
+            bearers.get(text.lower(last)).and_then(|bearers| bearers.names.iter().find(|known| ends(&known.written)));
+        if let Some(known) = known {
+            mention.key = Some(known.key.clone());
             return;
         }
     }
@@ -292,7 +321,7 @@ fn name_in_full<'t>(
     // A surname of many is ambiguous however many more bear it.
     bearers.introduced.get_or_insert((first, related));
     if bearers.names.len() < MANY && !bearers.bears(&key) {
-        bearers.names.push((key.clone(), written_name(text, run)));
+        bearers.names.push(Bearer { key: key.clone(), written: written_name(text, run), first });
     }
     mention.key = Some(key);
 }
@@ -305,7 +334,7 @@ fn find_known(text: &Text<'_>, mention: &mut Mention, bearers: &FxHashMap<&str, 
         let (given_word, surname_word) = (text.lower(given), text.lower(surname));
         let known =
             |key: &str| key.strip_prefix(given_word).and_then(|rest| rest.strip_prefix(' ')) == Some(surname_word);
-        if let Some(key) = found.names.iter().map(|(key, _)| key).find(|key| known(key)) {
+        if let Some(key) = found.names.iter().map(|bearer| &bearer.key).find(|key| known(key)) {
             mention.key = Some(key.clone());
             mention.run.parts = SmallVec::from_slice(&[given, surname]);
             mention.run.suffix = None;
@@ -322,7 +351,13 @@ fn drop_leading_words(text: &Text<'_>, run: &mut Run) {
     }
     let given = run.parts.iter().position(|&at| is_given(text.lower(at)));
     if let Some(given) = given.filter(|&given| given > 0 && given + 1 < run.parts.len()) {
-        let ordinary = run.parts.iter().take(given).all(|&at| !lexicon::classes(text.lower(at)).is_empty());
+        // "Americans Ann and Tom Lee": a people is no given name.
+        let people = |lower: &str| lower.strip_suffix('s').is_some_and(is_stop);
+        let ordinary = run
+            .parts
+            .iter()
+            .take(given)
+            .all(|&at| !lexicon::classes(text.lower(at)).is_empty() || people(text.lower(at)));
         if ordinary {
             run.parts.drain(..given);
         }
@@ -342,6 +377,16 @@ fn is_aged(text: &Text<'_>, end: usize) -> bool {
 fn is_speaker(text: &Text<'_>, first: usize, end: usize) -> bool {
     let says = |at: usize| matches!(text.lower(at), "said" | "says" | "told" | "added" | "tweeted" | "wrote");
     says(end) || first.checked_sub(1).is_some_and(says)
+}
+
+/// Whether a birth or a death is told of the name: "Lorin Maazel has died".
+fn is_mortal(text: &Text<'_>, end: usize) -> bool {
+    match text.lower(end) {
+        "died" | "dies" => true,
+        "has" => text.lower(end + 1) == "died",
+        "was" => text.lower(end + 1) == "born",
+        _ => false,
+    }
 }
 
 /// Given name and surname in lower case, without initials and middle names: "ann lee", "ludwig van beethoven".
@@ -387,7 +432,7 @@ fn add(
     }
     let whole = text.lowered(text.span(start, last));
     let particled =
-        run.parts.len() == 1 && found.is_some_and(|found| found.names.iter().any(|(key, _)| key.ends_with(whole)));
+        run.parts.len() == 1 && found.is_some_and(|found| found.names.iter().any(|bearer| bearer.key.ends_with(whole)));
     let span = text.span(if particled { start } else { first }, run.suffix.unwrap_or(last));
     let several = found.is_some_and(|found| found.names.len() > 1 || found.honorifics.len() > 1);
     let (key, full, ambiguous, certainty) = if let Some(key) = &mention.key {
@@ -402,9 +447,15 @@ fn add(
         if !run.honorific && (found.names.is_empty() || stands_in_name(text, first, run.end)) {
             return;
         }
-        let known = found.names.last();
-        let key = known.map_or_else(|| text.lower(last).into(), |(key, _)| key.clone());
-        let full = known.map(|(_, name)| name.clone()).filter(|_| found.names.len() == 1);
+        // Until the article names a second bearer, the surname is the first one's. A surname that is given an
+        // age before any full name introduces somebody, who may be another than the one named later.
+        let body = reading.at(span, Certainty::Sure).part == Part::Body;
+        let so_far = if body && !run.honorific { found.before(first) } else { found.names.len() };
+        let alone = so_far == 1 && found.honorifics.len() < 2;
+        let known = if alone { found.names.first() } else { found.names.last() };
+        let key = known.map_or_else(|| text.lower(last).into(), |known| known.key.clone());
+        let full = known.map(|known| known.written.clone()).filter(|_| so_far == 1 || found.names.len() == 1);
+        let several = several && !alone || body && so_far == 0 && is_aged(text, run.end) || stands_by_stop(text, first);
         let twin = twins.get(&key).copied().unwrap_or(false);
         // Before "his brother, Tim Marlow", or after "the elder", it may be another's.
         let early = found.introduced.is_some_and(|(introduced, kin)| kin && first < introduced);
@@ -429,7 +480,11 @@ fn add(
 /// Whether another bearer of the surname differs only by "Jr".
 fn has_junior(key: &str, found: Option<&Bearers>) -> bool {
     found.is_some_and(|found| {
-        found.names.iter().any(|(other, _)| **other != *key && (other.starts_with(key) || key.starts_with(&**other)))
+        found
+            .names
+            .iter()
+            .map(|bearer| &*bearer.key)
+            .any(|other| other != key && (other.starts_with(key) || key.starts_with(other)))
     })
 }
 
@@ -440,6 +495,23 @@ fn stands_in_name(text: &Text<'_>, first: usize, end: usize) -> bool {
     let glued =
         text.word(end) == "-" && text.glued(end) || before.is_some_and(|at| text.word(at) == "-" && text.glued(first));
     article || glued || is_capital(text, end) && !text.glued(end)
+}
+
+/// "When Easter Smith opened the door": a word that no name begins with, but this one does.
+fn stands_by_stop(text: &Text<'_>, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|&at| is_capital(text, at) && !text.glued(first)) else {
+        return false;
+    };
+    let led = before.checked_sub(1).is_some_and(|at| {
+        matches!(
+            text.lower(at),
+            "in" | "last" | "this" | "since" | "early" | "late" | "by" | "until" | "on" | "of" | "the"
+        )
+    });
+    !led && matches!(
+        text.lower(before),
+        "easter" | "christian" | "german" | "april" | "may" | "june" | "august" | "god"
+    )
 }
 
 /// The name as written, on one line.

@@ -236,7 +236,8 @@ schema! {
         "figure": maybe (Exact) "the number as written" => |f, _| written(&f.figure, Measured::Number);
         "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
         "person": maybe (fact Person) "whose" => |f, _| maybe_fact(Kind::Person, f.person);
-        "as_of": maybe (Date) "the day that the age is of" => |f, _| known(f.as_of.map(Content::Date), None);
+        "as_of": maybe (Date) "the day that the age is of, or the days that it may be of" => |f, _| known(f.as_of.map(Content::Date), None);
+        "now": always (YesNo) "whether it is told as the age of the day of publication" => |f, _| yes_no(f.now);
     }
     Birth "birth" births "when a person was born" {
         "date": always (Date) "the day or year" => |f, _| Value::at(Content::Date(f.date), f.date_span);

@@ -146,7 +146,12 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         word(subject),
         "son" | "daughter" | "mother" | "father" | "wife" | "husband" | "brother" | "sister" | "boy" | "girl" | "baby"
     );
-    let named = matches!(verb, "turned" | "turns")
+    // "Lee was 37 in 1980"
+    let dated = verb == "was"
+        && text.lower(at + 1) == "in"
+        && text.word(at + 2).len() == 4
+        && text.kind(at + 2) == TokenKind::Number;
+    let named = (matches!(verb, "turned" | "turns") || dated)
         && at.checked_sub(subject).and_then(|name| text.token(name)).is_some_and(|name| {
             name.kind == TokenKind::Word && matches!(name.case, Case::Title | Case::Mixed) && name.span.len() > 1
         });

@@ -103,7 +103,15 @@ impl Drawn {
         let days = units::period(self.unit).map_or(Exact::ONE, |(_, days)| days);
         let value = Quantity::of(interval.scaled(days), Measured::Time);
         let at = reading.at(text.span(self.first, self.end - 1), self.certainty);
-        reading.facts.ages.push(Age { at, figure, value, unit: self.unit.into(), person: None, as_of: None });
+        reading.facts.ages.push(Age {
+            at,
+            figure,
+            value,
+            unit: self.unit.into(),
+            person: None,
+            as_of: None,
+            now: false,
+        });
         reading.claim(self.first, self.end - 1);
         self.end
     }
