@@ -170,6 +170,7 @@ schema! {
         "as_of": maybe (Date) "the day that it was true" => |f, _| known(f.as_of.map(Content::Date), None);
         "revises": maybe (fact Count) "the count that it replaces" => |f, _| maybe_fact(Kind::Count, f.revises);
         "elided": always (YesNo) "whether its noun was taken from an earlier count" => |f, _| yes_no(f.elided);
+        "picked": always (YesNo) "whether there are more of them than are told of: “three key lessons”, “two other reasons”" => |f, _| yes_no(is_picked(&f.noun));
     }
     Measure "measure" measures "a quantity with a physical unit, temperatures among them" {
         "value": always (Measure) "what the wording can mean" => |f, _| quantity(&f.value, f.figure.span);
@@ -454,6 +455,32 @@ const INDEX: FieldSchema = FieldSchema {
     about: "its number, from one",
     read: |_, index| Value::new(Value::exact(Exact::from(i64::from(index) + 1))),
 };
+
+/// Whether the words before a noun say that some of the things are meant.
+fn is_picked(noun: &super::model::Noun) -> bool {
+    const PICKED: &[&str] = &[
+        "other",
+        "others",
+        "more",
+        "another",
+        "additional",
+        "further",
+        "key",
+        "main",
+        "top",
+        "big",
+        "biggest",
+        "best",
+        "worst",
+        "first",
+        "next",
+        "last",
+        "new",
+        "important",
+        "major",
+    ];
+    noun.phrase.split(' ').any(|word| PICKED.contains(&word.to_ascii_lowercase().as_str()))
+}
 
 fn plain(span: Span, sentence: u32, block: u32, of: &Block) -> At {
     At { span, sentence, block, part: of.part, quoted: of.quoted, negated: false, certainty: Certainty::Sure }

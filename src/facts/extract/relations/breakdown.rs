@@ -32,8 +32,6 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             };
             if opens_of(reading.text, whole) {
                 of_which(reading, spots, index, sentence.end);
-            } else if matches!(reading.text.lower(whole.end), ":" | "—" | "–") {
-                enumerated(reading, spots, index, sentence.end);
             }
         }
     }
@@ -59,30 +57,6 @@ pub(super) fn elided(reading: &mut Reading<'_>, number: u32, whole: u32) -> Opti
     };
     reading.facts.counts.push(count);
     Some(reading.facts.counts.len() as u32 - 1)
-}
-
-/// "five men, four women and three children" after a colon or dash, to the end of the clause.
-fn enumerated(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
-    let Some(whole) = spots.get(index).copied() else { return };
-    let text = reading.text;
-    let mut parts: Vec<Spot> = Vec::new();
-    let mut at = whole.end + 1;
-    let mut closed = false;
-    for spot in (index + 1..end).map_while(|next| spots.get(next)) {
-        let joined = if parts.is_empty() { spot.first == at } else { joins(text, at..spot.first) };
-        if !joined || spot.kind != SpotKind::Count || !spot.is_firm() {
-            break;
-        }
-        parts.push(*spot);
-        at = spot.end;
-        closed = ends_clause(text, at);
-        if closed {
-            break;
-        }
-    }
-    if parts.len() >= 2 && closed {
-        push(reading, &whole, &parts, true);
-    }
 }
 
 /// The parts as counts: a bare number counts what the whole counts.
@@ -139,10 +113,6 @@ pub(super) fn opens_of(text: &Text<'_>, whole: &Spot) -> bool {
 pub(super) fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
     let words: Vec<&str> = between.map(|at| text.lower(at)).collect();
     matches!(words.as_slice(), ["," | "and"] | [",", "and"])
-}
-
-fn ends_clause(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.lower(at), "." | ";" | "" | ")" | "—" | "–" | "!" | "?")
 }
 
 pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], exhaustive: bool) {

@@ -1,41 +1,120 @@
-//! Listings: "three suspects: Ann Lee, Bo Chan and Cy Diaz".
+//! Listings: "three suspects: Ann Lee, Bo Chan and Cy Diaz", "four early states – Iowa, Nevada and Ohio –".
 
+use super::parts::{is_dash, past_mark};
 use super::{Reading, Spot, SpotKind, Spots};
 use crate::facts::exact::Exact;
 use crate::facts::model::{Item, Listing};
 use crate::facts::names::{Certainty, Hedge};
+use crate::text::gazetteer;
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
-/// The most things that anybody announces before a colon.
+/// The most things that anybody announces before a list.
 const MOST: i128 = 20;
 
+/// How many words may stand between the number and the mark.
+const GAP: usize = 6;
+
 /// Words that leave a list open, or that make its commas mean something else.
-const OPEN: &[&str] = &["including", "such", "like", "other", "others", "more", "etc", "so", "e.g.", "especially"];
+const OPEN: &[&str] = &[
+    "including",
+    "such",
+    "like",
+    "other",
+    "others",
+    "more",
+    "etc",
+    "so",
+    "e.g.",
+    "especially",
+    "plus",
+    "or",
+    "but",
+    "not",
+    "both",
+    "either",
+    "jr",
+    "jr.",
+    "sr",
+    "sr.",
+    "inc",
+    "inc.",
+    "ltd",
+    "llc",
+    "respectively",
+];
+
+/// Things of which one name in a list may have several ("four goals: Ann and Bo"), and what no list spells out.
+const SHARED: &[&str] = &[
+    "goal",
+    "try",
+    "point",
+    "vote",
+    "win",
+    "title",
+    "medal",
+    "touchdown",
+    "penalty",
+    "wicket",
+    "run",
+    "seat",
+    "hit",
+    "victory",
+    "defeat",
+    "game",
+    "match",
+    "race",
+    "award",
+    "word",
+    "letter",
+    "step",
+    "part",
+    "set",
+    "round",
+    "assist",
+    "occasion",
+    "case",
+    "death",
+    "attack",
+    "time",
+    "house",
+    "home",
+    "share",
+    "stage",
+    "half",
+    "side",
+    "front",
+    "level",
+];
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
-    for spot in &spots.all {
+    for (index, spot) in spots.all.iter().enumerate() {
         if spot.kind == SpotKind::Count && spot.is_firm() {
-            listing(reading, spot);
+            listing(reading, spots, index, spot);
         }
     }
 }
 
-fn listing(reading: &mut Reading<'_>, announced: &Spot) {
+fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot) {
     let text = reading.text;
     let Some(count) = reading.facts.counts.get(announced.index as usize) else { return };
     let small = count.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(2) && n <= Exact::whole(MOST));
-    if !small || count.figure.hedge != Hedge::Exactly || text.lower(announced.end) != ":" {
+    if !small || count.figure.hedge != Hedge::Exactly || SHARED.contains(&&*count.noun.key) {
+        return;
+    }
+    if spots.is_drawn_from(reading, index) {
         return;
     }
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
-    let from = announced.end + 1;
-    let mut end = sentence.tokens.end;
-    if !matches!(text.lower(end.wrapping_sub(1)), "." | "!") || end <= from + 1 {
+    let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
+    let Some(open) = opening(text, announced.end, next.min(sentence.tokens.end)) else { return };
+    let from = past_mark(text, open);
+    let Some(end) = end(text, open, from, sentence.tokens.end) else { return };
+    let Some(items) = items(text, from..end) else { return };
+    if !agree(text, count, &items) {
         return;
     }
-    end -= 1;
-    let Some(items) = items(text, from..end) else { return };
     let complete = items.len() >= 2;
     let first = reading.facts.items.len() as u32;
     for item in &items {
@@ -43,13 +122,49 @@ fn listing(reading: &mut Reading<'_>, announced: &Spot) {
         reading.facts.items.push(Item { at, noun: None });
     }
     let indices = (first..first + items.len() as u32).collect();
-    let at = reading.at(text.span(announced.first, end - 1), Certainty::Likely);
+    let last = items.last().map_or(end, |item| item.end);
+    let at = reading.at(text.span(announced.first, last - 1), Certainty::Likely);
     reading.facts.listings.push(Listing { at, announced: announced.index, items: indices, complete });
 }
 
+/// The colon or dash that a list follows: at once, or after "for the coming year".
+fn opening(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let opens = |at: usize| text.word(at) == ":" || is_dash(text, at);
+    if opens(from) {
+        return Some(from);
+    }
+    let open = (from..end.min(from + GAP + 1)).find(|&at| text.kind(at) == TokenKind::Mark)?;
+    let head = text.lower(open - 1);
+    // "two deals with states of the union: Iowa, …" lists the states.
+    let lists = (from..open).any(|at| lexicon::is_plural(text.lower(at)))
+        || !lexicon::classes(head).has(Classes::NOUN)
+        || is_group(head);
+    let place = matches!(text.lower(from), "for" | "in" | "on" | "at" | "of" | "this" | "with" | "under");
+    (opens(open) && place && !lists).then_some(open)
+}
+
+/// Nouns for several together, which a list after them may spell out.
+fn is_group(lower: &str) -> bool {
+    ["group", "team", "trio", "pair", "family", "committee", "list", "panel", "order", "class", "squad", "band", "area"]
+        .contains(&lower)
+}
+
+/// One past the last token of a list.
+fn end(text: &Text<'_>, open: usize, from: usize, sentence: usize) -> Option<usize> {
+    let dash = is_dash(text, open);
+    let end = (from..sentence).find(|&at| is_dash(text, at) || matches!(text.word(at), ";" | "(" | ":" | "?"));
+    match end {
+        Some(at) if is_dash(text, at) => Some(at),
+        Some(_) => None,
+        None => {
+            let last = sentence.checked_sub(1)?;
+            let stops = matches!(text.lower(last), "." | "!") && last > from + 1;
+            (stops && (!dash || last > from)).then_some(last)
+        }
+    }
+}
+
 /// The things of a closed list; `None` where commas or "and" could mean something else.
-///
-/// Only names are certain: in "written communication and reasoning" one thing may hold an "and".
 fn items(text: &Text<'_>, list: Range<usize>) -> Option<Vec<Range<usize>>> {
     let mut items: Vec<Range<usize>> = Vec::new();
     let mut from = list.start;
@@ -60,39 +175,130 @@ fn items(text: &Text<'_>, list: Range<usize>) -> Option<Vec<Range<usize>>> {
         if OPEN.contains(&word) {
             return None;
         }
-        let separator = at == list.end || word == "," || word == "and";
-        if separator {
+        if at == list.end || word == "," || word == "and" {
             if joined && word == "and" {
                 return None;
             }
-            joined |= word == "and";
             if from < at {
                 items.push(from..at);
             } else if at < list.end && word != "and" {
                 return None;
             }
+            // What follows the last thing is said of them: "…, Bo Chan and Cy Diaz, police said."
+            if joined && word == "," {
+                let lower =
+                    text.token(at + 1).is_some_and(|token| token.case == Case::Lower && token.kind == TokenKind::Word);
+                let open = (at..list.end).take(4).any(|at| OPEN.contains(&text.lower(at)));
+                let said = !open && lexicon::usual_class(text.lower(at + 1)).has_any(SAID) && lower;
+                return said.then_some(()).and_then(|()| checked(text, items));
+            }
+            joined |= word == "and";
             from = at + 1;
         }
         at += 1;
     }
-    let last_joined = joined && items.len() >= 2;
-    (last_joined && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
+    if !joined || items.len() < 2 {
+        return None;
+    }
+    checked(text, items)
+}
+
+/// What a clause after a list begins with.
+const SAID: Classes =
+    Classes::PREPOSITION.or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
+
+/// The items, where all are names or all are plain things.
+fn checked(text: &Text<'_>, mut items: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
+    if items.iter().all(|item| is_thing(text, item.clone())) {
+        // "health and safety" may be one thing.
+        let told = |item: &Range<usize>| item.len() > 1;
+        return (items.len() > 2 || items.iter().all(told)).then_some(items);
+    }
+    // "federal judges Ann Lee, Bo Chan and Cy Diaz"
+    if let Some(first) = items.first_mut() {
+        let name = first.clone().find(|&at| is_capitalised(text, at))?;
+        let plural = name > first.start && lexicon::is_plural(text.lower(name - 1));
+        let lead = (first.start..name).all(|at| text.kind(at) == TokenKind::Word);
+        if plural && lead && name - first.start <= 3 {
+            first.start = name;
+        }
+    }
+    let last = items.len() - 1;
+    let pair = items.get(last - 1).zip(items.get(last));
+    let one = pair.is_some_and(|(one, other)| is_one(text, one, other));
+    (!one && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
+}
+
+/// Whether two names around an "and" are one: "Bosnia and Herzegovina".
+fn is_one(text: &Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let (Some(first), Some(last)) = (one.clone().next(), other.clone().last()) else { return false };
+    let whole = text.lowered(text.span(first, last));
+    gazetteer::country(whole).is_some() || gazetteer::country(&whole.replace(" and ", " & ")).is_some()
+}
+
+/// Whether what is listed can be what is counted, one for one.
+fn agree(text: &Text<'_>, count: &crate::facts::model::Count, items: &[Range<usize>]) -> bool {
+    let announced = count.figure.written.and_then(|n| (2..=MOST).find(|&whole| Exact::whole(whole) == n));
+    let Some(announced) = announced.and_then(|n| usize::try_from(n).ok()) else { return false };
+    // "Paris, Texas, and Rome, Georgia"
+    let land = |item: &Range<usize>| {
+        let lower = text.lowered(text.span(item.start, item.end - 1));
+        gazetteer::country(lower).is_some() || gazetteer::us_state(lower).is_some()
+    };
+    let lands = items.iter().filter(|item| land(item)).count();
+    if items.len() == announced * 2 || lands != 0 && lands != items.len() {
+        return false;
+    }
+    // "five people: the pilot and his daughters": an item of several people is no one.
+    let several = items.iter().any(|item| lexicon::is_plural(text.lower(item.end - 1)));
+    let people = &*count.noun.key == "person" || lexicon::is_a_kind_of(&count.noun.key, "person");
+    !(several && people && announced > items.len())
+}
+
+fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
 }
 
 /// Whether an item is a name and nothing else: "South Korea", "Ann Lee".
 fn is_name(text: &Text<'_>, item: Range<usize>) -> bool {
     let length = item.len();
-    (1..=4).contains(&length)
+    (1..=5).contains(&length)
         && item.clone().enumerate().all(|(nth, at)| match text.kind(at) {
             TokenKind::Word => {
-                let case = text.token(at).map_or(Case::Lower, |token| token.case);
-                case != Case::Lower
+                is_capitalised(text, at)
                     || nth > 0
                         && nth + 1 < length
                         && matches!(text.lower(at), "of" | "de" | "van" | "von" | "al" | "the")
                     || nth == 0 && length > 1 && text.lower(at) == "the"
             }
-            TokenKind::Mark => nth > 0 && matches!(text.lower(at), "." | "-"),
+            // "D-Ohio" is where the one before is from.
+            TokenKind::Mark => {
+                nth > 0 && (matches!(text.word(at), "." | "&") || text.word(at) == "-" && text.word(at - 1).len() > 1)
+            }
             TokenKind::Number | TokenKind::Possessive => false,
+        })
+}
+
+/// Whether an item is a plain noun with what stands before it: "the environment", "written communication".
+fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
+    let length = item.len();
+    let Some(last) = item.clone().last() else { return false };
+    let classes = lexicon::classes(text.lower(last));
+    (1..=4).contains(&length)
+        && classes.has(Classes::NOUN)
+        && item.clone().enumerate().all(|(nth, at)| {
+            let lower = text.lower(at);
+            let hyphen = text.word(at) == "-" && nth > 0 && text.glued(at) && text.glued(at + 1);
+            let usual = lexicon::usual_class(lower);
+            let opens = nth == 0 && length > 1 && matches!(lower, "the" | "a" | "an" | "its" | "their" | "his" | "her");
+            let plain = lexicon::classes(lower).has_any(Classes::NOUN.or(Classes::ADJECTIVE))
+                && !usual.has_any(
+                    Classes::PREPOSITION
+                        .or(Classes::PRONOUN)
+                        .or(Classes::AUXILIARY)
+                        .or(Classes::ADVERB)
+                        .or(Classes::NUMERAL),
+                );
+            hyphen || opens || text.kind(at) == TokenKind::Word && !is_capitalised(text, at) && plain
         })
 }

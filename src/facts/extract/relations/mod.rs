@@ -20,6 +20,7 @@ mod total;
 mod whole;
 
 use super::Reading;
+use crate::facts::exact::Exact;
 use crate::facts::model::{At, Figure};
 use crate::facts::names::Certainty;
 use crate::text::Text;
@@ -126,6 +127,17 @@ impl Spots {
     fn before(&self, text: &Text<'_>, at: usize) -> Option<usize> {
         let index = self.index_from(text, at).checked_sub(1)?;
         self.get(index).is_some_and(|spot| spot.end == at).then_some(index)
+    }
+
+    /// Whether some of the things at an index are meant: the 15 of "two of the 15 victims", not the nine of "one of
+    /// the nine members".
+    fn is_drawn_from(&self, reading: &Reading<'_>, index: usize) -> bool {
+        let (Some(inner), Some(outer)) = (self.get(index), index.checked_sub(1).and_then(|before| self.get(before)))
+        else {
+            return false;
+        };
+        let one = figure(reading, outer).is_some_and(|figure| figure.written == Some(Exact::ONE));
+        outer.kind == SpotKind::Count && outer.end == inner.end && !one
     }
 
     /// The indices of the spots of each sentence that has any.

@@ -1,5 +1,5 @@
-//! Parts between dashes or in brackets that are told apart by places, names or nouns: "six sailors – two
-//! Norwegian and four Danish –", "nine inspectors (five at Marren, four at Oster)".
+//! A whole and the parts told right after it: "six sailors – two Norwegian and four Danish –", "nine inspectors
+//! (five at Marren, four at Oster)", "eight senators, five Republicans and three Democrats, came".
 
 use super::breakdown::{push, push_as};
 use super::{Reading, Spot, SpotKind, Spots};
@@ -8,15 +8,26 @@ use crate::facts::extract::rate;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Count, Figure, Style};
 use crate::facts::names::{Certainty, Hedge, Role};
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How many words may stand between the whole and the mark.
-const GAP: usize = 7;
+const GAP: usize = 9;
 
-/// The most words of a label.
-const LONGEST: usize = 8;
+/// The most tokens of a label.
+const LONGEST: usize = 12;
+
+/// What the parts stand after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    Colon,
+    Dash,
+    Bracket,
+    /// Nothing but a comma, so that a list of other things may begin here.
+    Comma,
+}
 
 /// What tells one part from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +36,12 @@ enum Label {
     Place,
     /// "two Norwegian", "four Poles": names of peoples and parties.
     Name,
-    /// "two teachers", "nine pupils".
+    /// "two teachers", "nine pupils from the town".
     Noun,
+    /// "two for the row offices", "12 that he referred elsewhere", "40 attributed to hunger".
+    Told,
+    /// "two gold, three silver".
+    Bare,
 }
 
 /// A part, with the words that tell it from the others.
@@ -38,6 +53,14 @@ struct Part {
     words: Range<usize>,
 }
 
+/// Where the parts of a whole end.
+enum Close {
+    /// With the sentence, a clause, or the mark that answers the one before them.
+    Mark,
+    /// With a comma after the last of them: ", including …", ", officials said".
+    Comma,
+}
+
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     // A whole whose parts are read already has no others.
     let known: FxHashSet<u32> = reading.facts.breakdowns.iter().map(|breakdown| breakdown.whole).collect();
@@ -46,108 +69,220 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let whole = spots.get(index).filter(|spot| spot.kind == SpotKind::Count && spot.is_firm()).copied();
             // Further on, the parts may be those of an earlier figure.
             if let Some(whole) = whole
-                && let Some(open) = opening(reading.text, spots, index)
+                && let Some((lead, open)) = opening(reading.text, spots, index)
                 && (open == whole.end || index == sentence.start)
                 && !known.contains(&whole.index)
+                && !spots.is_drawn_from(reading, index)
             {
-                parts(reading, spots, &whole, open);
+                parts(reading, spots, &whole, lead, open);
             }
         }
     }
 }
 
 /// The mark that parts may stand after: at once, or after what more is said of the whole.
-fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<usize> {
+fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)> {
     let whole = spots.get(index)?;
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
     let end = next.min(whole.end + GAP + 1);
-    let open =
-        (whole.end..end).find(|&at| text.kind(at) != TokenKind::Word && text.kind(at) != TokenKind::Possessive)?;
-    opens(text, open).then_some(open)
+    let plain = |at: usize| matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) || is_hyphen(text, at);
+    let open = (whole.end..end).find(|&at| !plain(at))?;
+    let lead = match text.word(open) {
+        ":" => Lead::Colon,
+        "(" => Lead::Bracket,
+        "," => Lead::Comma,
+        _ if is_dash(text, open) => Lead::Dash,
+        _ => return None,
+    };
+    Some((lead, open))
 }
 
-fn opens(text: &Text<'_>, at: usize) -> bool {
+fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
+    text.word(at) == "-" && text.glued(at) && text.glued(at + 1)
+}
+
+/// Whether a dash that sets words apart begins at a token: "—", "–", " - ", "--".
+pub(super) fn is_dash(text: &Text<'_>, at: usize) -> bool {
     let spaced = !text.glued(at) && !text.glued(at + 1);
-    matches!(text.word(at), "—" | "–" | "--" | "(") || text.word(at) == "-" && spaced
+    let twice = text.word(at + 1) == "-" && text.glued(at + 1);
+    matches!(text.word(at), "—" | "–") || text.word(at) == "-" && (spaced || twice)
 }
 
-fn closes(text: &Text<'_>, open: usize, at: usize) -> bool {
-    match text.word(open) {
-        "(" => text.word(at) == ")",
-        _ => matches!(text.word(at), "." | ";") || opens(text, at) && text.word(at) != "(",
+/// One past the mark at a token; two hyphens are one dash.
+pub(super) fn past_mark(text: &Text<'_>, at: usize) -> usize {
+    let twice = text.word(at) == "-" && text.word(at + 1) == "-" && text.glued(at + 1);
+    at + 1 + usize::from(twice)
+}
+
+/// Whether the parts end with the mark at a token.
+fn closes(text: &Text<'_>, lead: Lead, at: usize) -> bool {
+    match (lead, text.word(at)) {
+        (Lead::Bracket, word) => word == ")",
+        (Lead::Dash | Lead::Colon | Lead::Comma, "." | ";" | "!" | "?") => true,
+        (Lead::Dash | Lead::Colon | Lead::Comma, word) => is_dash(text, at) || word.is_empty(),
     }
 }
 
-fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, open: usize) {
+/// Whether a figure begins at a token.
+fn begins(text: &Text<'_>, spots: &Spots, at: usize) -> bool {
+    text.lower(at) == "one" || spots.from(text, at).is_some_and(|spot| spot.first == at)
+}
+
+/// The token that a separator before another part ends with: ",", "and", ", and".
+fn separated(text: &Text<'_>, spots: &Spots, at: usize) -> Option<(usize, bool)> {
+    let (past, joined) = match (text.lower(at), text.lower(at + 1)) {
+        ("," | ";", "and") => (at + 2, true),
+        ("and", _) => (at + 1, true),
+        ("," | ";", _) => (at + 1, false),
+        _ => return None,
+    };
+    begins(text, spots, past).then_some((past, joined))
+}
+
+fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, open: usize) {
     let text = reading.text;
     let mut parts: Vec<Part> = Vec::new();
-    let mut at = open + 1;
-    loop {
-        let Some((part, after)) = part(text, spots, at, open) else { return };
-        parts.push(part);
-        if closes(text, open, after) {
-            break;
-        }
-        at = match (text.lower(after), text.lower(after + 1)) {
-            (",", "and") => after + 2,
-            ("," | "and", _) => after + 1,
-            _ => return,
-        };
+    let mut at = past_mark(text, open);
+    if matches!(text.lower(at), "always" | "just" | "only" | "namely" | "currently") {
+        at += 1;
     }
-    let same = parts.windows(2).all(|pair| matches!(pair, [one, other] if one.label == other.label));
+    let mut joined = false;
+    let close = loop {
+        let Some((part, after)) = part(text, spots, lead, at) else { return };
+        parts.push(part);
+        if closes(text, lead, after) {
+            break Close::Mark;
+        }
+        match separated(text, spots, after) {
+            Some((next, and)) => {
+                joined |= and;
+                at = next;
+            }
+            None if joined && text.word(after) == "," => break Close::Comma,
+            None => return,
+        }
+    };
     let words = |part: &Part| part.words.clone().map(|at| text.lower(at)).collect::<Vec<_>>();
     let alone = |at: usize, part: &Part| !parts.iter().take(at).any(|other| words(other) == words(part));
     let distinct = parts.iter().enumerate().all(|(at, part)| alone(at, part));
-    let Some(label) = parts.first().map(|part| part.label) else { return };
-    if parts.len() < 2 || !same || !distinct {
+    let Some(label) = shared(&parts) else { return };
+    if parts.len() < 2 || !distinct {
         return;
     }
-    let counted: Option<Vec<Spot>> = parts.iter().map(|part| as_count(reading, part, whole)).collect();
-    if let Some(parts) = counted {
-        // A teacher may be a parent too; whether nouns exclude each other is for the one table to say.
-        if label == Label::Noun {
-            push(reading, whole, &parts, open == whole.end);
-        } else {
-            push_as(reading, whole, &parts, open == whole.end, false);
+    let at_once = open == whole.end;
+    let identity = match lead {
+        Lead::Colon | Lead::Dash | Lead::Bracket => true,
+        // "eight senators, five Republicans and four Democrats came" is a list of three.
+        Lead::Comma => {
+            let apposed = at_once && matches!(close, Close::Comma) && !is_name(text, whole.end - 1);
+            match label {
+                Label::Name | Label::Noun if apposed => true,
+                Label::Place => false,
+                Label::Name | Label::Noun | Label::Told | Label::Bare => return,
+            }
         }
+    };
+    let counted: Option<Vec<Spot>> = parts.iter().map(|part| as_count(reading, part, whole)).collect();
+    let Some(counted) = counted else { return };
+    let exhaustive = identity && (at_once || matches!(close, Close::Mark));
+    // A teacher may be a parent too; where they are told as what the whole is made of, nobody is told twice.
+    if label == Label::Noun && (lead == Lead::Comma || !exhaustive || !are_kinds(reading, whole, &counted)) {
+        push(reading, whole, &counted, exhaustive);
+    } else {
+        push_as(reading, whole, &counted, exhaustive, false);
     }
 }
 
+/// What all parts are told apart by.
+fn shared(parts: &[Part]) -> Option<Label> {
+    let has = |label: Label| parts.iter().any(|part| part.label == label);
+    let first = parts.first()?.label;
+    if parts.iter().all(|part| part.label == first) {
+        Some(first)
+    } else if has(Label::Noun) || has(Label::Bare) || has(Label::Name) {
+        None
+    } else {
+        Some(Label::Told)
+    }
+}
+
+/// Whether what is counted in the parts is what is counted in the whole: the same things, kinds of them, or people.
+fn are_kinds(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
+    let noun = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map_or("", |count| &*count.noun.key);
+    let whole = noun(whole);
+    let people = is_person(whole);
+    parts.iter().all(|part| {
+        let part = noun(part);
+        part == whole || lexicon::is_a_kind_of(part, whole) || people && is_person(part)
+    })
+}
+
+fn is_person(noun: &str) -> bool {
+    matches!(noun, "person" | "people" | "member") || lexicon::is_a_kind_of(noun, "person")
+}
+
 /// The part that begins at a token, and one past it.
-fn part(text: &Text<'_>, spots: &Spots, at: usize, open: usize) -> Option<(Part, usize)> {
+fn part(text: &Text<'_>, spots: &Spots, lead: Lead, at: usize) -> Option<(Part, usize)> {
     let spot = spots.from(text, at).filter(|spot| spot.first == at).copied();
     let one = spot.is_none() && text.lower(at) == "one";
     if !one && !spot.is_some_and(|spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm()) {
         return None;
     }
-    let named = |at: usize| text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|t| t.case != Case::Lower);
-    let word = |at: usize| text.kind(at) == TokenKind::Word;
-    let over = |at: usize| matches!(text.lower(at), "," | "and") || closes(text, open, at);
-    let number = spot.filter(|spot| spot.kind == SpotKind::Number);
-    let from = if one { at + 1 } else { number.map_or(at + 1, |number| number.end) };
-    let past = (from..from + LONGEST).find(|&at| over(at))?;
-    let words = from..past;
-    let plain = !words.is_empty() && words.clone().all(|at| word(at) || text.lower(at) == "-");
-    let told =
-        |word: &str| matches!(word, "of" | "others" | "more" | "other" | "them" | "who" | "that" | "were" | "was");
-    if !plain || words.clone().any(|at| told(text.lower(at))) {
+    let named = |at: usize| is_name(text, at);
+    let figure = spot.filter(|spot| spot.kind == SpotKind::Number).map_or(at + 1, |number| number.end);
+    let over = |at: usize| text.word(at) == "," || closes(text, lead, at) || separated(text, spots, at).is_some();
+    let past = (figure..figure + LONGEST).find(|&at| over(at))?;
+    let own = spot.map_or(figure, |spot| spot.end);
+    let inner = spots.from(text, own).is_some_and(|other| other.first < past);
+    let words = figure..past;
+    let plain =
+        words.clone().all(|at| matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) || is_hyphen(text, at));
+    let told = |word: &str| matches!(word, "of" | "others" | "more" | "other" | "them" | "who");
+    let head = text.lower(figure);
+    if words.is_empty()
+        || inner
+        || !plain
+        || told(head)
+        || words.clone().any(|at| matches!(text.lower(at), "including" | "them" | "both" | "also"))
+    {
         return None;
     }
-    let place = matches!(text.lower(from), "at" | "in" | "from" | "on" | "for") && words.clone().any(named);
     let last = past - 1;
-    let label = if place {
-        Label::Place
-    } else if named(last) && past - from <= 2 {
-        Label::Name
-    } else if !place
-        && !named(last)
-        && (one || spot.is_some_and(|spot| spot.kind == SpotKind::Count && spot.end == past))
+    let classes = lexicon::classes(head);
+    let label = if let Some(count) = spot.filter(|spot| spot.kind == SpotKind::Count) {
+        if named(count.end - 1) && count.end == past && past - figure <= 2 { Label::Name } else { Label::Noun }
+    } else if classes.has_any(Classes::AUXILIARY.or(Classes::PRONOUN)) && head != "that" {
+        return None;
+    } else if (is_preposition(head) || is_participle(head) && is_preposition(text.lower(figure + 1)))
+        && words.clone().any(named)
     {
+        Label::Place
+    } else if named(last) && past - figure <= 2 {
+        Label::Name
+    } else if is_preposition(head) || head == "that" || is_participle(head) {
+        Label::Told
+    } else if one && lexicon::classes(text.lower(last)).has(Classes::NOUN) && !lexicon::is_plural(text.lower(last)) {
         Label::Noun
+    } else if past - figure == 1 && classes.has_any(Classes::NOUN.or(Classes::ADJECTIVE)) {
+        Label::Bare
     } else {
         return None;
     };
     Some((Part { spot, first: at, label, words }, past))
+}
+
+fn is_name(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|token| token.case != Case::Lower)
+}
+
+fn is_preposition(lower: &str) -> bool {
+    lexicon::classes(lower).has(Classes::PREPOSITION)
+}
+
+/// "held by", "describing".
+fn is_participle(lower: &str) -> bool {
+    let forms = lexicon::verb_form(lower);
+    forms.has(lexicon::VerbForms::PARTICIPLE) || forms.has(lexicon::VerbForms::GERUND)
 }
 
 /// A part as a count; a bare number counts what the whole counts.
@@ -158,15 +293,22 @@ fn as_count(reading: &mut Reading<'_>, part: &Part, whole: &Spot) -> Option<Spot
             let index = super::breakdown::elided(reading, spot.index, whole.index)?;
             Some(Spot { kind: SpotKind::Count, index, ..spot })
         }
-        None => one(reading, part.first, whole),
+        None => one(reading, part.first, part.label, &part.words, whole),
     }
 }
 
-/// "one in York": a count of one of what the whole counts.
-fn one(reading: &mut Reading<'_>, first: usize, whole: &Spot) -> Option<Spot> {
+/// "one in York": a count of one of what the whole counts; "one senator" names its own.
+fn one(reading: &mut Reading<'_>, first: usize, label: Label, words: &Range<usize>, whole: &Spot) -> Option<Spot> {
     let text = reading.text;
     let counted = reading.facts.counts.get(whole.index as usize)?;
-    let (noun, source) = (counted.noun.clone(), counted.source);
+    let (mut noun, source) = (counted.noun.clone(), counted.source);
+    if label == Label::Noun {
+        let head = words.end.checked_sub(1)?;
+        noun.key = text.lower(head).into();
+        noun.phrase = noun.key.clone();
+        noun.span = text.span(head, head);
+        noun.phrase_span = noun.span;
+    }
     let span = text.span(first, first);
     let at = reading.at(span, Certainty::Sure);
     let figure = Figure {
