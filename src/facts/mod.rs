@@ -21,8 +21,8 @@ pub mod wording;
 use model::{
     Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
     Duration, Enumeration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple, Number,
-    Ordinal, Percent, Period, Person, Points, Quote, Range, Ratio, Repeat, Restatement, Set, Share, Source, Time,
-    Title, Unclosed,
+    Ordinal, Percent, Period, Person, Points, Quote, Range, Ratio, Repeat, Rescaled, Restatement, Set, Share, Source,
+    Time, Title, Unclosed,
 };
 
 macro_rules! facts {
@@ -40,7 +40,7 @@ facts! {
     points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, multiples: Multiple, ages: Age, births: Birth,
     deaths: Death, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
-    breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, malformed: Malformed, people: Person,
+    breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, people: Person,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
     attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, repeats: Repeat,
 }

@@ -291,6 +291,13 @@ fact_structs! {
         second_span: Span,
         /// Whether the wording can only be a range ("between … and …").
         closed: bool, }
+    /// Two figures with the same digits and another scale, told in the same words.
+    Rescaled { /// The words of the first.
+        first: Span, /// How many times the one is the other: 1,000, 1,000,000.
+        times: Exact, /// How many digits the two share, zeros at the end apart.
+        digits: u32, /// How many telling words their sentences share.
+        shared: u32, /// How many of them stand near both.
+        near: u32, }
     /// A number whose digits are grouped wrongly: "6,5000,000".
     Malformed { /// What is wrong with it, for a message.
         fault: Box<str>, }

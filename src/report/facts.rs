@@ -304,6 +304,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Listing
         | Kind::Item
         | Kind::Range
+        | Kind::Rescaled
         | Kind::Malformed
         | Kind::Person
         | Kind::Source

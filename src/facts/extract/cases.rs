@@ -67,6 +67,13 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             };
             facts.quotes.iter().map(line).collect()
         }
+        "rescaled" => {
+            let line = |r: &crate::facts::model::Rescaled| {
+                let (first, second) = (written(r.first), written(r.at.span));
+                format!("{first} | {second} | {} | {} shared, {} near{}", r.times, r.shared, r.near, sure(r.at))
+            };
+            facts.rescaled.iter().map(line).collect()
+        }
         "enumeration" => {
             facts.enumerations.iter().map(|e| format!("{} | {}{}", e.entries, written(e.at.span), sure(e.at))).collect()
         }

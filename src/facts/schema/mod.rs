@@ -327,6 +327,14 @@ schema! {
         "second": always (Exact) "the second end as written" => |f, _| Value::at(Value::exact(f.second), f.second_span);
         "closed": always (YesNo) "whether the wording can only be a range" => |f, _| yes_no(f.closed);
     }
+    Rescaled "rescaled" rescaled "two figures with the same digits and another scale, told in the same words" {
+        "first": always (Text) "the figure that stands first" => |f, v| words(f.first, v);
+        "times": always (Exact) "how many times the one is the other" => |f, _| Value::new(Value::exact(f.times));
+        "thousands": always (YesNo) "whether they are a thousand, a million or a billion times apart, as scale words are" => |f, _| yes_no([3, 6, 9, 12].iter().any(|&power| Exact::power_of_ten(power) == Some(f.times)));
+        "digits": always (Exact) "how many digits they share, zeros at the end apart" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.digits))));
+        "shared": always (Exact) "how many telling words their sentences share" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.shared))));
+        "near": always (Exact) "how many of these words stand near both" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.near))));
+    }
     Malformed "malformed" malformed "a number whose digits are grouped wrongly" {
         "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
     }

@@ -13,6 +13,7 @@ mod length;
 mod listing;
 pub(super) mod multiple;
 mod parts;
+mod rescaled;
 mod reversed;
 mod rounding;
 mod shift;
@@ -46,6 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     total::read(reading, &spots);
     listing::read(reading, &spots);
     elision::read(reading, &spots);
+    rescaled::read(reading, &spots);
 }
 
 /// What a figure is a figure of.

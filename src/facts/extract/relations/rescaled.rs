@@ -1,0 +1,198 @@
+//! One figure with two scale words: "a $1.3bn contract" here, "the $1.3m contract" there.
+//!
+//! The same digits a thousand or a million times apart are one figure where both sentences speak of the
+//! same things; the words that they share are counted, and rules say how many are enough.
+
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use crate::facts::exact::Exact;
+use crate::facts::model::Rescaled;
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Case, Text, TokenKind};
+use std::ops::Range;
+
+/// How many tokens on either side of a figure are near it.
+const NEAR: usize = 7;
+
+/// Words that any two sentences may share.
+const COMMON: &[&str] = &[
+    "year",
+    "week",
+    "month",
+    "day",
+    "time",
+    "people",
+    "person",
+    "dollar",
+    "company",
+    "number",
+    "say",
+    "make",
+    "take",
+    "have",
+    "get",
+    "give",
+    "go",
+    "include",
+    "accord",
+    "report",
+    "percent",
+    "cent",
+    "total",
+    "amount",
+    "first",
+    "last",
+    "next",
+    "new",
+    "other",
+    "such",
+    "total",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "state",
+    "government",
+    "money",
+    "cost",
+    "today",
+    "country",
+    "expect",
+    "plan",
+    "show",
+    "tell",
+    "announce",
+    "use",
+    "work",
+    "come",
+];
+
+/// A large figure by its digits.
+struct Large {
+    spot: Spot,
+    /// Its digits without zeros at either end.
+    digits: Exact,
+    /// The power of ten of its last digit.
+    power: i32,
+}
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    let mut larges: Vec<Large> = spots.all.iter().filter_map(|spot| large(reading, spot)).collect();
+    larges.sort_by_key(|large| (large.digits, large.spot.at.span));
+    let mut found = Vec::new();
+    for same in larges.chunk_by(|a, b| a.digits == b.digits) {
+        for (index, one) in same.iter().enumerate() {
+            let others = same.iter().skip(index + 1);
+            // The first that is told otherwise is enough: one slip, one fact.
+            found.extend(
+                others.filter(|other| one.power != other.power).find_map(|other| pair(reading, same, one, other)),
+            );
+        }
+    }
+    found.sort_by_key(|rescaled: &Rescaled| rescaled.at.span);
+    reading.facts.rescaled.extend(found);
+}
+
+/// The figure where it is large and has digits that tell it from others.
+fn large(reading: &Reading<'_>, spot: &Spot) -> Option<Large> {
+    let scaled = matches!(spot.kind, SpotKind::Number | SpotKind::Count | SpotKind::Measure | SpotKind::Money);
+    if !scaled || !spot.is_firm() {
+        return None;
+    }
+    let figure = figure(reading, spot)?;
+    let written = figure.written.filter(|&written| written >= Exact::whole(1000))?;
+    if figure.style.scale < 6 && (spot.kind == SpotKind::Number || written < Exact::whole(10_000)) {
+        return None;
+    }
+    let (ten, mut digits, mut power) = (Exact::whole(10), written, 0);
+    while power < 30 {
+        match digits.over(ten).filter(|next| next.is_whole()) {
+            Some(next) => digits = next,
+            None => break,
+        }
+        power += 1;
+    }
+    Some(Large { spot: *spot, digits, power })
+}
+
+/// Two figures as one with two scales, where nothing shows that they are of different things.
+fn pair(reading: &Reading<'_>, same: &[Large], one: &Large, other: &Large) -> Option<Rescaled> {
+    let text = reading.text;
+    let apart = (one.power - other.power).abs();
+    if one.spot.at.sentence == other.spot.at.sentence || !alike(reading, &one.spot, &other.spot) {
+        return None;
+    }
+    // Two scales that are both told again are two figures.
+    let again = |power: i32| same.iter().filter(|large| large.power == power).count() > 1;
+    if again(one.power) && again(other.power) {
+        return None;
+    }
+    let sentence = |spot: &Spot| text.sentences.get(spot.at.sentence as usize).map(|sentence| sentence.tokens.clone());
+    let shared = shared(text, sentence(&one.spot)?, sentence(&other.spot)?);
+    let near = |spot: &Spot| spot.first.saturating_sub(NEAR)..spot.end + NEAR;
+    let within = |range: Range<usize>, bound: Range<usize>| range.start.max(bound.start)..range.end.min(bound.end);
+    let near = self::shared(
+        text,
+        within(near(&one.spot), sentence(&one.spot)?),
+        within(near(&other.spot), sentence(&other.spot)?),
+    );
+    let at = reading.at(other.spot.at.span, weaker(one.spot.at.certainty, other.spot.at.certainty));
+    Some(Rescaled {
+        at,
+        first: one.spot.at.span,
+        times: Exact::power_of_ten(apart)?,
+        digits: one.digits.numerator().checked_ilog10().unwrap_or_default() + 1,
+        shared: shared as u32,
+        near: near as u32,
+    })
+}
+
+/// Whether two figures can be of one thing: money of one currency, one unit, one noun.
+fn alike(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
+    let facts = &reading.facts;
+    let (a, b) = (one.index as usize, other.index as usize);
+    match (one.kind, other.kind) {
+        (SpotKind::Money, SpotKind::Money) => match (facts.moneys.get(a), facts.moneys.get(b)) {
+            (Some(a), Some(b)) => a.currency == b.currency && a.per == b.per,
+            _ => false,
+        },
+        (SpotKind::Measure, SpotKind::Measure) => match (facts.measures.get(a), facts.measures.get(b)) {
+            (Some(a), Some(b)) => a.unit.name == b.unit.name,
+            _ => false,
+        },
+        (SpotKind::Count, SpotKind::Count) => match (facts.counts.get(a), facts.counts.get(b)) {
+            (Some(a), Some(b)) => a.noun.key == b.noun.key && a.per == b.per,
+            _ => false,
+        },
+        (SpotKind::Number, SpotKind::Count | SpotKind::Number) | (SpotKind::Count, SpotKind::Number) => true,
+        _ => false,
+    }
+}
+
+/// How many words that say something both stretches hold.
+fn shared(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> usize {
+    let mut words: Vec<String> = one.filter_map(|at| telling(text, at)).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut others: Vec<String> = other.filter_map(|at| telling(text, at)).collect();
+    others.sort_unstable();
+    others.dedup();
+    words.iter().filter(|word| others.binary_search(word).is_ok()).count()
+}
+
+/// A name, noun, verb or adjective in its base form.
+fn telling(text: &Text<'_>, at: usize) -> Option<String> {
+    const GRAMMAR: Classes = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::DETERMINER)
+        .or(Classes::AUXILIARY)
+        .or(Classes::PRONOUN);
+    let token = text.token(at).filter(|token| token.kind == TokenKind::Word && text.written(token.span).len() >= 3)?;
+    let lower = text.lower(at);
+    let classes = lexicon::classes(lower);
+    if classes.has_any(GRAMMAR) || classes == Classes::ADVERB && token.case == Case::Lower {
+        return None;
+    }
+    let base = lexicon::singular(lower).into_owned();
+    let base = lexicon::verb_base(&base).into_owned();
+    (!COMMON.contains(&base.as_str())).then_some(base)
+}
