@@ -177,7 +177,8 @@ fact_structs! {
         figure: Figure, /// Which way, where it is told as a change.
         direction: Option<Direction>, /// What it is a multiple of: index of a quantity.
         from: Option<Index>, /// What is the multiple: index of a quantity.
-        to: Option<Index>, /// What is multiplied.
+        to: Option<Index>, /// The same change in per cent: index of a percent.
+        by: Option<Index>, /// What is multiplied.
         of: Option<Noun>, /// The event that tells it.
         event: Option<Index>, }
     /// How old a person is.
@@ -264,11 +265,12 @@ fact_structs! {
     Restatement { /// The fraction: index of a ratio.
         ratio: Index, /// The percentage: index of a percent.
         percent: Index, }
-    /// A part of a whole with its percentage: "51 of 340 rooms (15%)".
-    Share { /// The part: index of a count.
-        part: Index, /// The whole: index of a count.
+    /// A part of a whole with its percentage or fraction: "51 of 340 rooms (15%)".
+    Share { /// The part: index of a quantity.
+        part: Index, /// The whole: index of a quantity.
         whole: Index, /// The percentage: index of a percent.
-        percent: Index, }
+        percent: Option<Index>, /// The fraction: index of a ratio.
+        ratio: Option<Index>, }
     /// A whole and its parts.
     Breakdown { /// The whole: index of a count.
         whole: Index, /// The parts: indices of counts.

@@ -187,7 +187,10 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
         "share" => facts
             .shares
             .iter()
-            .map(|s| format!("{} of {} = {}", count(&s.part), count(&s.whole), percent(s.percent)))
+            .map(|s| {
+                let said = s.percent.map(percent).or_else(|| s.ratio.map(ratio));
+                format!("{} of {} = {}", end(Some(s.part)), end(Some(s.whole)), said.unwrap_or_default())
+            })
             .collect(),
         "change" => {
             let line = |c: &crate::facts::model::Change| {

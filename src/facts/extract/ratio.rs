@@ -9,7 +9,7 @@ use crate::facts::exact::Exact;
 use crate::facts::model::Ratio;
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::units;
-use crate::text::{Text, TokenKind, lexicon};
+use crate::text::{Text, TokenKind, gazetteer, lexicon};
 
 /// Reads a ratio that begins with `side`; gives the token to go on with.
 pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Option<usize> {
@@ -145,7 +145,9 @@ fn denominator(text: &Text<'_>, one: &Numeral) -> Option<(Numeral, usize)> {
     let end = other.end;
     let name =
         text.token(end).is_some_and(|token| token.kind == TokenKind::Word && token.case != crate::text::Case::Lower);
-    (!name || out_of).then_some((other, end))
+    // "three-in-ten Americans", "one in five British drivers" are no "two in 10 Harbour Lane".
+    let people = hyphen == 1 || text.lower(end).ends_with('s') || gazetteer::demonym(text.lower(end)).is_some();
+    (!name || out_of || people).then_some((other, end))
 }
 
 /// Whether a fraction in words is a share of something.

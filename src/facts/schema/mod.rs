@@ -229,6 +229,7 @@ schema! {
         "direction": maybe (list Direction) "which way it goes, where it is told as a change" => |f, _| f.direction.map_or(Value::ABSENT, |direction| named(direction.named()));
         "from": maybe (fact Quantity) "what it is a multiple of" => |f, _| maybe_fact(Kind::Quantity, f.from);
         "to": maybe (fact Quantity) "what is the multiple" => |f, _| maybe_fact(Kind::Quantity, f.to);
+        "by": maybe (fact Percent) "the same change in per cent" => |f, _| maybe_fact(Kind::Percent, f.by);
         "of": maybe (thing Noun) "what is multiplied" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
         "event": maybe (fact Event) "the event that tells it" => |f, _| maybe_fact(Kind::Event, f.event);
     }
@@ -303,10 +304,11 @@ schema! {
         "ratio": always (fact Ratio) "the fraction" => |f, _| fact(Kind::Ratio, f.ratio);
         "percent": always (fact Percent) "the percentage" => |f, _| fact(Kind::Percent, f.percent);
     }
-    Share "share" shares "a part of a whole with its percentage" {
-        "part": always (fact Count) "the part" => |f, _| fact(Kind::Count, f.part);
-        "whole": always (fact Count) "the whole" => |f, _| fact(Kind::Count, f.whole);
-        "percent": always (fact Percent) "the percentage" => |f, _| fact(Kind::Percent, f.percent);
+    Share "share" shares "a part of a whole with its percentage or fraction" {
+        "part": always (fact Quantity) "the part" => |f, _| fact(Kind::Quantity, f.part);
+        "whole": always (fact Quantity) "the whole" => |f, _| fact(Kind::Quantity, f.whole);
+        "percent": maybe (fact Percent) "the percentage" => |f, _| maybe_fact(Kind::Percent, f.percent);
+        "ratio": maybe (fact Ratio) "the fraction" => |f, _| maybe_fact(Kind::Ratio, f.ratio);
     }
     Breakdown "breakdown" breakdowns "a whole and its parts" {
         "whole": always (fact Count) "the whole" => |f, _| fact(Kind::Count, f.whole);

@@ -6,7 +6,7 @@ use super::rounding::rounded;
 use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement, Share};
+use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement};
 use crate::facts::quantity::{Measured, Quantity, Unit};
 use crate::facts::units;
 use crate::text::{Text, TokenKind};
@@ -36,7 +36,6 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                     _ => {}
                 }
             }
-            share(reading, spots, index, sentence.end);
         }
     }
 }
@@ -163,19 +162,25 @@ fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     closed && (between.len() == 1 && rough || EQUAL.iter().any(|words| are(text, between.clone(), words)))
 }
 
-fn opens_bracket(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+pub(super) fn opens_bracket(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let between = first.end..second.first;
     let bracket = matches!(text.lower(between.start), "(" | "[");
     bracket && (between.len() == 1 || between.len() == 2 && matches!(text.lower(between.start + 1), "or" | "=" | "≈"))
 }
 
-/// "one in five voters (20%)": only what the share is of stands between.
+/// How far a bracket may stand behind the share that it says again, in tokens.
+const FAR: usize = 18;
+
+/// "one in five voters (20%)", "about half think that it can be done (48%)": only what the share is of, and what
+/// they do, stands between.
 fn names_whole(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let between = first.end..second.first;
     let Some(bracket) = between.end.checked_sub(1).filter(|&at| text.lower(at) == "(") else { return false };
     let words = between.start..bracket;
-    words.len() <= 3
-        && words.into_iter().all(|at| text.kind(at) == TokenKind::Word && !compares(text.lower(at)))
+    let whose = words.start..words.end.min(words.start + 3);
+    words.len() <= FAR
+        && whose.into_iter().all(|at| text.kind(at) != TokenKind::Number && !compares(text.lower(at)))
+        && super::share::is_plain(text, words)
         && matches!(text.lower(second.end), ")" | "]")
 }
 
@@ -414,40 +419,4 @@ fn restatement(reading: &mut Reading<'_>, ratio: &Spot, percent: &Spot) {
     let span = ratio.at.span.to(percent.at.span);
     let at = reading.at(span, weaker(ratio.at.certainty, percent.at.certainty));
     reading.facts.restatements.push(Restatement { at, ratio: ratio.index, percent: percent.index });
-}
-
-/// "51 of 340 rooms (15%)", "51 of the 340 rooms, or 15%,", "of 340 rooms, 51 (15%)": the part, the
-/// whole, the percentage.
-fn share(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
-    let text = reading.text;
-    let (Some(one), Some(other), Some(percent)) = (spots.get(index), spots.get(index + 1), spots.get(index + 2)) else {
-        return;
-    };
-    if index + 2 >= end || percent.kind != SpotKind::Percent || !percent.is_firm() || !other.is_firm() {
-        return;
-    }
-    // A partitive count holds the whole: "51 of 340 rooms" and, inside it, "340 rooms".
-    let inside = one.kind == SpotKind::Count && one.end == other.end && one.first < other.first;
-    let leading = super::breakdown::opens_of(text, one) && are(text, one.end..other.first, &[","]);
-    let (part, whole) = if inside { (one, other) } else { (other, one) };
-    let brackets = opens_bracket(text, other, percent) && matches!(text.lower(percent.end), ")" | "]");
-    let or = are(text, other.end..percent.first, &[",", "or"]) && matches!(text.lower(percent.end), "," | "." | ";");
-    let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
-    let all_single = single(part) && single(whole) && single(percent);
-    if whole.kind != SpotKind::Count || !(inside || leading) || !(brackets || or) || !all_single {
-        return;
-    }
-    let Some(part_index) = as_count(reading, part, whole) else { return };
-    let certainty = weaker(weaker(part.at.certainty, whole.at.certainty), percent.at.certainty);
-    let at = reading.at(one.at.span.to(percent.at.span), certainty);
-    reading.facts.shares.push(Share { at, part: part_index, whole: whole.index, percent: percent.index });
-}
-
-/// The count that a part of a whole is; a bare number counts what the whole counts.
-fn as_count(reading: &mut Reading<'_>, part: &Spot, whole: &Spot) -> Option<u32> {
-    match part.kind {
-        SpotKind::Count => Some(part.index),
-        SpotKind::Number => super::breakdown::elided(reading, part.index, whole.index),
-        SpotKind::Measure | SpotKind::Money | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => None,
-    }
 }

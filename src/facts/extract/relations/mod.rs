@@ -16,6 +16,7 @@ mod parts;
 mod rescaled;
 mod reversed;
 mod rounding;
+mod share;
 mod shift;
 mod total;
 mod whole;
@@ -40,6 +41,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
     chain::read(reading, &spots);
     bracket::read(reading, &spots);
+    share::read(reading, &spots);
     change::read(reading, &spots);
     shift::read(reading, &spots);
     breakdown::read(reading, &spots);

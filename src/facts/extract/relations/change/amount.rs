@@ -1,6 +1,6 @@
 //! By how much something changes, said before its two ends or after them.
 
-use super::ends::{Pair, is_aside, is_tail};
+use super::ends::{is_aside, is_tail};
 use super::words::{breaks_clause, compares, direction_of, fills_amount, follows_figure, is_paced, leads_to_amount};
 use super::{Spot, SpotKind, Spots};
 use crate::facts::names::Direction;
@@ -15,15 +15,15 @@ const VERB: usize = 12;
 
 /// By how much, and the word that says which way.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Amount {
+pub(in super::super) struct Amount {
     /// In per cent.
-    pub(super) by: Option<Spot>,
+    pub(in super::super) by: Option<Spot>,
     /// In the unit of the ends.
     pub(super) difference: Option<Spot>,
     /// As a fraction.
     pub(super) part: Option<Spot>,
     /// The word, and which way.
-    pub(super) way: Option<(usize, Direction)>,
+    pub(in super::super) way: Option<(usize, Direction)>,
 }
 
 impl Amount {
@@ -181,15 +181,24 @@ fn after_figure(text: &Text<'_>, spot: &Spot) -> Option<(usize, Direction)> {
         .filter(|_| !matches!(text.lower(spot.first.wrapping_sub(1)), "top" | "bottom" | "richest" | "poorest"))
 }
 
-/// ", a rise of 20%", ", up 20%", ", or 20%", "— a 22 percent decrease", "is an increase of 25 per cent".
-pub(super) fn after(text: &Text<'_>, spots: &Spots, pair: Pair, until: usize) -> Amount {
+/// ", a rise of 20%", ", up 20%", ", or 20%", "— a 22 percent decrease", "is an increase of 25 per cent", "would
+/// raise the rate by a third": what follows the token `end`, before the spot `until`.
+pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until: usize) -> Amount {
     let mut found = Amount::default();
-    let Some(last) = spots.get(pair.last()) else { return found };
-    let next = (pair.last() + 1..until)
-        .find(|&at| spots.get(at).is_some_and(|spot| spot.first >= last.end && !is_bracketed(text, spot)));
-    let Some(spot) = next.and_then(|at| spots.get(at)) else { return found };
-    let gap = last.end..spot.first;
+    let next =
+        (spots.index_from(text, end)..until).find_map(|at| spots.get(at).filter(|spot| !is_bracketed(text, spot)));
+    let Some(spot) = next else { return found };
+    let gap = end..spot.first;
     if gap.len() > REACH || is_paced(text.lower(spot.end), text.lower(spot.end + 1)) {
+        return found;
+    }
+    // "up 3% from the quarter before" has a base of its own.
+    if matches!(text.lower(spot.end), "from" | "compared" | "versus" | "against") {
+        return found;
+    }
+    if let Some(way) = raises(text, gap.clone()) {
+        found.way = Some(way);
+        found.add(spot);
         return found;
     }
     let begin = gap.clone().rev().find(|&at| {
@@ -220,6 +229,16 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, pair: Pair, until: usize) ->
     found.way = way.or(noun);
     found.add(spot);
     found
+}
+
+/// "would increase the rate by": a verb of change right after the ends, with its object.
+fn raises(text: &Text<'_>, gap: Range<usize>) -> Option<(usize, Direction)> {
+    let verb = gap.start + 1;
+    let modal = matches!(text.lower(gap.start), "would" | "will" | "could" | "should" | "may");
+    let plain = (verb + 1..gap.end).all(|at| text.kind(at) == TokenKind::Word && !breaks_clause(text.lower(at)));
+    let by = gap.end.checked_sub(1).is_some_and(|at| text.lower(at) == "by");
+    let direction = direction_of(text.lower(verb)).filter(|_| modal && by && plain && gap.len() <= 7)?;
+    Some((verb, direction))
 }
 
 fn is_bracketed(text: &Text<'_>, spot: &Spot) -> bool {

@@ -5,6 +5,7 @@ mod compare;
 mod ends;
 mod words;
 
+pub(super) use amount::after;
 pub(super) use ends::{Lead, ends, lead, pair};
 pub(super) use words::{breaks_clause, direction_of};
 
@@ -24,7 +25,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         for index in sentence.clone() {
             let Some(pair) = pair(reading, spots, index, sentence.end) else { continue };
             let said = amount::before(text, spots, sentence.start, pair.lead);
-            let after = amount::after(text, spots, pair, sentence.end);
+            let end = spots.get(pair.last()).map_or(usize::MAX, |last| last.end);
+            let after = amount::after(text, spots, end, sentence.end);
             let amount = if said.is_known() { said.or(after) } else { after };
             told.extend(amount.by.map(|by| by.index));
             let inside = said.spots().next();

@@ -18,6 +18,8 @@ pub(super) struct Ends {
     pub(super) from: Option<End>,
     /// What is the multiple.
     pub(super) to: Option<End>,
+    /// What says it again in per cent: index of a percent.
+    pub(super) by: Option<Index>,
     /// How sure it is that they are related.
     pub(super) certainty: Certainty,
 }
@@ -37,7 +39,7 @@ impl End {
 
 impl Ends {
     fn of(from: Option<AnyQuantity>, to: Option<AnyQuantity>, certainty: Certainty) -> Self {
-        Self { from: from.map(End), to: to.map(End), certainty }
+        Self { from: from.map(End), to: to.map(End), by: None, certainty }
     }
 
     /// Two figures where both are there and of one kind; else the one that is surely meant.
@@ -55,7 +57,25 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usi
         Kind::Change => changed(reading, spots, told),
         Kind::Comparison => compared(reading, spots, told, first, floor),
     };
-    found.unwrap_or_else(|| Ends::of(None, None, Certainty::Sure))
+    let found = found.unwrap_or_else(|| Ends::of(None, None, Certainty::Sure));
+    let by = if told.kind == Kind::Change { restated(reading, spots, told) } else { None };
+    Ends { by, ..found }
+}
+
+/// "has more than doubled in seven years, rising almost 70%": the same in per cent.
+fn restated(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Index> {
+    let text = reading.text;
+    let end = told.end.max(told.verb.map_or(0, |verb| verb + 1));
+    let from = spots.index_from(text, end);
+    let sentence = spots.get(from)?.at.sentence;
+    if sentence as usize != text.sentence_at(text.token(told.first)?.span.start) {
+        return None;
+    }
+    let until = from + spots.all.get(from..)?.iter().take_while(|spot| spot.at.sentence == sentence).count();
+    let last = change::pair(reading, spots, from, until).and_then(|pair| spots.get(pair.from.max(pair.to)));
+    let amount = change::after(text, spots, last.map_or(end, |last| last.end), until);
+    let (_, direction) = amount.way?;
+    amount.by.filter(|_| told.direction == Some(direction)).map(|by| by.index)
 }
 
 /// "doubled from 12 to 30", "tripled to 40 from 13", "halved its staff, from 80 to 40", "doubled to 40".

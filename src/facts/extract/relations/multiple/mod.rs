@@ -376,8 +376,9 @@ fn push(reading: &mut Reading<'_>, spots: &Spots, told: &Told, event: Option<Ind
     }
     let at = reading.at(text.span(first, last), certainty);
     let of = of(reading, told, event);
+    let by = ends.by;
     let (from, to) = (ends.from.map(|end| end.store(reading)), ends.to.map(|end| end.store(reading)));
-    reading.facts.multiples.push(Multiple { at, figure, direction: told.direction, from, to, of, event });
+    reading.facts.multiples.push(Multiple { at, figure, direction: told.direction, from, to, by, of, event });
 }
 
 /// A number of times with its rounding: "tripled" is anything that rounds to three.
