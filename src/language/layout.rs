@@ -162,7 +162,9 @@ impl<'a> Scanner<'a, '_> {
             let message = format!("`{}` does not start an item", line.text.trim_end());
             ("rule", line.text, message, "a rule starts with the word `rule`".to_owned())
         } else {
-            let item = nearest(line.word, ITEMS.iter().copied()).and_then(|item| known(ITEMS, item))?;
+            // Only these two are followed by the name of a rule.
+            let items = if named { &["rule", "amend"] } else { ITEMS };
+            let item = nearest(line.word, items.iter().copied()).and_then(|item| known(ITEMS, item))?;
             let apart = line.rest().starts_with(char::is_whitespace) && !line.goes_on();
             if !apart || (self.in_rule() && !named) || CONTINUING.contains(&line.word) {
                 return None;
