@@ -5,6 +5,7 @@
 
 mod absent;
 mod advice;
+mod again;
 mod amend;
 mod binding;
 mod bounds;
@@ -95,7 +96,7 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
     let order =
         |mistake: &Mistake| sources.iter().position(|source| source.name == mistake.place().0).unwrap_or(usize::MAX);
     mistakes.sort_by_cached_key(|mistake| (order(mistake), mistake.place().1));
-    (world.into_pack(&sources, rules), mistakes)
+    (world.into_pack(&sources, rules), again::fold(mistakes))
 }
 
 /// The value that a settings file gives a setting of a rule, read as a rule would write it.

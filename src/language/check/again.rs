@@ -1,0 +1,67 @@
+//! One name that is not known is one mistake, however often it stands in a file.
+
+use crate::language::code::Code;
+use crate::language::diagnostic::Mistake;
+
+/// More places of one mistake are counted.
+const SHOWN: usize = 3;
+
+/// Puts the mistakes about one name in one file together, at the first of its places. They come in
+/// the order of the files and their lines.
+pub(super) fn fold(mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    let mut folded: Vec<(Mistake, usize)> = Vec::with_capacity(mistakes.len());
+    for mistake in mistakes {
+        let known = folded.iter_mut().find(|(first, _)| is_again(first, &mistake));
+        match known {
+            Some((first, more)) => {
+                *more += 1;
+                let place = mistake.labels.into_iter().next();
+                first.labels.extend(place.filter(|_| *more <= SHOWN).map(|mut label| {
+                    label.text = "here too".to_owned();
+                    label
+                }));
+            }
+            None => folded.push((mistake, 0)),
+        }
+    }
+    let counted = |(mut mistake, more): (Mistake, usize)| {
+        if let (Some(unshown @ 1..), Some(last)) = (more.checked_sub(SHOWN), mistake.labels.last_mut()) {
+            last.text = format!("here too, and {unshown} times more");
+        }
+        mistake
+    };
+    folded.into_iter().map(counted).collect()
+}
+
+/// Whether a mistake says of the same name what another says of an earlier place of it.
+fn is_again(first: &Mistake, mistake: &Mistake) -> bool {
+    matches!(mistake.code, Code::UnknownName | Code::UnknownFunction | Code::UnknownKind)
+        && (mistake.code, &mistake.message, &mistake.help) == (first.code, &first.message, &first.help)
+        && mistake.place().0 == first.place().0
+        && mistake.labels.len() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    /// The labels of each mistake of a rule with that condition.
+    fn told(condition: &str) -> Vec<Vec<String>> {
+        let rule = format!(
+            "rule a/b\n  title \"x\"\n  draft\n  for each count c\n  where {condition}\n  must c.value > 4\n  \
+             message \"x\"\n  mark c \"x\"\n"
+        );
+        let (_, mistakes) = crate::language::load(&[("a.rules", &rule)], &|_| Err("no tables".to_owned()));
+        let labels =
+            |mistake: &crate::language::Mistake| mistake.labels.iter().map(|label| label.text.clone()).collect();
+        mistakes.iter().map(labels).collect()
+    }
+
+    #[test]
+    fn one_unknown_name_is_one_mistake() {
+        assert_eq!(told("lost(c)"), [["no such function"]]);
+        assert_eq!(told("lost(c) or lost(c) or lost(c)"), [["no such function", "here too", "here too"]]);
+        let often = "lost(c) or lost(c) or lost(c) or lost(c) or lost(c) or lost(c)";
+        assert_eq!(told(often)[0].last().unwrap(), "here too, and 2 times more");
+        assert_eq!(told("lost(c) or away(c)").len(), 2, "another name is another mistake");
+        assert_eq!(told("c.lost is 2 or c.lost is 3").len(), 2, "a field may be another kind's");
+    }
+}
