@@ -213,7 +213,11 @@ impl<'a> Scanner<'a, '_> {
             return;
         }
         let what = item.clauses.last().map_or(item.keyword, |clause| clause.keyword);
-        item.clauses.last_mut().into_iter().for_each(|clause| clause.broken = true);
+        // Said of the first such line, the others go without saying.
+        let said = item.clauses.last_mut().map_or(&mut item.broken, |clause| &mut clause.broken);
+        if std::mem::replace(said, true) {
+            return;
+        }
         let message = format!("`{what}` takes no lines of text");
         let help = "a line that starts with `>` is text; write a comparison at the end of the line above";
         let mistake = Mistake::new(Code::TextHere, self.source, line.span(), message);

@@ -57,9 +57,12 @@ pub(super) fn load<'a>(
     for line in &item.lines {
         match parse::columns(line, source) {
             Ok(more) => columns.extend(more),
+            // One line that is no column may mean that none is.
             Err(mistake) => {
+                if !broken {
+                    mistakes.push(*mistake);
+                }
                 broken = true;
-                mistakes.push(*mistake);
             }
         }
     }
