@@ -17,7 +17,7 @@ pub(super) fn fold(mistakes: Vec<Mistake>) -> Vec<Mistake> {
                 *more += 1;
                 let place = mistake.labels.into_iter().next();
                 first.labels.extend(place.filter(|_| *more <= SHOWN).map(|mut label| {
-                    label.text = "here too".to_owned();
+                    "here too".clone_into(&mut label.text);
                     label
                 }));
             }
