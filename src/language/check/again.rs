@@ -2,6 +2,7 @@
 
 use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
+use rustc_hash::FxHashMap;
 
 /// More places of one mistake are counted.
 const SHOWN: usize = 3;
@@ -10,9 +11,15 @@ const SHOWN: usize = 3;
 /// the order of the files and their lines.
 pub(super) fn fold(mistakes: Vec<Mistake>) -> Vec<Mistake> {
     let mut folded: Vec<(Mistake, usize)> = Vec::with_capacity(mistakes.len());
+    let mut first_of: FxHashMap<(String, String), usize> = FxHashMap::default();
     for mistake in mistakes {
-        let known = folded.iter_mut().find(|(first, _)| is_again(first, &mistake));
-        match known {
+        if !names_one_thing(&mistake) {
+            folded.push((mistake, 0));
+            continue;
+        }
+        let about = (mistake.place().0.to_owned(), format!("{}{:?}", mistake.message, mistake.help));
+        let next = folded.len();
+        match folded.get_mut(*first_of.entry(about).or_insert(next)) {
             Some((first, more)) => {
                 *more += 1;
                 let place = mistake.labels.into_iter().next();
@@ -33,12 +40,9 @@ pub(super) fn fold(mistakes: Vec<Mistake>) -> Vec<Mistake> {
     folded.into_iter().map(counted).collect()
 }
 
-/// Whether a mistake says of the same name what another says of an earlier place of it.
-fn is_again(first: &Mistake, mistake: &Mistake) -> bool {
-    matches!(mistake.code, Code::UnknownName | Code::UnknownFunction | Code::UnknownKind)
-        && (mistake.code, &mistake.message, &mistake.help) == (first.code, &first.message, &first.help)
-        && mistake.place().0 == first.place().0
-        && mistake.labels.len() == 1
+/// Whether a mistake is about one name at one place.
+fn names_one_thing(mistake: &Mistake) -> bool {
+    matches!(mistake.code, Code::UnknownName | Code::UnknownFunction | Code::UnknownKind) && mistake.labels.len() == 1
 }
 
 #[cfg(test)]
