@@ -20,9 +20,9 @@ pub mod wording;
 
 use model::{
     Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
-    Duration, Enumeration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple, Number,
-    Ordinal, Percent, Period, Person, Points, Quote, Range, Ratio, Repeat, Rescaled, Restatement, Set, Share, Source,
-    Time, Title, Unclosed,
+    Doubled, Duration, Enumeration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple,
+    Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range, Ratio, Repeat, Rescaled, Residue,
+    Restatement, Set, Share, Source, Time, Title, Unclosed, Unopened,
 };
 
 macro_rules! facts {
@@ -42,5 +42,6 @@ facts! {
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
     breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, people: Person,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
-    attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, repeats: Repeat,
+    attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, unopened: Unopened,
+    parentheses: Parenthesis, doubled: Doubled, residues: Residue, repeats: Repeat,
 }

@@ -349,6 +349,19 @@ fact_structs! {
     /// A quotation mark that nothing closes.
     Unclosed { /// The words inside that say whose the quotation is.
         attribution: Option<Span>, }
+    /// A closing quotation mark that nothing opens.
+    Unopened { /// The words after it that say whose the quotation is.
+        attribution: Span, }
+    /// A bracket without its partner.
+    Parenthesis { /// Whether it is the opening one.
+        opens: bool, }
+    /// A word printed twice in a row.
+    Doubled { /// The word the first time.
+        first: Span, }
+    /// What was meant for the desk or the machine and got into print.
+    Residue { /// What it is, for a message.
+        what: &'static str, /// Whether it is one damaged sign, not words.
+        sign: bool, }
     /// A block that is printed twice.
     Repeat { /// Where it stood first.
         first: Span, /// The part that it is of, both times.

@@ -316,6 +316,10 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Title
         | Kind::Enumeration
         | Kind::Unclosed
+        | Kind::Unopened
+        | Kind::Parenthesis
+        | Kind::Doubled
+        | Kind::Residue
         | Kind::Repeat => None,
     }
 }

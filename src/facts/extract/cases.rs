@@ -79,9 +79,27 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "unclosed" => {
             let line = |u: &crate::facts::model::Unclosed| {
-                format!("{} | {}", written(u.at.span), u.attribution.map_or("-".to_owned(), written))
+                let said = u.attribution.map_or("-".to_owned(), written);
+                format!("{} | {said}{}", written(u.at.span), sure(u.at))
             };
             facts.unclosed.iter().map(line).collect()
+        }
+        "unopened" => {
+            let line = |u: &crate::facts::model::Unopened| {
+                format!("{} | {}{}", written(u.at.span), written(u.attribution), sure(u.at))
+            };
+            facts.unopened.iter().map(line).collect()
+        }
+        "bracket" => facts.parentheses.iter().map(|p| format!("{}{}", written(p.at.span), sure(p.at))).collect(),
+        "doubled" => {
+            let line = |d: &crate::facts::model::Doubled| {
+                format!("{} {} | {}", written(d.first), written(d.at.span), d.at.certainty.word())
+            };
+            facts.doubled.iter().map(line).collect()
+        }
+        "residue" => {
+            let line = |r: &crate::facts::model::Residue| format!("{} | {}{}", written(r.at.span), r.what, sure(r.at));
+            facts.residues.iter().map(line).collect()
         }
         "repeat" => {
             let line = |r: &crate::facts::model::Repeat| {
@@ -287,6 +305,11 @@ fn quotes() {
 #[test]
 fn repeats() {
     check(include_str!("../../../fixtures/facts/repeats.txt"));
+}
+
+#[test]
+fn slips_of_print() {
+    check(include_str!("../../../fixtures/facts/slips.txt"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod count;
 mod currency;
 mod digits;
 mod doer;
+mod doubled;
 pub mod event;
 mod figure;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub mod numeral;
 mod occurrence;
 mod ordinal;
 pub mod owner;
+mod parenthesis;
 mod passing;
 mod percent;
 pub mod person;
@@ -44,6 +46,7 @@ mod rate;
 mod ratio;
 mod relations;
 pub mod repeat;
+mod residue;
 mod role;
 mod side;
 mod suspended;
@@ -88,6 +91,7 @@ pub struct Reading<'a> {
 static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Quotations come first: every later fact knows whether it is quoted.
     quote::read,
+    parenthesis::read,
     // Ages before times ("35-year-old"), times before figures ("in 2015").
     age::read,
     times::read,
@@ -101,6 +105,8 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     location::read,
     event::read,
     repeat::read,
+    doubled::read,
+    residue::read,
     // Relations need all figures.
     relations::read,
 ];

@@ -30,7 +30,7 @@ struct Open {
 pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut found = Vec::new();
-    for (block, tokens) in text.blocks() {
+    for (_, tokens) in text.blocks() {
         found.clear();
         double_marks(reading, &tokens, &mut found);
         single_marks(reading, &tokens, &mut found);
@@ -38,25 +38,22 @@ pub fn read(reading: &mut Reading<'_>) {
             continue;
         }
         found.sort_unstable_by_key(|quotation| (quotation.first, std::cmp::Reverse(quotation.last)));
-        // After the end of the block stands the first token of the next.
-        let continued = is_continued(text, block, tokens.end + 1);
         let mut reached = 0;
         for quotation in &found {
             if quotation.first < reached {
                 continue;
             }
             reached = quotation.last + 1;
-            push(reading, *quotation, continued);
+            push(reading, *quotation);
         }
     }
 }
 
-fn push(reading: &mut Reading<'_>, quotation: Quotation, continued: bool) {
+fn push(reading: &mut Reading<'_>, quotation: Quotation) {
     let text = reading.text;
     let span = text.span(quotation.first, quotation.last);
     reading.quote(span);
-    if !quotation.closed && !continued {
-        unclosed::add(reading, quotation.first, quotation.last + 1);
+    if !quotation.closed && unclosed::add(reading, quotation.first, quotation.last + 1) {
         return;
     }
     let inside = quotation.first + 1..quotation.last + usize::from(!quotation.closed);
@@ -90,24 +87,32 @@ fn is_sentence(text: &Text<'_>, inside: Range<usize>) -> bool {
 }
 
 /// Quotations in double marks, curly, straight, low or angular.
-fn double_marks(reading: &Reading<'_>, tokens: &Range<usize>, found: &mut Vec<Quotation>) {
+fn double_marks(reading: &mut Reading<'_>, tokens: &Range<usize>, found: &mut Vec<Quotation>) {
     let text = reading.text;
     let mut open: Option<usize> = None;
+    let mut marked = false;
     let mut next = tokens.start;
     while let Some(at) = reading.next(next, tokens.end, Trigger::QUOTATION) {
         next = at + 1;
         match text.word(at) {
             "“" | "„" | "«" => {
+                let hangs = text.glued(at + 1) && at + 1 < tokens.end;
                 if let Some(first) = open
-                    && (at == first + 1 || text.glued(at) && !after_opening(text, at))
+                    && (at == first + 1 || text.glued(at) && !after_opening(text, at) || !hangs)
                 {
                     // A second opening mark where only a closing one can stand: a slip of the keyboard.
                     close(found, &mut open, at);
-                } else {
+                } else if at + 1 < tokens.end {
                     open = Some(at);
                 }
             }
-            "”" | "»" => close(found, &mut open, at),
+            "”" | "»" => {
+                if open.is_none() && !marked {
+                    unclosed::add_unopened(reading, tokens.start, at);
+                }
+                close(found, &mut open, at);
+            }
+            "’" | "'" if open.is_some() && is_doubled(text, at) => close(found, &mut open, at + 1),
             "\"" if open.is_some() && !is_inch(text, at) && (text.glued(at) || !text.glued(at + 1)) => {
                 close(found, &mut open, at);
             }
@@ -116,10 +121,14 @@ fn double_marks(reading: &Reading<'_>, tokens: &Range<usize>, found: &mut Vec<Qu
                 let opens = !text.glued(at) || at == tokens.start || after_opening(text, at);
                 if opens && at + 1 < tokens.end {
                     open = Some(at);
+                } else if !opens && !marked {
+                    unclosed::add_unopened(reading, tokens.start, at);
                 }
             }
+            "'" | "’" | "‘" => continue,
             _ => {}
         }
+        marked = true;
     }
     if let Some(first) = open {
         found.push(Quotation { first, last: tokens.end - 1, certainty: Certainty::Sure, closed: false });
@@ -133,9 +142,15 @@ fn close(found: &mut Vec<Quotation>, open: &mut Option<usize>, last: usize) {
 }
 
 /// Whether the token before is a mark that a quotation can begin after.
-fn after_opening(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn after_opening(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| text.word(before));
     matches!(before, "(" | "[" | "{" | "—" | "–" | "-" | "/" | ":" | "‘" | "'" | "“" | "\"")
+}
+
+/// Whether two apostrophes stand for one double mark: `said.''`.
+fn is_doubled(text: &Text<'_>, at: usize) -> bool {
+    let next = at + 1;
+    text.glued(at) && text.glued(next) && matches!(text.word(next), "’" | "'") && !text.glued(next + 1)
 }
 
 /// Whether a straight mark means inches: `6'2"`.
@@ -200,11 +215,4 @@ fn is_clipped(text: &Text<'_>, at: usize) -> bool {
     let decade = text.kind(at) == TokenKind::Number && text.glued(at + 1) && text.lower(at + 1) == "s";
     decade
         || matches!(text.lower(at), "em" | "tis" | "twas" | "til" | "till" | "cause" | "n" | "bout" | "round" | "cos")
-}
-
-/// Whether the next block is of the same part and opens with a mark, as a quotation of several paragraphs does.
-fn is_continued(text: &Text<'_>, block: usize, next: usize) -> bool {
-    let part = |block: usize| text.article.blocks.get(block).map(|block| block.part);
-    let opens = matches!(text.word(next), "“" | "\"" | "„" | "«") && text.glued(next + 1);
-    opens && part(block) == part(block + 1)
 }

@@ -36,6 +36,8 @@ impl Trigger {
     pub(super) const CAPITALISED: Self = Self(512);
     /// A multiple: "doubled", "times".
     pub(super) const MULTIPLE: Self = Self(1024);
+    /// A bracket.
+    pub(super) const BRACKET: Self = Self(2048);
 
     /// Either of two.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -78,6 +80,7 @@ fn of_mark(mark: &str) -> Trigger {
         "," | "." | "-" => Trigger::default(),
         "'" | "’" | "‘" => APOSTROPHE,
         "\"" | "“" | "”" | "„" | "«" | "»" => Trigger::QUOTATION,
+        "(" | ")" | "[" | "]" => Trigger::BRACKET,
         _ if mark.len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(mark) => Trigger::FIGURE,
         _ => Trigger::default(),
     }

@@ -382,6 +382,19 @@ schema! {
     Unclosed "unclosed" unclosed "a quotation mark that nothing closes" {
         "attribution": maybe (Text) "the words inside that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));
     }
+    Unopened "unopened" unopened "a closing quotation mark that nothing opens" {
+        "attribution": always (Text) "the words after it that say whose the quotation is" => |f, v| words(f.attribution, v);
+    }
+    Parenthesis "bracket" parentheses "a bracket without its partner" {
+        "opens": always (YesNo) "whether it is the opening one" => |f, _| yes_no(f.opens);
+    }
+    Doubled "doubled" doubled "a word printed twice in a row" {
+        "first": always (Text) "the word the first time" => |f, v| words(f.first, v);
+    }
+    Residue "residue" residues "what was meant for the desk or the machine and got into print" {
+        "what": always (Text) "what it is: `dummy text`, `words to come`…" => |f, _| text(f.what);
+        "sign": always (YesNo) "whether it is one damaged sign, not words" => |f, _| yes_no(f.sign);
+    }
     Repeat "repeat" repeats "a block that is printed twice" {
         "what": always (Text) "what is printed twice: `paragraph`, `caption`, `list item`…" => |f, _| text(block_word(f.at.part));
         "first": always (Text) "where it stood first" => |f, v| words(f.first, v);

@@ -1,0 +1,326 @@
+//! What was meant for the desk or the machine and got into print: dummy text, gaps to fill, variables, damaged signs.
+
+use super::Reading;
+use crate::article::Part;
+use crate::facts::model::Residue;
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// Phrases of dummy text and of forms not filled in, in lower case, by their first word.
+const PHRASES: &[(&str, &[&str])] = &[
+    ("lorem", &["lorem ipsum"]),
+    ("dolor", &["dolor sit amet"]),
+    (
+        "write",
+        &["write cutline here", "write caption here", "write headline here", "write your headline", "write headline"],
+    ),
+    (
+        "insert",
+        &[
+            "insert caption",
+            "insert cutline",
+            "insert headline",
+            "insert byline",
+            "insert quote here",
+            "insert name here",
+            "insert photo here",
+            "insert text here",
+            "insert image here",
+            "insert link here",
+            "insert date here",
+        ],
+    ),
+    ("caption", &["caption goes here", "caption to come", "caption tk"]),
+    ("cutline", &["cutline goes here", "cutline here", "cutline to come"]),
+    ("headline", &["headline goes here", "headline to come", "headline tk", "headline here"]),
+    ("standfirst", &["standfirst goes here", "standfirst here"]),
+    ("byline", &["byline goes here"]),
+    ("pullquote", &["pullquote goes here", "pullquote here"]),
+    ("text", &["text goes here", "text to come"]),
+    ("dummy", &["dummy headline", "dummy caption", "dummy text here"]),
+    ("click", &["click or tap here to enter text", "click here to enter text"]),
+    ("type", &["type your text here", "type your title here"]),
+    ("your", &["your text here", "your headline here", "your caption here"]),
+];
+
+/// Sentences of a chatbot, in lower case, by their first word.
+const ASSISTANT: &[(&str, &[&str])] = &[
+    (
+        "as",
+        &[
+            "as an ai language model",
+            "as a large language model",
+            "as of my last knowledge update",
+            "as an ai assistant, i",
+        ],
+    ),
+    ("do", &["do you want me to"]),
+    ("would", &["would you like me to"]),
+    ("if", &["if you want, i can", "if you'd like, i can", "if you’d like, i can", "if you like, i can also"]),
+    ("let", &["let me know if you'd like me", "let me know if you’d like me", "let me know if you want me to"]),
+    (
+        "here",
+        &[
+            "here's a revised version",
+            "here’s a revised version",
+            "here is a revised version",
+            "here is the rewritten",
+            "here's the rewritten",
+            "here’s the rewritten",
+            "here is a polished",
+        ],
+    ),
+    ("sure", &["sure, here's", "sure, here’s", "sure! here's", "sure! here’s", "sure, here is"]),
+    ("certainly", &["certainly! here"]),
+    (
+        "i",
+        &[
+            "i hope this helps!",
+            "i'm sorry, but i can't assist",
+            "i cannot fulfill this request",
+            "i cannot fulfil this request",
+        ],
+    ),
+    ("oaicite", &["oaicite"]),
+    ("contentreference", &["contentreference"]),
+];
+
+/// A sign of another encoding.
+const DAMAGED: &str = "a sign that was damaged";
+
+/// A sign in the writing of browsers.
+const ENTITY: &str = "a sign written for browsers";
+
+/// Finds what was left in.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for at in 0..text.tokens.len() {
+        let found = match text.kind(at) {
+            TokenKind::Word => word(text, at),
+            TokenKind::Mark => sign(text, at),
+            TokenKind::Number | TokenKind::Possessive => None,
+        };
+        if let Some((what, span, certainty)) = found {
+            push(reading, what, span, certainty);
+        }
+    }
+}
+
+fn push(reading: &mut Reading<'_>, what: &'static str, span: Span, certainty: Certainty) {
+    let at = reading.at(span, certainty);
+    if reading.facts.residues.last().is_some_and(|last| last.at.span.overlaps(span)) {
+        return;
+    }
+    let sign = matches!(what, DAMAGED | ENTITY);
+    reading.facts.residues.push(Residue { at, what, sign });
+}
+
+type Found = Option<(&'static str, Span, Certainty)>;
+
+fn word(text: &Text<'_>, at: usize) -> Found {
+    let lower = text.lower(at);
+    // Few words have one of these letters first and are any of them.
+    match lower.as_bytes().first()? {
+        b'l' | b'd' | b'w' | b'i' | b'c' | b'h' | b's' | b'b' | b'p' | b't' | b'y' | b'a' | b'o' => {}
+        b'n' | b'u' | b'x' | b'f' => return sign_word(text, at),
+        _ => return None,
+    }
+    if let Some(span) = phrase(text, at, PHRASES) {
+        // Stories about dummy text name it in quotation marks or in passing.
+        let alone = stands_alone(text, at, span);
+        return Some(("dummy text", span, if alone { Certainty::Sure } else { Certainty::Weak }));
+    }
+    if let Some(span) = phrase(text, at, ASSISTANT) {
+        let begins = begins_sentence(text, at) || matches!(lower, "oaicite" | "contentreference");
+        return begins.then_some(("an answer of a chatbot", span, Certainty::Likely));
+    }
+    sign_word(text, at)
+}
+
+/// The phrase that begins at a token.
+fn phrase(text: &Text<'_>, at: usize, table: &[(&str, &[&str])]) -> Option<Span> {
+    let lower = text.lower(at);
+    let (_, phrases) = table.iter().find(|(first, _)| *first == lower)?;
+    let token = text.token(at)?;
+    let end = text.article.text.len().min(token.span.start as usize + 60);
+    let rest = text.lowered(Span::new(token.span.start as usize, floor(&text.article.text, end)));
+    let found = phrases.iter().find(|phrase| rest.starts_with(**phrase))?;
+    Some(Span::new(token.span.start as usize, token.span.start as usize + found.len()))
+}
+
+fn floor(text: &str, mut end: usize) -> usize {
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether dummy text begins its block or its sentence.
+fn stands_alone(text: &Text<'_>, at: usize, span: Span) -> bool {
+    let quoted = at.checked_sub(1).is_some_and(|mark| matches!(text.word(mark), "“" | "\"" | "‘" | "'"));
+    let forms = text.lowered(span).starts_with("dolor sit") || begins_sentence(text, at);
+    forms && !quoted
+}
+
+fn begins_sentence(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.token(at) else { return false };
+    let sentence = text.sentences.get(text.sentence_at(token.span.start));
+    sentence.is_some_and(|sentence| {
+        let mut first = sentence.tokens.start;
+        while matches!(text.word(first), "[" | "(" | "“" | "\"" | "*") {
+            first += 1;
+        }
+        first == at
+    })
+}
+
+/// "TK", "NaN", "undefined%", "XXX": what stands for words or figures to come.
+fn sign_word(text: &Text<'_>, at: usize) -> Found {
+    let word = text.word(at);
+    let span = text.span(at, at);
+    let unit = |at: usize| text.glued(at) && matches!(text.word(at), "%" | "°");
+    let sum = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| text.glued(at) && matches!(text.word(before), "$" | "£" | "€"))
+    };
+    match word {
+        "TK" | "TKTK" | "TKTKTK" | "TKTKTKTK" => {
+            // "TK" may be somebody's initials, a sign or a model.
+            let bare = word == "TK" && !is_gap(text, at);
+            let glued = text.glued(at) || text.glued(at + 1) && text.kind(at + 1) != TokenKind::Mark;
+            (!bare && !glued).then_some(("words to come", span, Certainty::Likely))
+        }
+        "NaN" => {
+            let figure = unit(at + 1) || sum(at) || in_table(text, at) || !begins_sentence(text, at);
+            let bread = text.lower(at + 1) == "bread" || is_code(text, at);
+            (figure && !bread && !text.glued(at + 2)).then_some((
+                "a figure that could not be worked out",
+                span,
+                Certainty::Likely,
+            ))
+        }
+        "undefined" | "null" | "None" if unit(at + 1) || sum(at) => {
+            Some(("a figure that is missing", span, Certainty::Likely))
+        }
+        "FIXME" => Some(("a note to the desk", span, Certainty::Likely)),
+        "XX" | "XXX" | "XXXX" | "xx" | "xxx" | "xxxx" if is_sum_to_come(text, at) => {
+            Some(("a figure to come", span, Certainty::Likely))
+        }
+        _ => None,
+    }
+}
+
+/// "TK people", "in TK", "TK percent": a gap in a sentence, not a name.
+fn is_gap(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| text.lower(before));
+    let next = text.lower(at + 1);
+    matches!(
+        next,
+        "percent" | "per" | "people" | "years" | "million" | "billion" | "voters" | "votes" | "dollars" | "copies"
+    ) || matches!(before, "[" | "(") && matches!(next, "]" | ")")
+        || matches!(before, "$" | "£" | "€")
+}
+
+/// "XX people", "$XX", "XX per cent", "on XX May": digits that were to be filled in.
+fn is_sum_to_come(text: &Text<'_>, at: usize) -> bool {
+    let money = at.checked_sub(1).is_some_and(|before| matches!(text.word(before), "$" | "£" | "€"));
+    let percent = text.word(at + 1) == "%" || matches!(text.lower(at + 1), "percent" | "per");
+    let counted = matches!(
+        text.lower(at + 1),
+        "people"
+            | "years"
+            | "million"
+            | "billion"
+            | "votes"
+            | "homes"
+            | "jobs"
+            | "deaths"
+            | "cases"
+            | "points"
+            | "miles"
+    );
+    !text.glued(at + 1) && (money || counted) || money || percent
+}
+
+/// Whether a word stands in a line of code.
+fn is_code(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at + 5).any(|at| matches!(text.word(at), "`" | "(" | "=" | ";" | "{" | "<" | ">"))
+}
+
+fn in_table(text: &Text<'_>, at: usize) -> bool {
+    let token = text.token(at).map_or(0, |token| token.span.start);
+    let sentence = text.sentences.get(text.sentence_at(token));
+    sentence.and_then(|sentence| text.block_of(sentence)).is_some_and(|block| block.part == Part::Table)
+}
+
+/// "{{name}}", "${total}", "&#8217;", "â€™", "[object Object]", "[caption tk]".
+fn sign(text: &Text<'_>, at: usize) -> Found {
+    let glued = |range: Range<usize>| range.clone().all(|at| text.glued(at));
+    match text.word(at) {
+        "{" if text.word(at + 1) == "{" && text.glued(at + 1) => {
+            let close = (at + 2..at + 12).find(|&at| text.word(at) == "}" && text.word(at + 1) == "}")?;
+            Some(("a variable of a template", text.span(at, close + 1), Certainty::Likely))
+        }
+        "$" if text.word(at + 1) == "{" && text.glued(at + 1) => {
+            let close = (at + 2..at + 10).find(|&at| text.word(at) == "}")?;
+            Some(("a variable of a template", text.span(at, close), Certainty::Likely))
+        }
+        "[" if text.lower(at + 1) == "object" && text.word(at + 2) == "Object" => {
+            Some(("a variable of a template", text.span(at, at + 3), Certainty::Likely))
+        }
+        "[" if matches!(text.lower(at + 1), "tk" | "insert" | "placeholder") => gap(text, at),
+        "&" => entity(text, at),
+        "\u{fffd}" => Some((DAMAGED, text.span(at, at), Certainty::Likely)),
+        "€" | "£" | "©" | "®" | "°" | "™" if glued(at..at + 1) => damaged(text, at),
+        _ => None,
+    }
+}
+
+/// "[insert name]", "[TK]".
+fn gap(text: &Text<'_>, at: usize) -> Found {
+    let close = (at + 2..at + 8).find(|&at| text.word(at) == "]")?;
+    // "[insert your favourite here]" is said with a wink.
+    let wink = (at + 2..close).any(|at| matches!(text.lower(at), "your" | "own" | "favorite" | "favourite" | "joke"));
+    (!wink).then_some(("words to come", text.span(at + 1, close - 1), Certainty::Likely))
+}
+
+/// "&#8217;", "&nbsp;": a sign that was written for browsers and was not read as such.
+fn entity(text: &Text<'_>, at: usize) -> Found {
+    let named = matches!(
+        text.word(at + 1),
+        "nbsp"
+            | "quot"
+            | "rsquo"
+            | "lsquo"
+            | "ldquo"
+            | "rdquo"
+            | "mdash"
+            | "ndash"
+            | "hellip"
+            | "apos"
+            | "amp"
+            | "lt"
+            | "gt"
+    );
+    let coded = text.word(at + 1) == "#" && text.kind(at + 2) == TokenKind::Number;
+    let last = at + if coded { 3 } else { 2 };
+    let ends = text.word(last) == ";" && (at + 1..=last).all(|at| text.glued(at));
+    ((named || coded) && ends).then_some((ENTITY, text.span(at, last), Certainty::Likely))
+}
+
+/// "â€™", "Â£5": UTF-8 read as another encoding.
+fn damaged(text: &Text<'_>, at: usize) -> Found {
+    let before = at.checked_sub(1)?;
+    let word = text.word(before);
+    let lead = word.chars().next_back()?;
+    let broken = match text.word(at) {
+        "€" | "™" => lead == 'â',
+        "£" | "©" | "®" | "°" => matches!(lead, 'Â' | 'Ã'),
+        _ => false,
+    };
+    let start = text.token(before)?.span.end as usize - lead.len_utf8();
+    let more = text.glued(at + 1) && matches!(text.word(at + 1), "™" | "œ" | "˜" | "“" | "”" | "¦");
+    let end = text.token(at + usize::from(more))?.span.end as usize;
+    broken.then_some((DAMAGED, Span::new(start, end), Certainty::Likely))
+}
