@@ -122,7 +122,7 @@ fn certainty(text: &Text<'_>, at: usize) -> Option<Certainty> {
         (from..at).any(|before| text.lower(before) == *opener)
     };
     if BETWEEN_CLAUSES.contains(&word) {
-        return (!OPENERS.iter().any(|opener| clause(opener))).then_some(Certainty::Likely);
+        return (!OPENERS.iter().any(&clause)).then_some(Certainty::Likely);
     }
     if PARTICLES.contains(&word) {
         return goes_with_noun(text, at).then_some(Certainty::Likely);

@@ -225,7 +225,9 @@ fn is_gap(text: &Text<'_>, at: usize) -> bool {
 /// "XX people", "$XX", "XX per cent", "on XX May": digits that were to be filled in.
 fn is_sum_to_come(text: &Text<'_>, at: usize) -> bool {
     let money = at.checked_sub(1).is_some_and(|before| matches!(text.word(before), "$" | "£" | "€"));
-    let percent = text.word(at + 1) == "%" || matches!(text.lower(at + 1), "percent" | "per");
+    let percent = text.word(at + 1) == "%"
+        || text.lower(at + 1) == "percent"
+        || text.lower(at + 1) == "per" && text.lower(at + 2) == "cent";
     let counted = matches!(
         text.lower(at + 1),
         "people"
@@ -240,7 +242,7 @@ fn is_sum_to_come(text: &Text<'_>, at: usize) -> bool {
             | "points"
             | "miles"
     );
-    !text.glued(at + 1) && (money || counted) || money || percent
+    money || percent || counted && !text.glued(at + 1)
 }
 
 /// Whether a word stands in a line of code.
