@@ -19,10 +19,10 @@ pub mod value;
 pub mod wording;
 
 use model::{
-    Age, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, Conversion, Count, Date, Death,
-    Doubled, Duration, Enumeration, Event, Exchange, Item, Listing, Location, Malformed, Measure, Money, Multiple,
-    Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range, Ratio, Repeat, Rescaled, Residue,
-    Restatement, Set, Share, Source, Time, Title, Unclosed, Unopened,
+    Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
+    Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Listing, Location,
+    Malformed, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range,
+    Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source, Time, Title, Unclosed, Unopened,
 };
 
 macro_rules! facts {
@@ -40,7 +40,7 @@ facts! {
     points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, multiples: Multiple, ages: Age, births: Birth,
     deaths: Death, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
-    breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, people: Person,
+    breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, redatings: Redating, anniversaries: Anniversary, clock_pairs: ClockPair, people: Person,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
     attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, unopened: Unopened,
     parentheses: Parenthesis, doubled: Doubled, residues: Residue, repeats: Repeat,

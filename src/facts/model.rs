@@ -237,7 +237,8 @@ fact_structs! {
         start: Option<Index>, /// When it ends: index of a date.
         end: Option<Index>, /// How long it is: index of a duration.
         length: Option<Index>, /// TIMEX3 value: `(1998-01-01,2015-01-01,P17Y)`, `(T16,T17,PT1H)`; `None` where an end is not known.
-        timex: Option<Box<str>>, }
+        timex: Option<Box<str>>, /// Whether it ends before it begins: "from 2pm to 1pm".
+        backwards: bool, }
     /// Two counts in one sentence with at most three words between.
     Chain { /// The first: index of a count.
         first: Index, /// The words between, lower case.
@@ -300,6 +301,21 @@ fact_structs! {
         digits: u32, /// How many telling words their sentences share.
         shared: u32, /// How many of them stand near both.
         near: u32, }
+    /// One day or year said twice: "20 years ago, in 1998".
+    Redating { /// The first: index of a date.
+        first: Index, /// The second: index of a date.
+        second: Index, }
+    /// How many years ago something was: "the 50th anniversary of the 1968 riots".
+    Anniversary { /// The years.
+        value: Quantity, /// The number as written.
+        figure_span: Span, /// The day or year that they are counted from: index of a date.
+        since: Index, /// The day or year that they are counted to.
+        as_of: DateRange, }
+    /// One time of day in two time zones: "8pm BST (7pm GMT)".
+    ClockPair { /// The first: index of a time.
+        first: Index, /// The second: index of a time.
+        second: Index, /// Whether some offset of the two zones makes them the same.
+        fits: bool, }
     /// A number whose digits are grouped wrongly: "6,5000,000".
     Malformed { /// What is wrong with it, for a message.
         fault: Box<str>, }

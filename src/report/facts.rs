@@ -306,6 +306,9 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Range
         | Kind::Rescaled
         | Kind::Malformed
+        | Kind::Redating
+        | Kind::Anniversary
+        | Kind::ClockPair
         | Kind::Person
         | Kind::Source
         | Kind::Location

@@ -258,6 +258,23 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.ranges.iter().map(line).collect()
         }
+        "redating" => {
+            let date = |index: u32| facts.dates.get(index as usize).map_or(String::new(), |d| written(d.at.span));
+            facts.redatings.iter().map(|r| format!("{} = {}", date(r.first), date(r.second))).collect()
+        }
+        "anniversary" => {
+            let date = |index: u32| facts.dates.get(index as usize).map_or(String::new(), |d| written(d.at.span));
+            let line = |a: &crate::facts::model::Anniversary| {
+                format!("{} | {} to {}", written(a.at.span), date(a.since), a.as_of.last)
+            };
+            facts.anniversaries.iter().map(line).collect()
+        }
+        "clock_pair" => {
+            let line = |p: &crate::facts::model::ClockPair| {
+                format!("{} | {}", written(p.at.span), if p.fits { "fits" } else { "no" })
+            };
+            facts.clock_pairs.iter().map(line).collect()
+        }
         "period" => {
             let length = |index: u32| facts.durations.get(index as usize).map_or(String::new(), |d| written(d.at.span));
             let line = |p: &crate::facts::model::Period| {
@@ -345,4 +362,9 @@ fn places() {
 #[test]
 fn multiples() {
     check(include_str!("../../../fixtures/facts/multiples.txt"));
+}
+
+#[test]
+fn times_told_twice() {
+    check(include_str!("../../../fixtures/facts/times-told-twice.txt"));
 }

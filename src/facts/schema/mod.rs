@@ -3,20 +3,17 @@
 //! The checker, `factlint schema` and the documentation are made from this one list. A field's
 //! `read` gives its value for the fact of that number.
 
-mod values;
-
 use super::Facts;
 use super::date::{self, PRECISION, WEEKDAY};
 use super::exact::Exact;
 use super::model::At;
-use super::names::{
-    Certainty, DateRole, Direction, Hedge, NameList, PART, PercentRole, QuoteKind, Role, Tense, UnitKind, part,
-};
+use super::names::{DateRole, Direction, Hedge, NameList, PercentRole, QuoteKind, Role, Tense, UnitKind};
 use super::quantity::{Measured, Quantity};
 use super::value::{Content, ThingKind, Type, Value};
-use crate::article::{Article, Block, Part};
-use crate::source::Span;
+use crate::article::{Article, Part};
 use crate::text::Text;
+use every::{ARTICLE, PARAGRAPH, SENTENCE};
+pub use every::{COMMON, CommonField};
 use values::{
     fact, hedge, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set, text, thing, verb,
     weekday_fits, words, written, yes_no,
@@ -95,6 +92,9 @@ macro_rules! ty {
         || Type::$plain
     };
 }
+
+mod every;
+mod values;
 
 macro_rules! optional {
     (always) => {
@@ -280,6 +280,7 @@ schema! {
         "start": maybe (fact Date) "when it begins" => |f, _| maybe_fact(Kind::Date, f.start);
         "end": maybe (fact Date) "when it ends" => |f, _| maybe_fact(Kind::Date, f.end);
         "length": maybe (fact Duration) "how long it is" => |f, _| maybe_fact(Kind::Duration, f.length);
+        "backwards": always (YesNo) "whether it ends before it begins" => |f, _| yes_no(f.backwards);
     }
     Chain "chain" chains "two counts in one sentence with at most three words between them" {
         "first": always (fact Count) "the first" => |f, _| fact(Kind::Count, f.first);
@@ -336,6 +337,20 @@ schema! {
         "digits": always (Exact) "how many digits they share, zeros at the end apart" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.digits))));
         "shared": always (Exact) "how many telling words their sentences share" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.shared))));
         "near": always (Exact) "how many of these words stand near both" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.near))));
+    }
+    Redating "redating" redatings "one day or year said twice" {
+        "first": always (fact Date) "the first" => |f, _| fact(Kind::Date, f.first);
+        "second": always (fact Date) "the second" => |f, _| fact(Kind::Date, f.second);
+    }
+    Anniversary "anniversary" anniversaries "how many years ago something was" {
+        "value": always (Time) "the years" => |f, _| quantity(&f.value, f.figure_span);
+        "since": always (fact Date) "the day or year that they are counted from" => |f, _| fact(Kind::Date, f.since);
+        "as_of": always (Date) "the day or year that they are counted to" => |f, _| Value::new(Content::Date(f.as_of));
+    }
+    ClockPair "clock_pair" clock_pairs "one time of day in two time zones" {
+        "first": always (fact Time) "the first" => |f, _| fact(Kind::Time, f.first);
+        "second": always (fact Time) "the second" => |f, _| fact(Kind::Time, f.second);
+        "fits": always (YesNo) "whether some offset of the two zones makes them the same" => |f, _| yes_no(f.fits);
     }
     Malformed "malformed" malformed "a number whose digits are grouped wrongly" {
         "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
@@ -419,66 +434,6 @@ fn block_word(part: Part) -> &'static str {
     }
 }
 
-const ARTICLE: KindSchema = KindSchema {
-    name: "article",
-    about: "the article itself",
-    fields: &[
-        FieldSchema {
-            name: "published",
-            of: ty!(Date),
-            optional: true,
-            about: "the day of publication",
-            read: |view, _| known(view.article.published.map(|day| Content::Date(date::DateRange::day(day))), None),
-        },
-        FieldSchema {
-            name: "title",
-            of: ty!(Text),
-            optional: true,
-            about: "the headline",
-            read: |view, _| {
-                let headline = view.article.blocks.iter().find(|block| block.part == Part::Headline);
-                headline.map_or(Value::ABSENT, |block| {
-                    Value::at(Content::Text(block.span.of(&view.article.text).into()), block.span)
-                })
-            },
-        },
-    ],
-    count: |_| 1,
-    at: |_, _| None,
-};
-
-const PARAGRAPH: KindSchema = KindSchema {
-    name: "paragraph",
-    about: "a paragraph, heading, caption, list item or table row",
-    fields: &[INDEX],
-    count: |view| view.article.blocks.len() as u32,
-    at: |view, index| {
-        let block = view.article.blocks.get(index as usize)?;
-        let sentence = view.text.sentences.partition_point(|sentence| sentence.block < index as usize);
-        Some(plain(block.span, sentence as u32, index, block))
-    },
-};
-
-const SENTENCE: KindSchema = KindSchema {
-    name: "sentence",
-    about: "a sentence",
-    fields: &[INDEX],
-    count: |view| view.text.sentences.len() as u32,
-    at: |view, index| {
-        let sentence = view.text.sentences.get(index as usize)?;
-        let block = view.article.blocks.get(sentence.block)?;
-        Some(plain(sentence.span, index, sentence.block as u32, block))
-    },
-};
-
-const INDEX: FieldSchema = FieldSchema {
-    name: "index",
-    of: ty!(Exact),
-    optional: false,
-    about: "its number, from one",
-    read: |_, index| Value::new(Value::exact(Exact::from(i64::from(index) + 1))),
-};
-
 /// Whether the words before a noun say that some of the things are meant.
 fn is_picked(noun: &super::model::Noun) -> bool {
     const PICKED: &[&str] = &[
@@ -504,70 +459,6 @@ fn is_picked(noun: &super::model::Noun) -> bool {
     ];
     noun.phrase.split(' ').any(|word| PICKED.contains(&word.to_ascii_lowercase().as_str()))
 }
-
-fn plain(span: Span, sentence: u32, block: u32, of: &Block) -> At {
-    At { span, sentence, block, part: of.part, quoted: of.quoted, negated: false, certainty: Certainty::Sure }
-}
-
-/// A field that every fact has.
-#[derive(Clone, Copy)]
-pub struct CommonField {
-    /// Its name in the rule language.
-    pub name: &'static str,
-    /// Its type.
-    pub of: fn() -> Type,
-    /// What it is, in one line.
-    pub about: &'static str,
-    /// Its value.
-    pub read: fn(View<'_>, At) -> Value,
-}
-
-/// The fields that every fact has beside its own.
-pub static COMMON: &[CommonField] = &[
-    CommonField {
-        name: "text",
-        of: ty!(Text),
-        about: "the words as written",
-        read: |view, at| Value::at(Content::Text(at.span.of(&view.article.text).into()), at.span),
-    },
-    CommonField {
-        name: "part",
-        of: ty!(enum PART),
-        about: "the part of the article",
-        read: |_, at| named(part(at.part)),
-    },
-    CommonField {
-        name: "sentence",
-        of: ty!(fact Sentence),
-        about: "the sentence",
-        read: |_, at| fact(Kind::Sentence, at.sentence),
-    },
-    CommonField {
-        name: "paragraph",
-        of: ty!(fact Paragraph),
-        about: "the paragraph",
-        read: |_, at| fact(Kind::Paragraph, at.block),
-    },
-    CommonField { name: "article", of: ty!(fact Article), about: "the article", read: |_, _| fact(Kind::Article, 0) },
-    CommonField {
-        name: "quoted",
-        of: ty!(YesNo),
-        about: "whether it stands inside a quotation",
-        read: |_, at| yes_no(at.quoted),
-    },
-    CommonField {
-        name: "negated",
-        of: ty!(YesNo),
-        about: "whether the sentence denies it",
-        read: |_, at| yes_no(at.negated),
-    },
-    CommonField {
-        name: "certainty",
-        of: ty!(list Certainty),
-        about: "how sure the reading is",
-        read: |_, at| named(at.certainty.named()),
-    },
-];
 
 impl Kind {
     /// Its line of the schema.

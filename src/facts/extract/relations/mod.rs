@@ -13,13 +13,16 @@ mod length;
 mod listing;
 pub(super) mod multiple;
 mod parts;
+mod redated;
 mod rescaled;
 mod reversed;
 mod rounding;
 mod share;
 mod shift;
+mod since;
 mod total;
 mod whole;
+mod zones;
 
 use super::Reading;
 use crate::facts::exact::Exact;
@@ -32,6 +35,9 @@ use std::ops::Range;
 pub(super) fn read(reading: &mut Reading<'_>) {
     reversed::read(reading);
     length::read(reading);
+    redated::read(reading);
+    since::read(reading);
+    zones::read(reading);
     whole::read(reading);
     enumeration::read(reading);
     let spots = Spots::of(reading);

@@ -24,6 +24,12 @@ impl Hours {
         self.finish.minutes() <= self.begin.minutes()
     }
 
+    /// Whether it ends before it begins: both in the afternoon, since nothing but a day lasts from 2pm to 1pm.
+    pub(super) fn is_backwards(self) -> bool {
+        let afternoon = |face: Face| face.half == Some(super::clock::Half::Afternoon);
+        afternoon(self.begin) && afternoon(self.finish) && self.finish.minutes() < self.begin.minutes()
+    }
+
     /// The ends and the length: `(T16,T17,PT1H)`, on the days given `(2017-05-18T16,2017-05-18T17,PT1H)`.
     pub(super) fn timex(self, days: [&str; 2]) -> String {
         let [first, last] = days;

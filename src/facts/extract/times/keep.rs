@@ -33,7 +33,10 @@ impl Reader<'_> {
             What::Time(clock) => {
                 reading.facts.times.push(model::Time { at, timex: clock.timex.into(), minutes: clock.minutes });
             }
-            What::Hours(hours) => keep_hours(reading, at, hours.timex(["", ""])),
+            What::Hours(hours) => {
+                let next = (item.end..item.end + 4).any(|at| matches!(text.lower(at), "next" | "following" | "day"));
+                keep_hours(reading, at, hours.timex(["", ""]), hours.is_backwards() && !next);
+            }
             What::DayHours(day, tokens, timex) => {
                 // A day of the calendar stays a fact of its own: its weekday can be wrong.
                 if day.number.is_some() {
@@ -41,7 +44,7 @@ impl Reader<'_> {
                 } else if let Some(value) = day.value {
                     self.speaks_of(value, item.first);
                 }
-                keep_hours(reading, at, timex);
+                keep_hours(reading, at, timex, false);
             }
             What::Set(timex) => reading.facts.sets.push(model::Set { at, timex: timex.into() }),
             What::Duration(length) => {
@@ -92,6 +95,13 @@ impl Reader<'_> {
     }
 }
 
-fn keep_hours(reading: &mut Reading<'_>, at: model::At, timex: String) {
-    reading.facts.periods.push(model::Period { at, start: None, end: None, length: None, timex: Some(timex.into()) });
+fn keep_hours(reading: &mut Reading<'_>, at: model::At, timex: String, backwards: bool) {
+    reading.facts.periods.push(model::Period {
+        at,
+        start: None,
+        end: None,
+        length: None,
+        timex: Some(timex.into()),
+        backwards,
+    });
 }

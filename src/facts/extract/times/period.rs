@@ -84,7 +84,14 @@ impl Reader<'_> {
             None => (opening, None),
         };
         let at = reading.at(text.span(opening, last - 1), certainty);
-        reading.facts.periods.push(model::Period { at, start: Some(begin), end: Some(end), length, timex });
+        reading.facts.periods.push(model::Period {
+            at,
+            start: Some(begin),
+            end: Some(end),
+            length,
+            timex,
+            backwards: false,
+        });
     }
 }
 

@@ -1,0 +1,76 @@
+//! One day or year said twice: "20 years ago, in 1998", "yesterday, 12 May", "in 1789, in the 17th century".
+
+use super::Reading;
+use crate::facts::date::Precision;
+use crate::facts::model::{Date, Redating};
+use crate::facts::names::Certainty;
+use crate::text::{Text, TokenKind};
+
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.dates.len() {
+        let (Some(first), Some(second)) = (reading.facts.dates.get(index), reading.facts.dates.get(index + 1)) else {
+            return;
+        };
+        let told = first.value.is_some() && second.value.is_some() && first.at.sentence == second.at.sentence;
+        let sure = first.at.certainty != Certainty::Weak && second.at.certainty != Certainty::Weak;
+        if !(told
+            && sure
+            && (is_twice(text, first, second) || is_twice(text, second, first))
+            && are_beside(text, first, second))
+        {
+            continue;
+        }
+        let at = reading.at(first.at.span.to(second.at.span), Certainty::Likely);
+        reading.facts.redatings.push(Redating { at, first: index as u32, second: index as u32 + 1 });
+    }
+}
+
+/// Whether one is reckoned from the day of publication, or is the decade or century, and the other is written out.
+fn is_twice(text: &Text<'_>, rough: &Date, exact: &Date) -> bool {
+    let written = exact.explicit && !exact.relative && exact.precision <= Precision::Year;
+    let day = !exact.relative && exact.day.is_some() && exact.weekday.is_none();
+    if rough.relative {
+        let words = text.lowered(rough.at.span);
+        let counted = words.ends_with("ago") && !words.starts_with("about") && !words.contains("more than");
+        let of_day = matches!(words, "yesterday" | "tomorrow");
+        let years = rough.precision == Precision::Year && exact.precision == Precision::Year && written && counted;
+        return years
+            || rough.precision == Precision::Day
+                && day
+                && (counted && !words.contains("year") && !words.contains("month") || of_day);
+    }
+    rough.precision >= Precision::Decade && exact.precision == Precision::Year && written
+}
+
+/// Whether only a comma or bracket and a preposition stand between, and nothing goes on with the second.
+fn are_beside(text: &Text<'_>, first: &Date, second: &Date) -> bool {
+    let from = text.token_from(first.at.span.end);
+    let to = text.token_from(second.at.span.start);
+    let words: Vec<&str> = (from..to).map(|at| text.lower(at)).collect();
+    let beside = match words.as_slice() {
+        ["," | "(" | "—" | "–"] | ["," | "(" | "—" | "–", "in" | "on"] => true,
+        _ => false,
+    };
+    let after = text.token_from(second.at.span.end);
+    let closes = text.kind(after) == TokenKind::Mark && !matches!(text.word(after), "-" | "–" | "/" | "'" | "’")
+        || text.token(after).is_none();
+    // "in 1998, 2008 and 2018" and "in the 1960s, 1975 and …" go on as lists.
+    let listed = text.word(after) == "," && text.kind(after + 1) == TokenKind::Number;
+    let before = text.token_from(first.at.span.start).checked_sub(1).map_or("", |at| text.lower(at));
+    let rough = text.token_from(second.at.span.start).checked_sub(1).map_or("", |at| text.lower(at));
+    beside
+        && !is_hedge(before)
+        && !is_hedge(rough)
+        && closes
+        && !listed
+        && !matches!(before, "," | "until" | "since" | "from" | "than" | "between" | "by" | "before" | "after")
+}
+
+/// "About 20 years ago", "nearly 20 years ago" can be some years off.
+fn is_hedge(lower: &str) -> bool {
+    matches!(
+        lower,
+        "about" | "around" | "almost" | "nearly" | "some" | "over" | "roughly" | "approximately" | "than" | "least"
+    )
+}

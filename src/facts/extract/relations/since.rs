@@ -1,0 +1,84 @@
+//! Years that have passed since a year: "the 50th anniversary of the 1968 riots", "it is 247 years since … in 1756".
+
+use super::Reading;
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::model::{Anniversary, Date, Figure};
+use crate::facts::names::{Certainty, Hedge};
+use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::units;
+use crate::source::Span;
+use crate::text::Text;
+
+/// The most words between "anniversary of" or "years since" and the year.
+const REACH: usize = 14;
+
+pub(super) fn read(reading: &mut Reading<'_>) {
+    for index in 0..reading.facts.ordinals.len() {
+        let Some(ordinal) = reading.facts.ordinals.get(index) else { continue };
+        let noun = ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary");
+        let (figure, at) = (ordinal.figure.clone(), ordinal.at);
+        if noun && at.certainty != Certainty::Weak {
+            let after = reading.text.token_from(at.span.end);
+            let Some(of) = (after..after + 3).find(|&at| reading.text.lower(at) == "of") else { continue };
+            note(reading, &figure, at.span, of, Precision::Year);
+        }
+    }
+    for index in 0..reading.facts.durations.len() {
+        let Some(duration) = reading.facts.durations.get(index) else { continue };
+        let (figure, at) = (duration.figure.clone(), duration.at);
+        let plain = &*duration.unit == "year" && figure.hedge == Hedge::Exactly && at.certainty != Certainty::Weak;
+        let since = reading.text.token_from(at.span.end);
+        if plain && reading.text.lower(since) == "since" && is_now(reading.text, at.span) {
+            note(reading, &figure, at.span, since, Precision::Day);
+        }
+    }
+    reading.facts.anniversaries.sort_by_key(|anniversary| anniversary.at.span);
+}
+
+/// "It is 20 years since", "it has been 20 years since", "it's 20 years since", "this year marks 20 years since".
+fn is_now(text: &Text<'_>, span: Span) -> bool {
+    let first = text.token_from(span.start);
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    matches!(back(1), "is" | "been" | "'s" | "’s" | "it's" | "it’s" | "marks" | "mark" | "marking" | "marked")
+}
+
+/// Notes the years that stand before `from`, where the sentence tells one year that they are counted from.
+fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, finest: Precision) {
+    let text = reading.text;
+    let (Some(written), Some(token)) = (figure.written, text.token(from)) else { return };
+    let sentence = text.sentence_at(token.span.start) as u32;
+    let begin = reading.facts.dates.partition_point(|date| date.at.sentence < sentence);
+    let told = reading.facts.dates.iter().enumerate().skip(begin).take_while(|(_, date)| date.at.sentence == sentence);
+    let (mut since, mut stood, mut others) = (None, None, false);
+    for (index, date) in told {
+        let year = date.explicit && !date.relative && date.precision <= Precision::Year;
+        if year && date.at.span.start > span.end && since.is_none() {
+            let near = text.token_from(date.at.span.start) - from <= REACH;
+            since = Some((index as u32, date.value)).filter(|_| near);
+            others |= !near;
+        } else if year && date.at.span.end < span.start && stood.is_none() {
+            stood = date.value;
+        } else {
+            others |= !is_today(text, date);
+        }
+    }
+    // "The 150th anniversary of the speech on 19 November 2013" tells the day of the feast.
+    let Some((since, Some(value))) = since.filter(|_| !others) else { return };
+    if value.precision < finest {
+        return;
+    }
+    let published = reading.article().published.map(DateRange::day);
+    let Some(as_of) = stood.or(published).filter(|as_of| value.surely_before(*as_of)) else { return };
+    let days = units::period("year").map_or(written, |(_, days)| days);
+    let value = Quantity::of(figure.value.scaled(days), Measured::Time);
+    let at = reading.at(span, Certainty::Likely);
+    reading.facts.anniversaries.push(Anniversary { at, value, figure_span: figure.span, since, as_of });
+}
+
+/// "this year", "on Saturday", "today": about the day of publication.
+fn is_today(text: &Text<'_>, date: &Date) -> bool {
+    date.relative
+        && !text.lowered(date.at.span).contains("ago")
+        && !text.lowered(date.at.span).contains("last")
+        && date.precision <= Precision::Year
+}
