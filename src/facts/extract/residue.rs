@@ -1,6 +1,7 @@
 //! What was meant for the desk or the machine and got into print: dummy text, gaps to fill, variables, damaged signs.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::article::Part;
 use crate::facts::model::Residue;
 use crate::facts::names::Certainty;
@@ -93,10 +94,22 @@ const DAMAGED: &str = "a sign that was damaged";
 /// A sign in the writing of browsers.
 const ENTITY: &str = "a sign written for browsers";
 
+/// Words in lower case that stand for words or figures to come.
+const SIGN_WORDS: &[&str] =
+    &["tk", "tktk", "tktktk", "tktktktk", "nan", "undefined", "null", "none", "fixme", "xx", "xxx", "xxxx"];
+
+/// The words that residue may begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let firsts = PHRASES.iter().chain(ASSISTANT).map(|(first, _)| *first);
+    firsts.chain(SIGN_WORDS.iter().copied())
+}
+
 /// Finds what was left in.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    for at in 0..text.tokens.len() {
+    let mut next = 0;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::RESIDUE) {
+        next = at + 1;
         let found = match text.kind(at) {
             TokenKind::Word => word(text, at),
             TokenKind::Mark => sign(text, at),
@@ -121,12 +134,6 @@ type Found = Option<(&'static str, Span, Certainty)>;
 
 fn word(text: &Text<'_>, at: usize) -> Found {
     let lower = text.lower(at);
-    // Few words have one of these letters first and are any of them.
-    match lower.as_bytes().first()? {
-        b'l' | b'd' | b'w' | b'i' | b'c' | b'h' | b's' | b'b' | b'p' | b't' | b'y' | b'a' | b'o' => {}
-        b'n' | b'u' | b'x' | b'f' => return sign_word(text, at),
-        _ => return None,
-    }
     if let Some(span) = phrase(text, at, PHRASES) {
         // Stories about dummy text name it in quotation marks or in passing.
         let alone = stands_alone(text, at, span);

@@ -3,7 +3,7 @@
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
 use super::relations::multiple;
-use super::{age, attribution, lexemes, naming, tags, times, vague};
+use super::{age, attribution, lexemes, naming, residue, tags, times, vague};
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -38,6 +38,8 @@ impl Trigger {
     pub(super) const MULTIPLE: Self = Self(1024);
     /// A bracket.
     pub(super) const BRACKET: Self = Self(2048);
+    /// What was left in: dummy text, a variable, a damaged sign.
+    pub(super) const RESIDUE: Self = Self(4096);
 
     /// Either of two.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -64,6 +66,7 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::NO_NAME, &mut naming::stops());
     add(Trigger::BETWEEN, &mut ["between"].into_iter());
     add(Trigger::MULTIPLE, &mut multiple::triggers());
+    add(Trigger::RESIDUE, &mut residue::words());
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
     words.into_iter().collect()
 });
@@ -80,7 +83,9 @@ fn of_mark(mark: &str) -> Trigger {
         "," | "." | "-" => Trigger::default(),
         "'" | "’" | "‘" => APOSTROPHE,
         "\"" | "“" | "”" | "„" | "«" | "»" => Trigger::QUOTATION,
-        "(" | ")" | "[" | "]" => Trigger::BRACKET,
+        "(" | ")" | "]" => Trigger::BRACKET,
+        "[" => Trigger::BRACKET.or(Trigger::RESIDUE),
+        "{" | "$" | "&" | "\u{fffd}" | "€" | "£" | "©" | "®" | "°" | "™" => Trigger::RESIDUE,
         _ if mark.len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(mark) => Trigger::FIGURE,
         _ => Trigger::default(),
     }
