@@ -24,6 +24,7 @@ use model::{
     Malformed, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range,
     Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source, Time, Title, Unclosed, Unopened,
 };
+use model::{Average, Flow, History, Majority, Net, Partition, Respective, Total};
 
 macro_rules! facts {
     ($($(#[$meta:meta])* $plural:ident: $ty:ident,)*) => {
@@ -41,6 +42,8 @@ facts! {
     deaths: Death, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
     breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, redatings: Redating, anniversaries: Anniversary, clock_pairs: ClockPair, people: Person,
+    totals: Total, averages: Average, flows: Flow, nets: Net, majorities: Majority, partitions: Partition,
+    histories: History, respectives: Respective,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
     attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, unopened: Unopened,
     parentheses: Parenthesis, doubled: Doubled, residues: Residue, repeats: Repeat,

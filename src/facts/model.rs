@@ -278,6 +278,47 @@ fact_structs! {
         parts: Vec<Index>, /// Whether the parts are all there is.
         exhaustive: bool, /// Whether the parts may share members.
         overlapping: bool, }
+    /// Amounts of money or of another unit, and what they come to together.
+    Total { /// The sum: index of a quantity.
+        whole: Index, /// What is added up: indices of quantities.
+        parts: Vec<Index>, }
+    /// A number of things, what they come to, and what that is for each of them.
+    Average { /// All together: index of a quantity.
+        total: Index, /// How many: index of a quantity.
+        number: Index, /// For each: index of a quantity.
+        each: Index, }
+    /// One flow told by two periods: "£850m a year, or £2.3m a day".
+    Flow { /// For the longer period: index of a quantity.
+        long: Index, /// For the shorter period: index of a quantity.
+        short: Index, /// How many of the shorter period there can be in the longer.
+        periods: super::interval::Interval, }
+    /// What came, what went, and what is left of it: "gained 38 seats and lost 10, a net gain of 28".
+    Net { /// What the net is taken from: index of a quantity.
+        more: Index, /// What is taken off: index of a quantity.
+        less: Index, /// The net: index of a quantity.
+        net: Index, }
+    /// Seats won, all seats, and a majority: "331 of 650 seats, a majority of 12".
+    Majority { /// Twice the seats won, less all seats.
+        over: Exact, /// The majority as written.
+        by: Exact, /// The seats won, with those they are of.
+        won: Span, /// All seats.
+        whole: Span, /// The words of the majority.
+        by_span: Span, }
+    /// Shares of one whole that nobody is in two of.
+    Partition { /// The shares: indices of percents.
+        shares: Vec<Index>, /// Whether they are all there is.
+        closed: bool, }
+    /// A place in an order and the years of those before: "her third title after wins in 2015 and 2018".
+    History { /// The place: index of an ordinal.
+        ordinal: Index, /// How many years are listed.
+        earlier: u32, /// The years.
+        list: Span, }
+    /// Names and figures that are told one for one: "Lee, Chan and Diaz scored 4, 7 and 9 respectively".
+    Respective { /// How many names.
+        names: u32, /// How many figures.
+        figures: u32, /// The names.
+        names_span: Span, /// The figures.
+        figures_span: Span, }
     /// An announced number of things and the things.
     Listing { /// The announced number: index of a count.
         announced: Index, /// The things: indices of items.

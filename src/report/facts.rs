@@ -301,6 +301,14 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Restatement
         | Kind::Share
         | Kind::Breakdown
+        | Kind::Total
+        | Kind::Average
+        | Kind::Flow
+        | Kind::Net
+        | Kind::Majority
+        | Kind::Partition
+        | Kind::History
+        | Kind::Respective
         | Kind::Listing
         | Kind::Item
         | Kind::Range

@@ -243,6 +243,38 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.breakdowns.iter().map(line).collect()
         }
+        "total" => {
+            let line = |t: &crate::facts::model::Total| {
+                let parts: Vec<String> = t.parts.iter().map(|part| end(Some(*part))).collect();
+                format!("{}: {}", end(Some(t.whole)), parts.join(", "))
+            };
+            facts.totals.iter().map(line).collect()
+        }
+        "average" => {
+            let line = |a: &crate::facts::model::Average| {
+                format!("{} / {} = {}", end(Some(a.total)), end(Some(a.number)), end(Some(a.each)))
+            };
+            facts.averages.iter().map(line).collect()
+        }
+        "flow" => {
+            let line = |f: &crate::facts::model::Flow| format!("{} = {}", end(Some(f.long)), end(Some(f.short)));
+            facts.flows.iter().map(line).collect()
+        }
+        "net" => {
+            let line = |n: &crate::facts::model::Net| {
+                format!("{} - {} = {}", end(Some(n.more)), end(Some(n.less)), end(Some(n.net)))
+            };
+            facts.nets.iter().map(line).collect()
+        }
+        "majority" => {
+            facts.majorities.iter().map(|m| format!("{}: {} said, {} over", written(m.won), m.by, m.over)).collect()
+        }
+        "partition" => {
+            let line = |p: &crate::facts::model::Partition| written(p.at.span) + flag(p.closed, "closed").as_str();
+            facts.partitions.iter().map(line).collect()
+        }
+        "history" => facts.histories.iter().map(|h| format!("{} after {}", written(h.at.span), h.earlier)).collect(),
+        "respective" => facts.respectives.iter().map(|r| format!("{} names, {} figures", r.names, r.figures)).collect(),
         "listing" => {
             let line = |l: &crate::facts::model::Listing| {
                 let items = l.items.iter().filter_map(|item| facts.items.get(*item as usize));

@@ -317,6 +317,42 @@ schema! {
         "exhaustive": always (YesNo) "whether the parts are all there is" => |f, _| yes_no(f.exhaustive);
         "overlapping": always (YesNo) "whether the parts may share members" => |f, _| yes_no(f.overlapping);
     }
+    Total "total" totals "amounts and what they come to together" {
+        "whole": always (fact Quantity) "the sum" => |f, _| fact(Kind::Quantity, f.whole);
+        "parts": always (set Quantity) "what is added up" => |f, _| set(Kind::Quantity, &f.parts);
+    }
+    Average "average" averages "a number of things, what they come to, and what that is for each" {
+        "total": always (fact Quantity) "all together" => |f, _| fact(Kind::Quantity, f.total);
+        "number": always (fact Quantity) "how many they are" => |f, _| fact(Kind::Quantity, f.number);
+        "each": always (fact Quantity) "for each of them" => |f, _| fact(Kind::Quantity, f.each);
+    }
+    Flow "flow" flows "one flow told by two periods" {
+        "long": always (fact Quantity) "for the longer period" => |f, _| fact(Kind::Quantity, f.long);
+        "short": always (fact Quantity) "for the shorter period" => |f, _| fact(Kind::Quantity, f.short);
+        "periods": always (Number) "how many of the shorter period there can be in the longer" => |f, _| Value::new(Content::Quantity(Quantity::number(f.periods)));
+    }
+    Net "net" nets "what came, what went, and what is left of it" {
+        "more": always (fact Quantity) "what the net is taken from" => |f, _| fact(Kind::Quantity, f.more);
+        "less": always (fact Quantity) "what is taken off" => |f, _| fact(Kind::Quantity, f.less);
+        "net": always (fact Quantity) "the net" => |f, _| fact(Kind::Quantity, f.net);
+    }
+    Majority "majority" majorities "seats won, all seats, and a majority" {
+        "won": always (Text) "the seats won and all seats, as written" => |f, v| words(f.won, v);
+        "over": always (Exact) "twice the seats won, less all seats" => |f, _| Value::at(Value::exact(f.over), f.won);
+        "by": always (Exact) "the majority as written" => |f, _| Value::at(Value::exact(f.by), f.by_span);
+    }
+    Partition "partition" partitions "shares of one whole that nobody is in two of" {
+        "shares": always (set Percent) "the shares" => |f, _| set(Kind::Percent, &f.shares);
+        "closed": always (YesNo) "whether they are all there is" => |f, _| yes_no(f.closed);
+    }
+    History "history" histories "a place in an order, and the years of those before" {
+        "ordinal": always (fact Ordinal) "the place" => |f, _| fact(Kind::Ordinal, f.ordinal);
+        "earlier": always (Exact) "how many years are listed" => |f, _| Value::at(Value::exact(Exact::from(i64::from(f.earlier))), f.list);
+    }
+    Respective "respective" respectives "names and figures told one for one" {
+        "names": always (Exact) "how many names there are" => |f, _| Value::at(Value::exact(Exact::from(i64::from(f.names))), f.names_span);
+        "figures": always (Exact) "how many figures there are" => |f, _| Value::at(Value::exact(Exact::from(i64::from(f.figures))), f.figures_span);
+    }
     Listing "listing" listings "an announced number of things and the things" {
         "announced": always (fact Count) "the announced number" => |f, _| fact(Kind::Count, f.announced);
         "items": always (set Item) "the things" => |f, _| set(Kind::Item, &f.items);

@@ -3,12 +3,11 @@
 //! "killed 12 people: five men, four women and three children", "of the 120 passengers, 80 were
 //! adults and 30 were children".
 
-use super::{Reading, Spot, SpotKind, Spots, weaker};
+use super::{Reading, Spot, SpotKind, Spots, outcome, weaker};
 use crate::facts::extract::rate;
 use crate::facts::model::{Breakdown, Count};
 use crate::facts::names::{Certainty, Role};
 use crate::text::{Text, TokenKind, lexicon};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Kinds of people and things of which nobody is two at once. Parts that are all of one row exclude
@@ -30,8 +29,11 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let Some(whole) = spots.get(index).filter(|spot| spot.kind == SpotKind::Count && spot.is_firm()) else {
                 continue;
             };
-            if opens_of(reading.text, whole) {
+            let of_whom = super::are(reading.text, whole.end..whole.end + 3, &[",", "of", "whom"]);
+            if of_whom || opens_of(reading.text, whole) {
                 of_which(reading, spots, index, sentence.end);
+            } else if index + 1 < sentence.end && !spots.is_drawn_from(reading, index) {
+                including(reading, spots, index);
             }
         }
     }
@@ -75,30 +77,120 @@ pub(super) fn as_counts(reading: &mut Reading<'_>, parts: &[Spot], whole: &Spot)
 fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
     let Some(whole) = spots.get(index).copied() else { return };
     let text = reading.text;
+    let after: Vec<Spot> = (index + 1..end).map_while(|next| spots.get(next)).copied().collect();
+    if remainder(reading, &whole, &after) {
+        return;
+    }
     let mut parts: Vec<Spot> = Vec::new();
-    for spot in (index + 1..end).map_while(|next| spots.get(next)) {
+    for spot in after {
         let before = text.lower(spot.first.wrapping_sub(1));
-        let starts_clause = matches!(before, "," | "and" | "while" | ";");
+        let starts_clause = matches!(before, "," | "and" | "while" | ";")
+            // "Of 90 men in the raid 40 came back"
+            || parts.is_empty() && spot.first <= whole.end + NEAR;
         let countable = matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm();
         if !starts_clause || !countable {
             return;
         }
-        parts.push(*spot);
+        parts.push(spot);
     }
-    let predicates: Option<Vec<usize>> = parts.iter().map(|part| predicate(text, part)).collect();
-    let Some(predicates) = predicates.filter(|predicates| predicates.len() >= 2) else { return };
-    let exclusive = {
-        let kinds: Vec<Cow<'_, str>> = predicates.iter().map(|&at| lexicon::singular(text.lower(at))).collect();
-        excludes(&kinds.iter().map(AsRef::as_ref).collect::<Vec<_>>())
+    let exclusive = match parts.as_slice() {
+        [] => return,
+        [part] => {
+            // "Of the 25 pupils, 30 passed."
+            let directly = part.kind == SpotKind::Number && super::are(text, whole.end..part.first, &[","]);
+            if !directly || !is_said(text, part.end) {
+                return;
+            }
+            true
+        }
+        parts => match outcome::exclude(text, parts) {
+            Some(exclusive) => exclusive,
+            None => return,
+        },
     };
     let Some(parts) = as_counts(reading, &parts, &whole) else { return };
     push_as(reading, &whole, &parts, false, !exclusive);
 }
 
-/// The noun or adjective after "were" in "80 were adults".
-fn predicate(text: &Text<'_>, part: &Spot) -> Option<usize> {
-    let verb = (part.end..part.end + 2).find(|&at| matches!(text.lower(at), "were" | "was" | "are" | "is"))?;
-    (text.kind(verb + 1) == TokenKind::Word).then_some(verb + 1)
+/// "killed 12 people in the harbour, including nine children": some of the people, who may be others too.
+fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
+    let (Some(whole), Some(part)) = (spots.get(index).copied(), spots.get(index + 1).copied()) else { return };
+    let text = reading.text;
+    if part.kind != SpotKind::Count || !part.is_firm() || part.first > whole.end + INCLUDED || part.first <= whole.end {
+        return;
+    }
+    let lead = match (text.lower(part.first - 1), text.lower(part.first.saturating_sub(2))) {
+        ("including", _) => part.first - 1,
+        ("them", "among") => part.first - 2,
+        _ => return,
+    };
+    let between = whole.end..lead.saturating_sub(1);
+    let plain = between.clone().all(|at| text.kind(at) == TokenKind::Word) && text.word(lead - 1) == ",";
+    // "two women were hurt in a raid on sailors, including 12 …" may be of the sailors.
+    let others = between.clone().any(|at| lexicon::is_plural(text.lower(at)));
+    if plain && !others && super::parts::are_kinds(reading, &whole, &[part]) {
+        push_as(reading, &whole, &[part], false, true);
+    }
+}
+
+/// How many words may stand between a whole and what is said to be among it.
+const INCLUDED: usize = 10;
+
+/// How many words may stand between a whole and its first part where no comma parts them.
+const NEAR: usize = 4;
+
+/// Whether a verb follows a figure: "30 passed", "12 were hurt".
+fn is_said(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    lexicon::usual_class(lower).has(lexicon::Classes::AUXILIARY)
+        || lexicon::verb_form(lower).has(lexicon::VerbForms::PAST)
+}
+
+/// Small numbers that stand behind names and were taken for a part of them: "the Greens 3"; none where a figure
+/// is of another kind.
+fn bare(text: &Text<'_>, from: usize, parts: &[Spot]) -> Option<Vec<(usize, i128)>> {
+    let end = parts.last()?.first;
+    let known = |at: usize| parts.iter().any(|part| (part.first..part.end).contains(&at));
+    let numbers = (from..end).filter(|&at| text.kind(at) == TokenKind::Number && !known(at));
+    numbers.map(|at| text.word(at).parse().ok().filter(|n| *n < 1000).map(|n| (at, n))).collect()
+}
+
+/// "Of 20 seats, Labour took 11 and the Greens 3; the other eight were split": all parts, with what is left.
+fn remainder(reading: &mut Reading<'_>, whole: &Spot, after: &[Spot]) -> bool {
+    let text = reading.text;
+    let rest = |spot: &Spot| {
+        let back = |n: usize| spot.first.checked_sub(n).map_or("", |at| text.lower(at));
+        let own = text.lower(spot.first);
+        let left = |word: &str| matches!(word, "other" | "remaining");
+        left(back(1)) && back(2) == "the" || left(own) && back(1) == "the"
+    };
+    let Some(last) = after.iter().position(rest).filter(|&last| last > 0) else { return false };
+    let Some(parts) = after.get(..=last) else { return false };
+    let mut parts = parts.to_vec();
+    let Some(bare) = bare(text, whole.end, &parts) else { return true };
+    let kept = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key);
+    let noun = kept(whole);
+    let alike = parts.iter().all(|part| {
+        part.is_firm() && (part.kind == SpotKind::Number || part.kind == SpotKind::Count && kept(part) == noun)
+    });
+    let open = (whole.end..parts.last().map_or(whole.end, |part| part.first))
+        .any(|at| matches!(text.lower(at), "including" | "than" | "from" | "were" | "with"));
+    if !alike || open {
+        return true;
+    }
+    for (at, figure) in bare {
+        if let Some(count) = super::parts::of_whole(reading, at, figure, whole) {
+            parts.push(count);
+        }
+    }
+    parts.sort_by_key(|part| part.first);
+    if super::total::fits_some(reading, &parts, whole) {
+        return true;
+    }
+    if let Some(parts) = as_counts(reading, &parts, whole) {
+        push_as(reading, whole, &parts, true, false);
+    }
+    true
 }
 
 /// Whether a count leads its sentence as a whole: "Of the 120 passengers, …".
@@ -115,11 +207,10 @@ pub(super) fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
     matches!(words.as_slice(), ["," | "and"] | [",", "and"])
 }
 
-pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], exhaustive: bool) {
-    let counts = &reading.facts.counts;
-    let noun = |spot: &Spot| counts.get(spot.index as usize).map_or("", |count| &*count.noun.key);
-    let exclusive = excludes(&parts.iter().map(noun).collect::<Vec<_>>());
-    push_as(reading, whole, parts, exhaustive, !exclusive);
+/// Whether what is counted in the parts is such that nobody is two of them.
+pub(super) fn exclude(reading: &Reading<'_>, parts: &[Spot]) -> bool {
+    let noun = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map_or("", |count| &*count.noun.key);
+    excludes(&parts.iter().map(noun).collect::<Vec<_>>())
 }
 
 pub(super) fn push_as(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], exhaustive: bool, overlapping: bool) {
@@ -131,7 +222,7 @@ pub(super) fn push_as(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], e
 }
 
 /// Whether no member of one part can be a member of another.
-fn excludes(kinds: &[&str]) -> bool {
+pub(super) fn excludes(kinds: &[&str]) -> bool {
     let has = |kind: &str| kinds.contains(&kind);
     // A girl is a child: where children are counted, boys and girls are not counted again.
     let nested = has("child") && ["boy", "girl", "baby", "infant", "toddler"].into_iter().any(has);

@@ -3,15 +3,21 @@
 //! All run after the figures are read. [`Spots`] is what most of them share: every figure of the article in
 //! the order of the text, whatever its kind, with the tokens it covers.
 
+mod average;
 mod bracket;
 mod breakdown;
 mod chain;
 mod change;
 mod elision;
 mod enumeration;
+mod flow;
 mod length;
 mod listing;
 pub(super) mod multiple;
+mod net;
+mod order;
+mod outcome;
+mod partition;
 mod parts;
 mod redated;
 mod rescaled;
@@ -40,6 +46,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     zones::read(reading);
     whole::read(reading);
     enumeration::read(reading);
+    order::histories(reading);
     let spots = Spots::of(reading);
     multiple::read(reading, &spots);
     if spots.all.is_empty() {
@@ -53,6 +60,14 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     breakdown::read(reading, &spots);
     parts::read(reading, &spots);
     total::read(reading, &spots);
+    // Two readers find each of these.
+    reading.facts.breakdowns.sort_by_key(|breakdown| breakdown.at.span.start);
+    reading.facts.totals.sort_by_key(|total| total.at.span.start);
+    average::read(reading, &spots);
+    flow::read(reading, &spots);
+    net::read(reading, &spots);
+    partition::read(reading, &spots);
+    order::respective(reading, &spots);
     listing::read(reading, &spots);
     elision::read(reading, &spots);
     rescaled::read(reading, &spots);

@@ -1,7 +1,7 @@
 //! A whole and the parts told right after it: "six sailors – two Norwegian and four Danish –", "nine inspectors
 //! (five at Marren, four at Oster)", "eight senators, five Republicans and three Democrats, came".
 
-use super::breakdown::{push, push_as};
+use super::breakdown::{exclude, push_as};
 use super::{Reading, Spot, SpotKind, Spots};
 use crate::facts::exact::Exact;
 use crate::facts::extract::rate;
@@ -66,17 +66,25 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     let known: FxHashSet<u32> = reading.facts.breakdowns.iter().map(|breakdown| breakdown.whole).collect();
     for sentence in spots.by_sentence() {
         for index in sentence.clone() {
-            let whole = spots.get(index).filter(|spot| spot.kind == SpotKind::Count && spot.is_firm()).copied();
+            let whole = spots.get(index).filter(|spot| spot.is_firm() && is_whole(spot.kind)).copied();
             // Further on, the parts may be those of an earlier figure.
             if let Some(whole) = whole
                 && let Some((lead, open)) = opening(reading.text, spots, index)
                 && (open == whole.end || index == sentence.start)
-                && !known.contains(&whole.index)
+                && (whole.kind != SpotKind::Count || !known.contains(&whole.index))
                 && !spots.is_drawn_from(reading, index)
             {
                 parts(reading, spots, &whole, lead, open);
             }
         }
+    }
+}
+
+/// Whether figures of a kind are broken down.
+fn is_whole(kind: SpotKind) -> bool {
+    match kind {
+        SpotKind::Count | SpotKind::Money | SpotKind::Measure => true,
+        SpotKind::Number | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
     }
 }
 
@@ -86,6 +94,11 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
     let end = next.min(whole.end + GAP + 1);
     let plain = |at: usize| matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) || is_hyphen(text, at);
+    // "The 71 victims were 60 men, eight women and three children."
+    let told = matches!(text.lower(whole.end), "were" | "are") && whole.end + 1 == next;
+    if told && text.lower(whole.first.wrapping_sub(1)) == "the" {
+        return Some((Lead::Colon, whole.end));
+    }
     let open = (whole.end..end).find(|&at| !plain(at))?;
     let lead = match text.word(open) {
         ":" => Lead::Colon,
@@ -123,6 +136,11 @@ fn closes(text: &Text<'_>, lead: Lead, at: usize) -> bool {
     }
 }
 
+/// Whether a semicolon after a colon parts one part from the next: "three talks: one to bakers; one to millers".
+fn goes_on(text: &Text<'_>, spots: &Spots, lead: Lead, at: usize) -> bool {
+    lead == Lead::Colon && text.word(at) == ";" && separated(text, spots, at).is_some()
+}
+
 /// Whether a figure begins at a token.
 fn begins(text: &Text<'_>, spots: &Spots, at: usize) -> bool {
     text.lower(at) == "one" || spots.from(text, at).is_some_and(|spot| spot.first == at)
@@ -147,18 +165,18 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         at += 1;
     }
     let mut joined = false;
-    let close = loop {
-        let Some((part, after)) = part(text, spots, lead, at) else { return };
+    let (close, after) = loop {
+        let Some((part, after)) = part(text, spots, (lead, whole.kind), at) else { return };
         parts.push(part);
-        if closes(text, lead, after) {
-            break Close::Mark;
+        if closes(text, lead, after) && !goes_on(text, spots, lead, after) {
+            break (Close::Mark, after);
         }
         match separated(text, spots, after) {
             Some((next, and)) => {
                 joined |= and;
                 at = next;
             }
-            None if joined && text.word(after) == "," => break Close::Comma,
+            None if joined && text.word(after) == "," => break (Close::Comma, after),
             None => return,
         }
     };
@@ -170,13 +188,25 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     let at_once = open == whole.end;
+    if whole.kind != SpotKind::Count {
+        let told = matches!(label, Label::Place | Label::Told) && lead != Lead::Comma && at_once;
+        let amounts: Vec<Spot> = parts.iter().filter_map(|part| part.spot).collect();
+        if told && !super::total::fits_some(reading, &amounts, whole) {
+            super::total::push(reading, whole, &amounts);
+        }
+        return;
+    }
     let identity = match lead {
         Lead::Colon | Lead::Dash | Lead::Bracket => true,
         // "eight senators, five Republicans and four Democrats came" is a list of three.
         Lead::Comma => {
-            let apposed = at_once && matches!(close, Close::Comma) && !is_name(text, whole.end - 1);
+            let verb = after + 1;
+            let goes_on = lexicon::usual_class(text.lower(verb)).has(Classes::AUXILIARY)
+                || lexicon::verb_form(text.lower(verb)).has(lexicon::VerbForms::PAST);
+            let apposed = at_once && matches!(close, Close::Comma) && goes_on && !is_name(text, whole.end - 1);
             match label {
-                Label::Name | Label::Noun if apposed => true,
+                Label::Name if apposed => true,
+                Label::Noun if apposed && is_anybody(text.lower(whole.end - 1)) => true,
                 Label::Place => false,
                 Label::Name | Label::Noun | Label::Told | Label::Bare => return,
             }
@@ -186,9 +216,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     let Some(counted) = counted else { return };
     let exhaustive = identity && (at_once || matches!(close, Close::Mark));
     // A teacher may be a parent too; where they are told as what the whole is made of, nobody is told twice.
-    if label == Label::Noun && (lead == Lead::Comma || !exhaustive || !are_kinds(reading, whole, &counted)) {
-        push(reading, whole, &counted, exhaustive);
-    } else {
+    let kinds = lead != Lead::Comma && are_kinds(reading, whole, &counted);
+    if label != Label::Noun || kinds || exclude(reading, &counted) {
         push_as(reading, whole, &counted, exhaustive, false);
     }
 }
@@ -207,7 +236,7 @@ fn shared(parts: &[Part]) -> Option<Label> {
 }
 
 /// Whether what is counted in the parts is what is counted in the whole: the same things, kinds of them, or people.
-fn are_kinds(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
+pub(super) fn are_kinds(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
     let noun = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map_or("", |count| &*count.noun.key);
     let whole = noun(whole);
     let people = is_person(whole);
@@ -217,19 +246,28 @@ fn are_kinds(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
     })
 }
 
+/// Words for people of any kind, which no list would tell beside men and women.
+fn is_anybody(lower: &str) -> bool {
+    ["people", "persons", "members", "adults", "passengers", "victims", "residents", "patients", "candidates"]
+        .contains(&lower)
+}
+
 fn is_person(noun: &str) -> bool {
     matches!(noun, "person" | "people" | "member") || lexicon::is_a_kind_of(noun, "person")
 }
 
 /// The part that begins at a token, and one past it.
-fn part(text: &Text<'_>, spots: &Spots, lead: Lead, at: usize) -> Option<(Part, usize)> {
+fn part(text: &Text<'_>, spots: &Spots, (lead, kind): (Lead, SpotKind), at: usize) -> Option<(Part, usize)> {
     let spot = spots.from(text, at).filter(|spot| spot.first == at).copied();
     let one = spot.is_none() && text.lower(at) == "one";
-    if !one && !spot.is_some_and(|spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm()) {
+    let counted = kind == SpotKind::Count;
+    let alike = |spot: Spot| spot.kind == kind || counted && spot.kind == SpotKind::Number;
+    let figured = spot.is_some_and(|spot| alike(spot) && spot.is_firm());
+    if !(one && counted || figured) {
         return None;
     }
     let named = |at: usize| is_name(text, at);
-    let figure = spot.filter(|spot| spot.kind == SpotKind::Number).map_or(at + 1, |number| number.end);
+    let figure = spot.filter(|spot| spot.kind != SpotKind::Count).map_or(at + 1, |figure| figure.end);
     let over = |at: usize| text.word(at) == "," || closes(text, lead, at) || separated(text, spots, at).is_some();
     let past = (figure..figure + LONGEST).find(|&at| over(at))?;
     let own = spot.map_or(figure, |spot| spot.end);
@@ -250,7 +288,7 @@ fn part(text: &Text<'_>, spots: &Spots, lead: Lead, at: usize) -> Option<(Part, 
     let last = past - 1;
     let classes = lexicon::classes(head);
     let label = if let Some(count) = spot.filter(|spot| spot.kind == SpotKind::Count) {
-        if named(count.end - 1) && count.end == past && past - figure <= 2 { Label::Name } else { Label::Noun }
+        if named(count.end - 1) { Label::Name } else { Label::Noun }
     } else if classes.has_any(Classes::AUXILIARY.or(Classes::PRONOUN)) && head != "that" {
         return None;
     } else if (is_preposition(head) || is_participle(head) && is_preposition(text.lower(figure + 1)))
@@ -297,6 +335,34 @@ fn as_count(reading: &mut Reading<'_>, part: &Part, whole: &Spot) -> Option<Spot
     }
 }
 
+/// A number that stands alone as a count of what the whole counts.
+pub(super) fn of_whole(reading: &mut Reading<'_>, first: usize, number: i128, whole: &Spot) -> Option<Spot> {
+    let counted = reading.facts.counts.get(whole.index as usize)?;
+    let (noun, source) = (counted.noun.clone(), counted.source);
+    let figure = exactly(reading.text, first, Exact::whole(number), Style::default());
+    let at = reading.at(figure.span, Certainty::Likely);
+    let role = Role::Other;
+    let count =
+        Count { at, figure, noun, per: None, event: None, role, source, as_of: None, revises: None, elided: true };
+    reading.facts.counts.push(count);
+    let index = reading.facts.counts.len() as u32 - 1;
+    Some(Spot { kind: SpotKind::Count, index, at, first, end: first + 1 })
+}
+
+/// A number of one token as a figure.
+fn exactly(text: &Text<'_>, token: usize, number: Exact, style: Style) -> Figure {
+    Figure {
+        written: Some(number),
+        low: None,
+        high: None,
+        value: Interval::exactly(number),
+        hedge: Hedge::Exactly,
+        hedge_span: None,
+        span: text.span(token, token),
+        style,
+    }
+}
+
 /// "one in York": a count of one of what the whole counts; "one senator" names its own.
 fn one(reading: &mut Reading<'_>, first: usize, label: Label, words: &Range<usize>, whole: &Spot) -> Option<Spot> {
     let text = reading.text;
@@ -309,18 +375,9 @@ fn one(reading: &mut Reading<'_>, first: usize, label: Label, words: &Range<usiz
         noun.span = text.span(head, head);
         noun.phrase_span = noun.span;
     }
-    let span = text.span(first, first);
-    let at = reading.at(span, Certainty::Sure);
-    let figure = Figure {
-        written: Some(Exact::ONE),
-        low: None,
-        high: None,
-        value: Interval::exactly(Exact::ONE),
-        hedge: Hedge::Exactly,
-        hedge_span: None,
-        span,
-        style: Style { words: true, ..Style::default() },
-    };
+    let style = Style { words: true, ..Style::default() };
+    let figure = exactly(text, first, Exact::ONE, style);
+    let at = reading.at(figure.span, Certainty::Sure);
     let per = rate::often(text, first + 1);
     let role = Role::Other;
     let count = Count { at, figure, noun, per, event: None, role, source, as_of: None, revises: None, elided: true };

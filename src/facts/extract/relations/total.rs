@@ -1,54 +1,195 @@
-//! Sums that are said: "40 boats and 30 ferries, for a total of 70", "120 men and 80 women, 200 in all".
+//! Sums that are said: "40 boats and 30 ferries, for a total of 70", "£4m on roads and £1m on parks, £5m in all".
 
 use super::breakdown::{as_counts, joins, push_as};
-use super::{Reading, Spot, SpotKind, Spots};
-use crate::text::Text;
+use super::change::quantity;
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use crate::facts::interval::Interval;
+use crate::facts::model::Total;
+use crate::facts::names::Certainty;
+use crate::text::lexicon::{self, VerbForms};
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
-/// A total, and the parts joined right before it.
+/// How many tokens may lie between two parts, and between the last part and the total.
+const GAP: usize = 18;
+
+/// The most parts whose subsets are looked at.
+const MOST: usize = 8;
+
+/// Words after a total that holds more than the parts: "a total of 12 goals this season".
+const CUMULATIVE: &[&str] = &[
+    "season", "year", "years", "so", "since", "career", "date", "decade", "month", "months", "week", "weeks",
+    "history", "campaign", "overall", "now", "far", "already", "days", "seasons", "life",
+];
+
+/// A total, and the parts told before it.
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for sentence in spots.by_sentence() {
         for index in sentence.clone().skip(2) {
-            let (Some(last), Some(total)) = (spots.get(index - 1), spots.get(index)) else { continue };
-            if countable(total) && countable(last) && is_total(reading.text, last.end..total.first, total.end) {
-                add_up(reading, spots, sentence.start..index, total);
+            let Some(total) = spots.get(index).filter(|spot| spot.is_firm()).copied() else { continue };
+            if family(total.kind).is_some() && is_total(reading.text, &total) {
+                add_up(reading, spots, sentence.start..index, &total);
             }
         }
     }
 }
 
-fn countable(spot: &Spot) -> bool {
-    matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm()
+/// What figures are added up with: a number may count what a count counts.
+fn family(kind: SpotKind) -> Option<SpotKind> {
+    match kind {
+        SpotKind::Count | SpotKind::Number => Some(SpotKind::Count),
+        SpotKind::Money | SpotKind::Measure => Some(kind),
+        SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => None,
+    }
 }
 
 /// Whether the words before a figure, or those after it, say that it is the sum.
-fn is_total(text: &Text<'_>, gap: Range<usize>, end: usize) -> bool {
-    let words: Vec<&str> = gap.map(|at| text.lower(at)).collect();
-    let words = words.strip_prefix(&[","]).unwrap_or(&words);
-    let leads =
-        matches!(words, ["for" | "making", "a", "total", "of"] | ["a", "total", "of"] | ["totaling" | "totalling"]);
-    let follows = words.is_empty() && text.lower(end) == "in" && matches!(text.lower(end + 1), "all" | "total");
-    leads || follows
+fn is_total(text: &Text<'_>, total: &Spot) -> bool {
+    let back = |n: usize| total.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let apart = |word: &str| matches!(word, "," | "for" | "making" | "giving" | "with" | "—" | "–");
+    let leads = if back(1) == "of" && back(2) == "total" {
+        let article = 3 + usize::from(matches!(back(3), "grand" | "combined" | "overall"));
+        back(article) == "a" && apart(back(article + 1))
+    } else {
+        matches!(back(1), "totaling" | "totalling") && back(2) == ","
+    };
+    let all = text.lower(total.end) == "in" && matches!(text.lower(total.end + 1), "all" | "total")
+        || text.lower(total.end) == "altogether";
+    let grows = (total.end..total.end + 7)
+        .take_while(|&at| text.kind(at) == TokenKind::Word)
+        .any(|at| CUMULATIVE.contains(&text.lower(at)));
+    (leads || all && apart(back(1))) && !grows
 }
 
 fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total: &Spot) {
     let text = reading.text;
     let mut parts: Vec<Spot> = Vec::new();
-    for spot in before.rev().map_while(|at| spots.get(at)) {
-        let joined = parts.last().is_none_or(|next| joins(text, spot.end..next.first));
-        if !joined || !countable(spot) {
-            break;
+    let mut strict = true;
+    for spot in before.rev().filter_map(|at| spots.get(at)).filter(|spot| family(spot.kind) == family(total.kind)) {
+        let next = parts.last().unwrap_or(total);
+        if !spot.is_firm() || spot.end > next.first || spot.end + GAP < next.first || is_repeated(reading, spot) {
+            return;
+        }
+        let gap = spot.end..next.first;
+        if gap.clone().any(|at| is_break(text.lower(at))) {
+            return;
+        }
+        if !parts.is_empty() && !joins(text, gap.clone()) {
+            strict = false;
+            if !follows(text, gap, next) {
+                return;
+            }
         }
         parts.push(*spot);
     }
     parts.reverse();
-    let Some(counted) = parts.iter().find(|part| part.kind == SpotKind::Count).copied() else { return };
-    if parts.len() < 2 {
+    if parts.len() < 2 || parts.len() > MOST || fits_some(reading, &parts, total) {
         return;
     }
-    parts.push(*total);
-    let counts = as_counts(reading, &parts, &counted);
-    if let Some([parts @ .., whole]) = counts.as_deref() {
-        push_as(reading, whole, parts, true, false);
+    match total.kind {
+        SpotKind::Count | SpotKind::Number => {
+            if !strict && !are_alike(reading, &parts, total) {
+                return;
+            }
+            let Some(counted) = parts.iter().find(|part| part.kind == SpotKind::Count).copied() else { return };
+            parts.push(*total);
+            let counts = as_counts(reading, &parts, &counted);
+            if let Some([parts @ .., whole]) = counts.as_deref() {
+                push_as(reading, whole, parts, true, false);
+            }
+        }
+        SpotKind::Money | SpotKind::Measure | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => {
+            push(reading, total, &parts);
+        }
     }
+}
+
+/// Adds a total of amounts, where all are of one currency or dimension.
+pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
+    let Some(total) = quantity(reading, whole, whole.kind) else { return };
+    let amounts: Option<Vec<_>> = parts.iter().map(|part| quantity(reading, part, part.kind)).collect();
+    let alike = |amounts: &Vec<_>| {
+        amounts.iter().all(|amount: &crate::facts::model::AnyQuantity| amount.value.measured == total.value.measured)
+    };
+    let Some(amounts) = amounts.filter(alike) else { return };
+    let certainty = parts.iter().fold(whole.at.certainty, |certainty, part| weaker(certainty, part.at.certainty));
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+    if certainty == Certainty::Weak {
+        return;
+    }
+    let span = if whole.first < first.first { whole.at.span.to(last.at.span) } else { first.at.span.to(whole.at.span) };
+    let at = reading.at(span, certainty);
+    let next = reading.facts.quantities.len() as u32;
+    let parts = (next + 1..next + 1 + amounts.len() as u32).collect();
+    reading.facts.quantities.push(total);
+    reading.facts.quantities.extend(amounts);
+    reading.facts.totals.push(Total { at, whole: next, parts });
+}
+
+/// Words that parts of one sum are not told across.
+fn is_break(lower: &str) -> bool {
+    matches!(
+        lower,
+        ";" | ":"
+            | "("
+            | ")"
+            | "including"
+            | "than"
+            | "while"
+            | "but"
+            | "which"
+            | "between"
+            | "each"
+            | "every"
+            | "per"
+            | "apiece"
+    )
+}
+
+/// "£2m a year", "£2m each": told more than once.
+fn is_repeated(reading: &Reading<'_>, spot: &Spot) -> bool {
+    let text = reading.text;
+    let per = match spot.kind {
+        SpotKind::Money => reading.facts.moneys.get(spot.index as usize).is_some_and(|money| money.per.is_some()),
+        SpotKind::Count => reading.facts.counts.get(spot.index as usize).is_some_and(|count| count.per.is_some()),
+        SpotKind::Number | SpotKind::Measure | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
+    };
+    per || matches!(text.lower(spot.end), "each" | "apiece" | "per" | "every" | "times")
+}
+
+/// Whether the words before a part say that it goes on from the one before: ", and", "and raised", "58 more".
+fn follows(text: &Text<'_>, gap: Range<usize>, next: &Spot) -> bool {
+    let separates = |at: usize| matches!(text.lower(at), "," | "and" | "plus" | "another" | "further" | "additional");
+    let last = gap.end.saturating_sub(1);
+    let verb = lexicon::verb_form(text.lower(last)).has(VerbForms::PAST) && gap.len() > 1 && separates(last - 1);
+    !gap.is_empty() && (separates(last) || verb) || text.lower(next.end) == "more"
+}
+
+/// Whether all count the same things.
+fn are_alike(reading: &Reading<'_>, parts: &[Spot], total: &Spot) -> bool {
+    let noun = |spot: &Spot| match spot.kind {
+        SpotKind::Count => reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key),
+        SpotKind::Number
+        | SpotKind::Measure
+        | SpotKind::Money
+        | SpotKind::Percent
+        | SpotKind::Points
+        | SpotKind::Ratio => None,
+    };
+    let first = parts.first().and_then(noun);
+    first.is_some() && parts.iter().chain([total]).filter_map(noun).all(|key| Some(key) == first)
+}
+
+/// Whether some of the parts alone come to the total, so that the others may be parts of those.
+pub(super) fn fits_some(reading: &Reading<'_>, parts: &[Spot], total: &Spot) -> bool {
+    let value = |spot: &Spot| figure(reading, spot).map(|figure| figure.value);
+    let Some(whole) = value(total) else { return true };
+    let values: Option<Vec<Interval>> = parts.iter().map(value).collect();
+    let Some(values) = values else { return true };
+    let all = (1_u32 << values.len().min(MOST)) - 1;
+    (1..all).any(|set| {
+        let mut chosen = values.iter().enumerate().filter(|(nth, _)| set & (1 << nth) != 0).map(|(_, value)| *value);
+        let first = chosen.next();
+        first.is_some_and(|first| chosen.fold(first, Interval::plus).meets(whole))
+    })
 }

@@ -1,0 +1,119 @@
+//! Averages told beside what they are taken of: "12 firms shared £6m, an average of £500,000 each".
+
+use super::change::quantity;
+use super::{Reading, Spot, SpotKind, Spots, weaker};
+use crate::facts::model::Average;
+use crate::facts::names::Certainty;
+use crate::text::Text;
+use crate::text::lexicon;
+use std::ops::Range;
+
+/// A number of things, what they come to together, and what that is for each.
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        for index in sentence.clone().skip(2) {
+            average(reading, spots, sentence.start..index, index);
+        }
+    }
+}
+
+fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index: usize) {
+    let text = reading.text;
+    let Some(each) = spots.get(index).filter(|spot| spot.is_firm() && is_amount(spot.kind)).copied() else { return };
+    let Some(share) = share(reading, &each) else { return };
+    let [one, other] = [index - 2, index - 1].map(|at| spots.get(at).copied());
+    let (Some(one), Some(other)) = (one, other) else { return };
+    // Another figure before these may be what is shared out, or what it is shared among.
+    let alone = before.len() == 2 && spots.get(index + 1).is_none_or(|next| next.at.sentence != each.at.sentence);
+    let (number, total) = if is_amount(one.kind) { (other, one) } else { (one, other) };
+    let counted = number.kind == SpotKind::Count || number.kind == SpotKind::Number && is_town(text, &number);
+    if !alone || !counted || total.kind != each.kind || !number.is_firm() || !total.is_firm() || other.end > each.first
+    {
+        return;
+    }
+    let names =
+        |noun: &str| reading.facts.counts.get(number.index as usize).is_some_and(|count| *count.noun.key == *noun);
+    let fits = match share {
+        Share::Each => number.kind == SpotKind::Count,
+        Share::Head => number.kind == SpotKind::Number || names("person") || names("resident") || names("inhabitant"),
+        Share::Thing(thing) => number.kind == SpotKind::Count && names(&lexicon::singular(thing)),
+    };
+    let single = |spot: &Spot| {
+        let per = reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
+        per.is_none_or(|money| money.per.is_none())
+            && !matches!(text.lower(spot.end), "each" | "apiece" | "per" | "every")
+    };
+    if !fits || !single(&total) || (one.first..each.first).any(|at| is_other(text.lower(at))) {
+        return;
+    }
+    let (Some(whole), Some(part), Some(how_many)) = (
+        quantity(reading, &total, total.kind),
+        quantity(reading, &each, each.kind),
+        quantity(reading, &number, number.kind),
+    ) else {
+        return;
+    };
+    let certainty = [number, total].iter().fold(each.at.certainty, |least, spot| weaker(least, spot.at.certainty));
+    if whole.value.measured != part.value.measured || certainty == Certainty::Weak {
+        return;
+    }
+    let at = reading.at(one.at.span.to(each.at.span), certainty);
+    let next = reading.facts.quantities.len() as u32;
+    reading.facts.quantities.extend([whole, how_many, part]);
+    reading.facts.averages.push(Average { at, total: next, number: next + 1, each: next + 2 });
+}
+
+/// What an amount is told for.
+enum Share<'r> {
+    /// "£5 each", "an average of £5 each"
+    Each,
+    /// "£5 a head", "£5 per person"
+    Head,
+    /// "£5 per firm": the thing.
+    Thing(&'r str),
+}
+
+/// The words that tell an amount for each, and before it what says that it is worked out.
+fn share<'r>(reading: &'r Reading<'_>, each: &Spot) -> Option<Share<'r>> {
+    let text = reading.text;
+    let per = reading.facts.moneys.get(each.index as usize).filter(|_| each.kind == SpotKind::Money);
+    let per = per.and_then(|money| money.per.as_deref());
+    let back = |n: usize| each.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let averaged =
+        back(1) == "of" && back(2) == "average" && matches!(back(3), "an" | "the") || matches!(back(1), "averaging");
+    let after = text.lower(each.end);
+    let next = text.lower(each.end + 1);
+    let apposed = matches!(back(1), "," | "or" | "—" | "–");
+    let share = match (after, next) {
+        _ if matches!(per, Some("head" | "capita" | "person" | "resident" | "inhabitant")) => Share::Head,
+        _ if per.is_some() => Share::Thing(per?),
+        ("each" | "apiece", _) if averaged => Share::Each,
+        ("a" | "per", "head") | ("per", "capita" | "person" | "resident" | "inhabitant") => Share::Head,
+        ("per", thing) => Share::Thing(thing),
+        _ => return None,
+    };
+    (averaged || apposed).then_some(share)
+}
+
+fn is_amount(kind: SpotKind) -> bool {
+    match kind {
+        SpotKind::Money | SpotKind::Measure => true,
+        SpotKind::Number | SpotKind::Count | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
+    }
+}
+
+/// "the town of 40,000"
+fn is_town(text: &Text<'_>, number: &Spot) -> bool {
+    let back = |n: usize| number.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let place =
+        |word: &str| matches!(word, "town" | "city" | "village" | "island" | "county" | "borough" | "population");
+    back(1) == "of" && place(back(2))
+}
+
+/// Words that say that something else is shared out, or another mean is meant.
+fn is_other(lower: &str) -> bool {
+    matches!(
+        lower,
+        "median" | "more" | "additional" | "extra" | "years" | "months" | "annually" | "households" | "adults"
+    )
+}

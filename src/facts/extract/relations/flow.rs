@@ -1,0 +1,129 @@
+//! One flow told by two periods: "£850m a year, or £2.3m a day".
+
+use super::change::quantity;
+use super::{Reading, Spot, SpotKind, Spots, weaker};
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::Flow;
+use crate::facts::names::Certainty;
+use crate::facts::units;
+use crate::text::Text;
+use std::ops::Range;
+
+/// A period, and those in it: the fewest and the most.
+type Long = (&'static str, &'static [(&'static str, i128, i128)]);
+
+/// The periods, each with how many of those before it there can be in one: a working day has fewer hours.
+const PERIODS: &[Long] = &[
+    ("second", &[]),
+    ("minute", &[("second", 60, 60)]),
+    ("hour", &[("second", 3600, 3600), ("minute", 60, 60)]),
+    ("day", &[("second", 20_000, 86_400), ("minute", 360, 1440), ("hour", 6, 24)]),
+    ("week", &[("minute", 1500, 10_080), ("hour", 20, 168), ("day", 4, 7)]),
+    ("month", &[("hour", 80, 744), ("day", 18, 31), ("week", 4, 5)]),
+    (
+        "year",
+        &[("minute", 84_000, 527_040), ("hour", 1000, 8784), ("day", 180, 366), ("week", 36, 53), ("month", 9, 13)],
+    ),
+    ("decade", &[("month", 120, 120), ("year", 10, 10)]),
+];
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        for index in sentence.clone().skip(1) {
+            flow(reading, spots, index);
+        }
+    }
+}
+
+fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
+    let text = reading.text;
+    let (Some(one), Some(other)) = (index.checked_sub(1).and_then(|at| spots.get(at)), spots.get(index)) else {
+        return;
+    };
+    let amounts = matches!(one.kind, SpotKind::Money | SpotKind::Count) && one.is_firm() && other.is_firm();
+    let alike = one.kind == other.kind || one.kind == SpotKind::Count && other.kind == SpotKind::Number;
+    if !amounts || !alike || other.first < one.end {
+        return;
+    }
+    let Some((first, past)) = told(reading, one) else { return };
+    let Some((second, end)) = told(reading, other) else { return };
+    if !restates(text, past..other.first) || is_ranged(text, end) {
+        return;
+    }
+    let Some((long, periods)) = between(first, second) else { return };
+    let (Some(a), Some(b)) = (quantity(reading, one, one.kind), quantity(reading, other, one.kind)) else { return };
+    let certainty = weaker(one.at.certainty, other.at.certainty);
+    if a.value.measured != b.value.measured || certainty == Certainty::Weak {
+        return;
+    }
+    let at = reading.at(text.span(one.first, end - 1), certainty);
+    let next = reading.facts.quantities.len() as u32;
+    reading.facts.quantities.extend([a, b]);
+    let (long, short) = if long { (next, next + 1) } else { (next + 1, next) };
+    reading.facts.flows.push(Flow { at, long, short, periods });
+}
+
+/// The period that a figure is told for, and one past its words.
+fn told(reading: &Reading<'_>, spot: &Spot) -> Option<(&'static str, usize)> {
+    let money = reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
+    match money.and_then(|money| money.per.as_deref()) {
+        Some(per) => PERIODS.iter().find(|(period, _)| *period == per).map(|(period, _)| (*period, spot.end)),
+        None => period(reading.text, spot.end),
+    }
+}
+
+/// The period that stands at a token, and one past its words: "a year", "every single day".
+fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let lower = text.lower(at);
+    let adverb = match lower {
+        "annually" | "yearly" => Some("year"),
+        "monthly" => Some("month"),
+        "weekly" => Some("week"),
+        "daily" => Some("day"),
+        "hourly" => Some("hour"),
+        _ => None,
+    };
+    if let Some(name) = adverb {
+        return Some((name, at + 1));
+    }
+    if !matches!(lower, "a" | "an" | "per" | "each" | "every") {
+        return None;
+    }
+    let at = at + 1 + usize::from(text.lower(at + 1) == "single");
+    let (name, _) = units::period(text.lower(at))?;
+    let name = PERIODS.iter().map(|(period, _)| *period).find(|period| *period == name)?;
+    (text.lower(at + 1) != "for").then_some((name, at + 1))
+}
+
+/// ", or", "— about", "(": the words by which a flow is told again.
+fn restates(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let plain = |at: usize| {
+        let lower = text.lower(at);
+        [",", "or", "(", "—", "–", "that", "is", "which", "the", "equivalent", "of", "to", "equal", "roughly"]
+            .contains(&lower)
+    };
+    let tells = |at: usize| matches!(text.lower(at), "or" | "(" | "equivalent" | "equal" | "is");
+    (1..=6).contains(&gap.len()) && gap.clone().all(plain) && gap.clone().any(tells)
+}
+
+/// "for each worker", "in 2015": what a second flow may be told of.
+fn is_ranged(text: &Text<'_>, end: usize) -> bool {
+    matches!(
+        text.lower(end),
+        "for" | "per" | "in" | "during" | "from" | "if" | "by" | "after" | "before" | "when" | "on"
+    )
+}
+
+/// Whether the first of two periods is the longer, and how many of the shorter it has.
+fn between(first: &str, second: &str) -> Option<(bool, Interval)> {
+    let in_one = |long: &str, short: &str| {
+        let (_, shorter) = PERIODS.iter().find(|(period, _)| *period == long)?;
+        let (_, low, high) = shorter.iter().find(|(period, _, _)| *period == short)?;
+        Some(Interval::closed(Exact::whole(*low), Exact::whole(*high)))
+    };
+    match in_one(first, second) {
+        Some(periods) => Some((true, periods)),
+        None => in_one(second, first).map(|periods| (false, periods)),
+    }
+}

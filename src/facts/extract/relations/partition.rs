@@ -1,0 +1,97 @@
+//! Shares of one whole that nobody is in two of: "46% chose Lee, 38% Chan and 16% nobody", "the other 16%".
+
+use super::{Reading, Spot, SpotKind, Spots, weaker};
+use crate::facts::model::Partition;
+use crate::facts::names::Certainty;
+use crate::text::Text;
+use std::ops::Range;
+
+/// The most tokens that are said of one share.
+const LONGEST: usize = 9;
+
+/// Words before what somebody chooses once.
+const CHOICES: &[&str] = &[
+    "chose",
+    "choose",
+    "backed",
+    "back",
+    "voted",
+    "favor",
+    "favour",
+    "favored",
+    "favoured",
+    "preferred",
+    "prefer",
+    "supported",
+    "support",
+    "for",
+    "picked",
+    "said",
+    "named",
+];
+
+/// What is left to those who choose none of the others.
+const NONE: &[&str] = &[
+    "nobody",
+    "none",
+    "neither",
+    "undecided",
+    "unsure",
+    "abstained",
+    "know",
+    "sure",
+    "unaffiliated",
+    "blank",
+    "spoiled",
+    "spoilt",
+];
+
+/// Words by which a share is of another whole, or may overlap with the others.
+const OPEN: &[&str] =
+    &["of", "more", "less", "than", "up", "down", "from", "to", "who", "while", "compared", "both", "also", "either"];
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        let first = sentence.clone().find(|&at| spots.get(at).is_some_and(|spot| spot.kind == SpotKind::Percent));
+        let Some(first) = first else { continue };
+        let shares: Vec<Spot> = (first..sentence.end).filter_map(|at| spots.get(at)).copied().collect();
+        if shares.len() >= 2 && shares.iter().all(|share| share.kind == SpotKind::Percent && share.is_firm()) {
+            partition(reading, &shares);
+        }
+    }
+}
+
+fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let (Some(first), Some(last)) = (shares.first(), shares.last()) else { return };
+    let ends = shares.iter().skip(1).map(|next| next.first).chain([last.end + LONGEST]);
+    let labels: Vec<Range<usize>> = shares.iter().zip(ends).map(|(share, end)| share.end..end).collect();
+    let (Some(lead), Some(tail)) = (labels.first(), labels.last()) else { return };
+    let tail =
+        tail.start..tail.clone().find(|&at| matches!(text.word(at), "." | "," | ";" | ")" | "")).unwrap_or(tail.end);
+    let has = |words: &[&str], range: Range<usize>| range.clone().any(|at| words.contains(&text.lower(at)));
+    let joined = labels.iter().take(labels.len() - 1).all(|label| label.len() <= LONGEST && joins(text, label.end));
+    let back = |n: usize| last.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let closed = matches!(back(1), "other" | "remaining") && back(2) == "the";
+    // "Of the men 52% …, of the women 41%" and several answers.
+    let mut lead_in = first.first.saturating_sub(12)..first.first;
+    let open =
+        lead_in.any(|at| text.lower(at) == "of") || (first.first..tail.end).any(|at| OPEN.contains(&text.lower(at)));
+    let none = has(NONE, tail) || shares.len() > 2 && labels.iter().any(|label| has(NONE, label.clone()));
+    if !joined || open || !(none || closed) || !has(CHOICES, lead.clone()) {
+        return;
+    }
+    let certainty = shares.iter().fold(first.at.certainty, |least, share| weaker(least, share.at.certainty));
+    if certainty == Certainty::Weak {
+        return;
+    }
+    let at = reading.at(first.at.span.to(last.at.span), certainty);
+    let shares = shares.iter().map(|share| share.index).collect();
+    reading.facts.partitions.push(Partition { at, shares, closed });
+}
+
+/// Whether the word before a share goes on from the one before.
+fn joins(text: &Text<'_>, at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    matches!(back(1), "," | "and" | ";") || matches!(back(1), "other" | "remaining") && back(2) == "the"
+}
