@@ -196,6 +196,12 @@ fn dashed(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
         "—" | "–" | "--" => matches!(text.word(second.end), "—" | "–" | "--" | "."),
         "(" => text.word(second.end) == ")",
         "," if or => matches!(text.word(second.end), "," | "."),
+        // "in 59 percent of the precincts, 392 of 662".
+        "," => {
+            let of = text.lower(between.start) == "of" && first.kind == SpotKind::Percent;
+            of && (second.first..second.end).any(|at| text.lower(at) == "of")
+                && matches!(text.word(second.end), "," | ".")
+        }
         _ => false,
     };
     let whole = between.start..mark;

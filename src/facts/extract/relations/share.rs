@@ -34,8 +34,10 @@ enum Whole {
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for sentence in spots.by_sentence() {
         for index in sentence.clone() {
-            if let Some(said) = fraction_first(reading, spots, index, sentence.end) {
-                push(reading, &said.0, &said.1);
+            let turned = fraction_first(reading, spots, index, sentence.end)
+                .or_else(|| share_between(reading, spots, index, sentence.end));
+            if let Some((portion, share)) = turned {
+                push(reading, &portion, &share);
             }
             let Some(portion) = portion(reading, spots, index, sentence.end) else { continue };
             let share = after(reading.text, spots, &portion, sentence.end)
@@ -98,7 +100,8 @@ fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> 
         && gap.clone().all(|at| {
             let word = text.lower(at);
             text.kind(at) == TokenKind::Word && !breaks_clause(word) && !matches!(word, "and" | "or" | "another")
-                || word == "," && at + 1 == gap.end
+                || word == "," && (at == gap.start || at + 1 == gap.end)
+                || matches!(word, "—" | "–") && at + 1 == gap.end
         });
     (plain && alike(reading, part, &one)).then_some(Portion {
         part: *part,
@@ -161,6 +164,7 @@ fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: usize) -> Opt
     let closing = text.word(share.end);
     let linked = match (text.word(link), said) {
         ("(" | "[", [] | ["or"]) => matches!(closing, ")" | "]"),
+        ("—" | "–" | "--", ["that", "is" | "’s" | "'s"]) => true,
         ("," | "—" | "–" | "--", ["or"]) | ("—" | "–" | "--", []) => {
             matches!(closing, "," | "." | ";" | "—" | "–" | "--" | ")" | "") || is_of_all(text, share.end)
         }
@@ -186,7 +190,15 @@ fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: usize, floor
     if share.kind != SpotKind::Percent || !share.is_firm() {
         return None;
     }
-    let gap: Vec<&str> = (share.end..portion.first).map(|at| text.lower(at)).collect();
+    let mark = (share.end..portion.first).find(|&at| matches!(text.lower(at), "," | "(" | "—" | "–" | "--"))?;
+    let whose = share.end..mark;
+    if whose.len() > 6
+        || !whose.clone().all(|at| text.kind(at) == TokenKind::Word)
+        || !whose.is_empty() && text.lower(whose.start) != "of"
+    {
+        return None;
+    }
+    let gap: Vec<&str> = (mark..portion.first).map(|at| text.lower(at)).collect();
     let closing = text.word(portion.end);
     let linked = match gap.as_slice() {
         ["("] => closing == ")",
@@ -195,6 +207,29 @@ fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: usize, floor
         _ => false,
     };
     linked.then_some(share)
+}
+
+/// "15 people, or 10% of the 150 staff", "25,700 — roughly 15 percent of the 171,000 who voted", "250,000 (6.5
+/// percent) out of 3.8 million adults".
+fn share_between(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> Option<(Portion, Spot)> {
+    let text = reading.text;
+    let (part, share, whole) = (*spots.get(index)?, *spots.get(index + 1)?, *spots.get(index + 2)?);
+    if index + 2 >= until || share.kind != SpotKind::Percent || !(part.is_firm() && share.is_firm() && whole.is_firm())
+    {
+        return None;
+    }
+    let gap: Vec<&str> = (part.end..share.first).map(|at| text.lower(at)).collect();
+    let inside = gap == ["("] && text.lower(share.end) == ")";
+    let after = if inside { share.end + 1 } else { share.end };
+    let of = past_of(text, after) == Some(whole.first);
+    let linked = inside
+        || matches!(gap.as_slice(), ["("] | [",", "or"] | ["—" | "–" | "--"] | ["—" | "–" | "--", "or" | "already"]);
+    let counted = matches!(part.kind, SpotKind::Count | SpotKind::Number) && whole.kind == SpotKind::Count;
+    let alike = counted || alike(reading, &part, &whole);
+    (of && linked && alike).then_some((
+        Portion { part, whole: Whole::Spot(whole), first: part.first, end: whole.end, next: index + 3 },
+        share,
+    ))
 }
 
 /// "a third of the 90 staff, or 45 people".

@@ -215,6 +215,11 @@ pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until:
     let mut way = None;
     for at in said.clone() {
         let word = text.lower(at);
+        // "a view increase of".
+        let named = matches!(text.lower(at.wrapping_sub(1)), "a" | "an") && direction_of(text.lower(at + 1)).is_some();
+        if named && direction_of(word).is_none() && text.kind(at) == TokenKind::Word {
+            continue;
+        }
         if let (Some(direction), None) = (direction_of(word).filter(|_| word != "more"), way) {
             way = Some((at, direction));
         } else if !leads_to_amount(word) {

@@ -34,6 +34,12 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let (Some(from), Some(to)) = (spots.get(pair.from), spots.get(pair.to)) else { continue };
             push(reading, Some(from), Some(to), Amount { way, ..amount });
         }
+        if told.is_empty()
+            && let Some((from, to, amount)) = dated(reading, spots, sentence.clone())
+        {
+            told.extend(amount.by.map(|by| by.index));
+            push(reading, Some(&from), Some(&to), amount);
+        }
         for index in sentence.clone() {
             if let Some(compared) = compare::read(reading, spots, index, sentence.clone()) {
                 told.extend(compared.amount.by.map(|by| by.index));
@@ -46,6 +52,29 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             }
         }
     }
+}
+
+/// "£1,102 in January 2000 and £3,875 in January 2020 — a 252% increase": two figures of two times, and no third.
+fn dated(reading: &Reading<'_>, spots: &Spots, sentence: std::ops::Range<usize>) -> Option<(Spot, Spot, Amount)> {
+    let text = reading.text;
+    let percent = sentence.clone().find(|&at| spots.get(at).is_some_and(|spot| spot.kind == SpotKind::Percent))?;
+    let (one, other) = (*spots.get(percent.checked_sub(2)?)?, *spots.get(percent.checked_sub(1)?)?);
+    let two = percent - sentence.start == 2 && one.end <= other.first && ends(reading, &one, &other).is_some();
+    // Each with its time right after it, or after the noun.
+    let timed = |spot: &Spot| {
+        let from = text.token(spot.end).map_or(u32::MAX, |token| token.span.start);
+        let date = reading.facts.dates.partition_point(|date| date.at.span.start < from);
+        let near = reading.facts.dates.get(date).map(|date| text.token_from(date.at.span.start));
+        near.is_some_and(|near| {
+            near <= spot.end + 4 && (spot.end..near).all(|at| text.kind(at) == crate::text::TokenKind::Word)
+        })
+    };
+    if !two || !timed(&one) || !timed(&other) {
+        return None;
+    }
+    let amount = after(text, spots, other.end, percent + 1);
+    let by = amount.by.filter(|_| amount.way.is_some())?;
+    Some((one, other, Amount { by: Some(by), ..amount }))
 }
 
 /// "fell 12%", with where it leads to if that is said next: no more is known of the change.
