@@ -20,8 +20,8 @@ pub mod wording;
 
 use model::{
     Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
-    Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Listing, Location,
-    Malformed, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range,
+    Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Lead, Listing, Location,
+    Malformed, Margin, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range,
     Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source, Time, Title, Unclosed, Unopened,
 };
 use model::{Average, Flow, History, Majority, Net, Partition, Respective, Total};
@@ -41,6 +41,7 @@ facts! {
     points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, multiples: Multiple, ages: Age, births: Birth,
     deaths: Death, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
     chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
+    leads: Lead, margins: Margin,
     breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, redatings: Redating, anniversaries: Anniversary, clock_pairs: ClockPair, people: Person,
     totals: Total, averages: Average, flows: Flow, nets: Net, majorities: Majority, partitions: Partition,
     histories: History, respectives: Respective,

@@ -272,6 +272,15 @@ fact_structs! {
         whole: Index, /// The percentage: index of a percent.
         percent: Option<Index>, /// The fraction: index of a ratio.
         ratio: Option<Index>, }
+    /// Two shares and how far they are said to be apart: "44% to 39%, a five-point lead".
+    Lead { /// The first: index of a percent.
+        first: Index, /// The second: index of a percent.
+        second: Index, /// How far they are said to be apart: index of a quantity.
+        apart: Index, }
+    /// The margin of error of a poll.
+    Margin { /// The people asked: index of a count.
+        sample: Index, /// The margin: index of a quantity.
+        error: Index, }
     /// A whole and its parts.
     Breakdown { /// The whole: index of a count.
         whole: Index, /// The parts: indices of counts.

@@ -300,6 +300,8 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Exchange
         | Kind::Restatement
         | Kind::Share
+        | Kind::Lead
+        | Kind::Margin
         | Kind::Breakdown
         | Kind::Total
         | Kind::Average

@@ -198,6 +198,13 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.conversions.iter().map(line).collect()
         }
+        "lead" => {
+            let line = |l: &crate::facts::model::Lead| {
+                format!("{} - {} = {}", percent(l.first), percent(l.second), end(Some(l.apart)))
+            };
+            facts.leads.iter().map(line).collect()
+        }
+        "margin" => facts.margins.iter().map(|m| format!("{} of {}", end(Some(m.error)), count(&m.sample))).collect(),
         "exchange" => facts.exchanges.iter().map(|e| format!("{} = {}", money(e.first), money(e.second))).collect(),
         "restatement" => {
             facts.restatements.iter().map(|r| format!("{} = {}", ratio(r.ratio), percent(r.percent))).collect()

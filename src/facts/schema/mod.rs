@@ -311,6 +311,15 @@ schema! {
         "percent": maybe (fact Percent) "the percentage" => |f, _| maybe_fact(Kind::Percent, f.percent);
         "ratio": maybe (fact Ratio) "the fraction" => |f, _| maybe_fact(Kind::Ratio, f.ratio);
     }
+    Lead "lead" leads "two shares and how far they are said to be apart" {
+        "first": always (fact Percent) "the first share" => |f, _| fact(Kind::Percent, f.first);
+        "second": always (fact Percent) "the second share" => |f, _| fact(Kind::Percent, f.second);
+        "apart": always (fact Quantity) "how far they are said to be apart" => |f, _| fact(Kind::Quantity, f.apart);
+    }
+    Margin "margin" margins "the margin of error of a poll" {
+        "sample": always (fact Count) "the people asked" => |f, _| fact(Kind::Count, f.sample);
+        "error": always (fact Quantity) "the margin, in percentage points" => |f, _| fact(Kind::Quantity, f.error);
+    }
     Breakdown "breakdown" breakdowns "a whole and its parts" {
         "whole": always (fact Count) "the whole" => |f, _| fact(Kind::Count, f.whole);
         "parts": always (set Count) "the parts" => |f, _| set(Kind::Count, &f.parts);

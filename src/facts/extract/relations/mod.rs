@@ -19,6 +19,7 @@ mod order;
 mod outcome;
 mod partition;
 mod parts;
+mod poll;
 mod redated;
 mod rescaled;
 mod reversed;
@@ -57,6 +58,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     share::read(reading, &spots);
     change::read(reading, &spots);
     shift::read(reading, &spots);
+    poll::read(reading, &spots);
     breakdown::read(reading, &spots);
     parts::read(reading, &spots);
     total::read(reading, &spots);

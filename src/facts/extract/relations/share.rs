@@ -223,7 +223,7 @@ fn share_between(reading: &Reading<'_>, spots: &Spots, index: usize, until: usiz
     let after = if inside { share.end + 1 } else { share.end };
     let of = past_of(text, after) == Some(whole.first);
     let linked = inside
-        || matches!(gap.as_slice(), ["("] | [",", "or"] | ["—" | "–" | "--"] | ["—" | "–" | "--", "or" | "already"]);
+        || matches!(gap.as_slice(), ["(" | "—" | "–" | "--"] | [",", "or"] | ["—" | "–" | "--", "or" | "already"]);
     let counted = matches!(part.kind, SpotKind::Count | SpotKind::Number) && whole.kind == SpotKind::Count;
     let alike = counted || alike(reading, &part, &whole);
     (of && linked && alike).then_some((
