@@ -21,8 +21,9 @@ pub mod wording;
 use model::{
     Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
     Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Lead, Listing, Location,
-    Malformed, Margin, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote, Range,
-    Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source, Time, Title, Unclosed, Unopened,
+    Malformed, Margin, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person, Points, Quote,
+    Range, Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source, Time, Title, Unclosed,
+    Unopened,
 };
 use model::{Average, Flow, History, Majority, Net, Partition, Respective, Total};
 
