@@ -6,6 +6,7 @@ use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::Flow;
 use crate::facts::names::Certainty;
+use crate::facts::quantity::Measured;
 use crate::facts::units;
 use crate::text::Text;
 use std::ops::Range;
@@ -52,7 +53,10 @@ fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
         return;
     }
     let Some((long, periods)) = between(first, second) else { return };
-    let (Some(a), Some(b)) = (quantity(reading, one, one.kind), quantity(reading, other, one.kind)) else { return };
+    let (Some(a), Some(mut b)) = (quantity(reading, one, one.kind), quantity(reading, other, one.kind)) else { return };
+    if is_named(&a.value.measured, &b.value.measured) {
+        b.value.measured.clone_from(&a.value.measured);
+    }
     let certainty = weaker(one.at.certainty, other.at.certainty);
     if a.value.measured != b.value.measured || certainty == Certainty::Weak {
         return;
@@ -62,6 +66,16 @@ fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     reading.facts.quantities.extend([a, b]);
     let (long, short) = if long { (next, next + 1) } else { (next + 1, next) };
     reading.facts.flows.push(Flow { at, long, short, periods });
+}
+
+/// Whether an amount is told in the currency of the one before, by its name alone: "£850m …, or half a million pounds".
+fn is_named(first: &Measured, second: &Measured) -> bool {
+    let (Measured::Money(code), Measured::Money(name)) = (first, second) else { return false };
+    match &**name {
+        "pound" => &**code == "GBP",
+        "dollar" => code.len() == 3 && code.ends_with('D'),
+        _ => false,
+    }
 }
 
 /// The period that a figure is told for, and one past its words.

@@ -2,6 +2,7 @@
 
 use super::parts::{is_dash, past_mark};
 use super::{Reading, Spot, SpotKind, Spots};
+use crate::article::Part;
 use crate::facts::exact::Exact;
 use crate::facts::model::{Item, Listing};
 use crate::facts::names::{Certainty, Hedge};
@@ -108,13 +109,20 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     }
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
-    let Some(open) = opening(text, announced.end, next.min(sentence.tokens.end)) else { return };
-    let from = past_mark(text, open);
-    let Some(end) = end(text, open, from, sentence.tokens.end) else { return };
-    let Some(items) = items(text, from..end) else { return };
-    if !agree(text, count, &items) {
-        return;
-    }
+    let until = next.min(sentence.tokens.end);
+    let told = LISTED.contains(&&*count.noun.key).then(|| copula(text, announced.end, until)).flatten();
+    let items = match (opening(text, announced.end, until), told) {
+        (Some(open), _) if text.word(open) == ":" && open + 1 == sentence.tokens.end => bulleted(text, sentence.block),
+        (Some(open), _) => {
+            let from = past_mark(text, open);
+            end(text, open, from, sentence.tokens.end).and_then(|end| items(text, from..end))
+        }
+        (None, Some(from)) => end(text, from - 1, from, sentence.tokens.end)
+            .and_then(|end| items(text, from..end))
+            .filter(|items| items.iter().all(|item| is_name(text, item.clone()) || is_noun(text, item.end - 1))),
+        (None, None) => None,
+    };
+    let Some(items) = items.filter(|items| agree(text, count, items)) else { return };
     let complete = items.len() >= 2;
     let first = reading.facts.items.len() as u32;
     for item in &items {
@@ -122,9 +130,76 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
         reading.facts.items.push(Item { at, noun: None });
     }
     let indices = (first..first + items.len() as u32).collect();
-    let last = items.last().map_or(end, |item| item.end);
+    let Some(last) = items.last().map(|item| item.end) else { return };
     let at = reading.at(text.span(announced.first, last - 1), Certainty::Likely);
     reading.facts.listings.push(Listing { at, announced: announced.index, items: indices, complete });
+}
+
+/// Things that a sentence may name one by one after "are".
+const LISTED: &[&str] = &[
+    "priority",
+    "goal",
+    "reason",
+    "option",
+    "pillar",
+    "category",
+    "area",
+    "topic",
+    "factor",
+    "element",
+    "ingredient",
+    "principle",
+    "theme",
+    "aim",
+    "objective",
+    "issue",
+    "concern",
+    "strength",
+    "weakness",
+    "value",
+    "finalist",
+    "nominee",
+    "contender",
+    "winner",
+    "runner-up",
+    "founder",
+    "language",
+    "discipline",
+    "subject",
+];
+
+/// The first word after "are", "would be": "Her three priorities are schools, …".
+fn copula(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let end = end.min(from + GAP + 1);
+    let at = (from..end).find(|&at| matches!(text.lower(at), "are" | "were" | "be"))?;
+    let modal = text.lower(at) == "be";
+    let verb = at - usize::from(modal);
+    let would = !modal || matches!(text.lower(verb), "would" | "will");
+    let plain = verb == from || matches!(text.lower(from), "for" | "in" | "on" | "at" | "this");
+    let others = (from..verb).any(|at| lexicon::is_plural(text.lower(at)) || text.kind(at) != TokenKind::Word);
+    (would && plain && !others).then_some(at + 1)
+}
+
+/// Whether a word is a noun before all else: "policing" is, "clear" is not.
+fn is_noun(text: &Text<'_>, at: usize) -> bool {
+    lexicon::usual_class(text.lower(at)).has(Classes::NOUN)
+}
+
+/// How many blocks may stand between two entries of one list.
+const BETWEEN: usize = 4;
+
+/// The entries of a list in the markup right after a block; none where they are numbered, or other entries follow
+/// further on.
+fn bulleted(text: &Text<'_>, block: usize) -> Option<Vec<Range<usize>>> {
+    let after = text.article.blocks.get(block + 1..)?;
+    let entries = after.iter().take_while(|block| block.part == Part::List);
+    let items: Vec<Range<usize>> = entries
+        .clone()
+        .map(|entry| text.token_from(entry.span.start)..text.token_from(entry.span.end.saturating_sub(1)) + 1)
+        .collect();
+    let more = after.iter().skip(items.len()).take(BETWEEN).any(|block| block.part == Part::List);
+    let numbered = entries.into_iter().any(|entry| entry.number.is_some());
+    (items.len() >= 2 && !more && !numbered).then_some(items)
 }
 
 /// The colon or dash that a list follows: at once, or after "for the coming year".
