@@ -366,6 +366,12 @@ fact_structs! {
         first: Index, /// The second: index of a time.
         second: Index, /// Whether some offset of the two zones makes them the same.
         fits: bool, }
+    /// A well-known event, war or term of office whose year is told.
+    Landmark { /// When it was.
+        days: DateRange, /// The year told: index of a date.
+        told: Option<Index>, /// When whoever is said to have fought in it was born: index of a date.
+        born: Option<Index>, /// Whether the year told can be one of it.
+        fits: bool, }
     /// A number whose digits are grouped wrongly: "6,5000,000".
     Malformed { /// What is wrong with it, for a message.
         fault: Box<str>, }

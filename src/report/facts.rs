@@ -319,6 +319,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Redating
         | Kind::Anniversary
         | Kind::ClockPair
+        | Kind::Landmark
         | Kind::Person
         | Kind::Source
         | Kind::Location

@@ -34,7 +34,13 @@ pub fn read(reading: &mut Reading<'_>) {
         }
         let first = reading.text.token_from(span.start);
         let Some((cue, born)) = cue(reading.text, first) else { continue };
-        let Some((person, whole)) = subject(reading, cue, born) else { continue };
+        let Some((person, whole)) = subject(reading, cue, born) else {
+            // Whose birth it is may not be told by name.
+            if born && let Some(date) = reading.facts.dates.get_mut(index) {
+                date.role = DateRole::Birth;
+            }
+            continue;
+        };
         let certainty = if is_plain(reading, person) { Certainty::Sure } else { Certainty::Weak };
         let life = Life { person, date: index, value, span: whole.to(span), certainty };
         if born {

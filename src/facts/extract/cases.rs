@@ -297,6 +297,15 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.ranges.iter().map(line).collect()
         }
+        "landmark" => {
+            let date = |index: u32| facts.dates.get(index as usize).map_or(String::new(), |d| written(d.at.span));
+            let line = |l: &crate::facts::model::Landmark| {
+                let told = l.told.map_or(String::new(), |told| format!(" | {}", date(told)));
+                let fought = l.born.map_or(String::new(), |born| format!(" | fought, born {}", date(born)));
+                format!("{}{told}{fought}{}", written(l.at.span), if l.fits { "" } else { " | no" })
+            };
+            facts.landmarks.iter().map(line).collect()
+        }
         "redating" => {
             let date = |index: u32| facts.dates.get(index as usize).map_or(String::new(), |d| written(d.at.span));
             facts.redatings.iter().map(|r| format!("{} = {}", date(r.first), date(r.second))).collect()

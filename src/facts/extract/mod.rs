@@ -24,6 +24,7 @@ mod figure_cases;
 mod hedge;
 mod identifier;
 mod label;
+mod landmark;
 mod lexemes;
 pub mod location;
 mod malformed;
@@ -104,6 +105,7 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     attribution::read,
     location::read,
     event::read,
+    landmark::read,
     repeat::read,
     doubled::read,
     residue::read,

@@ -397,6 +397,12 @@ schema! {
         "second": always (fact Time) "the second" => |f, _| fact(Kind::Time, f.second);
         "fits": always (YesNo) "whether some offset of the two zones makes them the same" => |f, _| yes_no(f.fits);
     }
+    Landmark "landmark" landmarks "a well-known event, war or term of office whose year is told" {
+        "days": always (Date) "when it was" => |f, _| Value::new(Content::Date(f.days));
+        "told": maybe (fact Date) "the year told" => |f, _| maybe_fact(Kind::Date, f.told);
+        "born": maybe (fact Date) "when whoever is said to have fought in it was born" => |f, _| maybe_fact(Kind::Date, f.born);
+        "fits": always (YesNo) "whether the year told can be one of it" => |f, _| yes_no(f.fits);
+    }
     Malformed "malformed" malformed "a number whose digits are grouped wrongly" {
         "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
     }
