@@ -135,7 +135,14 @@ fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
 fn verb(text: &Text<'_>, spots: &Spots, word: usize, floor: usize) -> Option<Certainty> {
     let next = text.lower(word + 1);
     let before = word.checked_sub(1).filter(|&before| before >= floor);
-    if words::is_other_sense(next) || is_hyphen(text, word + 1) || before.is_some_and(|at| is_hyphen(text, at)) {
+    // "doubled over in pain", but "doubled over the past year".
+    let after = text.lower(word + 2);
+    let over_time =
+        next == "over" && matches!(after, "the" | "a" | "that" | "this" | "those" | "these" | "its" | "roughly");
+    if words::is_other_sense(next) && !over_time
+        || is_hyphen(text, word + 1)
+        || before.is_some_and(|at| is_hyphen(text, at))
+    {
         return None;
     }
     let figure = |at: usize| spots.from(text, at).is_some_and(|spot| spot.first <= at + 4);
