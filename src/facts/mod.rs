@@ -20,10 +20,10 @@ pub mod wording;
 
 use model::{
     Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
-    Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Landmark, Lead, Listing,
-    Location, Malformed, Margin, Measure, Money, Multiple, Number, Ordinal, Parenthesis, Percent, Period, Person,
-    Points, Quote, Range, Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source, Time, Title,
-    Unclosed, Unopened,
+    Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Landmark, Lead, Likeness,
+    Listing, Location, Malformed, Margin, Measure, Mismatch, Money, Multiple, Number, Ordinal, Parenthesis, Percent,
+    Period, Person, Points, Quote, Range, Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source,
+    Time, Title, Unclosed, Unopened,
 };
 use model::{Average, Flow, History, Majority, Net, Partition, Respective, Total};
 
@@ -39,10 +39,7 @@ macro_rules! facts {
 
 facts! {
     numbers: Number, ordinals: Ordinal, counts: Count, measures: Measure, moneys: Money, percents: Percent,
-    points: Points, ratios: Ratio, quantities: AnyQuantity, changes: Change, multiples: Multiple, ages: Age, births: Birth,
-    deaths: Death, landmarks: Landmark, dates: Date, bad_dates: BadDate, times: Time, sets: Set, durations: Duration, periods: Period,
-    chains: Chain, conversions: Conversion, exchanges: Exchange, restatements: Restatement, shares: Share,
-    leads: Lead, margins: Margin, breakdowns: Breakdown, listings: Listing, items: Item, ranges: Range, rescaled: Rescaled, malformed: Malformed, redatings: Redating, anniversaries: Anniversary, clock_pairs: ClockPair, people: Person, totals: Total, averages: Average, flows: Flow, nets: Net, majorities: Majority, partitions: Partition, histories: History, respectives: Respective,
+    ages: Age, anniversaries: Anniversary, averages: Average, bad_dates: BadDate, births: Birth, breakdowns: Breakdown, chains: Chain, changes: Change, clock_pairs: ClockPair, conversions: Conversion, dates: Date, deaths: Death, durations: Duration, exchanges: Exchange, flows: Flow, histories: History, items: Item, landmarks: Landmark, leads: Lead, likenesses: Likeness, listings: Listing, majorities: Majority, malformed: Malformed, margins: Margin, mismatches: Mismatch, multiples: Multiple, nets: Net, partitions: Partition, people: Person, periods: Period, points: Points, quantities: AnyQuantity, ranges: Range, ratios: Ratio, redatings: Redating, rescaled: Rescaled, respectives: Respective, restatements: Restatement, sets: Set, shares: Share, times: Time, totals: Total,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
     attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, unopened: Unopened,
     parentheses: Parenthesis, doubled: Doubled, residues: Residue, repeats: Repeat,

@@ -48,6 +48,22 @@ pub struct Figure {
     pub style: Style,
 }
 
+impl Figure {
+    /// How many of its digits count: zeros at the end do after a point alone.
+    pub fn digits(&self) -> Option<u32> {
+        let shift = i32::from(self.style.decimals) - i32::from(self.style.scale).min(i32::from(self.style.decimals));
+        let ten = Exact::whole(10);
+        let mut whole = self.written?.times(Exact::power_of_ten(shift)?)?.abs();
+        while self.style.decimals == 0 && whole >= ten {
+            match whole.over(ten).filter(|next| next.is_whole()) {
+                Some(next) => whole = next,
+                None => break,
+            }
+        }
+        whole.numerator().checked_ilog10().map(|last| last + 1)
+    }
+}
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -344,6 +360,21 @@ fact_structs! {
         second_span: Span,
         /// Whether the wording can only be a range ("between … and …").
         closed: bool, }
+    /// A measure likened to things that readers know: "10 acres, the size of eight football fields".
+    Likeness { /// The measure: index of a measure.
+        measure: Index, /// How many of the things.
+        times: Exact, /// What one of them is called, lower case.
+        thing: Box<str>, /// The things as they stand in the text.
+        thing_span: Span, /// What is measured: length, area, volume.
+        measures: Box<str>,
+        /// What one of the things would measure, in metres, squared or cubed.
+        size: super::interval::Interval,
+        /// Whether the measure is of an area that lies in the place ("10 acres of Texas").
+        within: bool, }
+    /// A unit that does not measure what the words beside it tell: "23 square miles wide".
+    Mismatch { /// What does not fit: dimension, power, rate.
+        of: Box<str>, /// What is wrong with it, for a message.
+        fault: Box<str>, }
     /// Two figures with the same digits and another scale, told in the same words.
     Rescaled { /// The words of the first.
         first: Span, /// How many times the one is the other: 1,000, 1,000,000.

@@ -314,6 +314,8 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Listing
         | Kind::Item
         | Kind::Range
+        | Kind::Likeness
+        | Kind::Mismatch
         | Kind::Rescaled
         | Kind::Malformed
         | Kind::Redating

@@ -67,6 +67,15 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             };
             facts.quotes.iter().map(line).collect()
         }
+        "mismatch" => {
+            facts.mismatches.iter().map(|m| format!("{} | {}{}", written(m.at.span), m.of, sure(m.at))).collect()
+        }
+        "likeness" => {
+            let line = |l: &crate::facts::model::Likeness| {
+                format!("{} | {} x {} | {}{}", written(l.at.span), l.times, l.thing, l.measures, sure(l.at))
+            };
+            facts.likenesses.iter().map(line).collect()
+        }
         "rescaled" => {
             let line = |r: &crate::facts::model::Rescaled| {
                 let (first, second) = (written(r.first), written(r.at.span));

@@ -15,7 +15,7 @@ use crate::text::Text;
 use every::{ARTICLE, PARAGRAPH, SENTENCE};
 pub use every::{COMMON, CommonField};
 use values::{
-    fact, hedge, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set, text, thing, verb,
+    digits, fact, hedge, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set, text, thing, verb,
     weekday_fits, words, written, yes_no,
 };
 
@@ -294,6 +294,8 @@ schema! {
         "given": always (Measure) "all that the second's digits can stand for" => |f, _| Value::new(Content::Quantity(f.given.clone()));
         "worked_back": always (Measure) "the second as written, exactly" => |f, _| Value::new(Content::Quantity(f.worked_back.clone()));
         "original": always (Measure) "all that the first's digits can stand for" => |f, _| Value::new(Content::Quantity(f.original.clone()));
+        "first_digits": maybe (Exact) "how many digits the first has that count" => |f, v| digits(v, f.first);
+        "second_digits": maybe (Exact) "how many digits the second has that count" => |f, v| digits(v, f.second);
         "difference": always (YesNo) "whether differences of temperatures are meant" => |f, _| yes_no(f.difference);
     }
     Exchange "exchange" exchanges "one sum restated in another currency" {
@@ -374,6 +376,18 @@ schema! {
         "first": always (Exact) "the first end as written" => |f, _| Value::at(Value::exact(f.first), f.first_span);
         "second": always (Exact) "the second end as written" => |f, _| Value::at(Value::exact(f.second), f.second_span);
         "closed": always (YesNo) "whether the wording can only be a range" => |f, _| yes_no(f.closed);
+    }
+    Likeness "likeness" likenesses "a measure likened to things that readers know" {
+        "measure": always (fact Measure) "the measure" => |f, _| fact(Kind::Measure, f.measure);
+        "times": always (Exact) "how many of the things" => |f, _| Value::new(Value::exact(f.times));
+        "thing": always (Text) "what one of them is called, in lower case" => |f, _| Value::at(Content::Text((&*f.thing).into()), f.thing_span);
+        "measures": always (Text) "what is measured: length, area or volume" => |f, _| text(&f.measures);
+        "within": always (YesNo) "whether the measure is of an area that lies in the place" => |f, _| yes_no(f.within);
+        "size": always (Number) "what one of the things would measure, in metres, squared or cubed" => |f, _| Value::new(Content::Quantity(Quantity::number(f.size)));
+    }
+    Mismatch "mismatch" mismatches "a unit that does not measure what the words beside it tell" {
+        "of": always (Text) "what does not fit: dimension, power, rate, cents, change" => |f, _| text(&f.of);
+        "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
     }
     Rescaled "rescaled" rescaled "two figures with the same digits and another scale, told in the same words" {
         "first": always (Text) "the figure that stands first" => |f, v| words(f.first, v);

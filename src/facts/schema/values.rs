@@ -1,6 +1,7 @@
 //! Fields of facts as values of the rule language.
 
 use super::View;
+use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Date, Figure, Name, Noun, Verb};
 use crate::facts::names::Named;
@@ -95,4 +96,10 @@ pub(super) fn weekday_fits(date: &Date, published: Option<Day>) -> Option<bool> 
         Some(Day::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
     };
     Some(years.iter().filter_map(fits).any(|fits| fits))
+}
+
+/// How many digits of a measure count.
+pub(super) fn digits(view: View<'_>, measure: u32) -> Value {
+    let digits = view.facts.measures.get(measure as usize).and_then(|measure| measure.figure.digits());
+    known(digits.map(|digits| Value::exact(Exact::from(i64::from(digits)))), None)
 }

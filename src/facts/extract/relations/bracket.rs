@@ -2,6 +2,7 @@
 //!
 //! "100 miles (161 km)", "$1.2bn (£780m)", "one in five (20%)", "51 of 340 rooms (15%)".
 
+use super::mismatch;
 use super::rounding::rounded;
 use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
 use crate::facts::exact::Exact;
@@ -139,7 +140,10 @@ fn describes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
 
 /// "$69m, just over 600m kronor, before July", "£4m, the equivalent of $5m,": said again between commas.
 fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
-    const EQUAL: [&[&str]; 5] = [
+    const EQUAL: [&[&str]; 7] = [
+        // "6.5bn pennies, worth £65m,".
+        &[",", "worth"],
+        &["worth"],
         &[",", "the", "equivalent", "of"],
         &[",", "equivalent", "to"],
         &[",", "equal", "to"],
@@ -151,7 +155,7 @@ fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
         (SpotKind::Money, SpotKind::Money) | (SpotKind::Measure, SpotKind::Measure)
     );
     let between = first.end..second.first;
-    if !pair || !matches!(text.lower(between.start), "," | "(") {
+    if !pair || !matches!(text.lower(between.start), "," | "(" | "worth") {
         return false;
     }
     let rough = matches!(
@@ -244,6 +248,9 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
         return;
     };
     if one.unit.name == other.unit.name || !convertible(&one.unit, &other.unit) {
+        if closes(reading.text, second.end) {
+            mismatch::restated(reading, first, second);
+        }
         return;
     }
     let temperature = one.unit.dimension.warmth != 0 || one.unit.dimension.temperature != 0;
@@ -405,14 +412,24 @@ fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     let (Some(one), Some(other)) = (moneys.get(first.index as usize), moneys.get(second.index as usize)) else {
         return;
     };
-    if one.currency == other.currency || one.per != other.per {
+    let is_minor = |money: &Money| {
+        money
+            .value
+            .interval
+            .middle()?
+            .times(Exact::whole(10))
+            .zip(money.figure.written)
+            .map(|(ten, written)| ten < written)
+    };
+    // "6.5bn pennies, worth £65m": one currency by its part and by itself.
+    let parts = is_minor(one) != is_minor(other);
+    if one.currency == other.currency && !parts || one.per != other.per {
         return;
     }
     // Hedges are set aside: whoever converts a sum converts its digits.
     let amount = |money: &Money| {
         let written = money.figure.written.filter(|&written| written > Exact::ZERO)?;
-        let minor = money.value.interval.middle()?.times(Exact::whole(10))? < written;
-        let unit = if minor { Exact::fraction(1, 100)? } else { Exact::ONE };
+        let unit = if is_minor(money)? { Exact::fraction(1, 100)? } else { Exact::ONE };
         Some(rounded(written, money.figure.style).scaled(unit))
     };
     let (Some(first_amount), Some(second_amount)) = (amount(one), amount(other)) else { return };

@@ -12,7 +12,9 @@ mod elision;
 mod enumeration;
 mod flow;
 mod length;
+mod likeness;
 mod listing;
+mod mismatch;
 pub(super) mod multiple;
 mod net;
 mod order;
@@ -73,6 +75,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     listing::read(reading, &spots);
     elision::read(reading, &spots);
     rescaled::read(reading, &spots);
+    mismatch::read(reading, &spots);
+    likeness::read(reading, &spots);
 }
 
 /// What a figure is a figure of.

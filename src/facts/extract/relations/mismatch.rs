@@ -1,0 +1,318 @@
+//! Units that do not measure what the words beside them tell: "23 square miles wide", "5 billion watts a
+//! year", "17.4% per 100,000".
+
+use super::{Reading, Spot, SpotKind, Spots, are};
+use crate::facts::exact::Exact;
+use crate::facts::extract::currency;
+use crate::facts::model::{Measure, Mismatch};
+use crate::facts::names::Certainty;
+use crate::facts::quantity::Dimension;
+use crate::facts::units;
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+
+/// What is wrong, for a message, and with what.
+type Fault = (&'static str, &'static str);
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        let Some(spots) = spots.all.get(sentence) else { continue };
+        for pair in spots.windows(2) {
+            if let [one, other] = pair
+                && one.is_firm()
+                && other.is_firm()
+                && let Some(fault) = changed(reading.text, one, other)
+            {
+                note(reading, one.at.span.to(other.at.span), fault);
+            }
+        }
+        for three in spots.windows(3) {
+            if let Some(fault) = cents(reading, three)
+                && let Some(last) = three.last()
+            {
+                note(reading, last.at.span, fault);
+            }
+        }
+    }
+    for spot in spots.all.iter().filter(|spot| spot.is_firm()) {
+        let text = reading.text;
+        let found = match spot.kind {
+            SpotKind::Measure => match reading.facts.measures.get(spot.index as usize) {
+                Some(measure) => measured(text, spot, measure.unit.dimension, &measure.unit.name),
+                None => None,
+            },
+            SpotKind::Percent => per_many(text, spot.end).map(|end| (("rate", "per cent is a rate per hundred"), end)),
+            SpotKind::Number | SpotKind::Count | SpotKind::Money | SpotKind::Points | SpotKind::Ratio => None,
+        };
+        if let Some((fault, end)) = found {
+            note(reading, spot.at.span.to(text.span(spot.first, end - 1)), fault);
+        }
+    }
+    reading.facts.mismatches.sort_by_key(|mismatch| mismatch.at.span);
+}
+
+fn note(reading: &mut Reading<'_>, span: Span, (of, fault): Fault) {
+    let at = reading.at(span, Certainty::Likely);
+    reading.facts.mismatches.push(Mismatch { at, of: of.into(), fault: fault.into() });
+}
+
+/// A measure and the one in the bracket after it, which cannot convert: "30,000 sq km (11,600 miles)" and
+/// "80mph (129km)" would agree if the second kept its square or its hour.
+pub(super) fn restated(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
+    let measure = |spot: &Spot| reading.facts.measures.get(spot.index as usize);
+    let (Some(one), Some(other)) = (measure(first), measure(second)) else { return };
+    let fault = lost(one, other).or_else(|| lost(other, one)).or_else(|| {
+        let economy = |of: &Measure| of.unit.dimension == Dimension { length: -2, ..Dimension::default() };
+        (is_speed(one) && economy(other) || economy(one) && is_speed(other)).then_some("a speed is no use of fuel")
+    });
+    let Some(fault) = fault else { return };
+    note(reading, first.at.span.to(second.at.span), ("dimension", fault));
+}
+
+fn is_speed(measure: &Measure) -> bool {
+    measure.unit.dimension == Dimension { length: 1, time: -1, ..Dimension::default() }
+}
+
+/// What a length has lost, where it would be the same as `full` with it.
+fn lost(full: &Measure, length: &Measure) -> Option<&'static str> {
+    if length.unit.dimension != (Dimension { length: 1, ..Dimension::default() }) {
+        return None;
+    }
+    let (unit, fault) = if is_speed(full) {
+        (units::per_time(&length.unit, units::period("hour")?), "a speed is no length: “per hour” is lost")
+    } else {
+        match (full.unit.dimension, full.unit.dimension.length) {
+            (of, power @ 2..=3) if of == (Dimension { length: power, ..Dimension::default() }) => {
+                let fault = if power == 2 { "an area is no length" } else { "a volume is no length" };
+                (units::powered(&length.unit, power.cast_unsigned())?, fault)
+            }
+            _ => return None,
+        }
+    };
+    let size = |measure: &Measure, factor: Exact| measure.figure.written?.times(factor);
+    let ratio = size(length, unit.factor?)?.over(size(full, full.unit.factor?)?)?;
+    (Exact::fraction(24, 25)? <= ratio && ratio <= Exact::fraction(26, 25)?).then_some(fault)
+}
+
+/// "from $10.95 to $11.92, a .97 cent rise": a difference in dollars that is called one in cents.
+fn cents(reading: &Reading<'_>, spots: &[Spot]) -> Option<Fault> {
+    let [one, other, change] = spots else { return None };
+    let money = |spot: &Spot| reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
+    let (one, other, change) = (money(one)?, money(other)?, money(change)?);
+    let by = change.figure.written.filter(|&by| by < Exact::ONE)?;
+    // Hundredths have a value far below the figure.
+    let minor = change.value.interval.middle()?.times(Exact::whole(10))? < by;
+    let difference = one.figure.written?.minus(other.figure.written?)?.abs();
+    let fault = "the two differ by as much of the whole currency, not of its hundredth";
+    (minor && difference == by && one.currency == other.currency).then_some(("cents", fault))
+}
+
+/// "7.1 million, up from 6.9%": a number and a percentage as one figure that went up or down.
+fn changed(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Fault> {
+    let kinds = matches!(
+        (one.kind, other.kind),
+        (SpotKind::Number | SpotKind::Count, SpotKind::Percent)
+            | (SpotKind::Percent, SpotKind::Number | SpotKind::Count)
+    );
+    let words = [",", "up", "from"];
+    let from = |words: &[&str]| are(text, one.end..other.first, words);
+    let goes = from(&words) || from(&[",", "down", "from"]) || from(&["up", "from"]) || from(&["down", "from"]);
+    (kinds && goes).then_some(("change", "a number and a percentage are no two values of one figure"))
+}
+
+fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(Fault, usize)> {
+    let end = spot.end;
+    let squares = of == Dimension { length: 2, ..Dimension::default() };
+    let cubes = of == Dimension { length: 3, ..Dimension::default() };
+    if squares || cubes {
+        let fault = if squares { "an area is no length" } else { "a volume is no length" };
+        return a_length(text, end).map(|end| (("dimension", fault), end));
+    }
+    if unit == "light year" && matches!(text.lower(end), "ago" | "later" | "earlier") {
+        return Some((("dimension", "a light year is a distance"), end + 1));
+    }
+    if is_power(unit) && !speaks_of(text, spot, BUILDING) {
+        return in_time(text, spot)
+            .map(|end| (("power", "watts are a rate already, energy is told in watt hours"), end));
+    }
+    if unit.ends_with("watt hour") && speaks_of(text, spot, PLANTS) && !speaks_of(text, spot, STORES) {
+        return a_capacity(text, spot).map(|end| (("power", "capacity is told in watts, watt hours are energy"), end));
+    }
+    None
+}
+
+/// "23 square miles wide.", "3 square metres in diameter": one past the words that tell a length.
+fn a_length(text: &Text<'_>, at: usize) -> Option<usize> {
+    let along = matches!(text.lower(at), "wide" | "long" | "tall" | "high" | "deep" | "thick");
+    // "a plot of 2,000 square metres high above the bay" goes on.
+    if along && (text.kind(at + 1) == TokenKind::Mark && !text.glued(at + 2) || text.lower(at + 1) == "and") {
+        return Some(at + 1);
+    }
+    let across = matches!(text.lower(at + 1), "diameter" | "height" | "length" | "width" | "circumference" | "depth");
+    (text.lower(at) == "in" && across).then_some(at + 2)
+}
+
+/// "17.4% per 100,000": one past the number.
+fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
+    if text.lower(at) != "per" {
+        return None;
+    }
+    let end = match text.lower(at + 1) {
+        "1,000" | "1000" | "10,000" | "10000" | "100,000" | "100000" | "1,000,000" | "thousand" | "million" => at + 2,
+        "1" | "one" if matches!(text.lower(at + 2), "million" | "thousand") => at + 3,
+        _ => return None,
+    };
+    // "3% per 1,000 metres" is a slope, "2% per 1,000 dollars" a fee.
+    let measured = units::by_word(text.lower(end)).is_some() || units::by_symbol(text.word(end)).is_some();
+    (!measured && currency::after(text, end, true).is_none()).then_some(end)
+}
+
+fn is_power(unit: &str) -> bool {
+    let watt = unit.split_once(" per ").map_or(unit, |(watt, _)| watt);
+    matches!(watt, "watt" | "kilowatt" | "megawatt" | "gigawatt" | "terawatt")
+}
+
+/// Words of what is built, sold or added each year, in watts.
+const BUILDING: &[&str] = &[
+    "capacity",
+    "panel",
+    "panels",
+    "module",
+    "modules",
+    "cell",
+    "cells",
+    "battery",
+    "batteries",
+    "install",
+    "installed",
+    "installing",
+    "installs",
+    "installation",
+    "installations",
+    "add",
+    "added",
+    "adding",
+    "adds",
+    "build",
+    "building",
+    "built",
+    "deploy",
+    "deployed",
+    "deploying",
+    "deployment",
+    "manufacture",
+    "manufactures",
+    "manufacturing",
+    "order",
+    "orders",
+    "sell",
+    "sells",
+    "sold",
+    "ship",
+    "shipped",
+    "ships",
+    "turbine",
+    "turbines",
+    "project",
+    "projects",
+    "auction",
+    "auctions",
+    "auctioned",
+    "tender",
+    "tenders",
+    "peak",
+    "average",
+    "averaged",
+    "averages",
+    "factory",
+    "commission",
+    "commissioned",
+    "growth",
+    "grow",
+    "grew",
+    "new",
+    "demand",
+    "load",
+];
+
+/// What generates electricity.
+const PLANTS: &[&str] = &[
+    "plant",
+    "plants",
+    "farm",
+    "farms",
+    "station",
+    "stations",
+    "turbine",
+    "turbines",
+    "reactor",
+    "reactors",
+    "dam",
+    "dams",
+    "generator",
+    "generators",
+    "generating",
+];
+
+/// What holds energy, or counts it by the year.
+const STORES: &[&str] = &[
+    "battery",
+    "batteries",
+    "storage",
+    "store",
+    "stores",
+    "stored",
+    "storing",
+    "pumped",
+    "annual",
+    "annually",
+    "year",
+    "pack",
+    "packs",
+    "car",
+    "cars",
+    "vehicle",
+    "vehicles",
+    "day",
+    "hydrogen",
+    "month",
+];
+
+fn speaks_of(text: &Text<'_>, spot: &Spot, words: &[&str]) -> bool {
+    let sentence = text.sentences.get(spot.at.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        // "the drain adds up to 5 billion watts" builds nothing.
+        sentence.tokens.clone().any(|at| words.contains(&text.lower(at)) && text.lower(at + 1) != "up")
+    })
+}
+
+/// "5 billion watts per year", "generated 51 megawatts of power last year": one past the time.
+fn in_time(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    let period = |at: usize| matches!(text.lower(at), "hour" | "day" | "week" | "month" | "year" | "annum");
+    let at = spot.end;
+    if matches!(text.lower(at), "per" | "a" | "an" | "each" | "every") && period(at + 1) {
+        return Some(at + 2);
+    }
+    if period(at.wrapping_sub(1)) && matches!(text.lower(at.wrapping_sub(2)), "per" | "a" | "an") {
+        return Some(at);
+    }
+    let made = (1..=4).any(|back| {
+        let lower = spot.first.checked_sub(back).map_or("", |at| text.lower(at));
+        ["generat", "produc", "consum"].iter().any(|stem| lower.starts_with(stem)) || lower == "used"
+    });
+    let stuff = text.lower(at) == "of" && matches!(text.lower(at + 1), "electricity" | "power" | "energy");
+    let at = if stuff { at + 2 } else { at };
+    let each = matches!(text.lower(at), "last" | "a" | "per" | "each" | "every") && period(at + 1);
+    let yearly = matches!(text.lower(at), "annually" | "yearly" | "daily");
+    (made && (each || yearly)).then_some(at + 1 + usize::from(each))
+}
+
+/// "a capacity of 300 megawatt hours", "300 megawatt hours of capacity": one past the last word.
+fn a_capacity(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    let back = |n: usize| spot.first.checked_sub(n).map_or("", |at| text.lower(at));
+    if back(1) == "of" && back(2) == "capacity" {
+        return Some(spot.end);
+    }
+    let next = spot.end + 1 + usize::from(text.lower(spot.end + 1) == "generating");
+    (text.lower(spot.end) == "of" && text.lower(next) == "capacity").then_some(next + 1)
+}
