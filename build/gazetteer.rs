@@ -113,11 +113,12 @@ fn countries(code: &mut String, index: &mut Index) -> Outcome<()> {
                 _ => return Err(short(table)),
             };
             let population: u64 = if population.is_empty() { 0 } else { population.parse()? };
+            let iso = row.get(7).map_or("", String::as_str);
             let member = row.get(6).is_some_and(|member| member == "yes");
             writeln!(
                 code,
                 "Country {{ name: {name:?}, aliases: &{:?}, demonyms: &{:?}, capitals: &{:?}, continent: {continent:?}, \
-                 population: {population}, un_member: {member}, is_sovereign: {sovereign} }},",
+                 population: {population}, un_member: {member}, code: {iso:?}, is_sovereign: {sovereign} }},",
                 list(aliases),
                 list(demonyms),
                 list(capitals),

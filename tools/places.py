@@ -183,9 +183,9 @@ def countries(cldr):
                 territories.append([name, aliases, demonyms, cities, population])
             else:
                 member = "no" if code.startswith("!") else "yes"
-                rows.append([name, aliases, demonyms, cities, continent, population, member])
+                rows.append([name, aliases, demonyms, cities, continent, population, member, iso])
     header = ["name", "aliases", "demonyms", "capitals"]
-    write("countries.csv", header + ["continent", "population", "un_member"], sorted(rows))
+    write("countries.csv", header + ["continent", "population", "un_member", "code"], sorted(rows))
     write("territories.csv", header + ["population"], sorted(territories))
     return names, capitals
 

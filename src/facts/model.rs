@@ -2,7 +2,8 @@
 
 use super::date::{DateRange, Precision, Weekday};
 use super::exact::Exact;
-use super::names::{Certainty, DateRole, Direction, Hedge, PercentRole, QuoteKind, Role, Tense, UnitKind};
+use super::interval::Interval;
+use super::names::{Certainty, DateRole, Direction, Hedge, Outcome, PercentRole, QuoteKind, Role, Tense, UnitKind};
 use super::quantity::{Quantity, Unit};
 use crate::article::Part;
 use crate::source::Span;
@@ -423,6 +424,43 @@ fact_structs! {
     Capital { /// The city: index of a location.
         city: Index, /// The country: index of a location.
         country: Index, }
+    /// A city said to lie in a country, state or province: "Toledo, Ohio".
+    Placing { /// The city.
+        city: Name, /// The country, state or province.
+        within: Name, /// Whether a place of that name lies there, as far as any gazetteer knows.
+        fits: bool, /// The country or American state of the best-known place of that name.
+        home: Box<str>, }
+    /// How one city lies from another: "Nara, south-west of Tokyo".
+    Bearing { /// The city.
+        city: Name, /// The city that it is seen from.
+        from: Name, /// The direction as written.
+        direction: Name, /// The nearest of the eight directions.
+        actual: Box<str>, /// The degrees between the two.
+        off: Exact, /// How far apart they are said to be: index of a measure.
+        distance: Option<Index>, /// How far apart they are.
+        apart: Quantity, }
+    /// A latitude and a longitude.
+    Coordinates { /// Degrees from the equator.
+        latitude: Exact, /// Degrees from Greenwich.
+        longitude: Exact, }
+    /// The party and state of a politician: "Ann Lee (R-Ohio)".
+    Affiliation { /// Who: index of a person.
+        person: Index, /// The letter of the party.
+        party: Box<str>,
+        /// The state's name, a misspelt abbreviation as it stands; `None` for a place that is no state.
+        state: Option<Box<str>>, }
+    /// Two figures of one result: "beat Leeds 3-1", "25,300 votes to 21,200".
+    Score { /// The first figure.
+        first: Interval, /// The second figure.
+        second: Interval, /// What is told of it.
+        outcome: Outcome, /// Who won.
+        winner: Option<Name>, /// Who lost.
+        loser: Option<Name>, /// By how much, as written, and where.
+        margin: Option<(Interval, Span)>, /// The number of the game in its series.
+        game: Option<(Exact, Span)>, /// Whether games of a series are counted.
+        series: bool, /// The most games of the series.
+        best_of: Option<(Exact, Span)>, /// The games of a record.
+        games: Option<(Exact, Span)>, }
     /// Something that happens.
     Event { /// What happens.
         verb: Verb, /// Who or what does it.

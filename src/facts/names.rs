@@ -159,6 +159,19 @@ names! {
         /// It falls.
         Down = "down",
     }
+    /// What is told of a score.
+    Outcome {
+        /// Its first side won.
+        Win = "win",
+        /// The one told of lost.
+        Loss = "loss",
+        /// Nobody won.
+        Draw = "draw",
+        /// Somebody won.
+        Decided = "decided",
+        /// It counts games won and lost.
+        Record = "record",
+    }
     /// What kind of unit a quantity has.
     UnitKind {
         /// A percentage.

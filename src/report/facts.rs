@@ -326,6 +326,11 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Source
         | Kind::Location
         | Kind::Capital
+        | Kind::Placing
+        | Kind::Bearing
+        | Kind::Coordinates
+        | Kind::Affiliation
+        | Kind::Score
         | Kind::Event
         | Kind::Quote
         | Kind::Attribution

@@ -23,6 +23,8 @@ pub struct Country {
     pub population: u64,
     /// Whether it is a member of the United Nations.
     pub un_member: bool,
+    /// Its two letters of ISO 3166; empty for territories.
+    pub code: &'static str,
     /// Whether it is one of the countries rather than a territory or a nation within one.
     pub is_sovereign: bool,
 }

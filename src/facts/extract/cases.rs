@@ -182,6 +182,38 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
                 |index: u32| facts.locations.get(index as usize).map_or(String::new(), |l| l.name.key.to_string());
             facts.capitals.iter().map(|c| format!("{} of {}{}", place(c.city), place(c.country), sure(c.at))).collect()
         }
+        "score" => {
+            let name =
+                |name: &Option<crate::facts::model::Name>| name.as_ref().map_or("-", |name| &name.key).to_owned();
+            let line = |s: &crate::facts::model::Score| {
+                format!("{} | {} | {} over {}", written(s.at.span), s.outcome.word(), name(&s.winner), name(&s.loser))
+            };
+            facts.scores.iter().map(line).collect()
+        }
+        "bearing" => {
+            let line = |b: &crate::facts::model::Bearing| {
+                format!("{} {} of {} | {} off", written(b.city.span), b.actual, written(b.from.span), b.off)
+            };
+            facts.bearings.iter().map(line).collect()
+        }
+        "coordinates" => facts
+            .coordinates
+            .iter()
+            .map(|c| format!("{} {}", c.latitude.to_decimal(1), c.longitude.to_decimal(1)))
+            .collect(),
+        "placing" => {
+            let line = |p: &crate::facts::model::Placing| {
+                let fits = if p.fits { "fits" } else { "does not fit" };
+                format!("{} in {} | {fits}{}", written(p.city.span), written(p.within.span), sure(p.at))
+            };
+            facts.placings.iter().map(line).collect()
+        }
+        "affiliation" => {
+            let line = |a: &crate::facts::model::Affiliation| {
+                format!("{}: {} of {}", person(Some(a.person)), a.party, a.state.as_deref().unwrap_or("-"))
+            };
+            facts.affiliations.iter().map(line).collect()
+        }
         other => shown_relations(&facts, other, &written),
     }
 }
@@ -414,6 +446,11 @@ fn relations() {
 #[test]
 fn places() {
     check(include_str!("../../../fixtures/facts/places.txt"));
+}
+
+#[test]
+fn scores() {
+    check(include_str!("../../../fixtures/facts/scores.txt"));
 }
 
 #[test]

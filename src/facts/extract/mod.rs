@@ -3,6 +3,7 @@
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
 
+pub mod affiliation;
 mod age;
 mod amount;
 pub mod attribution;
@@ -12,6 +13,7 @@ mod capital;
 #[cfg(test)]
 mod cases;
 mod clause;
+pub mod coordinates;
 mod count;
 mod currency;
 mod digits;
@@ -41,6 +43,7 @@ mod parenthesis;
 mod passing;
 mod percent;
 pub mod person;
+pub mod placing;
 pub mod quote;
 mod range;
 mod rate;
@@ -49,6 +52,7 @@ mod relations;
 pub mod repeat;
 mod residue;
 mod role;
+pub mod score;
 mod side;
 mod suspended;
 mod tags;
@@ -96,6 +100,7 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     // Ages before times ("35-year-old"), times before figures ("in 2015").
     age::read,
     times::read,
+    coordinates::read,
     figure::read,
     // Names and events need the figures that they are linked to.
     person::read,
@@ -103,7 +108,10 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     birth::read,
     owner::read,
     attribution::read,
+    affiliation::read,
     location::read,
+    placing::read,
+    score::read,
     event::read,
     landmark::read,
     repeat::read,

@@ -7,7 +7,7 @@ use super::Facts;
 use super::date::{self, PRECISION, WEEKDAY};
 use super::exact::Exact;
 use super::model::At;
-use super::names::{DateRole, Direction, Hedge, NameList, PercentRole, QuoteKind, Role, Tense, UnitKind};
+use super::names::{DateRole, Direction, Hedge, NameList, Outcome, PercentRole, QuoteKind, Role, Tense, UnitKind};
 use super::quantity::{Measured, Quantity};
 use super::value::{Content, ThingKind, Type, Value};
 use crate::article::{Article, Part};
@@ -434,6 +434,42 @@ schema! {
     Capital "capital" capitals "a city said to be the capital of a country" {
         "city": always (fact Location) "the city" => |f, _| fact(Kind::Location, f.city);
         "country": always (fact Location) "the country" => |f, _| fact(Kind::Location, f.country);
+    }
+    Placing "placing" placings "a city said to lie in a country, state or province" {
+        "city": always (thing Name) "the city" => |f, _| name(&f.city);
+        "within": always (thing Name) "the country, state or province" => |f, _| name(&f.within);
+        "fits": always (YesNo) "whether a place of that name lies there, as far as any gazetteer knows" => |f, _| yes_no(f.fits);
+        "home": always (Text) "the country or American state of the best-known place of that name" => |f, _| text(&f.home);
+    }
+    Bearing "bearing" bearings "how one city lies from another" {
+        "city": always (thing Name) "the city" => |f, _| name(&f.city);
+        "from": always (thing Name) "the city that it is seen from" => |f, _| name(&f.from);
+        "direction": always (thing Name) "the direction as written" => |f, _| name(&f.direction);
+        "actual": always (Text) "the nearest of the eight directions" => |f, _| text(&f.actual);
+        "off": always (Exact) "the degrees between the two" => |f, _| Value::new(Value::exact(f.off));
+        "distance": maybe (fact Measure) "how far apart they are said to be" => |f, _| maybe_fact(Kind::Measure, f.distance);
+        "apart": always (Measure) "how far apart they are" => |f, _| Value::new(Content::Quantity(f.apart.clone()));
+    }
+    Coordinates "coordinates" coordinates "a latitude and a longitude" {
+        "latitude": always (Exact) "degrees from the equator" => |f, _| Value::new(Value::exact(f.latitude));
+        "longitude": always (Exact) "degrees from Greenwich" => |f, _| Value::new(Value::exact(f.longitude));
+    }
+    Affiliation "affiliation" affiliations "the party and state of a politician" {
+        "person": always (fact Person) "who" => |f, _| fact(Kind::Person, f.person);
+        "party": always (Text) "the letter of the party" => |f, _| text(&f.party);
+        "state": maybe (Text) "the state" => |f, _| maybe_text(f.state.as_deref());
+    }
+    Score "score" scores "two figures of one result" {
+        "first": always (Number) "the first figure" => |f, _| Value::new(Content::Quantity(Quantity::number(f.first)));
+        "second": always (Number) "the second figure" => |f, _| Value::new(Content::Quantity(Quantity::number(f.second)));
+        "outcome": always (list Outcome) "what is told of it" => |f, _| named(f.outcome.named());
+        "winner": maybe (thing Name) "who won" => |f, _| f.winner.as_ref().map_or(Value::ABSENT, name);
+        "loser": maybe (thing Name) "who lost" => |f, _| f.loser.as_ref().map_or(Value::ABSENT, name);
+        "margin": maybe (Number) "by how much, as written" => |f, _| f.margin.map_or(Value::ABSENT, |(by, at)| Value::at(Content::Quantity(Quantity::number(by)), at));
+        "game": maybe (Exact) "the number of the game in its series" => |f, _| f.game.map_or(Value::ABSENT, |(n, at)| Value::at(Value::exact(n), at));
+        "series": always (YesNo) "whether it counts the games of a series" => |f, _| yes_no(f.series);
+        "best_of": maybe (Exact) "the most games of the series" => |f, _| f.best_of.map_or(Value::ABSENT, |(n, at)| Value::at(Value::exact(n), at));
+        "games": maybe (Exact) "the games of a record of wins and losses" => |f, _| f.games.map_or(Value::ABSENT, |(n, at)| Value::at(Value::exact(n), at));
     }
     Event "event" events "something that happens" {
         "verb": always (thing Verb) "what happens" => |f, _| verb(&f.verb);

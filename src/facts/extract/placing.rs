@@ -1,0 +1,337 @@
+//! Placings: a city said to lie in a country, state or province, "Toledo, Ohio", "the Iraqi city of Mosul".
+//!
+//! Whether it does is asked of a table of all places that bear the name of a larger city, villages and
+//! post offices among them: only what no gazetteer knows does not fit.
+
+use super::Reading;
+use super::triggers::Trigger;
+use crate::facts::model::{Name, Placing};
+use crate::facts::names::Certainty;
+use crate::source::Span;
+use crate::text::gazetteer::{self, Reading as Meaning};
+use crate::text::{Case, Sentence, Text, TokenKind};
+use namesakes::{Namesakes, Region};
+
+mod bearing;
+mod namesakes;
+
+/// The fewest people of a city whose place everybody knows.
+const LARGE: u64 = 100_000;
+
+/// A city and where it is said to lie.
+struct Found {
+    city: (usize, usize),
+    /// The words that name the region.
+    within: (usize, usize),
+    region: Vec<Region>,
+    certainty: Certainty,
+}
+
+/// Reads the placings of all sentences.
+pub fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut found: Vec<Found> = Vec::new();
+    for sentence in &text.sentences {
+        let mut next = sentence.tokens.start;
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::CAPITALISED) {
+            next = at + 1;
+            let Some(end) = city_at(text, at) else { continue };
+            next = end;
+            let placed = after_comma(text, sentence, at, end)
+                .or_else(|| city_of(text, sentence, at, end))
+                .or_else(|| city_in(text, sentence, at, end));
+            if let Some(bearing) = bearing::read(reading, sentence, at, end) {
+                reading.facts.bearings.push(bearing);
+            }
+            found.extend(placed.filter(|_| !is_past(text, sentence)));
+        }
+    }
+    for placed in found {
+        add(reading, &placed);
+    }
+}
+
+fn add(reading: &mut Reading<'_>, placed: &Found) {
+    let text = reading.text;
+    let span = text.span(placed.city.0, placed.city.1 - 1);
+    // "Ann Austin, Ohio": what is a person's name is no city.
+    if reading.facts.people.iter().any(|person| person.at.span.overlaps(span)) {
+        return;
+    }
+    let lower = text.lowered(span);
+    let Some(known) = Namesakes::of(lower) else { return };
+    let fits = placed.region.iter().any(|region| known.has(*region));
+    let region = text.span(placed.within.0, placed.within.1 - 1);
+    let at = reading.at(span.to(region), placed.certainty);
+    let home = gazetteer::city(lower).map_or("", |city| if city.state.is_empty() { city.country } else { city.state });
+    let name = |span: Span| Name { key: text.lowered(span).into(), span };
+    reading.facts.placings.push(Placing { at, city: name(span), within: name(region), fits, home: home.into() });
+}
+
+/// One past the name of a large city that begins with the token and is nothing else: "New York" is a state too.
+fn city_at(text: &Text<'_>, first: usize) -> Option<usize> {
+    let end = gazetteer::longest(text, first)? + 1;
+    let mut people = 0;
+    for meaning in gazetteer::readings(text.lowered(text.span(first, end - 1))) {
+        match meaning {
+            Meaning::City(city) => people = people.max(city.population),
+            Meaning::Country(_) | Meaning::State(_) | Meaning::Demonym(_) | Meaning::StateDemonym(_) => return None,
+        }
+    }
+    (people >= LARGE && Region::province(text, first).is_none()).then_some(end)
+}
+
+/// "in Toledo, Ohio,": a preposition before, and after the region no list that goes on.
+fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
+    if text.word(end) != "," || end + 1 >= sentence.tokens.end {
+        return None;
+    }
+    let (stop, region, short) = region_at(text, end + 1)?;
+    let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
+    let placed = matches!(before, "in" | "near" | "outside" | "from" | "at" | "of" | "around" | "to" | "through");
+    // "in Boston, Ohio and Texas", "Boston, Ohio, and": a list of places; an abbreviation makes no list.
+    let listed = matches!(text.lower(stop), "and" | "or" | "&" | "to" | "-" | "–" | "/") || is_capital(text, stop);
+    let comma = text.word(stop) == ","
+        && (matches!(text.lower(stop + 1), "and" | "or" | "as" | "then")
+            || is_capital(text, stop + 1)
+            || text.kind(stop + 1) == TokenKind::Number);
+    // "In Dallas, New York officials said": another clause begins.
+    let open = stop < sentence.tokens.end && text.kind(stop) != TokenKind::Mark && !is_link(text.lower(stop));
+    let ok = if short {
+        !is_capital(text, first.wrapping_sub(1)) || first == sentence.tokens.start
+    } else {
+        placed && !listed && !comma && !open
+    };
+    // A list before: "in Chicago, Boston, Ohio".
+    let certainty = if short { Certainty::Sure } else { Certainty::Likely };
+    ok.then_some(Found { city: (first, end), within: (end + 1, stop), region, certainty })
+}
+
+/// "the northern Iraqi city of Mosul", "Texas city of Houston", "Syria’s port city of Latakia".
+fn city_of(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
+    let of = first.checked_sub(2).filter(|&at| at > sentence.tokens.start && text.lower(at + 1) == "of")?;
+    if !matches!(text.lower(of), "city" | "town" | "port" | "capital") || goes_on(text, sentence, end) {
+        return None;
+    }
+    let mut at = of;
+    while at > sentence.tokens.start && of - at < 4 && is_kind(text.lower(at - 1)) {
+        at -= 1;
+    }
+    let mut stop = at;
+    if text.kind(stop.checked_sub(1)?) == TokenKind::Possessive {
+        stop -= 1;
+    }
+    (1..=3).rev().find_map(|length| {
+        let start = stop.checked_sub(length).filter(|&start| start >= sentence.tokens.start)?;
+        let joined = start > sentence.tokens.start
+            && (is_capital(text, start - 1) && !is_opening(text, start - 1)
+                || matches!(text.word(start - 1), "-" | "–"));
+        if !is_capital(text, start) || joined {
+            return None;
+        }
+        let region = regions(text.lowered(text.span(start, stop - 1)), true);
+        (!region.is_empty()).then_some(Found {
+            city: (first, end),
+            within: (start, stop),
+            region,
+            certainty: Certainty::Sure,
+        })
+    })
+}
+
+/// "Lyon, a city in eastern France", "in Lyon in eastern France".
+fn city_in(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
+    let mut at = end;
+    if text.word(at) == "," && matches!(text.lower(at + 1), "a" | "the") {
+        at += 2;
+        while at < sentence.tokens.end && at < end + 5 && is_kind(text.lower(at)) {
+            at += 1;
+        }
+        if !matches!(text.lower(at), "city" | "town" | "port") {
+            return None;
+        }
+        at += 1;
+    } else {
+        let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
+        if !matches!(before, "in" | "near" | "outside") {
+            return None;
+        }
+    }
+    if text.lower(at) != "in" {
+        return None;
+    }
+    at += 1;
+    let compass = is_compass(text.lower(at));
+    at += usize::from(compass) + usize::from(text.lower(at) == "the");
+    let (stop, region, _) = region_at(text, at)?;
+    let ends =
+        !is_capital(text, stop) && !matches!(text.word(stop), "-" | "–") && text.kind(stop) != TokenKind::Possessive;
+    ends.then_some(Found { city: (first, end), within: (at, stop), region, certainty: Certainty::Sure })
+}
+
+/// Whether more of the name follows, or a list of cities of several countries.
+fn goes_on(text: &Text<'_>, sentence: &Sentence, end: usize) -> bool {
+    end < sentence.tokens.end
+        && (is_capital(text, end) && !text.glued(end)
+            || matches!(text.word(end), "-" | "–" | "/")
+            || text.kind(end) == TokenKind::Possessive)
+}
+
+fn is_capital(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
+}
+
+fn is_opening(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "the" | "in" | "at" | "from" | "near" | "around" | "outside")
+}
+
+/// Words that go on with a sentence after a place.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "in"
+            | "at"
+            | "after"
+            | "before"
+            | "when"
+            | "where"
+            | "who"
+            | "for"
+            | "with"
+            | "from"
+            | "since"
+            | "during"
+            | "that"
+            | "last"
+            | "by"
+            | "about"
+    )
+}
+
+fn is_compass(word: &str) -> bool {
+    matches!(
+        word,
+        "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "north-eastern"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "upstate"
+            | "downstate"
+            | "rural"
+    )
+}
+
+/// What may stand between a country and "city".
+fn is_kind(word: &str) -> bool {
+    is_compass(word)
+        || matches!(
+            word,
+            "port"
+                | "coastal"
+                | "border"
+                | "industrial"
+                | "second"
+                | "largest"
+                | "third"
+                | "biggest"
+                | "big"
+                | "large"
+                | "small"
+                | "main"
+                | "university"
+                | "resort"
+                | "holy"
+                | "ancient"
+                | "historic"
+                | "mountain"
+                | "seaside"
+                | "desert"
+                | "oil"
+                | "rich"
+                | "besieged"
+                | "strategic"
+                | "key"
+                | "populous"
+                | "most"
+                | "capital"
+                | "lakeside"
+                | "commercial"
+                | "financial"
+                | "university-town"
+                | "major"
+                | "hill"
+                | "market"
+        )
+}
+
+/// The regions whose adjective, name or people's word this is; none where a land of disputed borders is among them.
+fn regions(lower: &str, adjectives: bool) -> Vec<Region> {
+    let mut regions = Vec::new();
+    for meaning in gazetteer::readings(lower) {
+        match meaning {
+            Meaning::Demonym(_) | Meaning::StateDemonym(_) if !adjectives => {}
+            Meaning::Country(country) | Meaning::Demonym(country) => match Region::country(country) {
+                Some(region) => regions.push(region),
+                None => return Vec::new(),
+            },
+            Meaning::State(state) | Meaning::StateDemonym(state) => regions.push(Region::State(state.postal)),
+            Meaning::City(_) => {}
+        }
+    }
+    regions
+}
+
+/// The country, state or province that begins with the token: one past it, what it can mean, and whether it is an
+/// abbreviation that stands after cities only.
+fn region_at(text: &Text<'_>, first: usize) -> Option<(usize, Vec<Region>, bool)> {
+    if let Some((end, code)) = Region::province(text, first) {
+        return Some((end, vec![code], false));
+    }
+    // "N.Y.", "W.Va." are one token; the point of "Pa." may be one of its own.
+    let written = text.word(first);
+    let point = usize::from(text.word(first + 1) == "." && text.glued(first + 1));
+    let short = text.token(first).is_some_and(|token| token.case != Case::Lower) && written.len() <= 6;
+    if short && let Some(state) = gazetteer::us_state_abbreviated(written) {
+        let whole = state.name == written;
+        let initials = written.len() == 2 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !whole && (point > 0 || written.ends_with('.') || initials) {
+            return Some((first + 1 + if initials { 0 } else { point }, vec![Region::State(state.postal)], true));
+        }
+    }
+    let end = gazetteer::longest(text, first)? + 1;
+    let lower = text.lowered(text.span(first, end - 1));
+    let regions = regions(lower, false);
+    (!regions.is_empty()).then_some((end, regions, false))
+}
+
+/// Whether the sentence speaks of a time when borders ran elsewhere.
+fn is_past(text: &Text<'_>, sentence: &Sentence) -> bool {
+    sentence.tokens.clone().any(|at| match text.kind(at) {
+        TokenKind::Number => {
+            let word = text.word(at);
+            word.len() == 4 && matches!(word.parse(), Ok(1000_u32..1992))
+        }
+        TokenKind::Word => matches!(
+            text.lower(at),
+            "born"
+                | "annexed"
+                | "occupied"
+                | "ancient"
+                | "century"
+                | "ottoman"
+                | "soviet"
+                | "colonial"
+                | "empire"
+                | "disputed"
+                | "claims"
+                | "claimed"
+        ),
+        TokenKind::Mark | TokenKind::Possessive => false,
+    })
+}

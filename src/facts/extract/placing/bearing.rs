@@ -1,0 +1,167 @@
+//! Bearings: one city as it lies from another, "Nara, south-west of Tokyo", "Leeds, 190 miles north of London".
+
+use super::namesakes::Namesakes;
+use super::{city_at, is_capital};
+use crate::facts::exact::Exact;
+use crate::facts::extract::Reading;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Bearing, Name};
+use crate::facts::names::Certainty;
+use crate::facts::quantity::{Dimension, Measured, Quantity};
+use crate::text::{Sentence, Text, TokenKind, gazetteer};
+
+/// The radius of the earth in metres.
+const EARTH: f64 = 6_371_000.0;
+
+/// Nearer than this cities run into one another, and further off no direction is meant, in metres.
+const NEAR: f64 = 40_000.0;
+const FAR: f64 = 1_500_000.0;
+
+/// What may stand between a city and the direction.
+const BETWEEN: &[&str] = &[
+    ",",
+    "is",
+    "lies",
+    "about",
+    "some",
+    "roughly",
+    "around",
+    "just",
+    "located",
+    "which",
+    "to",
+    "the",
+    "(",
+    ")",
+    "km",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "mile",
+    "nearly",
+    "almost",
+    "a",
+    "city",
+    "town",
+    "far",
+    "over",
+    "situated",
+    "-",
+];
+
+/// The directions, with their degrees clockwise from the north.
+const COMPASS: &[(&str, f64)] = &[
+    ("north", 0.0),
+    ("northeast", 45.0),
+    ("east", 90.0),
+    ("southeast", 135.0),
+    ("south", 180.0),
+    ("southwest", 225.0),
+    ("west", 270.0),
+    ("northwest", 315.0),
+];
+
+/// The bearing that begins with the city in `first..end`.
+pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Bearing> {
+    let text = reading.text;
+    let mut at = end;
+    let limit = sentence.tokens.end.min(end + 14);
+    let (stated, after) = loop {
+        if at >= limit {
+            return None;
+        }
+        if let Some(found) = direction(text, at) {
+            break found;
+        }
+        let plain = BETWEEN.contains(&text.lower(at)) || text.kind(at) == TokenKind::Number;
+        if !plain {
+            return None;
+        }
+        at += 1;
+    };
+    if at == end || text.lower(after) != "of" {
+        return None;
+    }
+    let other = (after + 1, city_at(text, after + 1)?);
+    let next = other.1;
+    let whole = next >= sentence.tokens.end
+        || !is_capital(text, next)
+            && text.kind(next) != TokenKind::Possessive
+            && !matches!(text.word(next), "-" | "–" | "/")
+            && text.lower(next) != "and";
+    let (here, there) = (spot(text, first, end)?, spot(text, other.0, other.1)?);
+    let apart = distance(here, there);
+    if !whole || !(NEAR..FAR).contains(&apart) {
+        return None;
+    }
+    let angle = bearing(there, here);
+    let off = between_angles(angle, stated);
+    let between = text.span(end, at);
+    let length = Dimension { length: 1, ..Dimension::default() };
+    let measure = reading
+        .facts
+        .measures
+        .iter()
+        .position(|measure| between.contains(measure.at.span) && measure.unit.dimension == length);
+    let name = |first: usize, end: usize| {
+        let span = text.span(first, end - 1);
+        Name { key: text.lowered(span).into(), span }
+    };
+    let metres = Interval::exactly(Exact::whole(apart as i128));
+    Some(Bearing {
+        at: reading.at(text.span(first, next - 1), Certainty::Likely),
+        city: name(first, end),
+        from: name(other.0, other.1),
+        direction: name(at, after),
+        actual: nearest(angle).into(),
+        off: Exact::whole(off.round() as i128),
+        distance: measure.map(|index| index as u32),
+        apart: Quantity { interval: metres, measured: Measured::Physical(length), unit: None },
+    })
+}
+
+/// "north", "south-west": its degrees, and one past it.
+fn direction(text: &Text<'_>, at: usize) -> Option<(f64, usize)> {
+    let lower = text.lower(at);
+    if !COMPASS.iter().any(|(known, _)| known.starts_with(lower)) {
+        return None;
+    }
+    let joined = matches!(text.word(at + 1), "-" | "‑") && text.glued(at + 1);
+    let is = |known: &str| if joined { known.strip_prefix(lower) == Some(text.lower(at + 2)) } else { known == lower };
+    let end = if joined { at + 3 } else { at + 1 };
+    COMPASS.iter().find(|(known, _)| is(known)).map(|&(_, degrees)| (degrees, end))
+}
+
+/// The degrees between two directions, at most 180.
+fn between_angles(one: f64, other: f64) -> f64 {
+    let off = (one - other).rem_euclid(360.0);
+    off.min(360.0 - off)
+}
+
+/// The name of the direction that is nearest.
+fn nearest(angle: f64) -> &'static str {
+    COMPASS.iter().find(|(_, degrees)| between_angles(angle, *degrees) <= 22.5).map_or("", |&(name, _)| name)
+}
+
+/// Where a city lies that is far larger than all its namesakes, in radians.
+fn spot(text: &Text<'_>, first: usize, end: usize) -> Option<(f64, f64)> {
+    let lower = text.lowered(text.span(first, end - 1));
+    let mut people = gazetteer::cities(lower).map(|city| city.population);
+    let (largest, next) = (people.next()?, people.next().unwrap_or(0));
+    let (latitude, longitude) = Namesakes::of(lower).filter(|_| next * 10 < largest)?.at?;
+    Some((latitude.to_radians(), longitude.to_radians()))
+}
+
+/// The length of the great circle between two places, in metres.
+fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
+    let half = |a: f64, b: f64| ((b - a) / 2.0).sin().powi(2);
+    let chord = half(one.0, other.0) + one.0.cos() * other.0.cos() * half(one.1, other.1);
+    2.0 * EARTH * chord.sqrt().min(1.0).asin()
+}
+
+/// The direction in which one sees the other, in degrees clockwise from the north.
+fn bearing(from: (f64, f64), to: (f64, f64)) -> f64 {
+    let east = (to.1 - from.1).sin() * to.0.cos();
+    let north = from.0.cos() * to.0.sin() - from.0.sin() * to.0.cos() * (to.1 - from.1).cos();
+    east.atan2(north).to_degrees().rem_euclid(360.0)
+}

@@ -1,0 +1,268 @@
+//! Scores: "beat Leeds 3-1", "a 34-6 win over Norland", "won by 4,100: 25,300 votes to 21,200".
+//!
+//! Ranges look alike ("won 10-15 seats"), so that a score is read only where a word of winning, losing or
+//! drawing stands right before it or after it, and nothing follows that it could count.
+
+use super::Reading;
+use super::triggers::Trigger;
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Name, Score};
+use crate::facts::names::{Certainty, Outcome};
+use crate::text::{Case, Sentence, Text, TokenKind};
+
+mod words;
+
+/// The tokens that may stand between the word of winning and the score: names of teams.
+const REACH: usize = 8;
+
+/// Two figures of one result.
+#[derive(Clone, Copy)]
+struct Pair {
+    first: Exact,
+    second: Exact,
+    /// Its first token and one past its last.
+    start: usize,
+    end: usize,
+    /// Whether it is written with "to": votes and shares.
+    words: bool,
+}
+
+/// What a word beside a score says of it.
+struct Told {
+    outcome: Outcome,
+    winner: Option<(usize, usize)>,
+    loser: Option<(usize, usize)>,
+}
+
+/// Reads the scores of all sentences.
+pub fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for sentence in &text.sentences {
+        let mut next = sentence.tokens.start;
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::FIGURE) {
+            next = at + 1;
+            let Some(pair) = pair(text, sentence, at) else { continue };
+            next = pair.end;
+            if words::is_special(text, sentence) || is_listed(text, pair) {
+                continue;
+            }
+            let margin = margin(text, sentence, pair);
+            let told = before(text, sentence, pair).or_else(|| after(text, sentence, pair));
+            let told = match (told, margin) {
+                (Some(told), _) if !pair.words || margin.is_some() || told.loser.is_some() => told,
+                (_, Some(_)) => Told { outcome: Outcome::Decided, winner: None, loser: None },
+                _ => match record(text, sentence, pair) {
+                    Some(_) => Told { outcome: Outcome::Record, winner: None, loser: None },
+                    None => continue,
+                },
+            };
+            push(reading, sentence, pair, &told, margin);
+        }
+    }
+}
+
+fn push(reading: &mut Reading<'_>, sentence: &Sentence, pair: Pair, told: &Told, margin: Option<(Exact, usize)>) {
+    let text = reading.text;
+    let name = |tokens: Option<(usize, usize)>| {
+        tokens.map(|(first, end)| {
+            let span = text.span(first, end - 1);
+            Name { key: text.lowered(span).into(), span }
+        })
+    };
+    let meant = |value: Exact| if pair.words { super::rounded(value) } else { Interval::exactly(value) };
+    let games = if told.outcome == Outcome::Record { record(text, sentence, pair) } else { None };
+    let at = reading.at(text.span(pair.start, pair.end - 1), Certainty::Likely);
+    let number = |found: Option<(Exact, usize)>| found.map(|(value, at)| (value, text.span(at, at)));
+    let fact = Score {
+        at,
+        first: meant(pair.first),
+        second: meant(pair.second),
+        outcome: told.outcome,
+        winner: name(told.winner),
+        loser: name(told.loser),
+        margin: margin.map(|(value, token)| (meant(value), text.span(token, token))),
+        game: number(words::game(text, sentence, pair.end)),
+        series: words::is_series(text, sentence, pair.start, pair.end),
+        best_of: number(words::best_of(text, sentence)),
+        games: number(games),
+    };
+    reading.facts.scores.push(fact);
+}
+
+/// The whole number of a token.
+fn whole(text: &Text<'_>, at: usize) -> Option<Exact> {
+    let word = text.word(at);
+    let digits =
+        word.len() <= 12 && text.kind(at) == TokenKind::Number && word.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    digits.then(|| word.replace(',', "").parse::<i64>().ok()).flatten().map(Exact::from)
+}
+
+/// "3-1", "25,300 votes to 21,200", "52% to 46%".
+fn pair(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<Pair> {
+    let first = whole(text, at)?;
+    let dash = |at: usize| matches!(text.word(at), "-" | "–" | "‑") && text.glued(at) && text.glued(at + 1);
+    let led = at > sentence.tokens.start && text.glued(at) && !matches!(text.word(at - 1), "(" | "“" | "\"");
+    let limit = sentence.tokens.end;
+    if dash(at + 1) && at + 2 < limit && !led {
+        let second = whole(text, at + 2)?;
+        let short = text.word(at).len() <= 3 && text.word(at + 2).len() <= 3;
+        // "1-0-2" is a record with draws, "3-1.5" is none, "6-7(5)" a set.
+        let end = at + 3;
+        let goes_on = end < limit
+            && text.glued(end)
+            && !matches!(text.word(end), "." | "," | ";" | ":" | ")" | "”" | "\"" | "!" | "?" | "’" | "'");
+        return (short && !goes_on).then_some(Pair { first, second, start: at, end, words: false });
+    }
+    let mut to = at + 1;
+    while to < limit && to < at + 3 && words::is_unit(text.lower(to)) {
+        to += 1;
+    }
+    if text.lower(to) != "to" || to + 1 >= limit {
+        return None;
+    }
+    let second = whole(text, to + 1)?;
+    let mut end = to + 2;
+    while end < limit && end < to + 4 && words::is_unit(text.lower(end)) {
+        end += 1;
+    }
+    Some(Pair { first, second, start: at, end, words: true })
+}
+
+/// Whether the score is one of several in a row: the sets of a match.
+fn is_listed(text: &Text<'_>, pair: Pair) -> bool {
+    let number = |at: usize| text.kind(at) == TokenKind::Number;
+    let beside =
+        |at: usize| number(at) && matches!(text.word(at + 1), "-" | "–") && text.glued(at + 1) && number(at + 2);
+    let gap = |at: usize| matches!(text.word(at), "," | "(" | ";" | "and" | "&" | ")");
+    let after = (pair.end..pair.end + 3).find(|&at| !gap(at)).is_some_and(beside);
+    let last = (pair.start.saturating_sub(3)..pair.start).rev().find(|&at| !gap(at));
+    !pair.words && (after || last.is_some_and(|at| text.kind(at) == TokenKind::Number && text.word(at).len() <= 2))
+}
+
+fn is_capital(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
+}
+
+/// The name of a team that begins with the token, and one past it.
+fn team(text: &Text<'_>, first: usize, limit: usize) -> Option<(usize, usize)> {
+    let from = first + usize::from(matches!(text.lower(first), "the" | "visiting" | "host" | "rivals"));
+    let mut end = from;
+    let joins = |at: usize| matches!(text.word(at), "&" | "-") && at + 1 < limit && is_capital(text, at + 1);
+    while end < limit && (is_capital(text, end) || end > from && joins(end)) {
+        end += 1;
+    }
+    (end > from).then_some((from, end))
+}
+
+/// The name that ends right before the token.
+fn team_before(text: &Text<'_>, end: usize, start: usize) -> Option<(usize, usize)> {
+    let mut first = end;
+    while first > start && is_capital(text, first - 1) && !words::is_opening(text.lower(first - 1)) {
+        first -= 1;
+    }
+    (first < end).then_some((first, end))
+}
+
+/// "Norland beat Leeds 3-1", "won 3-1", "were beaten 3-1", "drew 2-2".
+fn before(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
+    let start = sentence.tokens.start;
+    let verb = (pair.start.saturating_sub(REACH).max(start)..pair.start).rev().find_map(|at| {
+        let between = (at + 1..pair.start).all(|at| is_capital(text, at) || words::is_between(text.lower(at)));
+        between.then(|| words::outcome(text.lower(at))).flatten().map(|outcome| (at, outcome))
+    });
+    let (verb, outcome) = verb?;
+    if !words::ends(text, pair.end, sentence.tokens.end) {
+        return None;
+    }
+    let auxiliary = (verb.saturating_sub(2).max(start)..verb)
+        .any(|at| matches!(text.lower(at), "was" | "were" | "been" | "be" | "being" | "get" | "got"));
+    let hedged =
+        (verb.saturating_sub(5).max(start)..verb).any(|at| !is_capital(text, at) && words::is_hedge(text.lower(at)));
+    if hedged {
+        return None;
+    }
+    let passive = auxiliary && words::is_passive(text.lower(verb));
+    let object = team(text, verb + 1, pair.start);
+    let subject = team_before(text, verb, start);
+    let told = match outcome {
+        _ if passive => Told { outcome: Outcome::Decided, winner: None, loser: subject },
+        Outcome::Win => Told { outcome, winner: subject, loser: object },
+        Outcome::Loss | Outcome::Draw | Outcome::Decided | Outcome::Record => {
+            Told { outcome, winner: None, loser: None }
+        }
+    };
+    Some(told)
+}
+
+/// "a 34-6 win over Norland", "the 2-2 draw", "an 8-6, 10-inning victory over the Indians".
+fn after(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
+    if pair.words {
+        return None;
+    }
+    let limit = sentence.tokens.end;
+    let noun =
+        (pair.end..limit.min(pair.end + 6)).find_map(|at| words::result(text.lower(at)).map(|outcome| (at, outcome)));
+    let (noun, outcome) = noun?;
+    let between = (pair.end..noun).all(|at| {
+        text.kind(at) == TokenKind::Number || matches!(text.lower(at), "," | "-") || words::is_manner(text.lower(at))
+    });
+    let article = pair.start > sentence.tokens.start
+        && matches!(
+            text.lower(pair.start - 1),
+            "a" | "an" | "the" | "their" | "its" | "his" | "her" | "with" | "’s" | "'s" | "of"
+        )
+        || (pair.start.saturating_sub(2)..pair.start).any(|at| words::is_manner(text.lower(at)));
+    if !between || !article {
+        return None;
+    }
+    let loser = matches!(text.lower(noun + 1), "over" | "against").then(|| team(text, noun + 2, limit)).flatten();
+    Some(Told { outcome, winner: None, loser: loser.filter(|_| outcome == Outcome::Win) })
+}
+
+/// "by 4,100 votes: 25,300 to 21,200", "won 52% to 46%, a margin of 6 points".
+fn margin(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, usize)> {
+    let start = sentence.tokens.start;
+    let by = (pair.start.saturating_sub(5).max(start)..pair.start).rev().find(|&at| text.lower(at) == "by");
+    if let Some(by) = by
+        && let Some(value) = whole(text, by + 1).or_else(|| words::small(text.lower(by + 1)))
+    {
+        let gap = (by + 2..pair.start)
+            .all(|at| words::is_unit(text.lower(at)) || matches!(text.word(at), "," | ":" | "—" | "–" | "("));
+        let mark = matches!(text.word(pair.start - 1), "," | ":" | "—" | "–" | "(");
+        let won = (by.saturating_sub(4).max(start)..by).any(|at| words::outcome(text.lower(at)).is_some());
+        if gap && mark && won && by + 1 < pair.start {
+            return Some((value, by + 1));
+        }
+    }
+    let mut at = pair.end;
+    if !matches!(text.word(at), "," | "(" | "—" | "–") {
+        return None;
+    }
+    at += 1;
+    let article = matches!(text.lower(at), "a" | "giving");
+    at += usize::from(article);
+    let noun = matches!(text.lower(at), "majority" | "margin") && text.lower(at + 1) == "of" && article;
+    let value = noun.then(|| whole(text, at + 2)).flatten()?;
+    (at + 2 < sentence.tokens.end).then_some((value, at + 2))
+}
+
+/// "8-4 after 12 games": the games of a record.
+fn record(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, usize)> {
+    let after = matches!(text.lower(pair.end), "after" | "through");
+    let value = whole(text, pair.end + 1).or_else(|| words::small(text.lower(pair.end + 1)))?;
+    let games =
+        pair.end + 2 < sentence.tokens.end && matches!(text.lower(pair.end + 2), "games" | "matches" | "starts");
+    let last = pair.start.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
+    let stands = matches!(
+        last,
+        "is" | "are" | "was" | "were" | "went" | "record" | "started" | "opened" | "at" | "of" | "began"
+    );
+    let lead = (pair.start.saturating_sub(5).max(sentence.tokens.start)..pair.start).any(|at| {
+        matches!(
+            text.lower(at),
+            "lead" | "leads" | "led" | "leading" | "series" | "aggregate" | "up" | "down" | "score" | "goals"
+        )
+    });
+    (after && games && stands && !lead && !pair.words).then_some((value, pair.end + 1))
+}
