@@ -58,7 +58,9 @@ fn is_total(text: &Text<'_>, total: &Spot) -> bool {
     let grows = (total.end..total.end + 7)
         .take_while(|&at| text.kind(at) == TokenKind::Word)
         .any(|at| CUMULATIVE.contains(&text.lower(at)));
-    (leads || all && apart(back(1))) && !grows
+    // "$5.5m including his car", "£7m after tax": more than the parts.
+    let holds_more = matches!(text.lower(total.end), "including" | "after" | "before" | "with" | "plus" | "counting");
+    (leads || all && apart(back(1))) && !grows && !holds_more
 }
 
 fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total: &Spot) {
