@@ -177,7 +177,7 @@ impl Trial<'_> {
         nearest
     }
 
-    /// After each suggestion the rule has nothing more to say.
+    /// After each suggestion the rule has nothing more to say of its place.
     fn still_reported(
         &self,
         example: &Example,
@@ -191,7 +191,10 @@ impl Trial<'_> {
             let again = self.told(&ExampleText::read(&corrected), example, settings);
             let new = &suggestion.text;
             let old = suggestion.span.of(&text.text);
-            (!again.reports.is_empty()).then(|| format!("with “{new}” instead of “{old}” it is still reported"))
+            let start = suggestion.span.start as usize;
+            let place = Span::new(start, start + new.len());
+            let mut marks = again.reports.iter().flat_map(|report| &report.marks);
+            marks.any(|(mark, _)| mark.overlaps(place)).then(|| format!("with “{new}” instead of “{old}” it is still reported"))
         })
     }
 }
