@@ -194,7 +194,9 @@ impl Trial<'_> {
             let start = suggestion.span.start as usize;
             let place = Span::new(start, start + new.len());
             let mut marks = again.reports.iter().flat_map(|report| &report.marks);
-            marks.any(|(mark, _)| mark.overlaps(place)).then(|| format!("with “{new}” instead of “{old}” it is still reported"))
+            marks
+                .any(|(mark, _)| mark.overlaps(place))
+                .then(|| format!("with “{new}” instead of “{old}” it is still reported"))
         })
     }
 }
