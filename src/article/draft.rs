@@ -1,7 +1,7 @@
 //! Builds an article field by field and block by block.
 
 use super::comment::Stands;
-use super::{Article, Block, Comment, Field, Part, Place, Reach, ReadError, Segment};
+use super::{Article, Block, Comment, Field, Linked, Part, Place, Reach, ReadError, Segment};
 use crate::source::Span;
 use jiff::civil::Date;
 
@@ -69,6 +69,11 @@ impl Draft {
         let after = text.get(span.end as usize..).unwrap_or_default();
         let end = after.find('\n').map_or(text.len(), |end| span.end as usize + end);
         Span::new(before, end)
+    }
+
+    /// Notes a link, `place` of the only field.
+    pub(super) fn link(&mut self, place: Span, target: &str) {
+        self.article.links.push(Linked { place, target: target.to_owned() });
     }
 
     /// The day of publication that the source gives; the first counts.

@@ -81,6 +81,15 @@ impl Block {
     }
 }
 
+/// A link of the markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// All of it in the text of the only field, markup included.
+    pub place: Span,
+    /// Where it leads, as written.
+    pub target: String,
+}
+
 /// One article, ready to be read.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
@@ -96,6 +105,8 @@ pub struct Article {
     pub fields: Vec<Field>,
     /// From the reading text back to the fields.
     pub places: PlaceMap,
+    /// The links of the markup, in the order of the source.
+    pub links: Vec<Linked>,
     /// The stets in the source, in its order; they are no part of the reading text.
     pub comments: Vec<Comment>,
     /// What the source says and could not be used, where the article can be read without it.

@@ -116,6 +116,31 @@ impl PlaceMap {
         Place { field: first.field, span: Span { start, end: end.max(start) } }
     }
 
+    /// What a span of the first field is read as, markup around it left out; `None` where nothing of it is read.
+    /// `from` is the segment to look from, which those who go through the source in order keep.
+    pub fn read_as(&self, source: Span, from: &mut usize) -> Option<Span> {
+        if self.segments.is_empty() {
+            return Some(source);
+        }
+        let inside = |segment: &&Segment| segment.field == 0 && segment.source.overlaps(source);
+        let rest = self.segments.get(*from..).unwrap_or_default();
+        let first = rest.iter().position(|segment| inside(&segment)).map(|at| at + *from);
+        // What stands over the story may be read before it.
+        let first = first.or_else(|| self.segments.iter().position(|segment| inside(&segment)))?;
+        *from = first;
+        let read = self.segments.get(first..)?.iter().take_while(inside);
+        let spans = read.map(|segment| {
+            if segment.is_same() {
+                let start = source.start.max(segment.source.start) - segment.source.start;
+                let end = source.end.min(segment.source.end) - segment.source.start;
+                Span { start: segment.text.start + start, end: segment.text.start + end }
+            } else {
+                segment.text
+            }
+        });
+        spans.reduce(Span::to).filter(|span| !span.is_empty())
+    }
+
     /// The segment that holds the byte `at`, or the one before the gap that does.
     fn at(&self, at: u32) -> Option<&Segment> {
         let after = self.segments.partition_point(|segment| segment.text.start <= at);

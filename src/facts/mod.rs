@@ -18,6 +18,7 @@ pub mod units;
 pub mod value;
 pub mod wording;
 
+use model::{Address, Echo, Fragment, Gap, Handle, Identifier, Link, Lookalike, Phone, Reference};
 use model::{Affiliation, Bearing, Coordinates, Placing, Score};
 use model::{
     Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
@@ -44,5 +45,7 @@ facts! {
     ages: Age, anniversaries: Anniversary, averages: Average, bad_dates: BadDate, births: Birth, breakdowns: Breakdown, chains: Chain, changes: Change, clock_pairs: ClockPair, conversions: Conversion, dates: Date, deaths: Death, durations: Duration, exchanges: Exchange, flows: Flow, histories: History, items: Item, landmarks: Landmark, leads: Lead, likenesses: Likeness, listings: Listing, majorities: Majority, malformed: Malformed, margins: Margin, mismatches: Mismatch, multiples: Multiple, nets: Net, partitions: Partition, people: Person, periods: Period, points: Points, quantities: AnyQuantity, ranges: Range, ratios: Ratio, redatings: Redating, rescaled: Rescaled, respectives: Respective, restatements: Restatement, sets: Set, shares: Share, times: Time, totals: Total,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
     attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, unopened: Unopened,
-    parentheses: Parenthesis, doubled: Doubled, residues: Residue, repeats: Repeat,
+    parentheses: Parenthesis, doubled: Doubled, residues: Residue, identifiers: Identifier, phones: Phone,
+    addresses: Address, links: Link, handles: Handle, references: Reference, fragments: Fragment,
+    lookalikes: Lookalike, echoes: Echo, gaps: Gap, repeats: Repeat,
 }

@@ -1,6 +1,6 @@
 //! The texts of examples: small articles with marked words.
 
-use crate::article::{Article, Block, Field, Part};
+use crate::article::{Article, Block, Field, Linked, Part};
 use crate::source::Span;
 use jiff::civil::Date;
 
@@ -64,15 +64,23 @@ fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Reads the layout of examples: a line is a block of its own but for body lines, which run on
-/// until an empty line.
+/// until an empty line. A line `[words]: target` says where a link leads, and is no block.
 fn article(text: &str, published: Option<Date>) -> Article {
     let mut blocks: Vec<Block> = Vec::new();
+    let mut links = Vec::new();
     let mut runs_on = false;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
         let words = line.trim();
+        // "[words]: target" makes a link of the words above it.
+        if let Some((linked, target)) = words.strip_prefix('[').and_then(|rest| rest.split_once("]: ")) {
+            if let Some(from) = text.get(..start).and_then(|above| above.find(linked)) {
+                links.push(Linked { place: Span::new(from, from + linked.len()), target: target.to_owned() });
+            }
+            continue;
+        }
         if words.is_empty() {
             runs_on = false;
             continue;
@@ -96,6 +104,7 @@ fn article(text: &str, published: Option<Date>) -> Article {
         // A line's end inside a paragraph is a space to a reader.
         text: text.replace('\n', " "),
         blocks,
+        links,
         fields: vec![Field::new("source", text)],
         ..Article::default()
     }

@@ -341,6 +341,16 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Parenthesis
         | Kind::Doubled
         | Kind::Residue
+        | Kind::Identifier
+        | Kind::Phone
+        | Kind::Address
+        | Kind::Link
+        | Kind::Handle
+        | Kind::Reference
+        | Kind::Fragment
+        | Kind::Lookalike
+        | Kind::Echo
+        | Kind::Gap
         | Kind::Repeat => None,
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Page<'a> {
     /// The day that a `meta` element gives, and the rank of its name.
     pub(super) dated: Option<(usize, Date)>,
     passage: Passage,
+    /// Where the open link begins, and where it leads.
+    anchor: Option<(u32, String)>,
     open: Vec<Open>,
     /// The known names of elements and how many of each are open.
     known: FxHashMap<String, usize>,
@@ -85,6 +87,7 @@ impl<'a> Page<'a> {
             candidates: Vec::new(),
             dated: None,
             passage: Passage::default(),
+            anchor: None,
             open: Vec::new(),
             known: FxHashMap::default(),
             counts: Vec::new(),
@@ -460,6 +463,10 @@ impl Sink for Page<'_> {
         if is_void(name) {
             return;
         }
+        if role == Role::Link && !self.is_left_out() {
+            let target = attributes.iter().find(|attribute| attribute.name == "href");
+            self.anchor = target.map(|target| (tag.start, target.value(self.source)));
+        }
         let (hidden, mut part) = if attributes.is_empty() { (false, None) } else { self.described(attributes) };
         if !role.breaks() && (part == Some(Part::Sidebar) || !self.passage.words().trim().is_empty()) {
             // Words in a sentence are no part of their own.
@@ -485,6 +492,11 @@ impl Sink for Page<'_> {
         let role = Role::of(name);
         if role.breaks() && self.skipped == 0 {
             self.close();
+        }
+        if role == Role::Link
+            && let Some((start, target)) = self.anchor.take()
+        {
+            self.draft.link(Span { start, end: tag.end }, &target);
         }
         match role {
             Role::Break => self.line_break(tag),

@@ -156,6 +156,12 @@ impl<'a> Page<'a> {
         let span = Span::new(range.start, range.end).shifted(self.base);
         match event {
             Event::Start(tag) => {
+                if let Tag::Link { dest_url, link_type, .. } = &tag
+                    && self.skipped == 0
+                    && !is_bare(*link_type)
+                {
+                    self.draft.link(span, dest_url);
+                }
                 self.start(&tag);
                 if matches!(tag, Tag::HtmlBlock) {
                     self.stets(span, true);

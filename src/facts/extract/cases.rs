@@ -106,6 +106,54 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             };
             facts.doubled.iter().map(line).collect()
         }
+        "identifier" => {
+            let line = |i: &crate::facts::model::Identifier| {
+                let check = if i.fits { "fits" } else { "does not fit" };
+                let expected = i.expected.as_deref().map_or(String::new(), |digit| format!(", {digit} would"));
+                let fault = i.fault.as_deref().map_or(String::new(), |fault| format!(" | {fault}"));
+                format!("{} | {} {check}{expected}{fault}", written(i.at.span), i.scheme)
+            };
+            facts.identifiers.iter().map(line).collect()
+        }
+        "phone" => {
+            let line = |p: &crate::facts::model::Phone| format!("{} | {}: {}", written(p.at.span), p.plan, p.digits);
+            facts.phones.iter().map(line).collect()
+        }
+        "address" => {
+            let line = |a: &crate::facts::model::Address| {
+                let near = a.near.as_deref().map_or(String::new(), |near| format!(" | near {near}"));
+                let fault = a.fault.map_or(String::new(), |fault| format!(" | {fault}"));
+                format!("{} | {}{near}{fault}", written(a.at.span), a.host.as_deref().unwrap_or("-"))
+            };
+            facts.addresses.iter().map(line).collect()
+        }
+        "handle" => {
+            let line = |h: &crate::facts::model::Handle| {
+                let near = h.near.as_deref().map_or(String::new(), |near| format!(" | near {near}"));
+                format!("{}{near}", written(h.at.span))
+            };
+            facts.handles.iter().map(line).collect()
+        }
+        "reference" => {
+            let line = |r: &crate::facts::model::Reference| format!("{} of {}", written(r.at.span), r.last);
+            facts.references.iter().map(line).collect()
+        }
+        "fragment" => facts.fragments.iter().map(|f| format!("{} | {}", written(f.at.span), f.what)).collect(),
+        "gap" => {
+            let line =
+                |g: &crate::facts::model::Gap| format!("{} for {} | {}", g.number, g.expected, written(g.at.span));
+            facts.gaps.iter().map(line).collect()
+        }
+        "echo" => {
+            let line = |e: &crate::facts::model::Echo| {
+                let pair = |pair: Option<(Span, Span)>| match pair {
+                    Some((one, other)) => format!("{} / {}", written(one), written(other)),
+                    None => "-".to_owned(),
+                };
+                format!("{} | {}", pair(e.speakers), pair(e.changed))
+            };
+            facts.echoes.iter().map(line).collect()
+        }
         "residue" => {
             let line = |r: &crate::facts::model::Residue| format!("{} | {}{}", written(r.at.span), r.what, sure(r.at));
             facts.residues.iter().map(line).collect()

@@ -3,6 +3,7 @@
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
 
+mod address;
 pub mod affiliation;
 mod age;
 mod amount;
@@ -12,23 +13,29 @@ mod bounds;
 mod capital;
 #[cfg(test)]
 mod cases;
+mod catalogue;
 mod clause;
 pub mod coordinates;
 mod count;
 mod currency;
+mod dialled;
 mod digits;
 mod doer;
 mod doubled;
+mod echo;
 pub mod event;
 mod figure;
 #[cfg(test)]
 mod figure_cases;
+mod fragment;
+mod handle;
 mod hedge;
 mod identifier;
 mod label;
 mod landmark;
 mod lexemes;
 pub mod location;
+mod lookalike;
 mod malformed;
 mod meaning;
 mod measure;
@@ -48,6 +55,7 @@ pub mod quote;
 mod range;
 mod rate;
 mod ratio;
+mod reference;
 mod relations;
 pub mod repeat;
 mod residue;
@@ -117,6 +125,14 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     repeat::read,
     doubled::read,
     residue::read,
+    address::read,
+    catalogue::read,
+    dialled::read,
+    handle::read,
+    reference::read,
+    echo::read,
+    fragment::read,
+    lookalike::read,
     // Relations need all figures.
     relations::read,
 ];

@@ -1,6 +1,7 @@
 //! Fields of facts as values of the rule language.
 
 use super::View;
+use crate::article::Part;
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Date, Figure, Name, Noun, Verb};
@@ -102,4 +103,19 @@ pub(super) fn weekday_fits(date: &Date, published: Option<Day>) -> Option<bool> 
 pub(super) fn digits(view: View<'_>, measure: u32) -> Value {
     let digits = view.facts.measures.get(measure as usize).and_then(|measure| measure.figure.digits());
     known(digits.map(|digits| Value::exact(Exact::from(i64::from(digits)))), None)
+}
+
+/// What a block of a part is called.
+pub(super) fn block_word(part: Part) -> &'static str {
+    match part {
+        Part::Headline => "headline",
+        Part::Standfirst => "standfirst",
+        Part::Body | Part::Sidebar => "paragraph",
+        Part::Crosshead => "crosshead",
+        Part::Caption => "caption",
+        Part::Pullquote => "pull quote",
+        Part::List => "list item",
+        Part::Table => "row",
+        Part::Footnote => "footnote",
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::article::Part;
-use crate::facts::model::Enumeration;
+use crate::facts::model::{Enumeration, Gap};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
@@ -38,6 +38,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     };
     let up = first == 1 && numbers.windows(2).all(|pair| step(pair) == 1);
     let down = last == 1 && numbers.windows(2).all(|pair| step(pair) == -1);
+    if !(up || down) {
+        skipped(reading, &numbers);
+    }
     if !(up || down) || !(FEWEST..=MOST).contains(&entries) {
         return;
     }
@@ -47,6 +50,37 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let certainty = if main { Certainty::Sure } else { Certainty::Weak };
     let at = reading.at(if up { end } else { start }, certainty);
     reading.facts.enumerations.push(Enumeration { at, entries });
+}
+
+/// The fewest entries of a list whose numbers are held against each other.
+const COUNTED: usize = 4;
+
+/// Notes the one place where the numbers of a list leave one out or give one twice, up or down.
+fn skipped(reading: &mut Reading<'_>, numbers: &[(u32, Span)]) {
+    let (Some(&(first, _)), Some(&(last, _))) = (numbers.first(), numbers.last()) else { return };
+    let way = if first == 1 { 1 } else { -1 };
+    if numbers.len() < COUNTED || first != 1 && last != 1 {
+        return;
+    }
+    let mut odd = numbers.windows(2).filter_map(|pair| match pair {
+        [(one, before), (next, at)] => {
+            let step = (i64::from(*next) - i64::from(*one)) * way;
+            (step != 1).then(|| (step, u32::try_from(i64::from(*one) + way), *next, *before, *at))
+        }
+        _ => None,
+    });
+    // Two slips are two lists, or a list that is numbered in another way.
+    if let (Some((0 | 2, Ok(expected), number, previous, span)), None) = (odd.next(), odd.next()) {
+        let at = reading.at(span, Certainty::Likely);
+        // A number that comes again further down may be no entry.
+        if number != expected
+            && way.signum() * (i64::from(number) - i64::from(expected)) < 0
+            && at.block != reading.at(previous, Certainty::Likely).block + 1
+        {
+            return;
+        }
+        reading.facts.gaps.push(Gap { at, previous, number, expected });
+    }
 }
 
 /// The number that the words of a block begin with, as in a heading: "1. It rained", "#3: The mayor".

@@ -1,0 +1,138 @@
+//! Telephone numbers, and how many digits they have after the code of their country.
+
+use super::Reading;
+use crate::facts::model::Phone;
+use crate::facts::names::Certainty;
+use crate::text::{Text, TokenKind};
+
+/// Words that a number to be called follows.
+const CUES: &[&str] = &[
+    "call",
+    "calling",
+    "phone",
+    "telephone",
+    "tel",
+    "ring",
+    "dial",
+    "hotline",
+    "helpline",
+    "text",
+    "texting",
+    "fax",
+    "contact",
+    "number",
+    "line",
+    "whatsapp",
+];
+
+/// How far before the number its cue may stand, in tokens.
+const REACH: usize = 6;
+
+/// Finds the telephone numbers whose plan is plain from how they are written.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut next = 0;
+    while let Some(after) =
+        text.tokens.get(next..).and_then(|rest| rest.iter().position(|token| token.kind == TokenKind::Number))
+    {
+        let at = next + after;
+        next = at + 1;
+        let Some(run) = Run::of(text, at) else { continue };
+        next = run.end;
+        let Some((plan, digits)) = run.plan(text, at) else { continue };
+        let first = if run.plus { at - 1 } else { at };
+        let fact = reading.at(text.span(first, run.end - 1), Certainty::Likely);
+        reading.facts.phones.push(Phone { at: fact, plan: plan.into(), digits });
+    }
+}
+
+/// Digits in groups, as written.
+struct Run {
+    /// All digits, without what stands in brackets after a country's code: "(0)".
+    digits: String,
+    /// The lengths of the groups.
+    groups: Vec<usize>,
+    /// Whether a plus stands before.
+    plus: bool,
+    /// Whether hyphens part the groups.
+    hyphens: bool,
+    /// One past its last token.
+    end: usize,
+}
+
+impl Run {
+    fn of(text: &Text<'_>, at: usize) -> Option<Self> {
+        let before = at.checked_sub(1).map_or("", |before| text.word(before));
+        let plus = before == "+" && text.glued(at);
+        let word = text.word(at);
+        if !(plus || word.starts_with('0') || word.len() == 3)
+            || !plain(word)
+            || text.glued(at) && !matches!(before, "+" | "(")
+        {
+            return None;
+        }
+        let mut run = Self { digits: String::new(), groups: Vec::new(), plus, hyphens: true, end: at };
+        let mut next = at;
+        while plain(text.word(next)) && text.kind(next) == TokenKind::Number && run.groups.len() < 8 {
+            run.digits.push_str(text.word(next));
+            run.groups.push(text.word(next).len());
+            run.end = next + 1;
+            next = run.end;
+            match text.word(next) {
+                "-" | "‑" | "–" if text.glued(next) && text.glued(next + 1) => next += 1,
+                "(" if run.plus
+                    && run.groups.len() == 1
+                    && text.word(next + 1) == "0"
+                    && text.word(next + 2) == ")" =>
+                {
+                    next += 3;
+                    run.hyphens = false;
+                }
+                ")" => {
+                    next += 1;
+                    run.hyphens = false;
+                }
+                _ => run.hyphens &= text.kind(next) != TokenKind::Number,
+            }
+        }
+        let ended =
+            !text.glued(run.end) || matches!(text.word(run.end), "." | "," | ";" | ")" | "?" | "!" | "”" | "\"" | ":");
+        let decimal = text.glued(run.end + 1) && text.kind(run.end + 1) == TokenKind::Number;
+        (run.digits.len() >= 7 && ended && !decimal).then_some(run)
+    }
+
+    /// The plan that a number is of, and the digits that it has in it.
+    fn plan(&self, text: &Text<'_>, at: usize) -> Option<(String, u32)> {
+        let count = |prefix: usize| (self.digits.len() - prefix) as u32;
+        if self.plus {
+            let code = self.digits.get(..*self.groups.first()?)?;
+            // "+442079460958" in one run: only codes in the table are known, so two or three figures are tried.
+            let code = if code.len() > 3 { self.digits.get(..2)? } else { code };
+            if code == "44" {
+                let first = self.digits.get(2..3)?;
+                return Some((format!("44 {first}"), count(2)));
+            }
+            return (self.groups.len() > 1).then(|| (code.to_owned(), count(code.len())));
+        }
+        if !is_called(text, at) {
+            return None;
+        }
+        match (self.groups.as_slice(), self.digits.get(..3)?) {
+            // "020 7946 0958", "07700 900123": no other country writes its numbers so.
+            ([3, 4, _], "020") | ([5, _] | [5, _, _], "077" | "078" | "079" | "074" | "075") => {
+                Some((format!("44 {}", self.digits.get(1..2)?), count(1)))
+            }
+            ([3, 3, _], _) if self.hyphens && !self.digits.starts_with('0') => Some(("1".to_owned(), count(0))),
+            _ => None,
+        }
+    }
+}
+
+fn plain(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the words before say that the number is to be called.
+fn is_called(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(REACH)..at).any(|before| CUES.contains(&text.lower(before)))
+}
