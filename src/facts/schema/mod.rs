@@ -15,8 +15,8 @@ use crate::text::Text;
 use every::{ARTICLE, PARAGRAPH, SENTENCE};
 pub use every::{COMMON, CommonField};
 use values::{
-    block_word, digits, fact, hedge, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set, text,
-    thing, verb, weekday_fits, words, written, yes_no,
+    block_word, digits, fact, hedge, is_picked, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set,
+    text, thing, verb, weekday_fits, words, written, yes_no,
 };
 
 /// What a field's reader may look at.
@@ -567,32 +567,6 @@ schema! {
         "adjacent": always (YesNo) "whether nothing stands between the two" => |f, _| yes_no(f.apart == 0);
         "apart": always (Exact) "how many blocks stand between the two" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.apart))));
     }
-}
-
-/// Whether the words before a noun say that some of the things are meant.
-fn is_picked(noun: &super::model::Noun) -> bool {
-    const PICKED: &[&str] = &[
-        "other",
-        "others",
-        "more",
-        "another",
-        "additional",
-        "further",
-        "key",
-        "main",
-        "top",
-        "big",
-        "biggest",
-        "best",
-        "worst",
-        "first",
-        "next",
-        "last",
-        "new",
-        "important",
-        "major",
-    ];
-    noun.phrase.split(' ').any(|word| PICKED.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 impl Kind {

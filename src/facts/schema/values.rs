@@ -119,3 +119,29 @@ pub(super) fn block_word(part: Part) -> &'static str {
         Part::Footnote => "footnote",
     }
 }
+
+/// Whether the words before a noun say that some of the things are meant.
+pub(super) fn is_picked(noun: &Noun) -> bool {
+    const PICKED: &[&str] = &[
+        "other",
+        "others",
+        "more",
+        "another",
+        "additional",
+        "further",
+        "key",
+        "main",
+        "top",
+        "big",
+        "biggest",
+        "best",
+        "worst",
+        "first",
+        "next",
+        "last",
+        "new",
+        "important",
+        "major",
+    ];
+    noun.phrase.split(' ').any(|word| PICKED.contains(&word.to_ascii_lowercase().as_str()))
+}
