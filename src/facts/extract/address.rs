@@ -61,12 +61,22 @@ const PASSING: &[&str] = &[
 /// Finds the addresses in the text, the links, and names of hosts that are nearly another's.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    let mut at = 0;
-    while at < text.tokens.len() {
-        at = if begins(text, at) { address(reading, at) } else { at + 1 };
+    let mut next = 0;
+    while let Some(at) = hanging(text, next) {
+        next = if begins(text, at) { address(reading, at) } else { at + 1 };
     }
     links(reading);
     near(reading);
+}
+
+/// The first word from a token on that stands apart and has a mark hanging on it.
+fn hanging(text: &Text<'_>, from: usize) -> Option<usize> {
+    let pairs = text.tokens.get(from..)?.windows(2);
+    let mut hang = pairs.map(|pair| match pair {
+        [word, mark] => word.kind == TokenKind::Word && !word.glued && mark.glued && mark.kind == TokenKind::Mark,
+        _ => false,
+    });
+    hang.position(|hangs| hangs).map(|after| from + after)
 }
 
 /// Whether an address may begin at a token.

@@ -1,6 +1,7 @@
 //! Numbers that carry a check of their own: ISBN, ISSN, EAN, IBAN, ISIN, LEI, card numbers, and DOIs by their form.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::model::Identifier;
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
@@ -116,17 +117,14 @@ const LONGEST: usize = 34;
 /// How many tokens may stand between the word and its number: "ISBN-13:", "IBAN no.".
 const BETWEEN: usize = 4;
 
+/// The names of the schemes, in lower case.
+pub(super) const WORDS: &[&str] = &["isbn", "issn", "ean", "iban", "isin", "lei", "card", "doi"];
+
 /// Finds the numbers that a word of their scheme announces.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut next = 0;
-    while let Some(after) = text.tokens.get(next..).and_then(|rest| {
-        rest.iter().position(|token| {
-            token.case == Case::Upper && (3..=5).contains(&token.span.len())
-                || is_small(text, token.span.start, token.span.len())
-        })
-    }) {
-        let at = next + after;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::SCHEME) {
         next = at + 1;
         let scheme = match text.lower(at) {
             "isbn" => Scheme::Isbn,
@@ -144,15 +142,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         };
         announced(reading, at, scheme);
     }
-}
-
-/// "doi", "isbn" and "card" in small letters.
-fn is_small(text: &Text<'_>, start: u32, length: usize) -> bool {
-    (3..=4).contains(&length)
-        && matches!(
-            text.lowered(crate::source::Span::new(start as usize, start as usize + length)),
-            "doi" | "isbn" | "issn" | "card" | "iban" | "isin"
-        )
 }
 
 fn announced(reading: &mut Reading<'_>, at: usize, scheme: Scheme) {

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::address::is_one_slip;
+use super::triggers::Trigger;
 use crate::facts::model::Handle;
 use crate::facts::names::Certainty;
 use crate::text::TokenKind;
@@ -15,10 +16,10 @@ const MOST: usize = 100;
 /// Finds `#SaveTheBus` and `@harbourboard`.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    for at in 0..text.tokens.len() {
-        let sign = text.word(at);
-        let begins = matches!(sign, "#" | "@") && text.kind(at) == TokenKind::Mark && !text.glued(at);
-        if !begins || !text.glued(at + 1) || text.kind(at + 1) != TokenKind::Word {
+    let mut next = 0;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::TAG) {
+        next = at + 1;
+        if text.glued(at) || !text.glued(at + 1) || text.kind(at + 1) != TokenKind::Word {
             continue;
         }
         let mut end = at + 2;

@@ -1,11 +1,10 @@
 //! Words that sound like the one that belongs there, by the company they keep; and reductions of what is wanted.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::model::Lookalike;
 use crate::facts::names::Certainty;
-use crate::text::words::WordSet;
-use crate::text::{Text, TokenKind};
-use std::sync::LazyLock;
+use crate::text::Text;
 
 /// A word, words of which one must stand near, and what was meant.
 struct Slip {
@@ -128,16 +127,16 @@ const REDUCING: &[&str] = &[
 ];
 
 /// The words of both lists.
-static WORDS: LazyLock<WordSet> =
-    LazyLock::new(|| SLIPS.iter().map(|slip| slip.word).chain(WANTED.iter().map(|(word, _)| *word)).collect());
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    SLIPS.iter().map(|slip| slip.word).chain(WANTED.iter().map(|(word, _)| *word))
+}
 
 /// Finds words that sound like what belongs there.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    for (at, token) in text.tokens.iter().enumerate() {
-        if token.kind != TokenKind::Word {
-            continue;
-        }
+    let mut next = 0;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::LOOKALIKE) {
+        next = at + 1;
         let Some(meant) = meant(text, at) else { continue };
         let fact = reading.at(text.span(at, at), Certainty::Likely);
         reading.facts.lookalikes.push(Lookalike { at: fact, meant });
@@ -146,9 +145,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 
 fn meant(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let lower = text.lower(at);
-    if !WORDS.contains(lower) {
-        return None;
-    }
     let end = |after: usize| matches!(text.word(after), "." | "," | ";" | ":" | "");
     for slip in SLIPS.iter().filter(|slip| slip.word == lower) {
         let after =

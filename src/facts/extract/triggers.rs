@@ -3,7 +3,7 @@
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
 use super::relations::multiple;
-use super::{age, attribution, lexemes, naming, residue, tags, times, vague};
+use super::{age, attribution, catalogue, lexemes, lookalike, naming, residue, tags, times, vague};
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -40,6 +40,12 @@ impl Trigger {
     pub(super) const BRACKET: Self = Self(2048);
     /// What was left in: dummy text, a variable, a damaged sign.
     pub(super) const RESIDUE: Self = Self(4096);
+    /// The sign of a hashtag or handle.
+    pub(super) const TAG: Self = Self(8192);
+    /// The name of a kind of number with a check: "ISBN".
+    pub(super) const SCHEME: Self = Self(16384);
+    /// A word that sounds like another.
+    pub(super) const LOOKALIKE: Self = Self(32768);
 
     /// Either of two.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -67,6 +73,8 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::BETWEEN, &mut ["between"].into_iter());
     add(Trigger::MULTIPLE, &mut multiple::triggers());
     add(Trigger::RESIDUE, &mut residue::words());
+    add(Trigger::SCHEME, &mut catalogue::WORDS.iter().copied());
+    add(Trigger::LOOKALIKE, &mut lookalike::words());
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
     words.into_iter().collect()
 });
@@ -83,6 +91,7 @@ fn of_mark(mark: &str) -> Trigger {
         "," | "." | "-" => Trigger::default(),
         "'" | "’" | "‘" => APOSTROPHE,
         "\"" | "“" | "”" | "„" | "«" | "»" => Trigger::QUOTATION,
+        "#" | "@" => Trigger::TAG,
         "(" | ")" | "]" => Trigger::BRACKET,
         "[" => Trigger::BRACKET.or(Trigger::RESIDUE),
         "{" | "$" | "&" | "\u{fffd}" | "€" | "£" | "©" | "®" | "°" | "™" => Trigger::RESIDUE,
