@@ -28,8 +28,11 @@ Made by `tools/evidence.py`: do not edit. On {day} all rules were run over {arti
 papers, and the findings were read in their articles. "Right" means that what the rule says of the printed words is
 true, whatever the paper meant; a finding that was not read counts as neither right nor wrong.
 
-A rule ships as an error only where everything that it said here was right, as a warning where nine in ten were, and is
-off where that is not so or not known. The examples are those that `factlint test` runs.
+A rule ships as an error only where nothing that it said here was wrong and it found real errors elsewhere, or errors that
+were put into articles on purpose; else it is a warning, or off until a newsroom asks for it. Found nothing is no evidence
+of being right: it says how rarely the rule speaks.
+
+The examples are those that `factlint test` runs.
 
 | rule | severity | found | in 1,000 articles | read | right | bad examples | good examples |
 |---|---|---:|---:|---:|---:|---:|---:|
