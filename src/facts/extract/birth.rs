@@ -84,7 +84,7 @@ fn cue(text: &Text<'_>, first: usize) -> Option<(usize, bool)> {
             "died" if back < 6 => return Some((at, false)),
             "in" | "on" | "the" | "," | "at" | "near" | "of" | "peacefully" | "suddenly" | "hospital" | "home"
             | "aged" | "his" | "her" => {}
-            // "born in Paris to American parents in 1930", "born into a family of farmers".
+            // "born in Lisbon to Irish parents in 1930", "born into a family of farmers".
             "to" | "a" | "an" | "into" | "parents" | "family" | "village" | "town" | "city" | "small" | "poor"
             | "north" | "south" | "east" | "west" | "outside" | "what" | "is" | "now" | "then" | "farmers"
             | "immigrants" | "immigrant" | "raised" | "and"

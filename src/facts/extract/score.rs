@@ -195,7 +195,7 @@ fn before(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
     Some(told)
 }
 
-/// "a 34-6 win over Norland", "the 2-2 draw", "an 8-6, 10-inning victory over the Indians".
+/// "a 34-6 win over Norland", "the 2-2 draw", "an 7-5, 11-inning victory over the Otters".
 fn after(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
     if pair.words {
         return None;

@@ -41,7 +41,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     }
 }
 
-/// The two figures in the bracket after a range: "between 60 pounds and 70 pounds (27 kg and 32 kg)".
+/// The two figures in the bracket after a range: "between 40 pounds and 50 pounds (18 kg and 23 kg)".
 fn ends_twice<'s>(reading: &Reading<'_>, spots: &'s Spots, index: usize, end: usize) -> Option<(&'s Spot, &'s Spot)> {
     let (first, low, high) = (spots.get(index)?, spots.get(index + 1)?, spots.get(index + 2)?);
     let both = index + 2 < end && low.kind == SpotKind::Measure && high.kind == SpotKind::Measure;
@@ -53,7 +53,7 @@ fn ends_twice<'s>(reading: &Reading<'_>, spots: &'s Spots, index: usize, end: us
 
 /// The spots that say again what the spot `index` says: those in the bracket after it, or after an "or".
 ///
-/// Two figures before a bracket that holds two are paired in order ("60 pounds and 70 pounds (27 kg
+/// Two figures before a bracket that holds two are paired in order ("40 pounds and 50 pounds (18 kg
 /// and 32 kg)").
 fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<usize> {
     let mut found = Vec::new();

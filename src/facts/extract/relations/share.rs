@@ -27,7 +27,7 @@ struct Portion {
 #[derive(Debug)]
 enum Whole {
     Spot(Spot),
-    /// "171 of the 923 months": index of a duration.
+    /// "140 of the 760 months": index of a duration.
     Duration(usize),
 }
 
@@ -74,7 +74,7 @@ fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> 
             let end = whole.end;
             return Some(Portion { part: one, whole: Whole::Spot(*whole), first: one.first, end, next: index + 2 });
         }
-        // "the 923 months" is a length of time with its article.
+        // "the 760 months" is a length of time with its article.
         let duration = text.token(at).and_then(|token| {
             let upto = reading.facts.durations.partition_point(|fact| fact.at.span.start <= token.span.start);
             upto.checked_sub(1).filter(|&index| {

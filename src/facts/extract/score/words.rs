@@ -88,7 +88,7 @@ pub(super) fn result(word: &str) -> Option<Outcome> {
     }
 }
 
-/// What may stand between a score and its noun: "home", "10-inning".
+/// What may stand between a score and its noun: "home", "11-inning".
 pub(super) fn is_manner(word: &str) -> bool {
     matches!(
         word,

@@ -160,7 +160,7 @@ pub(super) fn beside(text: &Text<'_>, spot: &Spot) -> Option<(usize, Direction)>
     if !by {
         return None;
     }
-    // "increased its number of investigators by 12 percent".
+    // "increased its number of ferries by 12 percent".
     for at in (spot.first.saturating_sub(VERB).max(floor)..=at).rev() {
         let word = text.lower(at);
         if breaks_clause(word) || matches!(word, "," | "and" | "or") || text.kind(at) == TokenKind::Number {
