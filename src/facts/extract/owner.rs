@@ -105,7 +105,10 @@ fn in_a_year(reading: &Reading<'_>, first: usize, end: usize) -> Option<(usize, 
     let after = text.token(end + 1).map_or(u32::MAX, |token| token.span.start);
     let later = dates.iter().find(|date| date.at.span.start == after).filter(|_| text.lower(end) == "in");
     let when = subject.checked_sub(1).filter(|&when| text.lower(when) == "when");
-    let told = when.and_then(|when| when.checked_sub(1 + usize::from(text.word(when - 1) == ",")));
+    let told = when.and_then(|when| {
+        let before = when.checked_sub(1)?;
+        before.checked_sub(usize::from(text.word(before) == ","))
+    });
     let earlier = told.and_then(|last| {
         let last = text.token(last)?.span.end;
         dates.iter().find(|date| date.at.span.end == last)
