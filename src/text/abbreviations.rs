@@ -127,7 +127,7 @@ pub(super) fn is_zone(lower: &str) -> bool {
 }
 
 /// A month or a weekday, whole or short.
-pub(super) fn is_date_word(lower: &str) -> bool {
+pub(crate) fn is_date_word(lower: &str) -> bool {
     capital(lower) == Some(Abbreviation::Date)
         || matches!(
             lower,

@@ -3,7 +3,7 @@
 //! [`Text::read`] cuts every block into [`Token`]s and [`Sentence`]s once; the floors above walk
 //! token indices and never scan the text again. [`lexicon`] knows word classes, lemmas and kinds.
 
-mod abbreviations;
+pub(crate) mod abbreviations;
 pub mod gazetteer;
 pub mod lexicon;
 mod lookup;

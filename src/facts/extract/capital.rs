@@ -5,6 +5,7 @@
 
 use super::location::{Land, Spot, city_at, land_at, land_ending_at, span};
 use crate::source::Span;
+use crate::text::abbreviations::is_date_word;
 use crate::text::{Case, Sentence, Text, TokenKind};
 
 /// A city and a country that one sentence calls its capital.
@@ -291,35 +292,7 @@ fn goes_on(text: &Text<'_>, end: usize) -> bool {
 
 /// Whether the token is a weekday or a month, as they follow a place: "in the Norwegian capital of Oslo Saturday".
 fn is_day(text: &Text<'_>, at: usize) -> bool {
-    let lower = text.lower(at);
-    matches!(
-        lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "aug"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
+    is_capitalised(text, at) && is_date_word(text.lower(at))
 }
 
 /// Whether "and" leads on to a verb or another predicate rather than to one more name: "Oslo, Norway’s capital, and

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Parser, Phrase};
 use super::tags::Tag;
+use crate::text::abbreviations::is_date_word;
 use crate::text::{Text, lexicon};
 
 /// The doer of a passive verb: "by the malware".
@@ -138,31 +139,9 @@ pub(super) fn place(text: &Text<'_>, parser: &Parser, clause: &Clause) -> Box<st
         while end < clause.end && parser.tag(end) == Tag::Name {
             end += 1;
         }
-        let weekday = matches!(
-            text.lower(first),
-            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-        );
-        if end > first && !weekday && !is_month(text.lower(first)) {
+        if end > first && !is_date_word(text.lower(first)) {
             return text.lowered(text.span(first, end - 1)).into();
         }
     }
     Box::default()
-}
-
-fn is_month(lower: &str) -> bool {
-    matches!(
-        lower,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
 }

@@ -4,7 +4,6 @@
 //! post offices among them: only what no gazetteer knows does not fit.
 
 use super::Reading;
-use super::triggers::Trigger;
 use crate::facts::model::{Name, Placing};
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -31,21 +30,19 @@ struct Found {
 pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut found: Vec<Found> = Vec::new();
-    for sentence in &text.sentences {
-        let mut next = sentence.tokens.start;
-        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::CAPITALISED) {
-            next = at + 1;
-            let Some(end) = city_at(text, at) else { continue };
-            next = end;
-            let placed = after_comma(text, sentence, at, end)
-                .or_else(|| city_of(text, sentence, at, end))
-                .or_else(|| city_in(text, sentence, at, end));
-            if let Some(bearing) = bearing::read(reading, sentence, at, end) {
-                reading.facts.bearings.push(bearing);
-            }
-            found.extend(placed.filter(|_| !is_past(text, sentence)));
-        }
+    let mut bearings = Vec::new();
+    // The names of people are no locations: "Ann Austin, Ohio".
+    for location in &reading.facts.locations {
+        let at = text.token_from(location.at.span.start);
+        let Some(sentence) = text.sentences.get(location.at.sentence as usize) else { continue };
+        let Some(end) = city_at(text, at) else { continue };
+        let placed = after_comma(text, sentence, at, end)
+            .or_else(|| city_of(text, sentence, at, end))
+            .or_else(|| city_in(text, sentence, at, end));
+        bearings.extend(bearing::read(reading, sentence, at, end));
+        found.extend(placed.filter(|_| !is_past(text, sentence)));
     }
+    reading.facts.bearings = bearings;
     for placed in found {
         add(reading, &placed);
     }
@@ -54,10 +51,6 @@ pub fn read(reading: &mut Reading<'_>) {
 fn add(reading: &mut Reading<'_>, placed: &Found) {
     let text = reading.text;
     let span = text.span(placed.city.0, placed.city.1 - 1);
-    // "Ann Austin, Ohio": what is a person's name is no city.
-    if reading.facts.people.iter().any(|person| person.at.span.overlaps(span)) {
-        return;
-    }
     let lower = text.lowered(span);
     let Some(known) = Namesakes::of(lower) else { return };
     let fits = placed.region.iter().any(|region| known.has(*region));
