@@ -5,6 +5,9 @@ use super::{Article, Block, Comment, Field, Linked, Part, Place, Reach, ReadErro
 use crate::source::Span;
 use jiff::civil::Date;
 
+/// What stands in the reading text for something that is no words: code, or what a site generator works out there.
+pub const NO_WORDS: &str = "\u{fffc}";
+
 /// An article that is being read.
 #[derive(Default)]
 pub(super) struct Draft {
@@ -79,6 +82,25 @@ impl Draft {
     /// The day of publication that the source gives; the first counts.
     pub(super) fn published(&mut self, day: Option<Date>) {
         self.article.published = self.article.published.or(day);
+    }
+
+    /// Adds the blocks of another draft that was read from the bytes of the only field from `base` on, with its
+    /// links; the first of them is at the index that is given back.
+    pub(super) fn adopt(&mut self, other: Self, base: u32) -> usize {
+        let Article { text, blocks, places, links, .. } = other.article;
+        if !self.article.text.is_empty() {
+            self.article.text.push('\n');
+        }
+        let at = self.article.text.len() as u32;
+        self.article.text.push_str(&text);
+        for segment in places.segments() {
+            let (text, source) = (segment.text.shifted(at), segment.source.shifted(base));
+            self.article.places.push(Segment { text, source, ..*segment });
+        }
+        let first = self.article.blocks.len();
+        self.article.blocks.extend(blocks.iter().map(|block| Block { span: block.span.shifted(at), ..*block }));
+        self.article.links.extend(links.into_iter().map(|link| Linked { place: link.place.shifted(base), ..link }));
+        first
     }
 
     /// Notes what could not be used.

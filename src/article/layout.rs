@@ -15,6 +15,8 @@ pub(super) struct Paragraph {
     pub(super) span: Span,
     /// What its first line begins with.
     pub(super) marker: Marker,
+    /// How far it is indented, from one: entries of one list have one level.
+    pub(super) level: u8,
 }
 
 /// What a line begins with, before its words.
@@ -54,7 +56,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
             (Some(last), Some(before)) if continues(text, last.marker, before, line, wrap) => {
                 last.span.end = line.span.end;
             }
-            _ => paragraphs.push(Paragraph { span: line.span, marker: line.marker }),
+            _ => {
+                let level = u8::try_from(line.indent).unwrap_or(u8::MAX - 1) + 1;
+                paragraphs.push(Paragraph { span: line.span, marker: line.marker, level });
+            }
         }
         before = Some(line);
     }

@@ -26,6 +26,7 @@ mod scalar;
 mod place;
 
 pub use comment::{Comment, Reach};
+pub use draft::NO_WORDS;
 pub use error::ReadError;
 pub use options::{FrontMatterKeys, HtmlNames, ReadOptions};
 pub use reader::{READERS, Reader, Shape, read, reader_for, sniffed};
@@ -72,12 +73,15 @@ pub struct Block {
     pub quoted: bool,
     /// The number that the markup gives this entry of an ordered list, or that it begins with.
     pub number: Option<u32>,
+    /// How deep the list is whose entry begins with this block, from one; none for what goes on with an entry and
+    /// for what is in no list.
+    pub entry: Option<u8>,
 }
 
 impl Block {
-    /// A block of running markup-free words.
+    /// A block of running markup-free words; one of a list begins an entry of the outermost.
     pub fn new(part: Part, span: Span) -> Self {
-        Self { part, span, quoted: false, number: None }
+        Self { part, span, quoted: false, number: None, entry: (part == Part::List).then_some(1) }
     }
 }
 

@@ -92,7 +92,6 @@ impl PlaceMap {
     }
 
     /// The segments, in the order of the reading text.
-    #[cfg(test)]
     pub(super) fn segments(&self) -> &[Segment] {
         &self.segments
     }

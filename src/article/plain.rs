@@ -100,11 +100,12 @@ fn read_parts(text: &str, mut stage: Stage) -> Parts {
                 span.start += length as u32;
             }
         }
-        let number = match paragraph.marker {
-            Marker::Number(number) => Some(number),
-            Marker::None | Marker::Heading(_) | Marker::Bullet => None,
+        let (number, entry) = match paragraph.marker {
+            Marker::Number(number) => (Some(number), Some(paragraph.level)),
+            Marker::Bullet => (None, Some(paragraph.level)),
+            Marker::None | Marker::Heading(_) => (None, None),
         };
-        parts.blocks.push(Block { number, ..Block::new(part, span) });
+        parts.blocks.push(Block { number, entry, ..Block::new(part, span) });
     }
     parts
 }

@@ -32,7 +32,7 @@ pub struct Reader {
 }
 
 /// All formats; of two that fit a source without a name, the first is taken.
-pub static READERS: &[Reader] = &[record::READER, markdown::READER, html::READER, plain::READER];
+pub static READERS: &[Reader] = &[record::READER, markdown::READER, markdown::MDX, html::READER, plain::READER];
 
 /// The reader for a path, by its extension.
 pub fn reader_for(path: &Path) -> Option<&'static Reader> {
@@ -67,7 +67,9 @@ mod tests {
         extensions.sort_unstable();
         extensions.dedup();
         assert_eq!(extensions.len(), count);
-        for (path, name) in [("a/b.TXT", "text"), ("b.md", "markdown"), ("b.Html", "html"), ("b.jsonl", "jsonl")] {
+        for (path, name) in
+            [("a/b.TXT", "text"), ("b.md", "markdown"), ("b.Html", "html"), ("b.jsonl", "jsonl"), ("b.mdx", "mdx")]
+        {
             assert_eq!(reader_for(Path::new(path)).map(|reader| reader.name), Some(name), "{path}");
         }
         for path in ["a", "a.rs", "md", ".md", "a.md.bak", "a.json", ""] {

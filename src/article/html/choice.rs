@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 /// What the markup says of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(in crate::article) enum Origin {
     /// The `title` of the page.
     Title,
     /// A `meta` element with a title, and the rank of its name.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// What an element does to the text in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::article) enum Role {
     /// Nothing: its text runs on.
     Inline,
     /// It is a block.
@@ -49,6 +49,8 @@ pub(super) enum Role {
     Time,
     /// A raised character.
     Raised,
+    /// Words for a machine.
+    Code,
     /// A link.
     Link,
     /// A line break.
@@ -101,6 +103,7 @@ const ELEMENTS: &[(Role, &[&str])] = &[
     (Role::Cell, &["td", "th"]),
     (Role::Time, &["time"]),
     (Role::Raised, &["sup"]),
+    (Role::Code, &["code", "kbd", "samp", "tt", "var"]),
     (Role::Link, &["a"]),
     (Role::Break, &["br"]),
     (Role::Rule, &["hr"]),
@@ -146,7 +149,7 @@ static BY_CLASS: LazyLock<FxHashMap<&'static str, Part>> =
 
 impl Role {
     /// The role of an element.
-    pub(super) fn of(name: &str) -> Self {
+    pub(in crate::article) fn of(name: &str) -> Self {
         let own = if name.contains('-') { Self::Block } else { Self::Inline };
         BY_NAME.get(name).copied().unwrap_or(own)
     }
@@ -159,6 +162,7 @@ impl Role {
             | Self::InlineQuote
             | Self::Time
             | Self::Raised
+            | Self::Code
             | Self::Link
             | Self::Break
             | Self::Meta => false,

@@ -5,9 +5,12 @@ mod elements;
 mod page;
 mod tokens;
 
+use super::draft::Draft;
 use super::reader::{Reader, Shape};
-use super::{Article, Field, ReadError, ReadOptions};
+use super::{Article, Field, HtmlNames, ReadError, ReadOptions};
 use crate::source::Decoded;
+pub(super) use choice::Origin;
+pub(super) use elements::Role;
 
 /// The line of the table.
 pub(super) const READER: Reader = Reader {
@@ -28,6 +31,15 @@ fn read(id: &str, decoded: Decoded, options: &ReadOptions) -> Result<Article, Re
     choice::choose(&mut draft, candidates, dated.map(|(_, day)| day));
     draft.source(Field { name: "source", text: decoded.text, disk: decoded.disk });
     Ok(draft.finish())
+}
+
+/// The blocks of a piece of HTML inside another format, and what the markup says of each. Its stets are left to
+/// whoever reads the rest.
+pub(super) fn fragment(source: &str, names: &HtmlNames) -> (Draft, Vec<Origin>) {
+    let mut page = page::Page::new("", source, names);
+    tokens::read(source, &mut page);
+    page.close();
+    (page.draft, page.candidates.iter().map(|candidate| candidate.origin).collect())
 }
 
 /// How much of a page is looked through for the charset that it declares.
@@ -84,7 +96,7 @@ mod tests {
                 "body quoted: They knew.",
                 "list 3: three",
                 "list 4: four",
-                "list: inner",
+                "list at 2: inner",
                 "caption: Ada at work",
                 "table: Town",
                 "table: Routers",

@@ -4,7 +4,7 @@ use super::choice::{Candidate, Origin};
 use super::elements::{Role, is_left_out, is_void, part_of_class};
 use super::tokens::{Attribute, Piece, Sink};
 use crate::article::comment::{Stands, said};
-use crate::article::draft::{Draft, Passage};
+use crate::article::draft::{Draft, NO_WORDS, Passage};
 use crate::article::furniture::is_caption;
 use crate::article::{HtmlNames, Part, published};
 use crate::source::Span;
@@ -54,8 +54,9 @@ pub(super) struct Page<'a> {
     /// How many elements were open when the open cell of each table began.
     cells: Vec<Option<usize>>,
     heading: Option<u8>,
-    /// The number of the item whose first block is open.
+    /// The number of the item whose first block is open, and how deep its list is.
     number: Option<u32>,
+    entry: Option<u8>,
     /// The outermost open article, counted from one, and how many were seen.
     article: u32,
     articles_seen: u32,
@@ -96,6 +97,7 @@ impl<'a> Page<'a> {
             cells: Vec::new(),
             heading: None,
             number: None,
+            entry: None,
             article: 0,
             articles_seen: 0,
             articles: 0,
@@ -126,17 +128,19 @@ impl<'a> Page<'a> {
 
     /// Ends the open block, if any.
     pub(super) fn close(&mut self) {
-        let words = self.passage.words().trim();
+        let words = self.passage.words();
         let (time, loose) = (self.time.take(), std::mem::take(&mut self.loose));
         self.broken = false;
-        if !words.is_empty() {
+        if !words.trim_matches(|c: char| c.is_whitespace() || NO_WORDS.contains(c)).is_empty() {
             let (origin, part) = self.origin();
             let quoted = self.quotes > 0;
             self.headed |= origin == Origin::Heading && self.is_furniture();
-            let number = if part == Part::List { self.number.take() } else { None };
+            let (number, entry) =
+                if part == Part::List { (self.number.take(), self.entry.take()) } else { (None, None) };
             if let Some(block) = self.draft.block(part, &self.passage) {
                 block.quoted = quoted;
                 block.number = number;
+                block.entry = entry;
                 self.candidates.push(Candidate {
                     origin,
                     article: self.article,
@@ -263,6 +267,7 @@ impl<'a> Page<'a> {
             Role::List => self.lists.push(List { next: None, item: None }),
             Role::NumberedList => self.lists.push(List { next: Some(1), item: None }),
             Role::Item => {
+                self.entry = Some(u8::try_from(self.lists.len()).unwrap_or(u8::MAX));
                 if let Some(list) = self.lists.last_mut() {
                     list.item = Some(depth);
                     self.number = list.next;
@@ -314,7 +319,7 @@ impl<'a> Page<'a> {
                 self.lists.pop();
             }
             Role::Item => {
-                self.number = None;
+                (self.number, self.entry) = (None, None);
                 if let Some(list) = self.lists.last_mut() {
                     list.item = None;
                 }
@@ -458,6 +463,10 @@ impl Sink for Page<'_> {
             Role::Break => self.line_break(tag),
             Role::Time if self.skipped == 0 => self.time(attributes),
             Role::InlineQuote if !self.is_left_out() => self.passage.read("“", tag),
+            Role::Code if !self.is_left_out() => {
+                self.passage.read(NO_WORDS, tag);
+                self.wrote();
+            }
             _ => {}
         }
         if is_void(name) {
@@ -472,7 +481,9 @@ impl Sink for Page<'_> {
             // Words in a sentence are no part of their own.
             part = None;
         }
-        let skips = hidden || matches!(role, Role::Skip | Role::SkipInline) || (role == Role::Link && self.raised > 0);
+        let skips = hidden
+            || matches!(role, Role::Skip | Role::SkipInline | Role::Code)
+            || (role == Role::Link && self.raised > 0);
         let matters =
             !matches!(role, Role::Inline | Role::Block | Role::Paragraph | Role::Link | Role::Rule | Role::Row);
         if matters || skips || part.is_some() || self.count(name) > 0 {

@@ -1,7 +1,7 @@
 //! Markdown: front matter, headings, paragraphs, lists, quotations, tables, notes and the words beside pictures.
 
 use crate::article::comment::{Stands, comments, said};
-use crate::article::draft::{Draft, Passage};
+use crate::article::draft::{Draft, NO_WORDS, Passage};
 use crate::article::front_matter::{self, FrontMatter};
 use crate::article::furniture::{dateline, is_caption, over_story, picture_line};
 use crate::article::layout::is_title;
@@ -9,24 +9,40 @@ use crate::article::plain::STANDFIRST;
 use crate::article::reader::{Reader, Shape};
 use crate::article::{Article, Field, Part, ReadError, ReadOptions, nesting, scalar};
 use crate::source::{Decoded, Span};
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
+use templates::{Dialect, Tag as TemplateTag};
+
+mod markup;
+mod templates;
 
 /// The line of the table.
 pub(super) const READER: Reader = Reader {
     name: "markdown",
-    extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
+    extensions: &["md", "markdown", "mdown", "mkd", "qmd", "rmd"],
     shape: Shape::File,
     sniff: |head| ["---\n", "---\r", "+++\n", "+++\r", "# ", "## "].iter().any(|start| head.starts_with(start)),
     charset: |_| None,
-    read,
+    read: |id, decoded, options| read(id, decoded, options, Dialect::Plain),
 };
 
-fn read(id: &str, decoded: Decoded, options: &ReadOptions) -> Result<Article, ReadError> {
+/// The line of the table for Markdown with components.
+pub(super) const MDX: Reader = Reader {
+    name: "mdx",
+    extensions: &["mdx"],
+    sniff: |_| false,
+    read: |id, decoded, options| read(id, decoded, options, Dialect::Mdx),
+    ..READER
+};
+
+fn read(id: &str, decoded: Decoded, options: &ReadOptions, dialect: Dialect) -> Result<Article, ReadError> {
     let source = decoded.text.as_str();
     let front = front_matter::read(source, &options.front_matter)?;
-    let text = nesting::bounded(source.get(front.end..).unwrap_or_default());
-    let mut page = Page::new(id, source, &text, &front);
+    let (masked, tags) = templates::masked(source.get(front.end..).unwrap_or_default(), dialect);
+    let text = nesting::bounded(&masked);
+    let mut page = Page::new(id, source, &text, &front, options);
+    page.tags = tags;
+    page.dialect = dialect;
     for (event, range) in Parser::new_ext(&text, extensions()).into_offset_iter() {
         page.take(event, &range);
     }
@@ -64,6 +80,15 @@ struct Page<'a> {
     parsed: &'a str,
     /// Where the text begins in the source.
     base: u32,
+    options: &'a ReadOptions,
+    dialect: Dialect,
+    /// What the site generator works out, in the parsed text, and how many of the tags were come by.
+    tags: Vec<TemplateTag>,
+    passed: usize,
+    /// The parts of the open block of HTML, in the parsed text.
+    html: Vec<Range<usize>>,
+    /// The elements in the open block whose words are left out.
+    hidden: Vec<String>,
     draft: Draft,
     /// The words of the open block.
     passage: Passage,
@@ -87,6 +112,8 @@ struct Page<'a> {
     lists: Vec<Option<u64>>,
     /// The number of the item whose first block is open.
     number: Option<u32>,
+    /// How deep its list is.
+    entry: Option<u8>,
     /// Open containers and runs, by kind.
     quotes: usize,
     alerts: usize,
@@ -98,11 +125,17 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(id: &str, source: &'a str, parsed: &'a str, front: &FrontMatter) -> Self {
+    fn new(id: &str, source: &'a str, parsed: &'a str, front: &FrontMatter, options: &'a ReadOptions) -> Self {
         let mut page = Page {
             source,
             parsed,
             base: front.end as u32,
+            options,
+            dialect: Dialect::Plain,
+            tags: Vec::new(),
+            passed: 0,
+            html: Vec::new(),
+            hidden: Vec::new(),
             draft: Draft::new(id),
             passage: Passage::default(),
             beside: Passage::default(),
@@ -116,6 +149,7 @@ impl<'a> Page<'a> {
             heading: None,
             lists: Vec::new(),
             number: None,
+            entry: None,
             quotes: 0,
             alerts: 0,
             notes: 0,
@@ -144,6 +178,7 @@ impl<'a> Page<'a> {
 
     fn finish(mut self) -> Draft {
         self.close();
+        self.pictures_of_tags(self.parsed.len());
         if self.guessed
             && let Some(last) = self.draft.blocks().last_mut()
         {
@@ -154,11 +189,15 @@ impl<'a> Page<'a> {
 
     fn take(&mut self, event: Event<'_>, range: &Range<usize>) {
         let span = Span::new(range.start, range.end).shifted(self.base);
+        if matches!(event, Event::Start(_)) {
+            self.pictures_of_tags(range.start);
+        }
         match event {
             Event::Start(tag) => {
                 if let Tag::Link { dest_url, link_type, .. } = &tag
                     && self.skipped == 0
                     && !is_bare(*link_type)
+                    && self.tags_in(range).next().is_none()
                 {
                     self.draft.link(span, dest_url);
                 }
@@ -171,23 +210,16 @@ impl<'a> Page<'a> {
             Event::SoftBreak | Event::HardBreak => self.line_break(span),
             Event::Rule => self.close(),
             Event::Text(words) => self.words(&words, range, span),
-            Event::Code(words) => {
-                if self.skipped == 0 {
-                    let source = self.source;
-                    scalar::lay(self.open(), &words, source, inside_backticks(source, span));
-                }
-            }
+            Event::Code(_) => self.left_out(span),
             Event::InlineHtml(tag) => {
+                self.inline_markup(&tag, span);
                 if tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) {
                     self.line_break(span);
                 }
                 self.stets(span, false);
             }
-            Event::Html(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => {}
+            Event::Html(_) => self.html.push(range.clone()),
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -234,11 +266,24 @@ impl<'a> Page<'a> {
         let same = self.parsed.get(range.clone()) == Some(words);
         let source = self.source;
         self.loose |= self.emphasis == 0 && self.pictures == 0 && !words.trim().is_empty();
-        let passage = self.open();
-        if same {
-            passage.same(span.of(source), span.start);
-        } else {
-            passage.read(words, span);
+        if !same {
+            self.open().read(words, span);
+            return;
+        }
+        let mut at = span.start;
+        let tags: Vec<Span> = self.tags_in(range).map(|tag| tag.span.shifted(self.base)).collect();
+        for tag in tags {
+            self.open().same(Span { start: at, end: tag.start.max(at) }.of(source), at);
+            self.left_out(tag);
+            at = tag.end;
+        }
+        self.open().same(Span { start: at, end: span.end.max(at) }.of(source), at);
+    }
+
+    /// Something that is no words stands in the running text.
+    fn left_out(&mut self, span: Span) {
+        if self.skipped == 0 {
+            self.open().read(NO_WORDS, span);
         }
     }
 
@@ -276,6 +321,8 @@ impl<'a> Page<'a> {
             Tag::Heading { level, .. } => self.heading = Some(*level),
             Tag::BlockQuote(None) => self.quotes += 1,
             Tag::BlockQuote(Some(_)) => self.alerts += 1,
+            // Components are indented, and what is in them is not code.
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.dialect == Dialect::Mdx => {}
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.skipped += 1,
             Tag::List(first) => self.lists.push(*first),
             Tag::Item => self.item(),
@@ -309,11 +356,12 @@ impl<'a> Page<'a> {
             TagEnd::BlockQuote(Some(_)) => self.alerts = self.alerts.saturating_sub(1),
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.skipped = self.skipped.saturating_sub(1);
+                self.markup();
             }
             TagEnd::List(_) => {
                 self.lists.pop();
             }
-            TagEnd::Item => self.number = None,
+            TagEnd::Item => (self.number, self.entry) = (None, None),
             TagEnd::FootnoteDefinition => self.notes = self.notes.saturating_sub(1),
             TagEnd::Table => self.tables = self.tables.saturating_sub(1),
             _ => {}
@@ -323,6 +371,7 @@ impl<'a> Page<'a> {
     /// Numbers the item that begins.
     fn item(&mut self) {
         self.number = None;
+        self.entry = Some(u8::try_from(self.lists.len()).unwrap_or(u8::MAX));
         if let Some(Some(next)) = self.lists.last_mut() {
             self.number = u32::try_from(*next).ok();
             *next = next.saturating_add(1);
@@ -344,8 +393,10 @@ impl<'a> Page<'a> {
 
     /// Ends the open block, if any, and finds its part.
     fn close(&mut self) {
+        self.skipped -= self.hidden.len().min(self.skipped);
+        self.hidden.clear();
         let words = self.passage.words().trim();
-        if words.is_empty() {
+        if words.trim_matches(|c: char| c.is_whitespace() || NO_WORDS.contains(c)).is_empty() {
             self.passage.clear();
             self.loose = false;
             return;
@@ -366,12 +417,12 @@ impl<'a> Page<'a> {
 
     fn commit(&mut self, part: Part) {
         let opens_story = part == Part::Body && self.stage != Stage::Story;
-        let (quoted, number) =
-            (self.quotes > 0 && part != Part::Standfirst, self.number.filter(|_| part == Part::List));
+        let quoted = self.quotes > 0 && part != Part::Standfirst;
         let Some(block) = self.draft.block(part, &self.passage) else { return };
         block.quoted = quoted;
-        block.number = number;
-        self.number = self.number.filter(|_| part != Part::List);
+        if part == Part::List {
+            (block.number, block.entry) = (self.number.take(), self.entry.take());
+        }
         self.guessed = part == Part::Standfirst && self.heading.is_none();
         match part {
             Part::Headline => self.stage = self.under_headline,
@@ -433,16 +484,6 @@ impl<'a> Page<'a> {
 /// Whether the words of a link are its address.
 fn is_bare(link: LinkType) -> bool {
     matches!(link, LinkType::Autolink | LinkType::Email)
-}
-
-/// The span of a run of code without its backticks.
-fn inside_backticks(source: &str, span: Span) -> Span {
-    let run = span.of(source);
-    let ticks = run.bytes().take_while(|&byte| byte == b'`').count();
-    if run.len() < 2 * ticks {
-        return span;
-    }
-    Span { start: span.start + ticks as u32, end: span.end - ticks as u32 }
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ fn parts() {
             "list 3: three",
             "list 4: four",
             "list: more",
-            "list: inner",
+            "list at 2: inner",
             "list 5: other",
             "list: bullet",
             "table: Town",
@@ -51,8 +51,12 @@ fn parts() {
 #[test]
 fn what_is_no_text() {
     check(
-        "One.\n\n```\n60 routers\n```\n\n    60 routers\n\n<div>60</div>\n\n<!-- 60 -->\n\nTwo.",
+        "One.\n\n```\n60 routers\n```\n\n    60 routers\n\n<script>60</script>\n\n<!-- 60 -->\n\n`60`\n\nTwo.",
         &["body: One.", "body: Two."],
+    );
+    check(
+        "Now <del>60 <b>or</del> 40 <code>60</code> routers.",
+        &["body: Now  40 ￼ routers. ⇐ Now <del>60 <b>or</del> 40 <code>60</code> routers."],
     );
     check(
         "Now ~~60~~ 40 <b>routers</b><!-- 60 --> <https://x.org/60> down.",
@@ -68,7 +72,7 @@ fn what_is_no_text() {
 #[test]
 fn characters_that_are_written_otherwise() {
     check(r"5 \* 3 &gt; 2 &amp; caf&eacute;", &[r"body: 5 * 3 > 2 & café ⇐ 5 \* 3 &gt; 2 &amp; caf&eacute;"]);
-    check("One `60 routers` and ``a ` b``.", &["body: One 60 routers and a ` b. ⇐ One `60 routers` and ``a ` b``."]);
+    check("One `60 routers` and ``a ` b``.", &["body: One ￼ and ￼. ⇐ One `60 routers` and ``a ` b``."]);
     check("One  \ntwo\\\nthree<br>four", &["body: One two three four ⇐ One  \ntwo\\\nthree<br>four"]);
     check("super<wbr>computer", &["body: supercomputer ⇐ super<wbr>computer"]);
     check("# Title {#id}\r\n\r\nOne\r\ntwo.\r\n", &["headline: Title", "body: One two. ⇐ One\r\ntwo."]);
@@ -100,6 +104,56 @@ fn captions() {
         "![A desk](a.jpg)\n*Ada at work*\n\n*Ada again*",
         &["caption: A desk", "caption: Ada at work", "body: Ada again"],
     );
+}
+
+#[test]
+fn what_a_site_generator_works_out() {
+    check(
+        "# The {{ site.town }} *{{< x >}} storm*\n\n{% include ad.html %}\nIt ran [for]({{< ref \"60 days.md\" >}}) `{{ x }}` days.\n\n{{< note >}}\nMind **the** gap.\n{{< /note >}}\n\n> {{< tweet 60 >}}\n",
+        &[
+            "headline: The ￼ ￼ storm ⇐ The {{ site.town }} *{{< x >}} storm",
+            "body: It ran for ￼ days. ⇐ It ran [for]({{< ref \"60 days.md\" >}}) `{{ x }}` days.",
+            "body: Mind the gap. ⇐ Mind **the** gap.",
+        ],
+    );
+    check(
+        "One.\n\n{{< figure src=\"60.jpg\" caption=\"The \\\"old\\\" bridge\" >}}\n\nTwo.",
+        &["body: One.", "caption: The \"old\" bridge ⇐ The \\\"old\\\" bridge", "body: Two."],
+    );
+    let article = read("See [the list]({{ url }}) and [that](http://a.org).");
+    assert_eq!(article.links.len(), 1);
+}
+
+#[test]
+fn components() {
+    let article = crate::article::read(
+        "a.mdx",
+        "import A from './60'\n\n# Storm\n\n<A b={[60, 70]}>\n    It ran for days.\n</A>\n\nThe {a.b} end.".into(),
+        &super::MDX,
+        &ReadOptions::default(),
+    )
+    .unwrap();
+    sound(&article);
+    assert_eq!(blocks(&article), ["headline: Storm", "body: It ran for days.", "body: The ￼ end. ⇐ The {a.b} end."]);
+}
+
+#[test]
+fn html_inside() {
+    check(
+        "<h1>Worm</h1>\n\n<p class=\"byline\">By Ada Brook</p>\n\n<p>LONDON — It <b>ran</b>.</p>\n\n<div>\n\nFor *days*.\n\n</div>\n\n<figure>\n<img src=60.jpg>\n<figcaption>Ada &amp; {{ 60 }} Bo</figcaption>\n</figure>\n\n<table><tr><td>60</table>\n\n> <p>They\n> knew.</p>\n\n<aside>60</aside>\n",
+        &[
+            "headline: Worm",
+            "sidebar: By Ada Brook",
+            "sidebar: LONDON —",
+            "body: It ran. ⇐ It <b>ran</b>.",
+            "body: For days. ⇐ For *days*.",
+            "caption: Ada & Bo ⇐ Ada &amp; {{ 60 }} Bo",
+            "table: 60",
+            "body quoted: They knew. ⇐ They\n> knew.",
+        ],
+    );
+    check("---\ntitle: Worm\n---\n<h1>Worm</h1>\n<p>One.</p>", &["headline: Worm", "body: One."]);
+    check("- One <ul><li>two</li></ul>\n- <p>three</p>", &["list: One two ⇐ One <ul><li>two", "list: three"]);
 }
 
 #[test]

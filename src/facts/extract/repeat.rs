@@ -1,7 +1,7 @@
 //! Blocks that are printed twice: a paragraph or caption that slipped in again.
 
 use super::Reading;
-use crate::article::{Block, Part};
+use crate::article::{Block, NO_WORDS, Part};
 use crate::facts::model::Repeat;
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -222,6 +222,8 @@ fn certainty(text: &Text<'_>, part: Part, span: Span, words: usize, adjacent: bo
     let written = text.written(span);
     let ends = ends_sentence(written);
     match part {
+        // What stands there may differ.
+        _ if written.contains(NO_WORDS) => Certainty::Weak,
         Part::Caption if adjacent => Certainty::Sure,
         Part::Caption if words >= 8 => Certainty::Likely,
         Part::List if ends && words >= 10 => Certainty::Likely,

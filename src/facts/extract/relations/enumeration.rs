@@ -19,9 +19,12 @@ const FEWEST: u32 = 3;
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut numbers: Vec<(u32, Span)> = Vec::new();
+    let outermost = text.article.blocks.iter().filter_map(|block| block.entry).min().unwrap_or_default();
     for (block, tokens) in text.blocks() {
         let Some(block) = text.article.blocks.get(block) else { continue };
-        if !matches!(block.part, Part::Body | Part::Crosshead | Part::List) {
+        // A list inside an entry has numbers of its own.
+        let inner = block.entry.is_some_and(|level| level > outermost);
+        if inner || !matches!(block.part, Part::Body | Part::Crosshead | Part::List) {
             continue;
         }
         if let Some(number) = block.number.or_else(|| number(text, tokens.start)) {

@@ -192,12 +192,15 @@ const BETWEEN: usize = 4;
 /// further on.
 fn bulleted(text: &Text<'_>, block: usize) -> Option<Vec<Range<usize>>> {
     let after = text.article.blocks.get(block + 1..)?;
-    let entries = after.iter().take_while(|block| block.part == Part::List);
+    let list = after.iter().take_while(|block| block.part == Part::List);
+    // The entries of a list inside an entry are not counted with those around it.
+    let level = list.clone().next()?.entry;
+    let entries = list.clone().filter(|block| block.entry.is_some() && block.entry == level);
     let items: Vec<Range<usize>> = entries
         .clone()
         .map(|entry| text.token_from(entry.span.start)..text.token_from(entry.span.end.saturating_sub(1)) + 1)
         .collect();
-    let more = after.iter().skip(items.len()).take(BETWEEN).any(|block| block.part == Part::List);
+    let more = after.iter().skip(list.count()).take(BETWEEN).any(|block| block.part == Part::List);
     let numbered = entries.into_iter().any(|entry| entry.number.is_some());
     (items.len() >= 2 && !more && !numbered).then_some(items)
 }
