@@ -327,6 +327,7 @@ cubic foot per second; cubic feet per second; cfs; ; 1 cubic-foot-per-second
 foot per second; feet per second; ft/s; ; 1 foot-per-second
 kilometre per second; kilometres per second; km/s; ; 1 kilometer-per-second
 twenty-foot equivalent unit; twenty-foot equivalent units; TEU|TEUs; ; =9
+roentgen; roentgens; ; röntgen|rontgen; =18
 """
 
 

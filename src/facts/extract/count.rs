@@ -424,6 +424,8 @@ fn counted(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
                 let written = text.word(last);
                 written.strip_suffix('s').unwrap_or(written).to_owned()
             }
+            // News counts "people", and a person only when it is one; the key is the same for both.
+            Some(Case::Lower) | None if lower == "people" => lower.to_owned(),
             Some(Case::Lower) | None => singular.to_string(),
         };
         key = singular.into_owned().into();

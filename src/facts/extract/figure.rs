@@ -8,8 +8,8 @@ use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::triggers::Trigger;
 use super::{
-    Reading, amount, bounds, count, identifier, label, malformed, ordinal, range, rate, ratio, relations, suspended,
-    vague,
+    Reading, amount, bounds, count, identifier, label, malformed, ordinal, priced, range, rate, ratio, relations,
+    suspended, vague,
 };
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -69,6 +69,7 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
         return end;
     }
     range::read(reading, &first, floor)
+        .or_else(|| priced::read(reading, &first, floor))
         .or_else(|| bounds::read(reading, &first, floor))
         .unwrap_or_else(|| single(reading, &first, floor))
 }
@@ -164,8 +165,8 @@ pub(super) enum Numbers {
     One(Exact),
     /// The ends of a range, the lower first.
     Two(Exact, Exact),
-    /// A word without a number: "dozens".
-    Vague(Interval),
+    /// A word without a number: "dozens"; "tens of thousands" lie between two powers of ten.
+    Vague(Interval, Option<(Exact, Exact)>),
 }
 
 impl Drawn {
@@ -184,7 +185,9 @@ impl Drawn {
                 (Some(n), low, high, meaning::interval(n, self.style, self.hedge, grain, wording))
             }
             Numbers::Two(low, high) => (None, Some(low), Some(high), Interval::closed(low, high)),
-            Numbers::Vague(interval) => (None, None, None, interval),
+            Numbers::Vague(interval, between) => {
+                (None, between.map(|ends| ends.0), between.map(|ends| ends.1), interval)
+            }
         };
         Figure {
             written,

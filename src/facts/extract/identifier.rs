@@ -94,7 +94,7 @@ pub(super) fn past_glued(text: &Text<'_>, mut end: usize) -> usize {
         let joins = match text.kind(end) {
             TokenKind::Word | TokenKind::Number => true,
             TokenKind::Possessive => false,
-            TokenKind::Mark => matches!(text.word(end), "-" | "/" | "_" | "." | ":" | "@") && text.glued(end + 1),
+            TokenKind::Mark => matches!(text.word(end), "-" | "/" | "_" | "." | ":" | "@" | "+") && text.glued(end + 1),
         };
         if !joins {
             break;

@@ -1,6 +1,7 @@
 //! Numbers that name a thing: "Section 427", "iPhone 11", "top 10", "Big Four".
 
 use super::lexemes::{Lexeme, lexeme};
+use super::measure;
 use crate::text::words::WordSet;
 use crate::text::{Case, Text, TokenKind, lexicon};
 use std::sync::LazyLock;
@@ -352,7 +353,8 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
             && name(at + 1)
             && !is_headline_case(text, at, floor)
             && token.case == Case::Title
-            && !lexicon::is_plural(text.lower(at + 1));
+            && !lexicon::is_plural(text.lower(at + 1))
+            && measure::past_modifier(text, at + 1).is_none();
     }
     // "Ground Zero".
     before || name(at + 1) || text.lower(at) == "zero" || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))

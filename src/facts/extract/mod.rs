@@ -51,6 +51,7 @@ mod passing;
 mod percent;
 pub mod person;
 pub mod placing;
+mod priced;
 pub mod quote;
 mod range;
 mod rate;

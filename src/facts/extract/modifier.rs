@@ -313,7 +313,13 @@ fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
     if lower.ends_with("ing") {
         let described = classes.has(Classes::ADJECTIVE) && !lexicon::is_plural(text.lower(at + 1));
         let compared = at > 0 && is_superlative(text.lower(at - 1));
-        return if described || compared || is_attributive_gerund(lower) { Part::Modifier } else { Part::Stop };
+        // "6,000 electric generating facilities": another modifier stands between it and the number.
+        let inner = at > 0
+            && lexicon::usual_class(text.lower(at - 1)) == Classes::ADJECTIVE
+            && !is_plain_modifier(text.lower(at - 1))
+            && lexicon::is_plural(text.lower(at + 1));
+        let attributive = described || compared || inner || is_attributive_gerund(lower);
+        return if attributive { Part::Modifier } else { Part::Stop };
     }
     let forms = lexicon::verb_form(lower);
     if lower.ends_with("ed") || lower.ends_with("en") || forms.has(VerbForms::PARTICIPLE) {

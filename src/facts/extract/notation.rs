@@ -202,6 +202,9 @@ pub(super) fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue".
 pub(super) fn address(text: &Text<'_>, at: usize) -> Option<usize> {
+    if names_street(text, at + 1) {
+        return Some(at + 3);
+    }
     for step in 1..=4 {
         let token = text.token(at + step)?;
         if token.kind == TokenKind::Mark && text.word(at + step) == "." {
@@ -263,6 +266,19 @@ pub(super) fn address(text: &Text<'_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "22 Avenue Foch", "14 rue de Rivoli", "3 Via Roma": streets whose name comes last.
+fn names_street(text: &Text<'_>, at: usize) -> bool {
+    let kind =
+        ["ave", "avenue", "rue", "via", "calle", "boulevard", "blvd", "quai", "piazza", "avenida", "rua", "viale"];
+    let next = at + 1;
+    let title = |at: usize| text.token(at).is_some_and(|token| token.case == Case::Title);
+    let of = matches!(text.lower(next), "de" | "du" | "des" | "del" | "della" | "la" | "le" | "da" | "do");
+    text.kind(at) == TokenKind::Word
+        && kind.contains(&text.lower(at))
+        && (title(next) || of)
+        && !lexicon::is_plural(text.lower(next + 1))
 }
 
 /// "the 90210 ZIP code", "postcode 3000", "the 412 area code".

@@ -1,6 +1,6 @@
 //! Shares written as fractions: "one in five", "two-thirds", "3 out of 10", "a quarter of".
 
-use super::figure::{Drawn, Numbers};
+use super::figure::{Drawn, Numbers, count_of};
 use super::meaning::Grain;
 use super::numeral::{self, Numeral};
 use super::side::{Side, Tail};
@@ -18,6 +18,15 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
     }
     let text = reading.text;
     if side.numeral.fraction {
+        // "fell 1/4 point": what stocks and polls move by.
+        if text.lower(side.end) == "point"
+            && text.kind(side.end - 1) == TokenKind::Number
+            && let Some(found) = count::after(text, side.end, true)
+        {
+            let drawn = drawn(text, side, side.numeral.value, found.end, floor, side.numeral.span);
+            count_of(reading, &drawn, found.noun, drawn.certainty);
+            return Some(found.end);
+        }
         return Some(fraction(reading, side, floor));
     }
     if let Some((under, end)) = under(text, side) {

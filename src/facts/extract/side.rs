@@ -52,10 +52,21 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
         let numeral = Numeral { value: feet, ..numeral };
         return Some(Side { first: start, end, numeral, tail: Tail::Unit(Measured { unit, span, end }) });
     }
+    if let Some(side) = absolute_zero(text, &numeral, floor) {
+        return Some(side);
+    }
     let numeral = in_millions(text, numeral);
     let (tail, end, numeral) = tail(text, numeral);
     let side = Side { first: start, end, numeral, tail };
     Some(if has_spaced_sign(text, &side, floor) { signed_apart(side) } else { side })
+}
+
+/// "absolute zero" is a temperature, whatever the scale.
+fn absolute_zero(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Side> {
+    let word = numeral.first.checked_sub(1).filter(|&word| word >= floor && text.lower(word) == "absolute")?;
+    let unit = units::by_word("kelvin").filter(|_| numeral.value == Exact::ZERO && numeral.style.words)?;
+    let measured = Measured { unit: Arc::clone(unit), span: text.span(word, word), end: numeral.end };
+    Some(Side { first: word, end: numeral.end, numeral: numeral.clone(), tail: Tail::Unit(measured) })
 }
 
 /// "at - 20 °C", "it was - 5C": a clause does not end before the dash.

@@ -70,11 +70,12 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         few(text, at, floor, &reading.wording)?
     };
     let hedged = hedge::before(text, first, floor).filter(|hedged| hedged.hedge != Hedge::Exactly);
+    let between = powers(text, at, end).filter(|_| hedged.is_none_or(|hedged| hedged.hedge == Hedge::About));
     let mut drawn = Drawn {
         first: hedged.map_or(first, |hedged| hedged.first),
         end,
         span: text.span(first, end - 1),
-        numbers: Numbers::Vague(widened(interval, hedged.map(|hedged| hedged.hedge))),
+        numbers: Numbers::Vague(widened(interval, hedged.map(|hedged| hedged.hedge)), between),
         hedge: Hedge::Dozens,
         hedge_span: Some(text.span(first, end - 1)),
         style: Style { words: true, ..Style::default() },
@@ -152,6 +153,18 @@ fn scale_words(text: &Text<'_>, at: usize, size: i128) -> Option<(Interval, usiz
         return None;
     }
     Some((interval, at, end))
+}
+
+/// The two powers of ten that "hundreds" and "tens of thousands", which `at..end` are, lie between: another
+/// word would stand there from the second on.
+fn powers(text: &Text<'_>, at: usize, end: usize) -> Option<(Exact, Exact)> {
+    let (low, high) = match plural(text.lower(at))? {
+        size @ (10 | 100) => (size, size * 10),
+        size if size >= 1_000 => (size, size * 1_000),
+        _ => return None,
+    };
+    let scale = if end > at + 1 { plural(text.lower(end - 1))? } else { 1 };
+    Some((Exact::whole(low.checked_mul(scale)?), Exact::whole(high.checked_mul(scale)?)))
 }
 
 /// "several hundred", "a few", "a couple of thousand", "a handful of".

@@ -2,7 +2,7 @@
 
 use super::{Drawn, floor, is_age, is_hyphen};
 use crate::facts::exact::Exact;
-use crate::facts::extract::{Reading, hedge, numeral};
+use crate::facts::extract::{Reading, hedge, naming, numeral};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
 
@@ -51,6 +51,24 @@ pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize>
     if small && bracket {
         drawn.certainty = Certainty::Weak;
     }
+    Some(drawn.state(reading))
+}
+
+/// "Nick Hague 44 has spent": a full name whose commas are lost.
+pub(super) fn unmarked(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let name = at.checked_sub(1)?;
+    let first = name.checked_sub(1).filter(|&first| first >= floor(text, at))?;
+    let title = |at: usize| text.token(at).is_some_and(|token| token.case == Case::Title && token.span.len() > 2);
+    let verb = ["has", "had", "was", "said", "says", "who", "told", "of", "from", "died", "pleaded", "faces"]
+        .contains(&text.lower(at + 1));
+    let named = verb && title(name) && title(first) && naming::is_given(text.lower(first));
+    let numeral = numeral::read(text, at).filter(|numeral| named && numeral.end == at + 1 && is_age(numeral))?;
+    if text.word(at).len() != 2 || text.glued(at) || numeral.value < Exact::whole(16) {
+        return None;
+    }
+    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+    drawn.certainty = Certainty::Weak;
     Some(drawn.state(reading))
 }
 

@@ -6,7 +6,7 @@
 mod beside;
 mod group;
 
-use self::beside::{beside_name, said_of};
+use self::beside::{beside_name, said_of, unmarked};
 use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
@@ -159,6 +159,7 @@ fn from_number(reading: &mut Reading<'_>, at: usize) -> usize {
             .or_else(|| group::read(reading, at))
             .or_else(|| beside_name(reading, at))
             .or_else(|| said_of(reading, at))
+            .or_else(|| unmarked(reading, at))
     {
         return end;
     }

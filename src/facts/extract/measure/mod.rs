@@ -1,5 +1,6 @@
 //! Physical units after a number: words, symbols, squares and rates, two units in one measure.
 
+mod context;
 mod parts;
 mod temperature;
 
@@ -38,7 +39,11 @@ pub(super) fn read(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<Meas
     let first = if hyphen { at + 1 } else { at };
     let glued = !hyphen && text.glued(first);
     let (unit, end) = alone(text, first, glued, hyphen, numeral)?;
-    let (unit, end) = rate(text, unit, end);
+    let (mut unit, mut end) = rate(text, unit, end);
+    // "20 J/m^2 per year".
+    if text.lower(end) == "per" && unit.name.contains(" per ") {
+        (unit, end) = rate(text, unit, end);
+    }
     Some(Measured { unit, span: text.span(first, end - 1), end })
 }
 
@@ -95,7 +100,7 @@ fn square_or_cubic(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
 }
 
 /// Past a word between the number and its unit: "2 US gallons", "20 more miles", "517 rushing yards".
-fn past_modifier(text: &Text<'_>, at: usize) -> Option<usize> {
+pub(super) fn past_modifier(text: &Text<'_>, at: usize) -> Option<usize> {
     let several = several_words(text, at + 1).map(|(unit, _)| unit);
     let unit = several.as_ref().or_else(|| units::by_word(text.lower(at + 1)))?;
     let of = unit.dimension;
@@ -174,6 +179,15 @@ pub(super) fn named(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
     })
 }
 
+/// Symbols that no word and no name is written like, so that they follow a number in words: "two kb".
+fn is_plain_symbol(written: &str) -> bool {
+    [
+        "km", "kg", "cm", "mm", "ml", "mg", "lb", "lbs", "mph", "kph", "km/h", "kb", "kB", "Mb", "Gb", "kW", "MW",
+        "GW", "kWh", "MWh", "GWh", "Hz", "kHz", "MHz", "GHz", "mAh", "sq", "dB",
+    ]
+    .contains(&written)
+}
+
 /// The power that a mark or digit right after a symbol says.
 fn raised(written: &str) -> Option<u8> {
     match written {
@@ -247,12 +261,25 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     }
     let written = text.word(at);
     // "dozens of Pa. lawmakers", "18 Pa. counties": a state.
-    if numeral.style.words && !matches!(written, "km" | "kg" | "cm" | "mph")
-        || written == "Pa" && text.word(at + 1) == "."
-    {
+    if numeral.style.words && !is_plain_symbol(written) || written == "Pa" && text.word(at + 1) == "." {
         return None;
     }
     let taken = |name: &str| units::by_symbol(name).map(|unit| (Arc::clone(unit), at + 1));
+    if written.len() == 1
+        && (!text.glued(at + 1) || text.kind(at + 1) == TokenKind::Mark)
+        && let Some(unit) = context::unit(text, at).and_then(units::by_word)
+    {
+        return Some((Arc::clone(unit), at + 1));
+    }
+    // "20 J/m^2": only units are divided by units.
+    let divided = text.word(at + 1) == "/" && text.glued(at + 1) && text.glued(at + 2);
+    if written.len() == 1
+        && divided
+        && let Some(unit) = units::by_symbol(written).or_else(|| units::by_word(context::spelled(written)?))
+        && named(text, at + 2).is_some()
+    {
+        return Some((Arc::clone(unit), at + 1));
+    }
     if glued {
         // "18F projects", "3C's", "14.7C/share": no temperature has a plural or an owner after it.
         let named = text.kind(at + 1) == TokenKind::Possessive
@@ -346,7 +373,7 @@ pub(super) fn rate(text: &Text<'_>, unit: Arc<Unit>, end: usize) -> (Arc<Unit>, 
     let joiner = text.lower(at);
     let next = if is_hyphen(text, at + 1) { at + 2 } else { at + 1 };
     let of_time = matches!(joiner, "per" | "a" | "an" | "each" | "every") || joiner == "/" && text.glued(at);
-    if !of_time || unit.dimension.time < 0 {
+    if !of_time || unit.dimension.time < 0 && !matches!(joiner, "/" | "per") {
         return (unit, end);
     }
     if let Some(period) = units::period(text.lower(next)) {

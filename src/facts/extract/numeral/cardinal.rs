@@ -120,6 +120,12 @@ fn is_beside(count: Exact, under: Exact) -> bool {
 /// "573.15K" is a temperature where nothing is counted.
 fn is_kelvin(words: Words<'_, '_>, part: Part, at: usize) -> bool {
     part.decimals > 1 && words.written(at) == "K" && words.kind(at + 1) != TokenKind::Word
+        || words.written(at) == "K" && (at.saturating_sub(6)..at).any(|at| is_warmth(words.lower(at)))
+}
+
+/// What is told in kelvin.
+fn is_warmth(lower: &str) -> bool {
+    matches!(lower, "temperature" | "temperatures" | "kelvin" | "celsius" | "°" | "cooled" | "superconductor")
 }
 
 /// A lone "k" after decimals that nothing follows.
@@ -208,7 +214,8 @@ pub(super) fn digits(words: Words<'_, '_>, at: usize) -> Option<Part> {
         Digits::Notation | Digits::Malformed(_) => return None,
     };
     let part = Part { words: false, decimals: plain.decimals, certainty, ..Part::words(plain.value, at + 1) };
-    Some(spaced_groups(words, at).or_else(|| quoted_groups(words, at)).unwrap_or(part))
+    let grouped = spaced_groups(words, at).or_else(|| quoted_groups(words, at)).or_else(|| parted_groups(words, at));
+    Some(grouped.unwrap_or(part))
 }
 
 /// "10'000", "1’250’000": as the Swiss group digits.
@@ -227,6 +234,25 @@ fn quoted_groups(words: Words<'_, '_>, at: usize) -> Option<Part> {
         end += 2;
     }
     (end > at + 1).then_some(Part { words: false, ..Part::words(value, end) })
+}
+
+/// "80, 000", "1, 250, 000": a space slipped in after the commas; no list goes on with "000".
+fn parted_groups(words: Words<'_, '_>, at: usize) -> Option<Part> {
+    let first = words.lower(at);
+    if words.lower(at + 1) != "," || words.kind(at + 2) != TokenKind::Number || first.len() > 3 {
+        return None;
+    }
+    let (mut value, mut end) = (Exact::parse(first).filter(|_| !first.starts_with('0'))?, at + 1);
+    while end < at + 8 && words.lower(end) == "," && words.glued(end) && words.gap(end + 1) == " " {
+        let group = words.lower(end + 1);
+        if group.len() != 3 || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        value = value.times(Exact::whole(1000))?.plus(Exact::parse(group)?)?;
+        end += 2;
+    }
+    let closes = end > at + 1 && words.lower(end - 1) == "000" && value.is_whole();
+    closes.then_some(Part { words: false, certainty: Certainty::Likely, ..Part::words(value, end) })
 }
 
 /// "1 234 567": groups of three with a hard or thin space, or with a plain one where no list looks like it.

@@ -46,7 +46,10 @@ pub(super) fn raised(words: Words<'_, '_>, part: Part) -> Option<Part> {
 /// A factor times a power; powers of ten say how finely it is rounded.
 fn scientific(part: Part, base: Exact, exponent: i32, end: usize) -> Option<Part> {
     let value = part.value.times(power(base, exponent)?)?;
-    let places = u8::try_from(exponent.unsigned_abs()).ok().filter(|_| base == Exact::whole(10))?;
+    if base != Exact::whole(10) {
+        return Some(Part { value, end, decimals: 0, ..part });
+    }
+    let places = u8::try_from(exponent.unsigned_abs()).ok()?;
     let (scale, decimals) =
         if exponent < 0 { (0, part.decimals.checked_add(places)?) } else { (places, part.decimals) };
     Some(Part { value, end, decimals, scale, ..part })

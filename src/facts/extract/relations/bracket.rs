@@ -8,6 +8,7 @@ use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement};
+use crate::facts::names::Hedge;
 use crate::facts::quantity::{Measured, Quantity, Unit};
 use crate::facts::units;
 use crate::text::{Text, TokenKind};
@@ -256,7 +257,8 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
     let temperature = one.unit.dimension.warmth != 0 || one.unit.dimension.temperature != 0;
     let ends = |figure: &Figure| match (figure.written, figure.low, figure.high) {
         (Some(written), ..) => vec![written],
-        (None, Some(low), Some(high)) => vec![low, high],
+        // "hundreds of miles" has no ends of its own.
+        (None, Some(low), Some(high)) if figure.hedge != Hedge::Dozens => vec![low, high],
         _ => Vec::new(),
     };
     let again = seconds.iter().filter_map(|second| facts.measures.get(second.index as usize));

@@ -4,6 +4,7 @@ use super::words::{self, Unit, Word, is, is_dash};
 use super::{Item, Length, Reader, What, timex};
 use crate::facts::exact::Exact;
 use crate::facts::extract::hedge;
+use crate::facts::extract::lexemes::{Lexeme, lexeme};
 use crate::facts::extract::meaning::{self, Grain};
 use crate::facts::extract::numeral::{self, Numeral};
 use crate::facts::interval::Interval;
@@ -231,6 +232,14 @@ impl Reader<'_> {
         if is(text, noun, "of") || is(text, noun, "more") {
             noun += 1;
         }
+        // "several hundred years", "a few thousand hours".
+        let scale = match lexeme(text.lower(noun)) {
+            Some(Lexeme::Hundred) => 100,
+            Some(Lexeme::Dozen) => 12,
+            Some(Lexeme::Scale(power)) => 10_i128.checked_pow(u32::from(power))?,
+            _ => 1,
+        };
+        noun += usize::from(scale > 1);
         let (unit, plural) = words::unit(text, noun)?;
         if !plural {
             return None;
@@ -240,10 +249,12 @@ impl Reader<'_> {
             "several" | "few" => (2, 12),
             _ => (2, 1000),
         };
-        let couple = text.lower(vague) == "couple";
-        let within = Interval::closed(Exact::whole(low), Exact::whole(high));
+        let couple = text.lower(vague) == "couple" && scale == 1;
+        let scaled = |end: i128| end.checked_mul(scale).map(Exact::whole);
+        let within = Interval::closed(scaled(low)?, scaled(high)?);
         let count = couple.then(|| Exact::whole(2));
-        let amount = Amount::new(count, within, unit, (first, noun + 1), text.span(first, vague));
+        let last = if scale > 1 { noun - 1 } else { vague };
+        let amount = Amount::new(count, within, unit, (first, noun + 1), text.span(first, last));
         Some(Amount { certainty: Certainty::Weak, hedge: Hedge::Dozens, ..amount })
     }
 

@@ -311,7 +311,7 @@ impl Reader<'_> {
         let glued = text.glued(at)
             && !matches!(
                 text.word(at.wrapping_sub(1)),
-                "(" | "[" | "\"" | "“" | "‘" | "'" | "’" | "-" | "–" | "—" | "/" | "," | ";"
+                "(" | "[" | "\"" | "“" | "‘" | "'" | "’" | "-" | "–" | "—" | "/" | "," | ";" | "~" | "≈"
             );
         if glued {
             return None;

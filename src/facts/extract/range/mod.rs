@@ -1,5 +1,8 @@
 //! Ranges in all shapes: "between 40 and 50", "10-12%", "from 5 to 7 per cent", "three or four".
 
+mod change;
+
+use self::change::{change, elided, is_change, is_change_word, is_elided, is_revised};
 use super::figure::{Drawn, Numbers, state};
 use super::lexemes::{Lexeme, lexeme};
 use super::side::{self, Side, Tail};
@@ -112,7 +115,8 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
         rough: false,
         certainty: certainty.max(one.numeral.certainty).max(other.numeral.certainty),
     };
-    Some(state(reading, drawn, &pair.tail, other.end, floor))
+    let end = state(reading, drawn, &pair.tail, other.end, floor);
+    Some(change::to_last(reading, &pair, end, floor).unwrap_or(end))
 }
 
 pub(super) fn joiner(text: &Text<'_>, at: usize, lead: Lead) -> Option<(Joiner, usize)> {
@@ -146,6 +150,8 @@ struct Pair<'s> {
     tail: Tail,
     joiner: Joiner,
     lead: Lead,
+    /// Whether the first end leaves out its thousands.
+    short: bool,
 }
 
 impl<'s> Pair<'s> {
@@ -154,8 +160,9 @@ impl<'s> Pair<'s> {
             return None;
         }
         let tail = shared(&one.tail, &other.tail)?;
-        let low = scaled(text, one, other);
-        Some(Self { one, other, low, high: other.numeral.value, tail, joiner, lead })
+        let thousands = thousands(text, one, other).filter(|_| joiner == Joiner::Or);
+        let low = thousands.unwrap_or_else(|| scaled(text, one, other));
+        Some(Self { one, other, low, high: other.numeral.value, tail, joiner, lead, short: thousands.is_some() })
     }
 
     /// "from 0 to 62 mph" is what a car does.
@@ -166,7 +173,7 @@ impl<'s> Pair<'s> {
 
     /// Whether the two ends are a range, and how surely.
     fn is_range(&self, text: &Text<'_>) -> Option<Certainty> {
-        if self.is_free_pair(text) {
+        if self.is_free_pair(text) || self.short && self.is_joined(text) {
             return Some(Certainty::Weak);
         }
         self.is_joined(text).then_some(Certainty::Sure)
@@ -229,6 +236,15 @@ pub(super) fn shared(one: &Tail, other: &Tail) -> Option<Tail> {
     }
 }
 
+/// The first end of "20 or 30,000 people" in thousands, as the second.
+fn thousands(text: &Text<'_>, one: &Side, other: &Side) -> Option<Exact> {
+    let digits = |side: &Side| !side.numeral.style.words && side.numeral.end == side.numeral.first + 1;
+    let grouped = digits(one) && digits(other) && text.word(other.numeral.first).ends_with(",000");
+    let value = one.numeral.value.times(Exact::whole(1_000)).filter(|_| grouped && one.numeral.value > Exact::ONE)?;
+    let near = value.times(Exact::whole(3)).is_some_and(|much| other.numeral.value <= much);
+    (near && value < other.numeral.value).then_some(value)
+}
+
 /// The first end with the scale word that both share: "3 to 5 million", "three to four dozen".
 fn scaled(text: &Text<'_>, one: &Side, other: &Side) -> Exact {
     let value = one.numeral.value;
@@ -244,235 +260,6 @@ fn scaled(text: &Text<'_>, one: &Side, other: &Side) -> Exact {
     }
     let larger = factor.and_then(|factor| value.times(factor));
     larger.filter(|&larger| larger <= other.numeral.value).unwrap_or(value)
-}
-
-/// Words that say that something goes from one value to another.
-fn is_change_word(lower: &str) -> bool {
-    [
-        "rose",
-        "rise",
-        "rises",
-        "risen",
-        "rising",
-        "fell",
-        "fall",
-        "falls",
-        "fallen",
-        "falling",
-        "grew",
-        "grow",
-        "grown",
-        "growing",
-        "growth",
-        "increase",
-        "increased",
-        "increases",
-        "increasing",
-        "decrease",
-        "decreased",
-        "declined",
-        "decline",
-        "drop",
-        "dropped",
-        "dropping",
-        "cut",
-        "cuts",
-        "cutting",
-        "raised",
-        "raise",
-        "raising",
-        "lowered",
-        "lower",
-        "lowering",
-        "up",
-        "down",
-        "jumped",
-        "jump",
-        "climbed",
-        "climb",
-        "surged",
-        "soared",
-        "slid",
-        "slipped",
-        "plunged",
-        "plummeted",
-        "tumbled",
-        "shrank",
-        "expanded",
-        "went",
-        "go",
-        "going",
-        "moved",
-        "changed",
-        "change",
-        "double",
-        "doubled",
-        "doubling",
-        "triple",
-        "tripled",
-        "tripling",
-        "quadruple",
-        "quadrupled",
-        "halve",
-        "halved",
-        "halving",
-        "taking",
-        "took",
-        "bringing",
-        "brought",
-        "pushing",
-        "pushed",
-        "leapt",
-        "leap",
-        "sank",
-        "slow",
-        "slowed",
-        "reduced",
-        "reduce",
-        "reducing",
-        "widened",
-        "narrowed",
-        "swelled",
-        "doubled",
-        "doubling",
-        "tripled",
-        "tripling",
-        "trebled",
-        "trebling",
-        "quadrupled",
-        "halved",
-        "halving",
-        "improved",
-        "revised",
-        "upgraded",
-        "downgraded",
-        "boosted",
-        "boost",
-        "hike",
-        "hiked",
-        "dipped",
-        "edged",
-        "accelerated",
-        "extended",
-        "reduction",
-        "downgrading",
-        "creeping",
-        "gone",
-        "come",
-        "came",
-        "shot",
-        "eased",
-        "ticked",
-        "inched",
-        "slashed",
-        "trimmed",
-    ]
-    .contains(&lower)
-}
-
-/// Whether a word of change stands near the two ends of "from A to B".
-fn is_change(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
-    let from = first.saturating_sub(14).max(floor);
-    for at in (from..first).rev() {
-        let lower = text.lower(at);
-        if is_change_word(lower) {
-            return true;
-        }
-        // "ranging from", "prices from": a range by its own words.
-        if [
-            "ranging",
-            "ranged",
-            "range",
-            "ranges",
-            "varying",
-            "vary",
-            "varied",
-            "anything",
-            "anywhere",
-            "somewhere",
-            ";",
-            ":",
-        ]
-        .contains(&lower)
-        {
-            return false;
-        }
-    }
-    text.lower(end) == "," && (end + 1..end + 5).any(|at| is_change_word(text.lower(at)))
-        || (end..end + 5)
-            .take_while(|&at| text.kind(at) == TokenKind::Word)
-            .any(|at| matches!(text.lower(at), "increase" | "rise" | "fall" | "drop" | "decrease"))
-}
-
-/// "from 6 to 9 per cent to 4 to 6 per cent": what was revised is a range, and so is what it is now.
-fn is_revised(text: &Text<'_>, end: usize, floor: usize) -> bool {
-    let third = (text.lower(end) == "to").then(|| side::second(text, end + 1, floor)).flatten();
-    third.is_some_and(|third| {
-        let fourth = joiner(text, third.end, Lead::None).filter(|(joiner, _)| *joiner != Joiner::Or);
-        fourth.is_some_and(|(_, next)| side::second(text, next, floor).is_some())
-    })
-}
-
-/// "from 5 to 7 per cent" after "rose": two figures of the same unit.
-fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
-    if let (Tail::Bare, Tail::Bare, Tail::Bare) = (&one.tail, &pair.other.tail, &pair.tail) {
-        return change_to_range(reading, one, pair, floor);
-    }
-    if !matches!(one.tail, Tail::Bare) || matches!(pair.tail, Tail::Bare | Tail::Time) {
-        return None;
-    }
-    let scale = pair.other.numeral.style.scale;
-    state(reading, alone(one, pair.low, scale), &pair.tail, one.end, floor);
-    Some(state(reading, alone(pair.other, pair.high, scale), &pair.tail, pair.other.end, floor))
-}
-
-/// One side of a change as a figure of its own, of a value in the scale that both share.
-fn alone(side: &Side, value: Exact, scale: u8) -> Drawn {
-    Drawn {
-        first: side.first,
-        end: side.end,
-        span: side.numeral.span,
-        numbers: Numbers::One(value),
-        hedge: Hedge::Exactly,
-        hedge_span: None,
-        style: Style { scale, ..side.numeral.style },
-        rough: false,
-        certainty: side.numeral.certainty,
-    }
-}
-
-/// "from 214 pounds to 188" leaves out the second unit.
-fn is_elided(text: &Text<'_>, one: &Side, other: &Side) -> bool {
-    !matches!(one.tail, Tail::Bare | Tail::Time)
-        && matches!(other.tail, Tail::Bare)
-        && !other.numeral.fraction
-        && count::after(text, other.end, false).is_none()
-}
-
-/// Two figures of the first one's unit.
-fn elided(reading: &mut Reading<'_>, one: &Side, other: &Side, floor: usize) -> Option<usize> {
-    let scale = one.numeral.style.scale;
-    let value = if other.numeral.style.scale == 0 && scale > 0 {
-        other.numeral.value.times(Exact::power_of_ten(i32::from(scale))?)?
-    } else {
-        other.numeral.value
-    };
-    state(reading, alone(one, one.numeral.value, scale), &one.tail, one.end, floor);
-    let weak = Drawn { certainty: Certainty::Weak, ..alone(other, value, scale) };
-    Some(state(reading, weak, &one.tail, other.end, floor))
-}
-
-/// "from 14.6 to 21-23 billion euros": the first end shares scale and unit with a range.
-fn change_to_range(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
-    let text = reading.text;
-    let (dash, next) = joiner(text, pair.other.end, Lead::None)?;
-    let last = side::second(text, next, floor).filter(|_| dash == Joiner::Dash)?;
-    if matches!(last.tail, Tail::Bare | Tail::Time) {
-        return None;
-    }
-    let drawn = alone(one, scaled(text, one, &last), last.numeral.style.scale);
-    state(reading, drawn, &last.tail, one.end, floor);
-    Some(one.end)
 }
 
 /// Words whose "between" sets two values against each other, the higher first as often as not.
