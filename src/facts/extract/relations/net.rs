@@ -1,6 +1,7 @@
 //! Gains, losses and what is left of them: "gained 38 seats and lost 10, a net gain of 28"; majorities.
 
 use super::change::quantity;
+use super::rounding::share_fineness;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::model::{Majority, Net};
@@ -78,11 +79,12 @@ fn net(reading: &mut Reading<'_>, one: &Spot, other: &Spot, last: &Spot) {
     if !alike || one.end > other.first || last.first > other.end + 8 {
         return;
     }
-    let (Some(a), Some(b), Some(c)) =
+    let (Some(mut a), Some(mut b), Some(mut c)) =
         (quantity(reading, gain, gain.kind), quantity(reading, loss, loss.kind), quantity(reading, last, last.kind))
     else {
         return;
     };
+    share_fineness(&mut [&mut a, &mut b, &mut c]);
     let certainty = weaker(weaker(one.at.certainty, other.at.certainty), last.at.certainty);
     if a.value.measured != b.value.measured || b.value.measured != c.value.measured || certainty == Certainty::Weak {
         return;

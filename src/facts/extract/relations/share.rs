@@ -3,6 +3,7 @@
 
 use super::bracket::opens_bracket;
 use super::change::{breaks_clause, ends, quantity};
+use super::rounding::share_fineness;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::{AnyQuantity, Share};
 use crate::facts::names::{Certainty, UnitKind};
@@ -272,7 +273,8 @@ fn push(reading: &mut Reading<'_>, portion: &Portion, share: &Spot) {
         SpotKind::Number => quantity(reading, &portion.part, kind),
         _ => quantity(reading, &portion.part, portion.part.kind),
     };
-    let (Some(mut part), Some(whole)) = (part, whole) else { return };
+    let (Some(mut part), Some(mut whole)) = (part, whole) else { return };
+    share_fineness(&mut [&mut part, &mut whole]);
     // Of "51 of 340 rooms" the part is "51".
     if part.at.span.contains(span) {
         part.at.span = part.figure.span;

@@ -2,6 +2,7 @@
 
 use super::breakdown::{as_counts, joins, push_as};
 use super::change::quantity;
+use super::rounding::share_fineness;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::interval::Interval;
 use crate::facts::model::Total;
@@ -108,12 +109,14 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
 
 /// Adds a total of amounts, where all are of one currency or dimension.
 pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
-    let Some(total) = quantity(reading, whole, whole.kind) else { return };
+    let Some(mut total) = quantity(reading, whole, whole.kind) else { return };
     let amounts: Option<Vec<_>> = parts.iter().map(|part| quantity(reading, part, part.kind)).collect();
     let alike = |amounts: &Vec<_>| {
         amounts.iter().all(|amount: &crate::facts::model::AnyQuantity| amount.value.measured == total.value.measured)
     };
-    let Some(amounts) = amounts.filter(alike) else { return };
+    let Some(mut amounts) = amounts.filter(alike) else { return };
+    let mut figures: Vec<_> = amounts.iter_mut().chain([&mut total]).collect();
+    share_fineness(&mut figures);
     let certainty = parts.iter().fold(whole.at.certainty, |certainty, part| weaker(certainty, part.at.certainty));
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     if certainty == Certainty::Weak {

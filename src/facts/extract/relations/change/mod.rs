@@ -9,6 +9,7 @@ pub(super) use amount::after;
 pub(super) use ends::{Lead, ends, lead, pair};
 pub(super) use words::{breaks_clause, direction_of};
 
+use super::rounding::share_fineness;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::{AnyQuantity, Change};
 use crate::facts::names::{Certainty, UnitKind};
@@ -166,6 +167,9 @@ fn push(reading: &mut Reading<'_>, from: Option<&Spot>, to: Option<&Spot>, amoun
             if spot.kind == SpotKind::Number && end.unit == UnitKind::Count { SpotKind::Count } else { spot.kind };
         in_unit_of(end, quantity(reading, &spot, kind)?, counts_points(reading, &spot))
     });
+    let (mut first, mut second, mut difference) = (first, second, difference);
+    let mut figures: Vec<_> = [&mut first, &mut second, &mut difference].into_iter().flatten().collect();
+    share_fineness(&mut figures);
     let amount = Amount { difference: amount.difference.filter(|_| difference.is_some()), ..amount };
     if amount.way.is_none() && !amount.is_known() {
         return;

@@ -1,6 +1,7 @@
 //! The two figures that a multiple relates: "doubled from 12 to 30", "40, twice the 20 of last year".
 
 use super::super::change::{self, Lead};
+use super::super::rounding::share_fineness;
 use super::super::{Reading, Spot, Spots};
 use super::{Kind, Told, words};
 use crate::facts::model::{AnyQuantity, Index};
@@ -45,7 +46,10 @@ impl Ends {
     /// Two figures where both are there and of one kind; else the one that is surely meant.
     fn both(reading: &Reading<'_>, from: &Spot, to: &Spot) -> Self {
         match change::ends(reading, from, to) {
-            Some((from, to)) => Self::of(Some(from), Some(to), Certainty::Sure),
+            Some((mut from, mut to)) => {
+                share_fineness(&mut [&mut from, &mut to]);
+                Self::of(Some(from), Some(to), Certainty::Sure)
+            }
             None => Self::of(None, None, Certainty::Sure),
         }
     }
