@@ -1,0 +1,106 @@
+//! Parts of a whole with their share: "51 of 340 rooms (15%)", "three of 42 cases, a success rate of 7%",
+//! "of 340 rooms, 51 (15%)", "a third of the 90 staff, or 30 people".
+
+mod portion;
+mod told;
+
+use super::change::{breaks_clause, quantity};
+use super::rounding::share_fineness;
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use crate::facts::exact::Exact;
+use crate::facts::model::{AnyQuantity, Share};
+use crate::facts::names::UnitKind;
+use crate::facts::quantity::Quantity;
+use crate::text::{Text, TokenKind};
+use portion::{Portion, Whole};
+use std::ops::Range;
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        for index in sentence.clone() {
+            let turned = told::first(reading, spots, index, sentence.end)
+                .or_else(|| told::between(reading, spots, index, sentence.end));
+            if let Some((portion, share)) = turned {
+                push(reading, &portion, &share);
+            }
+            let Some(portion) = portion::portion(reading, spots, index, sentence.end) else { continue };
+            let after = told::after(reading.text, spots, &portion, sentence.end);
+            let share = after.or_else(|| told::before(reading.text, spots, &portion, index, sentence.start));
+            let Some(share) = share else { continue };
+            push(reading, &portion, &share);
+            if after.is_some() && holds(reading, &portion, &share) {
+                others(reading, spots, portion, sentence.end);
+            }
+        }
+    }
+}
+
+/// Whether the share follows from the two, so that they are surely part and whole.
+fn holds(reading: &Reading<'_>, portion: &Portion, share: &Spot) -> bool {
+    let Whole::Spot(whole) = &portion.whole else { return false };
+    let value = |spot: &Spot| figure(reading, spot).map(|figure| figure.value);
+    let (Some(part), Some(whole), Some(told)) = (value(&portion.part), value(whole), value(share)) else {
+        return false;
+    };
+    share.kind == SpotKind::Percent && part.over(whole).scaled(Exact::whole(100)).meets(told)
+}
+
+/// Parts of the same whole that follow, each with its share.
+fn others(reading: &mut Reading<'_>, spots: &Spots, mut portion: Portion, until: usize) {
+    let mut next = portion.next + 1;
+    while let Some((part, share)) = told::another(reading.text, spots, next, until) {
+        portion = Portion { part, ..portion };
+        push(reading, &portion, &share);
+        next += 2;
+    }
+}
+
+fn push(reading: &mut Reading<'_>, portion: &Portion, share: &Spot) {
+    let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
+    if !single(&portion.part) || share.kind == SpotKind::Percent && !single(share) {
+        return;
+    }
+    let mut certainty = weaker(portion.part.at.certainty, share.at.certainty);
+    let (whole, span) = match &portion.whole {
+        Whole::Spot(whole) => {
+            certainty = weaker(certainty, whole.at.certainty);
+            (quantity(reading, whole, whole.kind).filter(|_| single(whole)), whole.at.span)
+        }
+        Whole::Duration(index) => {
+            let Some(duration) = reading.facts.durations.get(*index) else { return };
+            let figure = duration.figure.clone();
+            let value = Quantity::number(figure.value);
+            (Some(AnyQuantity { at: duration.at, figure, value, unit: UnitKind::Count }), duration.at.span)
+        }
+    };
+    let kind = if portion.part.kind == SpotKind::Number { SpotKind::Count } else { portion.part.kind };
+    let part = match portion.part.kind {
+        SpotKind::Number => quantity(reading, &portion.part, kind),
+        _ => quantity(reading, &portion.part, portion.part.kind),
+    };
+    let (Some(mut part), Some(mut whole)) = (part, whole) else { return };
+    share_fineness(&mut [&mut part, &mut whole]);
+    // Of "51 of 340 rooms" the part is "51".
+    if part.at.span.contains(span) {
+        part.at.span = part.figure.span;
+    }
+    let at = reading.at(portion.part.at.span.to(span).to(share.at.span), certainty);
+    let next = reading.facts.quantities.len() as u32;
+    reading.facts.quantities.extend([part, whole]);
+    let percent = (share.kind == SpotKind::Percent).then_some(share.index);
+    let ratio = (share.kind == SpotKind::Ratio).then_some(share.index);
+    reading.facts.shares.push(Share { at, part: next, whole: next + 1, percent, ratio });
+}
+
+/// The words of a gap that say no more than whose share it is: "about half think that it can be done (48%)".
+pub(super) fn is_plain(text: &Text<'_>, gap: Range<usize>) -> bool {
+    gap.clone().all(|at| {
+        let word = text.lower(at);
+        match text.kind(at) {
+            TokenKind::Word => !breaks_clause(word) && !matches!(word, "than" | "or" | "compared" | "from"),
+            TokenKind::Possessive => true,
+            TokenKind::Number => false,
+            TokenKind::Mark => matches!(word, "-" | "‑" | "." | "’" | "'") && at + 1 != gap.end,
+        }
+    })
+}

@@ -1,0 +1,142 @@
+//! Parts of a whole: "51 of 340 rooms", "of 340 rooms, 51", "340 rooms, of which 51".
+
+use super::super::breakdown::opens_of;
+use super::super::change::{breaks_clause, ends};
+use super::super::{Reading, Spot, SpotKind, Spots};
+use crate::text::{Text, TokenKind};
+
+/// A part and its whole.
+#[derive(Debug)]
+pub(super) struct Portion {
+    pub(super) part: Spot,
+    pub(super) whole: Whole,
+    /// Its first token.
+    pub(super) first: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Index of the first spot after it.
+    pub(super) next: usize,
+}
+
+/// What a part is of.
+#[derive(Debug)]
+pub(super) enum Whole {
+    Spot(Spot),
+    /// "140 of the 760 months": index of a duration.
+    Duration(usize),
+}
+
+/// "51 of 340 rooms", "$3m of the $10m", "of 340 rooms, 51", "of the 4,175 people who fell ill 46 died".
+pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> Option<Portion> {
+    let text = reading.text;
+    let one = *spots.get(index)?;
+    if !one.is_firm() || matches!(one.kind, SpotKind::Percent | SpotKind::Points | SpotKind::Ratio) {
+        return None;
+    }
+    let next = spots.get(index + 1).filter(|_| index + 1 < until);
+    // A partitive count holds the whole: "51 of 340 rooms" and, inside it, "340 rooms".
+    if let Some(whole) =
+        next.filter(|whole| one.kind == SpotKind::Count && one.end == whole.end && one.first < whole.first)
+    {
+        return Some(Portion {
+            part: one,
+            whole: Whole::Spot(*whole),
+            first: one.first,
+            end: one.end,
+            next: index + 2,
+        });
+    }
+    if let Some(at) = past_of(text, one.end) {
+        let out = text.lower(one.end) == "out";
+        let fits = |whole: &Spot| alike(reading, &one, whole) || out && is_of(reading, &one, whole);
+        if let Some(whole) = next.filter(|whole| whole.first == at && fits(whole)) {
+            let end = whole.end;
+            return Some(Portion { part: one, whole: Whole::Spot(*whole), first: one.first, end, next: index + 2 });
+        }
+        // "the 760 months" is a length of time with its article.
+        let duration = text.token(at).and_then(|token| {
+            let upto = reading.facts.durations.partition_point(|fact| fact.at.span.start <= token.span.start);
+            upto.checked_sub(1).filter(|&index| {
+                reading.facts.durations.get(index).is_some_and(|fact| fact.at.span.contains(token.span))
+            })
+        });
+        if let Some(duration) = duration.filter(|_| one.kind == SpotKind::Number) {
+            let span = reading.facts.durations.get(duration)?.at.span;
+            let end = text.token_from(span.end.saturating_sub(1)) + 1;
+            return Some(Portion {
+                part: one,
+                whole: Whole::Duration(duration),
+                first: one.first,
+                end,
+                next: index + 1,
+            });
+        }
+    }
+    if let Some(portion) = next.and_then(|part| of_which(reading, &one, part, index)) {
+        return Some(portion);
+    }
+    // "Of 340 rooms, 51": the whole leads.
+    let part = next.filter(|part| opens_of(text, &one) && part.first >= one.end)?;
+    let gap = one.end..part.first;
+    let plain = gap.len() <= 9
+        && gap.clone().all(|at| {
+            let word = text.lower(at);
+            text.kind(at) == TokenKind::Word && !breaks_clause(word) && !matches!(word, "and" | "or" | "another")
+                || word == "," && (at == gap.start || at + 1 == gap.end)
+                || matches!(word, "—" | "–") && at + 1 == gap.end
+        });
+    (plain && alike(reading, part, &one)).then_some(Portion {
+        part: *part,
+        whole: Whole::Spot(one),
+        first: one.first,
+        end: part.end,
+        next: index + 2,
+    })
+}
+
+/// "2,350 seats, of which 520", "2,350 pupils; of those, 520", "2,350 pupils, 520 of whom".
+fn of_which(reading: &Reading<'_>, whole: &Spot, part: &Spot, index: usize) -> Option<Portion> {
+    let text = reading.text;
+    let gap: Vec<&str> = (whole.end..part.first).map(|at| text.lower(at)).collect();
+    let behind = text.lower(part.end) == "of" && matches!(text.lower(part.end + 1), "whom" | "which");
+    let end = match gap.as_slice() {
+        ["," | "—" | "–", "of", "which" | "whom"]
+        | ["," | ";" | "—" | "–", "of", "those" | "them" | "these"]
+        | ["," | ";" | "—" | "–", "of", "those" | "them" | "these", ","] => part.end,
+        ["," | "—" | "–"] if behind => part.end + 2,
+        _ => return None,
+    };
+    let portion = Portion { part: *part, whole: Whole::Spot(*whole), first: whole.first, end, next: index + 2 };
+    (part.is_firm() && is_of(reading, part, whole)).then_some(portion)
+}
+
+/// Whether a part can be one of a whole: numbers count with counts, amounts with amounts of their kind.
+pub(super) fn is_of(reading: &Reading<'_>, part: &Spot, whole: &Spot) -> bool {
+    let counts = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number);
+    whole.is_firm() && counts(part) && counts(whole) || alike(reading, part, whole)
+}
+
+/// Where the whole begins after "of the", "out of nearly".
+pub(super) fn past_of(text: &Text<'_>, end: usize) -> Option<usize> {
+    let mut at = if text.lower(end) == "out" { end + 1 } else { end };
+    if text.lower(at) != "of" {
+        return None;
+    }
+    at += 1;
+    while matches!(text.lower(at), "the" | "its" | "their" | "all" | "our") && at < end + 4 {
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Whether the two count or measure the same: a bare number counts what the whole counts.
+pub(super) fn alike(reading: &Reading<'_>, part: &Spot, whole: &Spot) -> bool {
+    let kinds = match whole.kind {
+        SpotKind::Count => matches!(part.kind, SpotKind::Number | SpotKind::Count),
+        SpotKind::Number => part.kind == SpotKind::Number,
+        SpotKind::Money | SpotKind::Measure => part.kind == whole.kind,
+        SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
+    };
+    let counted = part.kind == SpotKind::Number && whole.kind == SpotKind::Count;
+    whole.is_firm() && kinds && (counted || ends(reading, part, whole).is_some())
+}

@@ -1,0 +1,193 @@
+//! The share that is told with a part and its whole: "(15%)", ", or 15%,", "32 percent of its 2,350 members, or 520".
+
+use super::super::bracket::opens_bracket;
+use super::super::change::breaks_clause;
+use super::super::{Reading, Spot, SpotKind, Spots};
+use super::portion::{Portion, Whole, is_of, past_of};
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+
+/// "(15%)", ", or 15%,", "— 15% of the total", ", a success rate of only 7%" after the two.
+pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: usize) -> Option<Spot> {
+    let share = *spots.get(portion.next).filter(|_| portion.next < until)?;
+    if !matches!(share.kind, SpotKind::Percent | SpotKind::Ratio) || !share.is_firm() || share.first < portion.end {
+        return None;
+    }
+    let gap = portion.end..share.first;
+    let link = gap.clone().rev().find(|&at| text.kind(at) == TokenKind::Mark && !matches!(text.word(at), "-" | "‑"))?;
+    let tail = gap.start..link;
+    let plain = |at: usize| {
+        let word = text.lower(at);
+        matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive)
+            && !breaks_clause(word)
+            && !matches!(word, "and" | "or" | "as" | "another")
+            || matches!(word, "-" | "‑")
+    };
+    // "in a year, or from May to July," is told beside, where the share says whose it is.
+    let whose = names_those(text, share.end);
+    let beside = |at: usize| whose && (text.kind(at) == TokenKind::Number || matches!(text.lower(at), "," | "."));
+    if tail.len() > if whose { 16 } else { 10 } || !tail.clone().all(|at| plain(at) || beside(at)) {
+        return None;
+    }
+    let said: Vec<&str> = (link + 1..gap.end).map(|at| text.lower(at)).collect();
+    let said: &[&str] = match said.as_slice() {
+        [rest @ .., "only" | "just" | "about" | "nearly" | "roughly" | "some"] => rest,
+        all => all,
+    };
+    let closing = text.word(share.end);
+    let closes = matches!(closing, "," | "." | ";" | "—" | "–" | "--" | ")" | "") || is_of_all(text, share.end);
+    let dash = matches!(text.word(link), "—" | "–" | "--");
+    let linked = match (text.word(link), said) {
+        ("(" | "[", [] | ["or"]) => matches!(closing, ")" | "]"),
+        (_, ["that", "is" | "’s" | "'s"]) if dash => true,
+        (_, ["or"]) if dash => closes || whose,
+        (",", ["or"]) => closes || whose,
+        (_, []) if dash => closes,
+        // "five of 12, 42%, and".
+        (",", []) => tail.len() <= 2 && matches!(closing, "," | "." | ";"),
+        (
+            "," | "—" | "–" | "--",
+            ["which" | "that", "is" | "was" | "means"]
+            | ["representing"]
+            | ["accounting", "for"]
+            | ["amounting" | "equal" | "equivalent", "to"],
+        ) => closes,
+        (",", ["a" | "an" | "for", .., "rate" | "share" | "proportion" | "percentage" | "average", "of"]) => {
+            said.len() <= 6 && share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | "")
+        }
+        // "a 32% response rate", "representing roughly a 32% rate".
+        (",", ["a" | "an"] | ["representing", .., "a" | "an"] | ["for", "a" | "an"]) => {
+            said.len() <= 3 && share.kind == SpotKind::Percent && is_rate(text, share.end)
+        }
+        _ => false,
+    };
+    // A fraction far behind may be one of something else.
+    (linked && (share.kind == SpotKind::Percent || tail.is_empty())).then_some(share)
+}
+
+/// "response rate", "turnout": what a share is called, up to the end of the clause.
+fn is_rate(text: &Text<'_>, at: usize) -> bool {
+    (at..at + 3)
+        .take_while(|&at| text.kind(at) == TokenKind::Word)
+        .find(|&at| matches!(text.lower(at), "rate" | "share" | "turnout" | "proportion"))
+        .is_some_and(|rate| matches!(text.lower(rate + 1), "," | "." | ";" | ""))
+}
+
+/// "of those cases", "of the total": the share is one of the whole that was told.
+fn names_those(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "of" && matches!(text.lower(at + 1), "those" | "them" | "these") || is_of_all(text, at)
+}
+
+/// "of the total": the share is one of the same whole.
+fn is_of_all(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "of"
+        && (at + 1..at + 3)
+            .any(|at| matches!(text.lower(at), "total" | "toll" | "whole" | "all" | "them" | "those" | "sum"))
+}
+
+/// "15% (51 of 340 rooms)", "15 per cent, or 51 of 340 rooms,", "nearly a third — 52 of 235 —", "32 percent of
+/// mayors, 52 of 235, were", "turnout was 32%: 520 of 2,350 members".
+pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: usize, floor: usize) -> Option<Spot> {
+    let share = *index.checked_sub(1).filter(|&at| at >= floor).and_then(|at| spots.get(at))?;
+    if !matches!(share.kind, SpotKind::Percent | SpotKind::Ratio) || !share.is_firm() {
+        return None;
+    }
+    let mark = (share.end..portion.first).find(|&at| matches!(text.lower(at), "," | "(" | "—" | "–" | "--" | ":"))?;
+    let whose = share.end..mark;
+    if whose.len() > 6
+        || !whose.clone().all(|at| text.kind(at) == TokenKind::Word)
+        || !whose.is_empty() && text.lower(whose.start) != "of"
+    {
+        return None;
+    }
+    let gap: Vec<&str> = (mark..portion.first).map(|at| text.lower(at)).collect();
+    let closing = text.word(portion.end);
+    let linked = match gap.as_slice() {
+        ["("] => closing == ")",
+        [",", "or"] => matches!(closing, "," | "." | ";" | ""),
+        ["—" | "–" | "--"] | ["—" | "–" | "--", "or"] => matches!(closing, "—" | "–" | "--" | "."),
+        [","] => !whose.is_empty() && portion.part.kind == SpotKind::Number && matches!(closing, "," | "." | ""),
+        [":"] | [",", "with"] => whose.is_empty() && is_rate_before(text, share.first),
+        _ => false,
+    };
+    linked.then_some(share)
+}
+
+/// "turnout was 32%", "a response rate of 32%".
+fn is_rate_before(text: &Text<'_>, at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    matches!(back(1), "was" | "is" | "of" | "at") && (2..4).any(|n| matches!(back(n), "turnout" | "rate"))
+}
+
+/// "15 people, or 10% of the 150 staff", "25,700 — roughly 15 percent of the 171,000 who voted", "250,000 (6.5
+/// percent) out of 3.8 million adults", "520 jobs, 32% of its workforce of 2,350".
+pub(super) fn between(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> Option<(Portion, Spot)> {
+    let text = reading.text;
+    let (part, share, whole) = (*spots.get(index)?, *spots.get(index + 1)?, *spots.get(index + 2)?);
+    if index + 2 >= until || share.kind != SpotKind::Percent || !(part.is_firm() && share.is_firm() && whole.is_firm())
+    {
+        return None;
+    }
+    let gap: Vec<&str> = (part.end..share.first).map(|at| text.lower(at)).collect();
+    let inside = gap == ["("] && text.lower(share.end) == ")";
+    let after = if inside { share.end + 1 } else { share.end };
+    let of = past_of(text, after)?;
+    let own = of == whole.first || heads(text, of, &whole);
+    let linked = inside
+        || matches!(gap.as_slice(), ["(" | "—" | "–" | "--"] | [",", "or"] | ["—" | "–" | "--", "or" | "already"])
+        // "some 520 people, 32% of the 2,350".
+        || gap == [","] && of > after + 1;
+    (own && linked && is_of(reading, &part, &whole)).then_some((
+        Portion { part, whole: Whole::Spot(whole), first: part.first, end: whole.end, next: index + 3 },
+        share,
+    ))
+}
+
+/// "workforce of 2,350": what the whole is, before its figure.
+fn heads(text: &Text<'_>, at: usize, whole: &Spot) -> bool {
+    let words = at..whole.first.saturating_sub(1);
+    (1..=2).contains(&words.len())
+        && text.lower(words.end) == "of"
+        && words.into_iter().all(|at| lexicon::classes(text.lower(at)).has_any(Classes::NOUN.or(Classes::ADJECTIVE)))
+}
+
+/// "a third of the 90 staff, or 45 people", "32% of its 2,350 members (520)".
+pub(super) fn first(reading: &Reading<'_>, spots: &Spots, index: usize, until: usize) -> Option<(Portion, Spot)> {
+    let text = reading.text;
+    let (share, whole, part) = (*spots.get(index)?, *spots.get(index + 1)?, *spots.get(index + 2)?);
+    let leads = matches!(share.kind, SpotKind::Ratio | SpotKind::Percent) && share.is_firm() && part.is_firm();
+    if index + 2 >= until || !leads || past_of(text, share.end) != Some(whole.first) {
+        return None;
+    }
+    let gap: Vec<&str> = (whole.end..part.first).map(|at| text.lower(at)).collect();
+    let or = gap == [",", "or"] || gap == ["("] && opens_bracket(text, &whole, &part);
+    let closing = matches!(text.word(part.end), "," | "." | ";" | ")" | "");
+    (or && closing && is_of(reading, &part, &whole)).then_some((
+        Portion { part, whole: Whole::Spot(whole), first: share.first, end: part.end, next: index + 3 },
+        share,
+    ))
+}
+
+/// "…, 13 (7%) were frozen and 12 (6%) were lost": more parts of the same whole, each with its share.
+pub(super) fn another(text: &Text<'_>, spots: &Spots, next: usize, until: usize) -> Option<(Spot, Spot)> {
+    let (before, part, share) = (spots.get(next.checked_sub(1)?)?, *spots.get(next)?, *spots.get(next + 1)?);
+    let bracketed = text.lower(part.end) == "(" && share.first == part.end + 1 && text.lower(share.end) == ")";
+    let own = |at: usize| {
+        let word = text.lower(at);
+        matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive)
+            && !matches!(word, "of" | "compared" | "versus" | "against" | "than" | "while" | "whereas" | "from" | "to")
+            || matches!(word, "," | ")" | "-" | "‑" | "’" | "“" | "”" | "\"")
+    };
+    let whole = matches!(text.lower(share.end + 1), "of" | "out");
+    (next + 1 < until
+        && part.kind == SpotKind::Number
+        && share.kind == SpotKind::Percent
+        && part.is_firm()
+        && share.is_firm()
+        && bracketed
+        && !whole
+        && part.first >= before.end
+        && part.first - before.end <= 14
+        && (before.end..part.first).all(own))
+    .then_some((part, share))
+}
