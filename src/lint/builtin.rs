@@ -29,6 +29,7 @@ mod tests {
     use super::pack;
     use crate::lint::Linter;
     use crate::lint::examples::{Outcome, try_examples};
+    use crate::lint::thorough::needless;
 
     fn shared<T: Send + Sync>(_: &T) {}
 
@@ -52,5 +53,17 @@ mod tests {
         });
         let broken: Vec<String> = broken.collect();
         assert!(broken.is_empty(), "`factlint test` says more of these:\n{}", broken.join("\n"));
+    }
+
+    #[test]
+    fn their_examples_need_every_condition() {
+        let (pack, _) = pack();
+        let named = pack.rules.iter().flat_map(|rule| needless(&pack, rule).into_iter().map(move |one| (rule, one)));
+        let named = named.map(|(rule, one)| {
+            let text = pack.sources.get(one.source).map_or("", |source| source.text.as_str());
+            format!("{}: {} {}", rule.id, one.word, one.span.of(text))
+        });
+        let named: Vec<String> = named.collect();
+        assert!(named.is_empty(), "`factlint test --thorough` says more of these:\n{}", named.join("\n"));
     }
 }

@@ -189,16 +189,17 @@ impl Trial<'_> {
         suggestions.into_iter().find_map(|suggestion| {
             let corrected = applied(&text.text, suggestion);
             let again = self.told(&ExampleText::read(&corrected), example, settings);
-            let new = &suggestion.text;
-            let old = suggestion.span.of(&text.text);
-            let start = suggestion.span.start as usize;
-            let place = Span::new(start, start + new.len());
-            let mut marks = again.reports.iter().flat_map(|report| &report.marks);
-            marks
-                .any(|(mark, _)| mark.overlaps(place))
-                .then(|| format!("with “{new}” instead of “{old}” it is still reported"))
+            let (new, old) = (&suggestion.text, suggestion.span.of(&text.text));
+            (!mends(suggestion, &again)).then(|| format!("with “{new}” instead of “{old}” it is still reported"))
         })
     }
+}
+
+/// Whether nothing is said of the place of a suggestion any more, once it is taken.
+pub(super) fn mends(suggestion: &Replacement, again: &Told) -> bool {
+    let start = suggestion.span.start as usize;
+    let place = Span::new(start, start + suggestion.text.len());
+    !again.reports.iter().flat_map(|report| &report.marks).any(|(mark, _)| mark.overlaps(place))
 }
 
 /// The settings of a rule in one of its examples.

@@ -1,5 +1,6 @@
 //! The forms of a rule in which one condition is left out.
 
+use crate::facts::schema::COMMON;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Piece, Rule, Template};
 use crate::source::Span;
 
@@ -127,6 +128,11 @@ fn is_written_out(expr: &Expr) -> bool {
     expr.children().first().is_some_and(|child| child.span == expr.span)
 }
 
+/// Whether an expression is the article of a fact.
+fn is_article(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Common { field, .. } if COMMON.get(*field).is_some_and(|field| field.name == "article"))
+}
+
 struct Guards<'r> {
     rule: &'r Rule,
 }
@@ -199,9 +205,11 @@ impl Guards<'_> {
         cuts
     }
 
-    /// Whether a condition only says that something is there which the report prints or marks.
+    /// Whether the rule would not load without a condition: it says that something is there which the
+    /// report prints or marks, or that two facts are of one article, which ties them together.
     fn holds(&self, condition: &Expr) -> bool {
         let guarded = match &condition.kind {
+            ExprKind::Compare(Comparison::Is, a, b) if is_article(a) && is_article(b) => return true,
             ExprKind::Known(of) => of,
             ExprKind::Compare(Comparison::InTable, key, _) => key,
             _ => return false,

@@ -1,7 +1,7 @@
 //! Which conditions of a rule its examples need: each is left out in turn, and the examples are run again.
 
 use super::example_text::ExampleText;
-use super::examples::{Told, applied, settings, told_by, wrong_report, wrong_suggestion};
+use super::examples::{Told, applied, mends, settings, told_by, wrong_report, wrong_suggestion};
 use super::leave_out::{LeftOut, Needed, left_out};
 use crate::engine::{Plan, Report};
 use crate::language::rule::{Example, Pack, Rule};
@@ -74,7 +74,7 @@ fn held(pack: &Pack, rule: &Rule, example: &Example, forms: &[(&Rule, &Plan)]) -
         let corrected = ExampleText::read(&applied(&text.text, suggestion));
         let again = told_by(forms, pack, &corrected, example, &settings);
         for (held, again) in held.iter_mut().zip(again) {
-            *held &= again.reports.is_empty();
+            *held &= mends(suggestion, &again);
         }
     }
     held

@@ -97,6 +97,7 @@ pub(super) fn is_manner(word: &str) -> bool {
             | "comeback"
             | "road"
             | "league"
+            | "series"
             | "cup"
             | "inning"
             | "overtime"
