@@ -8,7 +8,7 @@ use super::percent::{self, Percentage};
 use super::side::{self, Side, Tail};
 use super::triggers::Trigger;
 use super::{
-    Reading, amount, bounds, count, identifier, label, malformed, ordinal, priced, range, rate, ratio, relations,
+    Reading, amount, bounds, count, identifier, label, lone, malformed, ordinal, priced, range, rate, ratio, relations,
     suspended, vague,
 };
 use crate::facts::exact::Exact;
@@ -54,7 +54,7 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     } else if label::is_name(text, at, floor) {
         return at + 1;
     }
-    if let Some(end) = vague::read(reading, at, floor) {
+    if let Some(end) = vague::read(reading, at, floor).or_else(|| lone::read(reading, at, floor)) {
         return end;
     }
     let start = start(text, at, floor);
@@ -110,11 +110,19 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
     }
 }
 
-/// Where "point five per cent" and "oh point five" begin; a point without either is one of a list or of time.
+/// Where "point five per cent", "oh point five" and "was point 77" begin; any other point is one of a list or of time.
 fn decimal_point(text: &Text<'_>, point: usize, floor: usize) -> Option<usize> {
-    let zero = point.checked_sub(1).filter(|&zero| zero >= floor && matches!(text.lower(zero), "oh" | "o"));
+    let before = point.checked_sub(1).filter(|&before| before >= floor);
+    let lead = before.map_or("", |before| text.lower(before));
     let decimals = numeral::read(text, point)?;
-    (zero.is_some() || percent::read(text, decimals.end).is_some()).then_some(zero.unwrap_or(point))
+    match lead {
+        "oh" | "o" | "minus" | "negative" => return before,
+        _ if percent::read(text, decimals.end).is_some() => return Some(point),
+        _ => {}
+    }
+    // "Point 5." heads a paragraph.
+    let small = text.word(point) == "point" && text.kind(decimals.end) == TokenKind::Mark;
+    (small && matches!(lead, "" | "was" | "by" | "than" | "nearly")).then_some(point)
 }
 
 /// "twenty twenty", "nineteen eighty-four": years in words.
@@ -213,6 +221,15 @@ impl Drawn {
         self
     }
 
+    /// The figure with the hedge before it.
+    pub(super) fn hedged_before(mut self, text: &Text<'_>, floor: usize) -> Self {
+        if let Some(before) = hedge::before(text, self.first, floor) {
+            self.first = before.first;
+            self.set_hedge(text, before);
+        }
+        self
+    }
+
     fn set_hedge(&mut self, text: &Text<'_>, hedged: Hedged) {
         self.hedge = hedged.hedge;
         self.hedge_span = Some(text.span(hedged.first, hedged.end - 1));
@@ -237,12 +254,8 @@ fn single(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
     if let Some(within) = hedge::within(text, numeral.first, numeral.end) {
         drawn.set_hedge(text, within);
     }
-    if let Some(before) = hedge::before(text, side.first, floor) {
-        drawn.first = before.first;
-        drawn.set_hedge(text, before);
-    }
     // "5,000 or more people": the hedge stands before the unit and the noun.
-    let mut drawn = drawn.hedged_after(text);
+    let mut drawn = drawn.hedged_before(text, floor).hedged_after(text);
     // "30-plus percentage points", "500 or so dollars": the unit after the hedge.
     if matches!(side.tail, Tail::Bare) && drawn.end > side.end {
         let past = Numeral { end: drawn.end, ..side.numeral.clone() };

@@ -114,13 +114,16 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
         TokenKind::Word => {
             let written = text.word(next);
             let known = is_suffix(written)
+                || written == "G"
                 || matches!(written, "sq" | "cu")
                 || crate::facts::units::by_symbol(written).is_some()
                 || crate::facts::units::by_word(text.lower(next)).is_some()
                 || lexeme(text.lower(next)).is_some()
                 || crate::facts::units::period(text.lower(next)).is_some()
                 || super::currency::after(text, next, true).is_some();
-            let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K") | (_, "G" | "D"))
+            let fine = text.word(at).len() > 2 && text.glued(at) && text.word(at.wrapping_sub(1)) == ".";
+            let name = matches!((text.word(at), written), ("4" | "8", "K") | ("401", "k" | "K"))
+                || matches!(written, "G" | "D") && !fine
                 || (text.word(at), written) == ("3", "M") && !text.glued(at) && is_firm(text, next + 1);
             // "120m2" is an area.
             let squared = written == "m"

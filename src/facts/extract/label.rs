@@ -320,6 +320,7 @@ fn has_unit(text: &Text<'_>, at: usize) -> bool {
         || crate::facts::units::period(text.lower(next)).is_some()
         || super::currency::after(text, next, false).is_some()
         || at > 0 && super::currency::before(text, at, 0).is_some()
+        || at > 0 && super::currency::with_scale_before(text, at, 0).is_some()
 }
 
 /// Whether a number word in upper case is part of a name: "Big Four", "Seven Network", "the Six Nations".

@@ -161,8 +161,8 @@ pub(super) fn lexeme(lower: &str) -> Option<Lexeme> {
 
 /// "twentyfive", "seventythird": the hyphen left out.
 pub(super) fn joined(lower: &str) -> Option<Lexeme> {
-    let tens = lower.as_bytes().get(5..8)?;
-    let at = tens.iter().position(|&byte| byte == b'y')? + 6;
+    let tens = lower.as_bytes().get(4..8)?;
+    let at = tens.iter().position(|&byte| byte == b'y')? + 5;
     if lower.len() <= at + 2 {
         return None;
     }

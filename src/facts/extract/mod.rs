@@ -35,6 +35,7 @@ mod label;
 mod landmark;
 mod lexemes;
 pub mod location;
+mod lone;
 mod lookalike;
 mod malformed;
 mod meaning;

@@ -169,6 +169,10 @@ pub(super) fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
         return None;
     }
     let end = at + 3;
+    // "3-1/2 per cent" is a number and a half.
+    if matches!(text.word(end), "/" | "⁄") && text.glued(end) && text.kind(end + 1) == TokenKind::Number {
+        return None;
+    }
     let chain =
         is_hyphen(text.word(end)) && text.glued(end) && text.kind(end + 1) == TokenKind::Number && text.glued(end + 1);
     if chain {

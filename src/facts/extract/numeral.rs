@@ -168,7 +168,7 @@ fn signed(words: Words<'_, '_>, at: usize) -> (usize, bool) {
         }
         "+" if number && words.glued(at + 1) => (at + 1, false),
         "minus" if words.is_inner_hyphen(at + 1) && words.kind(at + 2) == TokenKind::Number => (at + 2, true),
-        "minus" | "negative" if number || words.lexeme(at + 1).is_some() => (at + 1, true),
+        "minus" | "negative" if number || words.lexeme(at + 1).is_some() || words.lower(at + 1) == "point" => (at + 1, true),
         _ => (at, false),
     }
 }
@@ -195,6 +195,10 @@ fn begin(words: Words<'_, '_>, at: usize) -> Option<Part> {
             Some(Part { fraction: true, ..Part::words(value, head + 1) })
         }
         Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Dozen) => tails(words, cardinal(words, head)?),
+        // "a fourth-quarter loss" has no unit.
+        Some(Lexeme::Part(4, Number::Singular)) if words.lower(head) == "quarter" => {
+            fraction::of_unit(words, Exact::ONE, head)
+        }
         _ if article => None,
         _ => tails(words, cardinal(words, head)?),
     }

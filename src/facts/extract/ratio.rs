@@ -196,6 +196,10 @@ fn is_share(text: &Text<'_>, side: &Side, drawn: &Drawn, floor: usize) -> bool {
     {
         return false;
     }
+    // A whole sentence is an answer or a cell: "One half."
+    if side.first == floor && matches!(text.word(side.end), "" | ".") && text.kind(side.end + 1) == TokenKind::Mark {
+        return true;
+    }
     let hedged = drawn.hedge_span.is_some();
     let lead = matches!(before, "by" | "to" | "only" | "just" | "than" | "least" | "another");
     let comparative = [

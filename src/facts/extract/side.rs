@@ -9,7 +9,7 @@ use crate::facts::exact::Exact;
 use crate::facts::model::Style;
 use crate::facts::names::Certainty;
 use crate::facts::units;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind, lexicon};
 use std::sync::Arc;
 
 /// What a number is a number of, as far as the words beside it say.
@@ -46,10 +46,18 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
     if let Some((currency, first)) = currency::before(text, numeral.first, floor) {
         return Some(signed(text, money(text, numeral, currency, first), floor));
     }
-    if let Some((feet, end)) = measure::height(text, &numeral) {
-        let unit = Arc::clone(units::by_word("foot")?);
+    if let Some((currency, power, first)) = currency::with_scale_before(text, numeral.first, floor)
+        && numeral.style.scale == 0
+        && let Some(value) = numeral.value.times(Exact::power_of_ten(i32::from(power))?)
+    {
+        let end = numeral.end;
+        let numeral = Numeral { value, style: Style { scale: power, ..numeral.style }, ..numeral };
+        return Some(Side { first, end, numeral, tail: Tail::Money(currency) });
+    }
+    if let Some((inches, end)) = measure::height(text, &numeral) {
+        let unit = Arc::clone(units::by_word("inch")?);
         let span = text.span(numeral.end, end - 1);
-        let numeral = Numeral { value: feet, ..numeral };
+        let numeral = Numeral { value: inches, ..numeral };
         return Some(Side { first: start, end, numeral, tail: Tail::Unit(Measured { unit, span, end }) });
     }
     if let Some(side) = absolute_zero(text, &numeral, floor) {
@@ -69,23 +77,47 @@ fn absolute_zero(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Sid
     Some(Side { first: word, end: numeral.end, numeral: numeral.clone(), tail: Tail::Unit(measured) })
 }
 
-/// "at - 20 °C", "it was - 5C": a clause does not end before the dash.
+/// "at - 20 °C", "it was - 5C", "the balance is - 20.": a clause does not end before the dash.
 fn has_spaced_sign(text: &Text<'_>, side: &Side, floor: usize) -> bool {
-    let Tail::Unit(measured) = &side.tail else { return false };
     let Some(dash) = side.first.checked_sub(1).filter(|&dash| dash > floor) else { return false };
-    measured.unit.dimension.temperature == 1
-        && side.numeral.value > Exact::ZERO
-        && matches!(text.word(dash), "-" | "−")
-        && !text.glued(dash)
-        && !text.glued(side.first)
-        && matches!(
-            text.lower(dash - 1),
-            "at" | "of" | "to" | "from" | "below" | "above" | "is" | "was" | "around" | "about" | "convert" | "reach"
-        )
+    let apart = matches!(text.word(dash), "-" | "−") && !text.glued(dash) && !text.glued(side.first);
+    if !apart || side.numeral.value <= Exact::ZERO {
+        return false;
+    }
+    let (lead, ends) = (text.lower(dash - 1), text.word(side.end));
+    match &side.tail {
+        Tail::Unit(measured) => {
+            measured.unit.dimension.temperature == 1
+                && matches!(
+                    lead,
+                    "at" | "of"
+                        | "to"
+                        | "from"
+                        | "below"
+                        | "above"
+                        | "is"
+                        | "was"
+                        | "around"
+                        | "about"
+                        | "convert"
+                        | "reach"
+                )
+        }
+        Tail::Bare => {
+            !side.numeral.style.words
+                && matches!(lead, "is" | "was" | "to" | "at" | "than" | "=")
+                && matches!(ends, "" | "." | "," | ";" | "?")
+        }
+        Tail::Percentage(_) | Tail::Money(_) | Tail::Time => false,
+    }
 }
 
 fn signed_apart(side: Side) -> Side {
-    let numeral = Numeral { value: side.numeral.value.negated(), ..side.numeral };
+    let certainty = side.numeral.certainty.max(match side.tail {
+        Tail::Bare => Certainty::Weak,
+        Tail::Percentage(_) | Tail::Money(_) | Tail::Unit(_) | Tail::Time => Certainty::Sure,
+    });
+    let numeral = Numeral { value: side.numeral.value.negated(), certainty, ..side.numeral };
     Side { first: side.first - 1, numeral, ..side }
 }
 
@@ -232,10 +264,12 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
     if let Some((percentage, end)) = percent::read(text, at) {
         return (Tail::Percentage(percentage), end, numeral);
     }
-    if let Some((currency, numeral, end)) = scaled_money(text, at, &numeral) {
+    if let Some((currency, numeral, end)) = scaled_money(text, at, &numeral).or_else(|| coins(text, at, &numeral)) {
         return (Tail::Money(currency), end, numeral);
     }
-    if let Some((currency, end)) = currency::after(text, at, large) {
+    // "sold a quarter-pound burger"
+    let weighed = numeral.fraction && text.word(at) == "-" && text.lower(at + 1) == "pound";
+    if let Some((currency, end)) = currency::after(text, at, large).filter(|_| !weighed) {
         return cents(text, currency, end, numeral);
     }
     let hyphen = usize::from(matches!(text.word(at), "-" | "‑") && text.glued(at) && text.glued(at + 1));
@@ -261,9 +295,10 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
     }
     if let Some(mut measured) = measure::read(text, at, &numeral) {
         let mut numeral = numeral;
-        if let Some((value, end)) = measure::with_parts(text, numeral.value, &measured) {
-            numeral.value = value;
-            measured.end = end;
+        if let Some(whole) = measure::with_parts(text, numeral.value, &measured) {
+            numeral.value = whole.value;
+            numeral.style.decimals = whole.decimals;
+            (measured.unit, measured.end) = (whole.unit, whole.end);
         }
         if let Some(end) = measure::below_zero(text, measured.end).filter(|_| measured.is_degrees()) {
             numeral.value = below(numeral.value);
@@ -285,6 +320,16 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
 /// The value of so many degrees below zero, whether or not it has its sign already.
 fn below(value: Exact) -> Exact {
     if value > Exact::ZERO { value.negated() } else { value }
+}
+
+/// "five nickels", "ten dimes": coins are told by what they are worth.
+fn coins(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Currency, Numeral, usize)> {
+    let (worth, end) = currency::coin(text, at)?;
+    let value = numeral.value.times(worth)?;
+    let style = Style { decimals: 2, scale: 0, ..numeral.style };
+    let certainty = Certainty::Weak;
+    (!numeral.fraction && numeral.value.is_whole())
+        .then(|| (Currency::whole("dollar"), Numeral { value, style, certainty, ..numeral.clone() }, end))
 }
 
 /// "120 MEUR", "75 USD million", "ten grand": the power of ten in the currency or after it.
@@ -322,6 +367,7 @@ fn past_cents(text: &Text<'_>, currency: Currency, small: &Numeral, next: usize,
     }
     let stops =
         text.kind(small.end) == TokenKind::Mark && matches!(text.word(small.end), "" | "." | "," | ";" | "?" | "!");
+    let stops = stops || text.lower(small.end) == "more" && !lexicon::is_plural(text.lower(small.end + 1));
     // "three dollars and fifty" is a sum, "$3 and 50" are two numbers.
     let joined = match text.lower(end) {
         "and" => small.style.words || text.word(end - 1).len() > 3,

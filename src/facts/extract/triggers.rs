@@ -3,7 +3,7 @@
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
 use super::relations::multiple;
-use super::{age, attribution, catalogue, lexemes, lookalike, naming, residue, tags, times, vague};
+use super::{age, attribution, catalogue, lexemes, lone, lookalike, naming, residue, tags, times, vague};
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -65,6 +65,7 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     };
     add(Trigger::FIGURE, &mut lexemes::words());
     add(Trigger::FIGURE, &mut vague::WORDS.iter().copied());
+    add(Trigger::FIGURE, &mut lone::WORDS.iter().copied());
     add(Trigger::TIME, &mut times::words());
     add(Trigger::AGE, &mut age::WORDS.iter().copied());
     add(Trigger::SAYING, &mut attribution::words());

@@ -189,7 +189,9 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
             "in", "before", "after", "with",
         ]
         .contains(&text.lower(at + 1));
-    let other_unit = text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
+    // `he is 6' 2" tall`.
+    let feet = matches!(text.word(at + 1), "'" | "’" | "′") && text.kind(at + 2) == TokenKind::Number;
+    let other_unit = feet || text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
     // "he is 6 and 2 this season", "she was 3 in the world".
     let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")
         && numeral.value < Exact::whole(13);

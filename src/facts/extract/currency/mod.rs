@@ -5,6 +5,7 @@ mod words;
 
 use self::words::{Name, Place, Reading};
 use super::lexemes::{Lexeme, lexeme};
+use crate::facts::exact::Exact;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 
@@ -70,13 +71,16 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
     {
         return words::dollar_of(text.word(last)).map(|key| (Currency::whole(key), sign));
     }
-    // "3 CAD 5": the code belongs to the number before it, but "3 USD50 cards" has it glued.
+    // "3 CAD 5": the code belongs to the number before it, but "3 USD50 cards" has it glued and in
+    // "rmb 10 usd 20" the number before has its own.
+    let code = |at: usize| words::code(text.word(at)).or_else(|| words::small_code(text.word(at)));
     let number = |at: usize| text.kind(at) == TokenKind::Number || lexeme(text.lower(at)).is_some();
-    if earlier.is_some_and(number) && (text.glued(last) || !text.glued(at)) {
+    let served = |number: usize| number.checked_sub(1).is_some_and(|at| at >= floor && code(at).is_some());
+    if earlier.is_some_and(|earlier| number(earlier) && !served(earlier)) && (text.glued(last) || !text.glued(at)) {
         return None;
     }
     let written = text.word(last);
-    if let Some(key) = words::code(written) {
+    if let Some(key) = code(last) {
         return Some((Currency::whole(key), last));
     }
     if let Some((key, place)) = words::mark(written) {
@@ -138,6 +142,21 @@ pub(super) fn with_scale(text: &Text<'_>, at: usize) -> Option<(Currency, u8, us
     Some((Currency::whole(key), power, at + 1))
 }
 
+/// A code with millions or thousands in it right before the number at the token `at`: "MSEK 120", "TEUR 500".
+///
+/// Gives the power of ten.
+pub(super) fn with_scale_before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Currency, u8, usize)> {
+    let last = at.checked_sub(1).filter(|&last| last >= floor && text.kind(last) == TokenKind::Word)?;
+    let (power, key) = match text.word(last).split_at_checked(1)? {
+        ("M", code) => (6, code),
+        ("K" | "k" | "T", code) => (3, code),
+        _ => return None,
+    };
+    // What Nordic and Swiss reports write; "TRON 5" is no thousand lei.
+    let key = ["EUR", "USD", "SEK", "NOK", "DKK", "GBP", "CHF", "AUD", "CAD"].into_iter().find(|&code| code == key)?;
+    Some((Currency::whole(key), power, last))
+}
+
 /// "ten grand", of whatever currency; gives one past it.
 pub(super) fn grand(text: &Text<'_>, at: usize) -> Option<usize> {
     // "ten grand slam titles", "grand juries".
@@ -147,6 +166,29 @@ pub(super) fn grand(text: &Text<'_>, at: usize) -> Option<usize> {
     let alone = text.kind(at + 1) == TokenKind::Mark && text.word(at + 1) != "-"
         || lexicon::classes(text.lower(at + 1)).has_any(GRAMMAR);
     alone.then_some(at + 1)
+}
+
+/// What a coin of five or ten cents at the token is worth in dollars; gives one past it.
+///
+/// Dimes are passes that led to baskets where points and rebounds are told as well, and a nickel is a
+/// metal and a defence: only what ends a phrase is a coin.
+pub(super) fn coin(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
+    let under = match text.word(at) {
+        "nickel" | "nickels" => 20,
+        "dime" | "dimes" => 10,
+        _ => return None,
+    };
+    let next = text.lower(at + 1);
+    let ends = text.kind(at + 1) == TokenKind::Mark && !matches!(text.word(at + 1), "-" | "‑")
+        || lexicon::classes(next).has_any(GRAMMAR);
+    let dozen = next == "a" && text.lower(at + 2) == "dozen";
+    let court = (at.saturating_sub(12)..at + 12).any(|at| {
+        matches!(
+            text.lower(at),
+            "points" | "point" | "rebounds" | "boards" | "steals" | "blocks" | "dished" | "dropped" | "turnovers"
+        )
+    });
+    (ends && !dozen && !court).then(|| Some((Exact::fraction(1, under)?, at + 1)))?
 }
 
 /// A currency named at the token `at`, right after a number; gives one past its last token.

@@ -191,7 +191,7 @@ pub(super) fn small_code(written: &str) -> Option<&'static str> {
         "inr" => "INR",
         "chf" => "CHF",
         "jpy" => "JPY",
-        "cny" => "CNY",
+        "cny" | "rmb" => "CNY",
         _ => return None,
     })
 }

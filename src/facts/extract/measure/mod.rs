@@ -280,6 +280,12 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     {
         return Some((Arc::clone(unit), at + 1));
     }
+    // "a storm of 950 mb", "a file of 100 mb".
+    if written == "mb" {
+        let pressure = (Exact::whole(850)..=Exact::whole(1100)).contains(&numeral.value);
+        let unit = units::by_word(if pressure { "millibar" } else { "megabyte" })?;
+        return Some((Arc::clone(unit), at + 1));
+    }
     if glued {
         // "18F projects", "3C's", "14.7C/share": no temperature has a plural or an owner after it.
         let named = text.kind(at + 1) == TokenKind::Possessive
@@ -295,8 +301,7 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
             }
             _ => {}
         }
-    } else if written.len() == 1 && !matches!(written, "m" | "l" | "g" | "L") || matches!(written, "ins" | "AU" | "mb")
-    {
+    } else if written.len() == 1 && !matches!(written, "m" | "l" | "g" | "L") || matches!(written, "ins" | "AU") {
         return match written {
             "C" if temperature::is_scale(text, at) => taken("°C"),
             "F" if temperature::is_scale(text, at) => taken("°F"),

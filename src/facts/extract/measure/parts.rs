@@ -3,8 +3,10 @@
 use super::{Measured, is_hyphen, read};
 use crate::facts::exact::Exact;
 use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::quantity::Unit;
 use crate::facts::units;
 use crate::text::{Text, TokenKind};
+use std::sync::Arc;
 
 /// The smaller units that go with a larger one.
 fn smaller(name: &str) -> &'static [&'static str] {
@@ -24,25 +26,28 @@ fn smaller(name: &str) -> &'static [&'static str] {
     }
 }
 
-/// The smaller parts of a measure in two or three units: "7in" of "5ft 7in", "3" of "6-foot-3".
-///
-/// Gives the whole in the first unit and one past the last token.
-pub(in crate::facts::extract) fn with_parts(text: &Text<'_>, value: Exact, first: &Measured) -> Option<(Exact, usize)> {
-    let (value, end, name) = second(text, value, first, &first.unit.name, first.end)?;
-    // "10 km, 8 metres, 6 cm", "2 yards 2 ft 10 inches".
-    let third = second(text, value, first, &name, end);
-    Some(third.map_or((value, end), |(value, end, _)| (value, end)))
+/// A measure in several units, as so many of the smallest one: a whole number where the author wrote whole numbers.
+#[derive(Clone, Debug)]
+pub(in crate::facts::extract) struct Whole {
+    /// How many of the smallest unit.
+    pub(in crate::facts::extract) value: Exact,
+    /// The smallest unit.
+    pub(in crate::facts::extract) unit: Arc<Unit>,
+    /// Digits after the point of the last number.
+    pub(in crate::facts::extract) decimals: u8,
+    /// One past the last token.
+    pub(in crate::facts::extract) end: usize,
 }
 
-/// The value with the part after `end` added, one past it, and the part's unit.
-fn second(
-    text: &Text<'_>,
-    value: Exact,
-    first: &Measured,
-    larger: &str,
-    end: usize,
-) -> Option<(Exact, usize, Box<str>)> {
-    let smaller = smaller(larger);
+/// A measure with its smaller parts: "5ft 7in", "6-foot-3", "10 km, 8 metres, 6 cm".
+pub(in crate::facts::extract) fn with_parts(text: &Text<'_>, value: Exact, first: &Measured) -> Option<Whole> {
+    let two = second(text, value, &first.unit, first.end)?;
+    Some(second(text, two.value, &two.unit, two.end).unwrap_or(two))
+}
+
+/// The measure of so many of a larger unit with the part after `end` added.
+fn second(text: &Text<'_>, value: Exact, larger: &Unit, end: usize) -> Option<Whole> {
+    let smaller = smaller(&larger.name);
     if smaller.is_empty() {
         return None;
     }
@@ -51,12 +56,12 @@ fn second(
     let at = if matches!(joiner, "and" | ",") || hyphen { end + 1 } else { end };
     let numeral = numeral::read(text, at).filter(|numeral| !numeral.fraction || is_hyphen(text, numeral.end))?;
     let inches = text.lower(numeral.end) == "in" && ends(text, numeral.end + 1);
-    let (name, past): (Box<str>, usize) = match read(text, numeral.end, &numeral) {
-        None if inches => ("inch".into(), numeral.end + 1),
-        Some(second) => (second.unit.name.clone(), second.end),
+    let (unit, past) = match read(text, numeral.end, &numeral) {
+        None if inches => (Arc::clone(units::by_word("inch")?), numeral.end + 1),
+        Some(second) => (second.unit, second.end),
         None => {
             // "6-foot-3", "6ft 3", "11 stone 4": a bare number of the smaller unit.
-            let unit = match larger {
+            let unit = match &*larger.name {
                 "foot" => "inch",
                 "stone" => "pound",
                 _ => return None,
@@ -64,29 +69,30 @@ fn second(
             let quote = usize::from(unit == "inch" && text.word(numeral.end) == "\"");
             let stops = hyphen || ends(text, numeral.end) || quote > 0;
             let bare = !matches!(joiner, "and" | ",") && numeral.style.decimals == 0 && stops;
-            (if bare { unit.into() } else { return None }, numeral.end + quote)
+            (if bare { Arc::clone(units::by_word(unit)?) } else { return None }, numeral.end + quote)
         }
     };
-    if !smaller.contains(&&*name) {
+    if !smaller.contains(&&*unit.name) {
         return None;
     }
-    let small = units::by_word(&name)?.factor?;
-    let whole = units::by_word(larger)?.factor?.over(small)?;
-    if numeral.value >= whole || numeral.value < Exact::ZERO {
+    let times = larger.factor?.over(unit.factor?)?;
+    // "2 yards, 7 feet" are one length too, though the feet make yards of their own.
+    let room = if (&*larger.name, &*unit.name) == ("yard", "foot") { Exact::whole(12) } else { times };
+    if numeral.value >= room || numeral.value < Exact::ZERO {
         return None;
     }
-    let added = numeral.value.times(small)?.over(first.unit.factor?)?;
-    Some((value.plus(added)?, past, name))
+    let value = value.times(times)?.plus(numeral.value)?;
+    Some(Whole { value, unit, decimals: numeral.style.decimals, end: past })
 }
 
 fn ends(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Mark || matches!(text.lower(at), "and" | "or" | "tall" | "high" | "long")
 }
 
-/// `6'2"`: feet and inches by their marks; gives the feet and one past the last token.
+/// `6'2"`, `6' 2"`: feet and inches by their marks; gives the inches and one past the last token.
 pub(in crate::facts::extract) fn height(text: &Text<'_>, numeral: &Numeral) -> Option<(Exact, usize)> {
     let at = numeral.end;
-    let prime = matches!(text.word(at), "'" | "’" | "′") && text.glued(at) && text.glued(at + 1);
+    let prime = matches!(text.word(at), "'" | "’" | "′") && text.glued(at);
     if !prime || text.kind(at + 1) != TokenKind::Number || numeral.style.decimals > 0 {
         return None;
     }
@@ -95,5 +101,5 @@ pub(in crate::facts::extract) fn height(text: &Text<'_>, numeral: &Numeral) -> O
     if !quote || numeral.value > Exact::whole(400) {
         return None;
     }
-    Some((numeral.value.plus(inches.value.over(Exact::whole(12))?)?, inches.end + 1))
+    Some((numeral.value.times(Exact::whole(12))?.plus(inches.value)?, inches.end + 1))
 }

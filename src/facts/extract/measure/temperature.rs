@@ -57,7 +57,7 @@ pub(super) fn degrees(text: &Text<'_>, at: usize, hyphen: bool, numeral: &Numera
         ["below", "above", "warmer", "cooler", "colder", "hotter", "higher", "lower", "north", "south", "east", "west"]
             .contains(&text.lower(at + 1));
     let study = matches!(text.lower(at + 1), "from" | "of")
-        || numeral.style.words && numeral.value < Exact::whole(20) && !weather;
+        || numeral.style.words && numeral.value < Exact::whole(20) && !weather && !numeral.fraction;
     if study && !hyphen {
         return None;
     }

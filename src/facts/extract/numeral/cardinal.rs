@@ -79,6 +79,11 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
             }
             Some(Lexeme::Scale(power)) => power,
             Some(Lexeme::Suffix(power)) if !part.words => power,
+            // "1,674.5 G", ".0012G": too large or too fine for a network or an acceleration.
+            _ if part.decimals > 0 && part.scale == 0 && is_giga(words, part, next) => {
+                part.certainty = Certainty::Weak;
+                9
+            }
             _ if !part.words && part.scale == 0 && words.glued(next) => match words.lower(next) {
                 "k" if !is_kelvin(words, part, next) => 3,
                 "mil" | "mill" => 6,
@@ -126,6 +131,12 @@ fn is_kelvin(words: Words<'_, '_>, part: Part, at: usize) -> bool {
 /// What is told in kelvin.
 fn is_warmth(lower: &str) -> bool {
     matches!(lower, "temperature" | "temperatures" | "kelvin" | "celsius" | "°" | "cooled" | "superconductor")
+}
+
+/// A lone "G" after decimals that nothing follows.
+fn is_giga(words: Words<'_, '_>, part: Part, at: usize) -> bool {
+    let odd = part.decimals > 2 || part.value >= Exact::whole(1000);
+    odd && !part.words && words.written(at) == "G" && words.kind(at + 1) == TokenKind::Mark
 }
 
 /// A lone "k" after decimals that nothing follows.
@@ -289,6 +300,13 @@ fn spaced_groups(words: Words<'_, '_>, at: usize) -> Option<Part> {
 pub(super) fn decimal_words(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let mut sum = part;
     sum.end += 1;
+    // "nought point 77"
+    if part.words && words.kind(sum.end) == TokenKind::Number {
+        let decimals = decimals_alone(words, sum.end)?;
+        sum.value = sum.value.plus(decimals.value)?;
+        (sum.decimals, sum.end) = (decimals.decimals, decimals.end);
+        return multiplied(words, sum);
+    }
     while part.words && sum.decimals < 12 {
         let (digits, count) = match words.lexeme(sum.end) {
             Some(Lexeme::Unit(n)) => (n, 1),

@@ -6,6 +6,7 @@ use super::place;
 use crate::facts::exact::Exact;
 use crate::facts::extract::digits::{self, Digits};
 use crate::facts::extract::lexemes::{Lexeme, Number, Words};
+use crate::facts::units;
 use crate::text::TokenKind;
 
 /// "half", "half a million", "half-dozen".
@@ -104,6 +105,15 @@ pub(super) fn parts_of(words: Words<'_, '_>, at: usize) -> Option<Exact> {
     }
 }
 
+/// "quarter-mile" and "three-quarter-pound": parts of a unit that a hyphen joins to it.
+pub(super) fn of_unit(words: Words<'_, '_>, count: Exact, at: usize) -> Option<Part> {
+    let Lexeme::Part(under, Number::Singular) = words.lexeme(at)? else { return None };
+    let unit = words.is_inner_hyphen(at + 1)
+        && units::by_word(words.lower(at + 2)).is_some_and(|unit| unit.dimension.length != 0 || unit.dimension.mass != 0);
+    let less = count < Exact::whole(i128::from(under)) && count > Exact::ZERO;
+    (unit && less && count.is_whole()).then(|| Part::fraction(count, u64::from(under), at + 1)).flatten()
+}
+
 /// "two-thirds", "one fifth", "fifty-four hundredths", "three twenty-firsts", "one ten-thousandth".
 pub(super) fn parts(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let free = words.lower(part.end) == "-" && parts_of(words, part.end + 1).is_some();
@@ -112,6 +122,9 @@ pub(super) fn parts(words: Words<'_, '_>, part: Part) -> Option<Part> {
     if single && words.lexeme(next) == Some(Lexeme::Half) {
         let fraction = Part::fraction(part.value, 2, next + 1)?;
         return (!words.is_inner_hyphen(next + 1)).then_some(Part { words: part.words, ..fraction });
+    }
+    if let Some(fraction) = of_unit(words, part.value, next).filter(|_| words.is_inner_hyphen(part.end)) {
+        return Some(Part { words: part.words, ..fraction });
     }
     let parts = size(words, next)?;
     // "two third-year students", "one fifth-grader", "twenty-fifth" "one twenty-first century" and "one millionth visitor" are
