@@ -58,8 +58,7 @@ const WAYS: &[&str] = &[
     "west", "inland", "offshore", "square", "fifty",
 ];
 
-const GRAMMAR: Classes =
-    Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER).or(Classes::AUXILIARY);
+const GRAMMAR: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER).or(Classes::AUXILIARY);
 
 /// Reads one of the unit at the token `at`; gives the token to go on with.
 ///

@@ -168,7 +168,9 @@ fn signed(words: Words<'_, '_>, at: usize) -> (usize, bool) {
         }
         "+" if number && words.glued(at + 1) => (at + 1, false),
         "minus" if words.is_inner_hyphen(at + 1) && words.kind(at + 2) == TokenKind::Number => (at + 2, true),
-        "minus" | "negative" if number || words.lexeme(at + 1).is_some() || words.lower(at + 1) == "point" => (at + 1, true),
+        "minus" | "negative" if number || words.lexeme(at + 1).is_some() || words.lower(at + 1) == "point" => {
+            (at + 1, true)
+        }
         _ => (at, false),
     }
 }

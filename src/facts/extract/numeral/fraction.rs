@@ -109,7 +109,8 @@ pub(super) fn parts_of(words: Words<'_, '_>, at: usize) -> Option<Exact> {
 pub(super) fn of_unit(words: Words<'_, '_>, count: Exact, at: usize) -> Option<Part> {
     let Lexeme::Part(under, Number::Singular) = words.lexeme(at)? else { return None };
     let unit = words.is_inner_hyphen(at + 1)
-        && units::by_word(words.lower(at + 2)).is_some_and(|unit| unit.dimension.length != 0 || unit.dimension.mass != 0);
+        && units::by_word(words.lower(at + 2))
+            .is_some_and(|unit| unit.dimension.length != 0 || unit.dimension.mass != 0);
     let less = count < Exact::whole(i128::from(under)) && count > Exact::ZERO;
     (unit && less && count.is_whole()).then(|| Part::fraction(count, u64::from(under), at + 1)).flatten()
 }
