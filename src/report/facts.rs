@@ -84,8 +84,8 @@ struct Own<'a> {
 
 /// All facts of an article, by place and then by kind.
 ///
-/// A bare number that turned out to count what was counted before is printed as that count alone. Left
-/// out are facts without words of their own (the article's own voice as a source), and the kinds that only
+/// A bare number that turned out to count what was counted before is printed as that count alone, and the
+/// days that a period names as its ends as that period alone, as a range of numbers is. Left out are facts without words of their own (the article's own voice as a source), and the kinds that only
 /// show a figure printed already from another side, for rules to look at.
 pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> impl ExactSizeIterator<Item = Record<'a>> {
     let article = text.article;
@@ -105,8 +105,20 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> impl ExactSizeIterat
     let counts = found.iter().filter(|found| found.1 == Kind::Count);
     let elided = counts.filter(|found| facts.counts.get(found.2 as usize).is_some_and(|count| count.elided));
     let elided: Vec<Place> = elided.map(|&(place, ..)| place).collect();
-    found.retain(|&(place, kind, ..)| kind != Kind::Number || elided.binary_search(&place).is_err());
+    let periods: Vec<Place> =
+        found.iter().filter(|found| found.1 == Kind::Period).map(|&(place, ..)| place).collect();
+    found.retain(|&(place, kind, ..)| {
+        let told = kind == Kind::Number && elided.binary_search(&place).is_ok();
+        !told && !(kind == Kind::Date && is_within(&periods, place))
+    });
     found.into_iter().map(move |(place, kind, index, certainty)| record(view, kind, index, certainty, place))
+}
+
+/// Whether a place lies in one of several, which are in order.
+fn is_within(outer: &[Place], place: Place) -> bool {
+    let after = outer.partition_point(|outer| (outer.field, outer.span.start) <= (place.field, place.span.start));
+    let last = after.checked_sub(1).and_then(|last| outer.get(last));
+    last.is_some_and(|outer| outer.field == place.field && place.span.end <= outer.span.end)
 }
 
 /// Facts as a list for people, under the name of their article.
@@ -359,11 +371,19 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
 fn fields(view: View<'_>, kind: Kind, index: u32) -> Fields<'_> {
     let known = kind.schema().fields.iter().filter_map(|field| {
         let value = (field.read)(view, index);
-        Some((field.name, shown(view, value)?))
+        let end = if kind == Kind::Period { date(view, &value) } else { None };
+        Some((field.name, end.or_else(|| shown(view, value))?))
     });
     let mut known: SmallVec<_> = known.collect();
     known.sort_unstable_by_key(|(name, _)| *name);
     Fields(known)
+}
+
+/// A date as its TIMEX3 value: the ends of a period are not printed by themselves.
+fn date<'a>(view: View<'a>, value: &Value) -> Option<Shown<'a>> {
+    let Content::Fact(fact) = &value.content else { return None };
+    let date = view.facts.dates.get(fact.index as usize).filter(|_| fact.kind == Kind::Date)?;
+    Some(Shown::Text(Cow::Borrowed(&date.timex)))
 }
 
 fn shown(view: View<'_>, value: Value) -> Option<Shown<'_>> {
