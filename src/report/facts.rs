@@ -105,11 +105,10 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> impl ExactSizeIterat
     let counts = found.iter().filter(|found| found.1 == Kind::Count);
     let elided = counts.filter(|found| facts.counts.get(found.2 as usize).is_some_and(|count| count.elided));
     let elided: Vec<Place> = elided.map(|&(place, ..)| place).collect();
-    let periods: Vec<Place> =
-        found.iter().filter(|found| found.1 == Kind::Period).map(|&(place, ..)| place).collect();
+    let periods: Vec<Place> = found.iter().filter(|found| found.1 == Kind::Period).map(|&(place, ..)| place).collect();
     found.retain(|&(place, kind, ..)| {
         let told = kind == Kind::Number && elided.binary_search(&place).is_ok();
-        !told && !(kind == Kind::Date && is_within(&periods, place))
+        !(told || kind == Kind::Date && is_within(&periods, place))
     });
     found.into_iter().map(move |(place, kind, index, certainty)| record(view, kind, index, certainty, place))
 }

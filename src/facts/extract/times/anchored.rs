@@ -45,11 +45,13 @@ impl Reader<'_> {
     /// "Friday of last week", "Monday next week"; `end` follows the weekday.
     pub(super) fn weekday_of_week(&self, first: usize, end: usize, weekday: (Weekday, Span)) -> Option<Item> {
         let (by, end) = self.moved_unit(end, "week")?;
-        let monday = anchor::week_of(anchor::shifted(self.published?, by.weeks())).first;
-        let date = anchor::shifted(monday, i32::from(weekday.0.to_monday_zero_offset()).days());
+        let date = self.published.map(|published| {
+            let monday = anchor::week_of(anchor::shifted(published, by.weeks())).first;
+            anchor::shifted(monday, i32::from(weekday.0.to_monday_zero_offset()).days())
+        });
         let day = Day {
-            value: Some(DateRange::day(date)),
-            timex: timex::date(date),
+            value: date.map(DateRange::day),
+            timex: date.map_or_else(|| timex::weekday(weekday.0), timex::date),
             weekday: Some(weekday),
             relative: true,
             ..Day::default()
@@ -66,6 +68,27 @@ impl Reader<'_> {
         // "this week Friday's paper" is another's.
         let item = self.weekday_of_week(first, first, written).filter(|_| text.kind(end) != TokenKind::Possessive)?;
         Some(Item { end, ..item })
+    }
+
+    /// "next week from Wednesday to Friday", "last week, on Monday": a weekday of the week right before it.
+    pub(super) fn weekday_after_week(&self, at: usize, end: usize, weekday: (Weekday, Span)) -> Option<Item> {
+        let text = self.text;
+        let (week, seen) = self.recent.filter(|(week, _)| week.precision == Precision::Week)?;
+        let whole = week.first.weekday() == Weekday::Monday && week.last.weekday() == Weekday::Sunday;
+        let noun = (seen..at).rev().take(WEEK_REACH).find(|at| is(text, *at, "week"))?;
+        let joined = (noun + 1..at).all(|at| matches!(text.lower(at), "," | "on" | "from" | "between"));
+        if !whole || !joined || noun + 1 == at {
+            return None;
+        }
+        let date = anchor::shifted(week.first, i32::from(weekday.0.to_monday_zero_offset()).days());
+        let day = Day {
+            value: Some(DateRange::day(date)),
+            timex: timex::date(date),
+            weekday: Some(weekday),
+            relative: true,
+            ..Day::default()
+        };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// "the 20th of next month", "the 21st this month".
@@ -161,11 +184,15 @@ impl Reader<'_> {
 
     /// A single day that begins here, as what another is reckoned from.
     fn anchor_day(&mut self, at: usize) -> Option<(Date, usize)> {
+        if is(self.text, at, "now") {
+            return Some((self.published?, at + 1));
+        }
         let item = self.read(at, 2)?;
         let What::Date(day) = item.what else { return None };
-        let value = day.value.filter(|value| value.first == value.last && value.precision == Precision::Day)?;
-        let plain = !day.timex.ends_with("_REF") && !day.timex.contains('T');
-        plain.then_some((value.first, item.end))
+        day.value.filter(|value| value.precision == Precision::Day)?;
+        // The likelier reading of `5/4/2014`; a time of day is no day.
+        let date = day.timex.parse().ok().filter(|_| !day.timex.contains('T'))?;
+        Some((date, item.end))
     }
 
     /// "two days after Christmas", "three weeks before Nov. 8", "10 days from today".
@@ -180,8 +207,15 @@ impl Reader<'_> {
             "after" => 1,
             "before" => -1,
             "from" if FROM_DAYS.contains(&text.lower(at + 1)) => 1,
+            // "closed for five days from 3 May" lasts so long.
+            "from" if is_numeric(text, at + 1) && !matches!(words::before(text, first), "and" | "or") => 1,
             _ => return None,
         };
+        let now = is(text, at + 1, "now") && sign > 0;
+        if now && amount.unit < Unit::Day {
+            let what = What::Date(super::reference::reference("FUTURE_REF"));
+            return Some(Item { first, end: at + 2, what, certainty: Certainty::Weak });
+        }
         let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(1000))?;
         let by = sign * i32::try_from(count.floor()).ok()?;
         let span = match amount.unit {
@@ -192,6 +226,11 @@ impl Reader<'_> {
             Unit::Year => by.years(),
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Quarter | Unit::Decade | Unit::Century => return None,
         };
+        // Years from now are no matter of days.
+        if now && amount.unit > Unit::Day {
+            let what = What::Date(moved(self.published?, amount.unit, by));
+            return Some(Item { first, end: at + 2, what, certainty: Certainty::Weak });
+        }
         let (date, end) = self.anchor_day(at + 1)?;
         Some(weak_day(first, end, anchor::shifted(date, span)))
     }
@@ -248,6 +287,14 @@ impl Reader<'_> {
         if unit != Unit::Day {
             return None;
         }
+        // "He had left the day before."
+        if text.kind(next + 1) != TokenKind::Word
+            && text.kind(next + 1) != TokenKind::Number
+            && !is_dash(text, next + 1)
+        {
+            let date = anchor::shifted(self.recent_day().filter(|_| self.speaks_of_time(unit))?, sign.days());
+            return Some(weak_day(first, next + 1, date));
+        }
         let (date, end) = self.anchor_day(next + 1)?;
         Some(weak_day(first, end, anchor::shifted(date, sign.days())))
     }
@@ -276,6 +323,9 @@ impl Reader<'_> {
         Some(weak_day(first, end, day.or(self.published)?))
     }
 }
+
+/// How far before its weekday "week" may stand: "next week, on Wednesday".
+const WEEK_REACH: usize = 3;
 
 /// What stands before a length that is no distance.
 const STRETCHES: &[&str] =
@@ -309,9 +359,26 @@ const AHEAD_VERBS: &[(&str, bool)] = &[
     ("most", false),
 ];
 
+/// Whether a date in digits with its year stands here: `01/02/2018`.
+fn is_numeric(text: &crate::text::Text<'_>, at: usize) -> bool {
+    let mark = |at: usize| matches!(text.word(at), "/" | "-") && text.glued(at) && text.glued(at + 1);
+    text.kind(at) == TokenKind::Number && mark(at + 1) && mark(at + 3)
+}
+
 /// The days that a distance is reckoned "from": "10 days from today".
-const FROM_DAYS: &[&str] =
-    &["today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const FROM_DAYS: &[&str] = &[
+    "now",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// What may follow "the week after next".
 const AFTER_NEXT: &[&str] = &["and", "or", "but", "to", "in", "on", "at", "with", "for", "when", "as", "is", "was"];

@@ -2,7 +2,7 @@
 
 use super::anchor::{self, Lean};
 use super::words::{self, Doubt, Word, is, is_dash, is_glued};
-use super::{Bad, Day, Item, Reader, What, timex, year};
+use super::{Bad, Day, Item, Reader, What, listed, timex, year};
 use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -78,6 +78,9 @@ impl Reader<'_> {
     }
 
     fn weekday_alone(&self, at: usize, end: usize, weekday: Weekday) -> Item {
+        if let Some(item) = self.weekday_after_week(at, end, (weekday, self.text.span(at, at))) {
+            return item;
+        }
         let lean = anchor::lean(self.text, at, end);
         let guess = anchor::guess(self.text, at, end);
         let value = self.published.map(|day| anchor::weekday(day, weekday, guess));
@@ -151,7 +154,8 @@ impl Reader<'_> {
         };
         self.year_of(&mut parts);
         if parts.year.is_none() {
-            parts.year = self.shared_year(at, parts);
+            let listed = parts.day.and_then(|(day, _)| listed::year_behind(text, parts.end, day));
+            parts.year = listed.or_else(|| self.shared_year(at, parts));
         }
         if let Some((weekday, span, end)) = weekday_in_brackets(text, parts.end) {
             parts.weekday = Some((weekday, span));
@@ -457,6 +461,9 @@ pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     if let Some((month, after)) = month_after_day(text, end) {
         return Some(Parts { day: Some((day, span)), month: Some(month), end: after, ..Parts::default() });
     }
+    if let Some((month, year)) = listed::month_behind(text, end, day) {
+        return Some(Parts { day: Some((day, span)), month: Some(month), year, end, ..Parts::default() });
+    }
     let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "and" | "until" | "through");
     if !joined {
         return None;
@@ -472,7 +479,7 @@ pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     })
 }
 
-fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
+pub(super) fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
     let mut month = at;
     if is(text, month, "day") {
         month += 1;

@@ -160,6 +160,11 @@ impl Reader<'_> {
             noun += 1;
         }
         let (unit, plural) = words::unit(text, noun)?;
+        // "A Book a Day" is a name.
+        let title = |at: usize| text.token(at).is_some_and(|token| token.case == Case::Title);
+        if title(noun) && !title(at) && title(at.wrapping_sub(1)) {
+            return None;
+        }
         // "a second" is the ordinal more often than the unit.
         let ordinal = unit == Unit::Second
             && text.kind(noun + 1) == TokenKind::Word

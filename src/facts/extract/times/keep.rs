@@ -66,6 +66,7 @@ impl Reader<'_> {
         let (first, end) = tokens;
         let at = reading.at(self.text.span(first, end - 1), certainty);
         let day = self.after_the_first(reading, day, first);
+        self.in_order(reading, &day, first);
         if let Some(value) = day.value {
             if !day.timex.ends_with("_REF") {
                 self.speaks_of(value, first);
@@ -75,7 +76,8 @@ impl Reader<'_> {
             }
         }
         let index = reading.facts.dates.len() as Index;
-        let usable = !day.timex.ends_with("_REF") && day.precision != Precision::Decade;
+        let now = day.timex == super::period::NOW;
+        let usable = (now || !day.timex.ends_with("_REF")) && day.precision != Precision::Decade;
         reading.facts.dates.push(model::Date {
             at,
             value: day.value,

@@ -11,8 +11,10 @@ mod clock_range;
 mod dating;
 mod decade;
 mod duration;
+mod edge;
 mod holiday;
 mod keep;
+mod listed;
 mod moment;
 mod moon;
 mod numeric;
@@ -248,7 +250,8 @@ impl Reader<'_> {
                 let name = text.token(at).is_some_and(|token| token.case == crate::text::Case::Title)
                     && at > 0
                     && text.kind(at.wrapping_sub(1)) == TokenKind::Word
-                    && !self.opens_sentence(at);
+                    && !self.opens_sentence(at)
+                    || is(text, at.wrapping_sub(1), "USA");
                 (!name).then(|| self.near(at, days))
             }
             Word::Which(which) => self.which(at, which),
@@ -262,6 +265,9 @@ impl Reader<'_> {
             Word::EdgeOf => self.edge_of(at, depth),
             Word::Reference(value) => self.reference(at, value),
             Word::Often(value) => {
+                if is_dash(text, at.wrapping_sub(1)) && text.glued(at) {
+                    return self.half_as_often(at);
+                }
                 let what = What::Set(value.to_owned());
                 let lower = text.token(at).is_some_and(|token| token.case == crate::text::Case::Lower);
                 let daily =
@@ -348,6 +354,9 @@ impl Reader<'_> {
             let dated = self.numeric(at, None).or_else(|| self.day_date(at)).or_else(|| self.decade(at));
             if dated.is_some() {
                 return dated;
+            }
+            if let Some(item) = self.listed_day(at) {
+                return Some(item);
             }
         }
         let suffixed = short && text.glued(at + 1) && matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th");
@@ -446,7 +455,9 @@ impl Reader<'_> {
         if matches!(text.lower(noun), "latest" | "full" | "entire" | "whole" | "fiscal" | "financial")
             && let Some(Word::Unit(unit @ (Unit::Quarter | Unit::Year), false)) = words::of(text, noun + 1)
         {
-            return self.the_unit(at, noun + 1, unit);
+            let fiscal = unit == Unit::Year && matches!(text.lower(noun), "fiscal" | "financial");
+            let named = if fiscal { self.fiscal_year(at, noun + 1) } else { None };
+            return named.or_else(|| self.the_unit(at, noun + 1, unit));
         }
         // A business report calls the quarter that it is about "the latest period".
         if is(text, noun, "latest") && is(text, noun + 1, "period") {
@@ -528,62 +539,6 @@ impl Reader<'_> {
             return None;
         }
         Some(self.which_weekend(at, noun + 1, words::Which::This))
-    }
-
-    /// "early 1990", "late last year", "mid-May", "earlier this month".
-    fn edge(&mut self, at: usize, depth: u8) -> Option<Item> {
-        let text = self.text;
-        let mut next = at + 1;
-        if is_dash(text, next) && text.glued(next) {
-            next += 1;
-        }
-        if matches!(text.lower(next), "in" | "on") && matches!(text.lower(at), "early" | "late" | "later" | "earlier") {
-            next += 1;
-        }
-        if matches!((text.lower(at), text.lower(next)), ("mid", "night")) {
-            return Some(widened(at, self.noon(next, true)));
-        }
-        if let Some(Word::Part(part)) = words::of(text, next)
-            && matches!(text.lower(at), "early" | "late" | "mid")
-            && !(is_dash(text, next.saturating_sub(1)) && text.lower(next) == "night")
-        {
-            let what = What::Time(Clock::part(part));
-            return Some(Item { first: at, end: next + 1, what, certainty: Certainty::Weak });
-        }
-        let compared = matches!(text.lower(at), "earlier" | "later");
-        let inner = self.read(next, depth + 1)?;
-        let fits = match &inner.what {
-            What::Date(day) => !compared || day.relative || matches!(text.lower(next), "that" | "the" | "in" | "on"),
-            What::Time(_) => true,
-            What::Days(..) | What::Bad(_) | What::Set(_) | What::Duration(_) | What::Hours(_) | What::DayHours(..) => {
-                false
-            }
-        };
-        let reference = matches!(&inner.what, What::Date(day) if day.timex.ends_with("_REF"));
-        (fits && !reference).then(|| widened(at, inner))
-    }
-
-    /// "the end of the year", "the beginning of May", "the middle of 2015".
-    fn edge_of(&mut self, at: usize, depth: u8) -> Option<Item> {
-        let text = self.text;
-        if !is(text, at + 1, "of") {
-            return None;
-        }
-        if matches!(text.lower(at + 2), "year" | "month")
-            && matches!(words::before(text, at), "the" | "by" | "at" | "until" | "before" | "since" | "through")
-        {
-            let unit = if text.lower(at + 2) == "year" { Unit::Year } else { Unit::Month };
-            let day = relative::moved(self.published?, unit, 0);
-            return Some(Item { first: at, end: at + 3, what: What::Date(day), certainty: Certainty::Weak });
-        }
-        let inner = match (text.lower(at + 2), words::of(text, at + 3)) {
-            ("the", Some(Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), false))) => {
-                let day = relative::moved(self.published?, unit, 0);
-                Some(Item { first: at, end: at + 4, what: What::Date(day), certainty: Certainty::Weak })
-            }
-            _ => self.read(at + 2, depth + 1),
-        }?;
-        matches!(inner.what, What::Date(_)).then(|| widened(at, inner))
     }
 }
 

@@ -294,11 +294,9 @@ fn half_of(timex: &str) -> Option<Half> {
 
 /// The TIMEX3 value of a time of day on a day.
 pub(super) fn joined(day: &str, time: &str) -> String {
-    let hour = time.len() == 3 && time.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-    let minutes = if hour { ":00" } else { "" };
     // "last night at six": the hour is the better word.
     let day = day.split_once('T').map_or(day, |(day, _)| day);
-    format!("{day}{time}{minutes}")
+    format!("{day}{time}")
 }
 
 /// What may stand between a day and its time.

@@ -88,7 +88,8 @@ impl Reader<'_> {
     fn month_and_year(&self, at: usize) -> Option<Item> {
         let text = self.text;
         let (mark, end) = (text.word(at + 1), at + 3);
-        let glued = matches!(mark, "/" | "-") && text.glued(at + 1) && text.glued(at + 2);
+        // Nothing but a month stands before its year with a slash and spaces.
+        let glued = mark == "/" || mark == "-" && text.glued(at + 1) && text.glued(at + 2);
         if !glued || text.glued(at) && !matches!(text.word(at.wrapping_sub(1)), "(" | "[") {
             return None;
         }

@@ -13,23 +13,66 @@ impl Reader<'_> {
     /// A weekday or month that ends a stretch which begins with another: the Friday of "from Monday to
     /// Friday" is none before that Monday.
     pub(super) fn after_the_first(&self, reading: &Reading<'_>, day: Day, at: usize) -> Day {
-        let text = self.text;
-        let Some((index, _, first, until)) = self.last_date.filter(|(.., until)| until + 1 == at) else { return day };
-        let joined = match text.lower(until) {
-            "to" | "through" | "until" | "till" | "-" | "–" => true,
-            "and" => words::before(text, first) == "between",
-            _ => false,
-        };
+        let Some(index) = self.begun_before(at) else { return day };
         let begin = reading.facts.dates.get(index as usize);
         let begin = begin.filter(|date| date.weekday.is_some() && date.day.is_none() && !date.explicit);
         let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit && day.timex.len() == DAY;
         let (Some(begin), Some(finish)) = (begin.and_then(|date| date.value), day.value) else { return day };
-        if !joined || !plain || finish.first >= begin.first {
+        if !plain || finish.first >= begin.first {
             return day;
         }
         let ahead = i32::from(begin.first.weekday().until(finish.first.weekday()));
         let date = anchor::shifted(begin.first, ahead.days());
         Day { value: Some(DateRange::day(date)), timex: timex::date(date), ..day }
+    }
+
+    /// The date that begins a stretch which ends with the date at a token.
+    fn begun_before(&self, at: usize) -> Option<Index> {
+        let text = self.text;
+        let (index, _, first, until) = self.last_date.filter(|(.., until)| until + 1 == at)?;
+        let joined = match text.lower(until) {
+            "to" | "through" | "until" | "till" | "-" | "–" => true,
+            "and" => words::before(text, first) == "between",
+            _ => false,
+        };
+        joined.then_some(index)
+    }
+
+    /// A day or month without its year that begins a stretch lies before the end of it: "from 5/1 to 5/7/2020",
+    /// "from May to September" told in August.
+    pub(super) fn in_order(&self, reading: &mut Reading<'_>, finish: &Day, at: usize) {
+        let Some(begin) = self.begun_before(at).and_then(|index| reading.facts.dates.get_mut(index as usize)) else {
+            return;
+        };
+        let guessed = |explicit: bool, relative: bool| !explicit && !relative;
+        let (Some(from), Some(to)) = (begin.value, finish.value) else { return };
+        let calendar = |precision| matches!(precision, Precision::Day | Precision::Month);
+        if !guessed(begin.explicit, begin.relative)
+            || !calendar(begin.precision)
+            || from.precision != begin.precision
+            || from.first.last_of_month() != from.last && from.first != from.last
+            || begin.weekday.is_some()
+            || begin.timex.contains('T')
+        {
+            return;
+        }
+        let in_year = |year: i16| Date::new(year, from.first.month(), from.first.day()).ok();
+        let moved = if finish.explicit && finish.precision <= Precision::Month {
+            let year = to.first.year();
+            in_year(year).filter(|date| *date <= to.first).or_else(|| in_year(year.checked_sub(1)?))
+        } else if guessed(finish.explicit, finish.relative) && to.first < from.first {
+            in_year(from.first.year() - 1).filter(|date| *date <= to.first)
+        } else {
+            None
+        };
+        let Some(date) = moved.filter(|date| *date != from.first) else { return };
+        if begin.precision == Precision::Month {
+            begin.value = DateRange::month(date.year(), date.month());
+            begin.timex = timex::month(Some(date.year()), date.month().unsigned_abs()).into();
+        } else {
+            begin.value = Some(DateRange::day(date));
+            begin.timex = timex::date(date).into();
+        }
     }
 
     /// A period, where two dates are its ends.
@@ -46,6 +89,7 @@ impl Reader<'_> {
             return;
         }
         let before = words::before(text, from);
+        let led = matches!(before, "from" | "between");
         let fits = match text.lower(until) {
             "to" | "until" | "till" | "through" | "-" | "–" | "untill" => true,
             // "by April 10 — Wednesday of next week" says the day twice.
@@ -54,17 +98,28 @@ impl Reader<'_> {
             "/" => text.glued(until),
             _ => false,
         };
-        let days = |index: Index| reading.facts.dates.get(index as usize).and_then(|date| date.value);
+        let now = |index: Index| reading.facts.dates.get(index as usize).is_some_and(|date| &*date.timex == NOW);
+        // "right now - May 3 is near"
+        if (now(begin) || now(end)) && (!led && !matches!(text.lower(until), "until" | "till" | "through")) {
+            return;
+        }
+        let today = |index: Index| self.published.filter(|_| now(index)).map(DateRange::day);
+        let days = |index: Index| {
+            let date = reading.facts.dates.get(index as usize).and_then(|date| date.value);
+            date.or_else(|| today(index))
+        };
         let ends = days(begin).zip(days(end));
         if !fits || ends.is_some_and(|(a, b)| b.surely_before(a)) {
             return;
         }
-        let likely = |index: Index| reading.facts.dates.get(index as usize).and_then(likely_days);
+        let likely = |index: Index| {
+            let date = reading.facts.dates.get(index as usize).and_then(likely_days);
+            date.or_else(|| today(index))
+        };
         let closes = |at: usize| is_end(text, at);
         let timex = likely(begin).zip(likely(end)).and_then(|(a, b)| {
             between(End { range: a, closed: closes(from) }, End { range: b, closed: closes(first) })
         });
-        let led = matches!(before, "from" | "between");
         let opening = if led { from - 1 } else { from };
         let mut certainty = sure.max(also);
         if text.lower(until) == "to" && !led {
@@ -94,6 +149,9 @@ impl Reader<'_> {
         });
     }
 }
+
+/// The present, as TIMEX3 writes it.
+pub(super) const NOW: &str = "PRESENT_REF";
 
 /// The letters of a TIMEX3 day.
 const DAY: usize = "2017-05-15".len();

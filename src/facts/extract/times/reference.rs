@@ -44,6 +44,13 @@ impl Reader<'_> {
                     .is_some_and(|next| next.kind == TokenKind::Word && !FUTURE_FOLLOWERS.contains(&text.lower(end)))
                     && !matches!(text.lower(end), "of" | "for")
             }
+            // "at the moment", "at present"; not "at the moment of impact", "at present value"
+            "moment" | "present" => {
+                let article = matches!(words::before(text, at), "the" | "this");
+                let lead = at - usize::from(article);
+                let fits = article == (word == "moment") && words::before(text, lead) == "at";
+                fits && (text.kind(end) != TokenKind::Word || MOMENT_FOLLOWERS.contains(&text.lower(end)))
+            }
             "recently" => words::before(text, at) != "most",
             "soon" => {
                 !matches!(words::before(text, at), "as" | "too" | "how" | "so")
@@ -51,8 +58,9 @@ impl Reader<'_> {
                     && !is_dash(text, end)
                     && anchor::lean(text, at, end) == Lean::Future
             }
+            // "the past 10 budget cycles" are no time.
             "past" => {
-                words::before(text, at) == "the" && text.kind(end) != TokenKind::Word
+                words::before(text, at) == "the" && !matches!(text.kind(end), TokenKind::Word | TokenKind::Number)
                     || matches!(text.lower(end), "and" | "but" | "it" | "he" | "she" | "they" | "we" | "with")
             }
             "recent" if words::before(text, at) == "most" => false,
@@ -68,9 +76,16 @@ impl Reader<'_> {
             return None;
         }
         let day = reference(timex);
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+        let first = if word == "moment" { at.saturating_sub(1) } else { at };
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 }
+
+/// What may follow "at the moment".
+const MOMENT_FOLLOWERS: &[&str] = &[
+    "and", "but", "because", "as", "there", "is", "are", "it", "he", "she", "they", "we", "in", "on", "for", "to",
+    "than",
+];
 
 /// What may follow "the future".
 const FUTURE_FOLLOWERS: &[&str] = &[

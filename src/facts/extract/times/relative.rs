@@ -218,7 +218,9 @@ impl Reader<'_> {
     fn which_month(&mut self, at: usize, noun: usize, which: Which) -> Option<Item> {
         let mut item = self.month_date(noun)?;
         item.first = at;
-        let published = self.published;
+        // "the following August" follows what the text speaks of.
+        let spoken = self.recent.filter(|(_, seen)| which == Which::Following && *seen + 150 > self.at);
+        let published = spoken.map(|(range, _)| range.last).or(self.published);
         if let What::Date(day) = &mut item.what
             && let Some(month) = day.timex.get(5..7).and_then(|month| month.parse::<u8>().ok())
             && let Some(published) = published
@@ -287,7 +289,9 @@ impl Reader<'_> {
             Which::Last | Which::Past | Which::Previous => -1,
             Which::Next | Which::Coming | Which::Following => 1,
         };
+        let school = unit == Unit::Year && matches!(words::before(text, noun), "school" | "academic");
         let day = match base {
+            Some(base) if school => school_year(base, by)?,
             Some(base) => moved(base, unit, by),
             None => unknown(unit, by),
         };
@@ -409,7 +413,7 @@ impl Reader<'_> {
     }
 
     /// Whether the text has named a time that a length is reckoned from.
-    fn speaks_of_time(&self, unit: Unit) -> bool {
+    pub(super) fn speaks_of_time(&self, unit: Unit) -> bool {
         let seen =
             if unit <= Unit::Fortnight { self.recent_day.map(|(_, at)| at) } else { self.recent.map(|(_, at)| at) };
         seen.is_some_and(|at| at + 150 > self.at)
@@ -543,6 +547,19 @@ pub(super) fn moved(base: Date, unit: Unit, by: i32) -> Day {
     }
 }
 
+/// The school year that lies `by` years from the one of a day: it begins in late summer, and is named by
+/// the year that it begins in.
+fn school_year(base: Date, by: i32) -> Option<Day> {
+    // In July the last one is the one that has just ended.
+    let begins = if by < 0 { 7 } else { 8 };
+    let begun = i32::from(base.month() >= begins) - 1;
+    let year = base.year().checked_add(i16::try_from(begun + by).ok()?)?;
+    let (first, last) = (Date::new(year, 7, 1).ok()?, Date::new(year.checked_add(1)?, 8, 31).ok()?);
+    let value = Some(DateRange { first, last, precision: Precision::Year });
+    let timex = format!("{year:04}");
+    Some(Day { value, timex, precision: Precision::Year, relative: true, ..Day::default() })
+}
+
 /// One unit as a length: "the past year", "the year ended Aug. 31".
 fn one(first: usize, end: usize, span: crate::source::Span, unit: Unit) -> Item {
     let amount = Amount::new(Some(Exact::ONE), Interval::exactly(Exact::ONE), unit, (first, end), span);
@@ -550,7 +567,7 @@ fn one(first: usize, end: usize, span: crate::source::Span, unit: Unit) -> Item 
 }
 
 /// The same where the day of publication is not known.
-fn unknown(unit: Unit, by: i32) -> Day {
+pub(super) fn unknown(unit: Unit, by: i32) -> Day {
     let precision = match unit {
         Unit::Week | Unit::Fortnight => Precision::Week,
         Unit::Month => Precision::Month,

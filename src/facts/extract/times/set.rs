@@ -72,6 +72,25 @@ impl Reader<'_> {
         false
     }
 
+    /// "bi-monthly", "semi-annually"; the one is every two months, the other twice a year.
+    pub(super) fn half_as_often(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let first = at.checked_sub(2).filter(|first| *first >= self.floor)?;
+        let twice = match text.lower(first) {
+            "bi" => true,
+            "semi" => false,
+            _ => return None,
+        };
+        let timex = match (text.lower(at), twice) {
+            ("weekly", true) => "P2W",
+            ("monthly", true) => "P2M",
+            ("annually" | "yearly", true) => "P2Y",
+            ("annually" | "yearly", false) => "P6M",
+            _ => return None,
+        };
+        Some(Item { first, end: at + 1, what: What::Set(timex.to_owned()), certainty: Certainty::Weak })
+    }
+
     /// "every Monday", "each year", "every two weeks", "every other day", "every morning".
     pub(super) fn every(&self, at: usize) -> Option<Item> {
         let text = self.text;

@@ -63,7 +63,10 @@ impl Reader<'_> {
     pub(super) fn named_year(&self, first: usize, noun: usize) -> Option<Item> {
         let text = self.text;
         let named = is(text, noun, "year");
-        let (year, end) = year(text, noun + 1).filter(|_| named)?;
+        let number = noun + 1 + usize::from(is(text, noun + 1, "of"));
+        let digits = year::digits(text, number).map(|year| (year, number + 1));
+        let digits = digits.filter(|(_, end)| !is_dash(text, *end) && text.kind(*end) != TokenKind::Possessive);
+        let (year, end) = digits.or_else(|| year(text, noun + 1)).filter(|_| named)?;
         Some(Item { first, end, what: What::Date(year::of_year(year)?), certainty: Certainty::Likely })
     }
 }

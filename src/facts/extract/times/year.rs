@@ -198,6 +198,10 @@ impl Reader<'_> {
         if LEADS.contains(&before) {
             return led_year(before, year, counted);
         }
+        // "before 2000 but not 1998"
+        if before == "not" && matches!(words::before(text, at.saturating_sub(1)), "but" | "and") {
+            return led_year("of", year, counted);
+        }
         if self.last_year_end > 0 && (at == self.last_year_end + 1 || at == self.last_year_end + 2) {
             let between = (self.last_year_end..at).all(|at| JOINERS.contains(&text.lower(at)));
             if between && !counted {
