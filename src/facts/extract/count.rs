@@ -87,8 +87,20 @@ fn past_owner(text: &Text<'_>, at: usize) -> usize {
     }
     // "millions of voters' data" has voters counted; "two of the voters' sons" has not.
     let told = at.checked_sub(1).is_some_and(|before| text.lower(before) != "of");
-    if owner == at && text.kind(at) == TokenKind::Word && (told || !lexicon::is_plural(text.lower(at))) {
-        owner += 1;
+    let common = |at: usize| {
+        text.kind(at) == TokenKind::Word
+            && lexicon::usual_class(text.lower(at)).has_any(Classes::NOUN.or(Classes::ADJECTIVE))
+    };
+    if owner == at {
+        // "the police force's 53 officers", and of one word whatever class it has.
+        let mut last = at;
+        while last < at + 2 && common(last) && common(last + 1) && text.kind(last + 1) != TokenKind::Possessive {
+            last += 1;
+        }
+        let last = if text.kind(last + 1) == TokenKind::Possessive { last } else { at };
+        if text.kind(last) == TokenKind::Word && (told || !lexicon::is_plural(text.lower(last))) {
+            owner = last + 1;
+        }
     }
     if owner > at && text.kind(owner) == TokenKind::Possessive { owner + 1 } else { at }
 }
@@ -186,6 +198,25 @@ fn modifies(text: &Text<'_>, at: usize, one: bool) -> bool {
     is_hyphenated(text, at) || part(text, at, one) == Part::Modifier
 }
 
+/// "36 local, state and federal policies": the last of a list of what modifies, some of them nouns, after its
+/// first comma.
+fn past_list(text: &Text<'_>, comma: usize, one: bool) -> Option<usize> {
+    let mut at = comma + 1;
+    while at < comma + 8 && matches!(part(text, at, one), Part::Modifier | Part::Noun) && !one {
+        let next = at + 1 + usize::from(text.word(at + 1) == ",");
+        if matches!(text.lower(next), "and" | "or") {
+            let last = next + 1;
+            let goes_on = matches!(part(text, last + 1, one), Part::Modifier | Part::Noun | Part::Plural);
+            return (goes_on && matches!(part(text, last, one), Part::Modifier | Part::Noun)).then_some(last);
+        }
+        if next == at + 1 {
+            return None;
+        }
+        at = next;
+    }
+    None
+}
+
 impl Walk {
     /// The token after the mark `here`, where the phrase goes on over it.
     fn past_mark(&self, text: &Text<'_>, here: usize, first: usize, one: bool) -> Option<usize> {
@@ -207,7 +238,8 @@ impl Walk {
                 (!self.head.is_some_and(|(_, _, kind)| kind == Part::Plural)).then_some(here + 1)
             }
             // "young, well-paid men".
-            "," => (self.last == Part::Modifier && modifies(text, here + 1, one)).then_some(here + 1),
+            "," if self.last != Part::Modifier => None,
+            "," => modifies(text, here + 1, one).then_some(here + 1).or_else(|| past_list(text, here, one)),
             _ => None,
         }
     }
@@ -274,6 +306,13 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
         if matches!(text.lower(here), "and" | "or") && here > at && !is_hyphen(text, here + 1) {
             // "gifted and unpredictable attackers", "two young or elderly victims".
             if walk.last == Part::Modifier && walk.head.is_none() && modifies(text, here + 1, one) {
+                next += 1;
+                continue;
+            }
+            // "14 state and federal laws": a lone singular only modifies.
+            let lone = !one && matches!(walk.head, Some((first, _, Part::Noun)) if first == at && here == at + 1);
+            if lone && part(text, here + 1, one) == Part::Modifier && part(text, here + 2, one) == Part::Plural {
+                walk = Walk { head: None, last: Part::Modifier, doubtful: true, ..walk };
                 next += 1;
                 continue;
             }

@@ -362,6 +362,10 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
         return go_on;
     };
     let mut certainty = found.certainty.max(drawn.certainty);
+    // "38 per cent over 2014 levels"
+    if is_level(text, &drawn, noun_at) {
+        return go_on;
+    }
     if year {
         if !follows_freely(text, drawn.first, floor) {
             return go_on;
@@ -434,6 +438,14 @@ fn looks_like_year(text: &Text<'_>, drawn: &Drawn) -> bool {
         && digits.len() == 4
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && (Exact::whole(1100)..=Exact::whole(2100)).contains(&n)
+}
+
+/// Whether four plain digits are the year of what something is compared with: "above 1990 levels".
+fn is_level(text: &Text<'_>, drawn: &Drawn, noun: usize) -> bool {
+    let plain = looks_like_year(text, &Drawn { hedge_span: None, ..drawn.clone() });
+    plain
+        && ["levels", "figures", "results", "numbers", "totals", "rates", "prices", "standards", "averages"]
+            .contains(&text.lower(noun))
 }
 
 /// Whether nothing before the number makes it a year: "in 1800", "the 2010 elections".

@@ -48,6 +48,8 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "minimum" | "≥" => (Hedge::AtLeast, 1),
         "maximum" | "≤" => (Hedge::AtMost, 1),
         "to" => match word(2) {
+            // "support shoots up to 71 per cent" is there.
+            "up" if matches!(word(3), "shoot" | "shoots" | "shot" | "shooting" | "back") => return None,
             "up" => (Hedge::AtMost, 2),
             "close" => (Hedge::About, 2),
             "equal" | "equaling" | "equalling" if word(3) != "or" => (Hedge::Exactly, 2),
@@ -76,7 +78,7 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "." if matches!(word(2), "approx" | "ca" | "c" | "est") && text.glued(at - 1) => (Hedge::About, 2),
         "estimated" if word(2) == "an" => (Hedge::About, 2),
         "some" | "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "estimated"
-        | "maybe" | "perhaps" | "~" | "≈" => (Hedge::About, 1),
+        | "maybe" | "perhaps" | "~" | "≈" | "barely" | "scarcely" => (Hedge::About, 1),
         "over"
             if matches!(
                 word(2),
@@ -151,6 +153,14 @@ fn of(second: &str, third: &str, fourth: &str) -> Option<(Hedge, usize)> {
     }
 }
 
+/// Whether a sign right before the digits at the token hedges them: "~25 minutes", ">30 minutes".
+pub(super) fn is_sign(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|sign| {
+        matches!(text.word(sign), "~" | "≈" | ">" | "<" | "≥" | "≤")
+            && (!text.glued(sign) || sign > 0 && text.word(sign - 1) == "(")
+    })
+}
+
 /// The hedge within a numeral, before its scale word: "twenty-odd thousand", "20-plus million".
 pub(super) fn within(text: &Text<'_>, first: usize, end: usize) -> Option<Hedged> {
     (first + 1..end).find_map(|at| {
@@ -192,6 +202,12 @@ fn adds(text: &Text<'_>, at: usize) -> bool {
         )
 }
 
+/// Whether a word may be a noun and is none of grammar.
+fn is_noun(lower: &str) -> bool {
+    let closed = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::PREPOSITION);
+    lexicon::classes(lower).has(Classes::NOUN) && !lexicon::usual_class(lower).has_any(closed.or(Classes::AUXILIARY))
+}
+
 /// The hedge that begins with the token `at`, right after a figure or its unit.
 #[expect(clippy::match_same_arms, reason = "a table of wordings reads best in the order of the words")]
 pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
@@ -215,6 +231,8 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
         ("plus", _) if !adds(text, at + 1) => (Hedge::AtLeast, 1),
         ("+", _) if text.glued(at) && text.kind(at + 1) != TokenKind::Number => (Hedge::AtLeast, 1),
         ("give", "or") if text.lower(at + 2) == "take" => (Hedge::About, 3),
+        // "the $15 minimum wage" is a sum, and so is a "$500 maximum fine".
+        ("maximum" | "minimum", next) if is_noun(next) => return None,
         ("maximum" | "tops", _) => (Hedge::AtMost, 1),
         ("minimum", _) => (Hedge::AtLeast, 1),
         _ => return None,

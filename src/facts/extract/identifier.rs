@@ -25,6 +25,9 @@ pub(super) fn skip(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     if token.len() > 1 && token.starts_with('0') && !token.starts_with("0.") && !token.starts_with("0,") && !decimals {
         return Some(at + 1);
     }
+    if let Some(end) = aperture(text, at, floor) {
+        return Some(end);
+    }
     if is_list_number(text, at, floor) || is_footnote(text, at) {
         return Some(at + 1);
     }
@@ -152,6 +155,14 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                         .then(|| past_glued(text, next))
                 }
                 "@" | "_" | "=" => Some(past_glued(text, next)),
+                // "501(c)(6)"
+                "(" if text.word(next + 1).len() == 1
+                    && text.glued(next + 1)
+                    && text.kind(next + 1) == TokenKind::Word
+                    && text.word(next + 2) == ")" =>
+                {
+                    Some(past_sections(text, next))
+                }
                 // "12-and-a-half"
                 "-" if text.lower(next + 1) == "and" && text.word(next + 2) == "-" && text.glued(next + 2) => None,
                 "-" if text.glued(next + 1)
@@ -167,6 +178,27 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
         }
         TokenKind::Number | TokenKind::Possessive => None,
     }
+}
+
+/// "f / 4 - 5.6": how far a lens opens.
+fn aperture(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
+    let letter = at.checked_sub(2).filter(|&letter| letter >= floor)?;
+    if text.word(at - 1) != "/" || !matches!(text.word(letter), "f" | "F" | "ƒ") {
+        return None;
+    }
+    let range = is_hyphen(text.word(at + 1)) && text.kind(at + 2) == TokenKind::Number;
+    Some(if range { at + 3 } else { at + 1 })
+}
+
+/// One past "(c)(6)".
+fn past_sections(text: &Text<'_>, mut at: usize) -> usize {
+    for _ in 0..4 {
+        if text.word(at) != "(" || !text.glued(at) || text.word(at + 2) != ")" {
+            break;
+        }
+        at += 3;
+    }
+    at
 }
 
 /// What follows the name of a firm that looks like a number: "3M shares", "3M's", "3M said".

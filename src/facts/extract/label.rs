@@ -347,7 +347,13 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
     };
     let name =
         |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
-    let before = at > floor && (name(at - 1) || text.lower(at - 1) == "of" && is_group(text, at - 1, floor));
+    // "Ocean's Twelve", "the Big-Five survey".
+    let joined = at > floor + 1
+        && name(at - 2)
+        && token.case == Case::Title
+        && (text.kind(at - 1) == TokenKind::Possessive && !lexicon::is_plural(text.lower(at + 1))
+            || text.word(at - 1) == "-" && text.glued(at - 1) && text.glued(at));
+    let before = joined || at > floor && (name(at - 1) || text.lower(at - 1) == "of" && is_group(text, at - 1, floor));
     if at == floor || is_headline_case(text, at, floor) {
         // "One Direction said": a sentence that opens with a number is told from a name by the next word.
         return at == floor

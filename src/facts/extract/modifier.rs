@@ -401,8 +401,9 @@ fn name(text: &Text<'_>, at: usize) -> Part {
         .any(|ending| lower.ends_with(ending));
     // "two Reuters journalists".
     let goes_on = is_lower_word(text, at + 1) && lexicon::is_plural(text.lower(at + 1));
+    let state = matches!(lower, "states" | "nations") && at > 0 && text.lower(at - 1) == "united";
     let plural = initials || known || people && lower.len() > 5;
-    if plural && !goes_on { Part::Plural } else { Part::Modifier }
+    if plural && !goes_on && !state { Part::Plural } else { Part::Modifier }
 }
 
 /// Whether a word that is a plural or a verb is a verb: "lives" of "the population lives there". After a

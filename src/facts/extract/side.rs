@@ -198,7 +198,29 @@ fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
         "M" | "mn" => text.glued(end - 1) || has_things(text, end, &millions),
         _ => false,
     };
-    if read { millions } else { numeral }
+    if read {
+        return millions;
+    }
+    // "22m views, ahead of the 16.6m of another": millions go on in their sentence.
+    let alone = text.word(end - 1) == "m"
+        && text.glued(end - 1)
+        && text.kind(end) != TokenKind::Mark
+        && count_in_millions(text, numeral.first);
+    if alone { Numeral { certainty: Certainty::Weak, ..millions } } else { numeral }
+}
+
+/// Whether digits with an "m" count things shortly before the token in its sentence.
+fn count_in_millions(text: &Text<'_>, at: usize) -> bool {
+    let floor = text.token(at).and_then(|token| text.sentences.get(text.sentence_at(token.span.start)));
+    let floor = floor.map_or(at, |sentence| sentence.tokens.start.max(at.saturating_sub(30)));
+    (floor..at).rev().any(|m| {
+        text.word(m) == "m"
+            && text.glued(m)
+            && m > floor
+            && text.kind(m - 1) == TokenKind::Number
+            && text.kind(m + 1) == TokenKind::Word
+            && count::after(text, m + 1, false).is_some_and(|found| found.certainty == Certainty::Sure)
+    })
 }
 
 /// "10 k runners" run ten kilometres.

@@ -19,7 +19,9 @@ pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize>
         return None;
     }
     let closed = match (text.word(mark), text.word(at + 1)) {
-        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?" | ":") | ("(", ")") => true,
+        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?" | ":") => true,
+        // "501(c)(6)" is a section.
+        ("(", ")") => !text.glued(mark),
         (",", _) => {
             ["of", "from", "who", "was", "and", "has", "had", "is", "said", "told"].contains(&text.lower(at + 1))
                 && is_full_name(text, name, floor)

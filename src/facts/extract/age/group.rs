@@ -92,6 +92,10 @@ fn ends(text: &Text<'_>, at: usize) -> bool {
         .or(Classes::CONJUNCTION)
         .or(Classes::AUXILIARY);
     if text.kind(at) == TokenKind::Mark {
+        // "voters between 18 and 24 – few of them": a dash of its own.
+        if matches!(text.word(at), "–" | "—" | "-") && !text.glued(at) && !text.glued(at + 1) {
+            return true;
+        }
         return !matches!(text.word(at), "%" | "-" | "°" | "$" | "£" | "€" | "/" | ":" | "–" | "+" | "′");
     }
     let lower = text.lower(at);

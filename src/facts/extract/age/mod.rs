@@ -227,14 +227,22 @@ fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         let joiner = numeral.end + hyphen;
         let second = match text.lower(joiner) {
             "to" => joiner + 1 + usize::from(is_hyphen(text, joiner + 1)),
-            "and" | "or" if hyphen > 0 || is_between(text, at) => joiner + 1,
+            "and" | "or" if hyphen > 0 || is_between(text, at) || is_told_age(text, at) => joiner + 1,
             _ if hyphen > 0 && text.kind(joiner) == TokenKind::Number => joiner,
             _ => return None,
         };
-        let other = numeral::read(text, second).filter(|other| other.value.is_whole())?;
+        let whole = |other: &Numeral| other.value.is_whole() || is_told_age(text, at);
+        let other = numeral::read(text, second).filter(whole)?;
         old_after(text, other.end)
     })?;
     ranged(reading, &numeral, unit, end)
+}
+
+/// "at 28.3 and 27.2 years old", "were 3 and 5 years old": nothing but ages can follow.
+fn is_told_age(text: &Text<'_>, at: usize) -> bool {
+    let lead = at.checked_sub(1).map_or("", |lead| text.lower(lead));
+    matches!(lead, "at" | "are" | "were" | "aged" | "of" | "only" | "just" | "now" | "be")
+        && text.lower(at + 1) == "and"
 }
 
 /// "between 3,000 and 6,000 years old".
@@ -267,7 +275,9 @@ fn ranged(reading: &mut Reading<'_>, numeral: &Numeral, unit: &'static str, end:
         return None;
     }
     let mut drawn = Drawn::new(numeral, unit, numeral.first, end);
-    let between = (numeral.end..end).find_map(|at| numeral::read(text, at).filter(|other| other.value.is_whole()));
+    let told = is_told_age(text, numeral.first);
+    let between =
+        (numeral.end..end).find_map(|at| numeral::read(text, at).filter(|other| told || other.value.is_whole()));
     if let Some(other) = between {
         let joiner = (numeral.end..other.first).any(|at| matches!(text.lower(at), "and" | "or"));
         if joiner && !is_between(text, numeral.first) {
@@ -338,8 +348,9 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut drawn = Drawn::new(&numeral, "year", at, numeral.end);
-    let joined = matches!(text.lower(numeral.end), "to" | "-" | "–" | "and");
-    let ages_between = at > 1 && text.lower(at - 1) == "the" && text.lower(at - 2) == "between";
+    let joined = matches!(text.lower(numeral.end), "to" | "-" | "–" | "and" | "through");
+    let ages_between =
+        at > 1 && (text.lower(at - 1) == "between" || text.lower(at - 1) == "the" && text.lower(at - 2) == "between");
     let between = ages_between || (at..next).any(|at| text.lower(at) == "between");
     let and = text.lower(numeral.end) == "and";
     if joined

@@ -363,7 +363,7 @@ fn is_stone(text: &Text<'_>, at: usize, numeral: &Numeral) -> bool {
     let ones = numeral.value.numerator() % 100;
     let ordinal = ones % 10 == 1 && ones != 11;
     let pounds = text.kind(at + 1) == TokenKind::Number && matches!(text.lower(at + 2), "lb" | "lbs" | "pounds");
-    pounds || !ordinal && numeral.value.is_whole()
+    pounds || numeral.style.decimals == 1 || !ordinal && numeral.value.is_whole()
 }
 
 /// Words that make "a year" before them a time: "a year earlier", "a month ago".

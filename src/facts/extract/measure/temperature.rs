@@ -55,13 +55,20 @@ pub(super) fn degrees(text: &Text<'_>, at: usize, hyphen: bool, numeral: &Numera
     // "two degrees in law" are no temperature.
     let weather =
         ["below", "above", "warmer", "cooler", "colder", "hotter", "higher", "lower", "north", "south", "east", "west"]
-            .contains(&text.lower(at + 1));
+            .contains(&text.lower(at + 1))
+            || is_extreme(text, numeral.first);
     let study = matches!(text.lower(at + 1), "from" | "of")
         || numeral.style.words && numeral.value < Exact::whole(20) && !weather && !numeral.fraction;
     if study && !hyphen {
         return None;
     }
     units::by_symbol("°").map(|unit| (Arc::clone(unit), at + 1))
+}
+
+/// "lows of two degrees", "a high of ten degrees".
+fn is_extreme(text: &Text<'_>, number: usize) -> bool {
+    let word = |back: usize| number.checked_sub(back).map_or("", |at| text.lower(at));
+    word(1) == "of" && matches!(word(2), "low" | "lows" | "high" | "highs" | "temperature" | "temperatures")
 }
 
 /// "30 C." is a temperature, "30 C batteries" are not: whether a letter after a space is a scale.

@@ -315,9 +315,10 @@ impl Reader<'_> {
     fn number(&mut self, at: usize) -> Option<Item> {
         let text = self.text;
         let glued = text.glued(at)
+            && !super::hedge::is_sign(text, at)
             && !matches!(
                 text.word(at.wrapping_sub(1)),
-                "(" | "[" | "\"" | "“" | "‘" | "'" | "’" | "-" | "–" | "—" | "/" | "," | ";" | "~" | "≈"
+                "(" | "[" | "\"" | "“" | "‘" | "'" | "’" | "-" | "–" | "—" | "/" | "," | ";"
             );
         if glued {
             return None;

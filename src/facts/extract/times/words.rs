@@ -405,12 +405,22 @@ pub(super) fn unit(text: &Text<'_>, at: usize) -> Option<(Unit, bool)> {
     }
 }
 
+/// "on may 19": no verb stands between such a word and digits.
+fn is_day_of(text: &Text<'_>, at: usize) -> bool {
+    matches!(before(text, at), "on" | "since" | "until")
+        && text.kind(at + 1) == TokenKind::Number
+        && text.word(at + 1).len() <= 2
+}
+
 /// A month's name with its point: the month and the token after it.
 pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u8, Doubt, usize)> {
     let Some(Word::Month(month, doubt)) = of(text, at) else { return None };
     let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
     let short = text.word(at).len() <= 4 && !matches!(text.lower(at), "may" | "june" | "july");
-    if lower && (doubt == Doubt::Verb || short && text.lower(at) != "sept" && !is_beside_number(text, at)) {
+    if lower
+        && (doubt == Doubt::Verb && !is_day_of(text, at)
+            || short && text.lower(at) != "sept" && !is_beside_number(text, at))
+    {
         return None;
     }
     // "Mar-a-Lago".
