@@ -51,10 +51,15 @@ fn sound_segments(article: &Article) {
         let field = &article.fields[usize::from(segment.field)];
         let written = field.text.get(segment.source.range()).expect("a segment on character boundaries");
         let read = article.text.get(segment.text.range()).expect("a segment on character boundaries");
-        // The tag of a quotation happens to be as long as the mark that it is read as.
-        let spaced = |text: &str| text.replace(['\n', '\r', '\t', '\u{c}'], " ").replace("<q>", "“");
-        let apart = read == NO_WORDS;
-        assert!(apart || !segment.is_same() || spaced(written) == spaced(read), "{written:?} is read as {read:?}");
+        let spaced = |text: &str| text.replace(['\n', '\r', '\t', '\u{c}'], " ").into_bytes();
+        let mut expected = spaced(written);
+        // What is as long by chance: the tag of a quotation and its mark, a short piece of code and what stands for it.
+        for stands_for in ["“", NO_WORDS] {
+            for (at, _) in read.match_indices(stands_for).filter(|_| segment.is_same()) {
+                expected[at..at + stands_for.len()].copy_from_slice(stands_for.as_bytes());
+            }
+        }
+        assert!(!segment.is_same() || expected == spaced(read), "{written:?} is read as {read:?}");
     }
 }
 
