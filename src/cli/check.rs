@@ -1,6 +1,7 @@
 //! `factlint check`: what cannot be true.
 
-use super::flags::{CheckFlags, CheckFormat, FailOn};
+use super::document::Documents;
+use super::flags::{CheckFlags, CheckFormat, FailOn, FormatTo};
 use super::input::{self, Found, Unread};
 use super::ledger::{Compared, Ledger};
 use super::output::Output;
@@ -15,7 +16,7 @@ use crate::lint::known::{Filed, quoted};
 use crate::lint::stets::{Desk, Fate, Flaw, Tally};
 use crate::lint::{self, Linter, Note};
 use crate::report::drawing::Drawing;
-use crate::report::{self, Checked, Format, Totals};
+use crate::report::{self, Checked, Format, RuleCard, Totals};
 use jiff::civil::Date;
 use std::fmt::Write;
 use std::io;
@@ -27,15 +28,19 @@ const NAMED: usize = 20;
 /// What came of one article.
 struct Done {
     name: String,
+    /// The file that it was found in.
+    file: String,
     /// Where it is filed in the file of signed stets, and in the baseline.
     filed: [Filed; 2],
     article: Article,
     linter: Arc<Linter>,
     findings: Vec<Finding>,
+    /// Those that the baseline knows.
+    known: Vec<Finding>,
     /// What came of signed stets.
     fates: Vec<(usize, Fate)>,
-    /// The report, where nothing that comes later can change it.
-    report: Option<String>,
+    /// What the reports say of it, where nothing that comes later can change it.
+    reports: Option<Vec<String>>,
     remarks: Vec<Unread>,
     /// The rules that were given up.
     notes: Vec<Note>,
@@ -54,29 +59,41 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
             return Ok(Outcome::Failed);
         }
     };
-    let format = if signer.is_some() { Format::Human(terminal::output()) } else { format(flags.format) };
-    let checking = Checking { flags, book: &book, ledger: &ledger, format, today, late: signer.is_some() };
+    let human = [FormatTo { format: CheckFormat::Human, path: None }];
+    let asked = if flags.formats.is_empty() { &human } else { flags.formats.as_slice() };
+    let documents =
+        if signer.is_some() { Ok(Documents::alone(Format::Human(terminal::output()))) } else { Documents::open(asked) };
+    let documents = match documents {
+        Ok(documents) => documents,
+        Err(why) => {
+            say(&Drawing::new(miette::Severity::Error, &why));
+            return Ok(Outcome::Failed);
+        }
+    };
+    let formats = documents.formats();
+    let checking = Checking { flags, book: &book, ledger: &ledger, formats, today, late: signer.is_some() };
     let mut rest = Rest {
         checking: &checking,
         signer: signer.as_ref(),
         output: Output::new(!flags.quiet && signer.is_none()),
         totals: Totals::default(),
-        between: Between { separator: format.between(), begun: false },
+        documents,
         tally: Tally::default(),
         compared: Compared::new(&ledger, book.narrowed()),
         asked: Vec::new(),
         left: Vec::new(),
     };
-    rest.output.put(format.opening())?;
+    rest.documents.begin(&cards(&book), &mut rest.output)?;
     let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
     input::each(&flags.articles, work, |done| match done {
         Ok(done) => rest.take(done),
         Err(unread) => {
             rest.totals.unread += 1;
             rest.output.complain(&unread)?;
-            let told = report::Unread { name: &unread.name, message: &unread.error.message };
-            let told = rest.between.before(format.unread(told));
-            rest.output.write(&told)
+            rest.output.step();
+            let (file, line) = unread.file();
+            let told = report::Unread { name: &unread.name, file, line, message: &unread.error.message };
+            rest.documents.unread(told, &mut rest.output)
         }
     })?;
     rest.finish()
@@ -87,7 +104,7 @@ struct Checking<'c> {
     flags: &'c CheckFlags,
     book: &'c Rulebook,
     ledger: &'c Ledger,
-    format: Format,
+    formats: Vec<Format>,
     today: Date,
     /// Whether findings are asked for before they are reported.
     late: bool,
@@ -109,9 +126,11 @@ impl Checking<'_> {
             let [stets, _] = &filed;
             fates = self.desk(&linter, &flaws).settle(&article, stets, &mut findings);
         }
-        let mut done = Done { name, filed, article, linter, findings, fates, report: None, remarks, notes };
+        let known = Vec::new();
+        let mut done =
+            Done { name, file, filed, article, linter, findings, known, fates, reports: None, remarks, notes };
         if !self.late && self.ledger.baseline.is_none() {
-            done.report = Some(self.report(&done));
+            done.reports = Some(self.reports(&done));
         }
         done
     }
@@ -134,17 +153,20 @@ impl Checking<'_> {
         Desk { linter, flaws, signed, today: self.today, narrowed }
     }
 
-    fn report(&self, done: &Done) -> String {
-        let Done { name, article, findings, notes, .. } = done;
-        self.drawn(Checked { name, article, findings, notes })
+    fn reports(&self, done: &Done) -> Vec<String> {
+        let Done { name, file, article, findings, known, notes, .. } = done;
+        self.drawn(Checked { name, file, article, findings, known, notes })
     }
 
-    fn drawn(&self, checked: Checked<'_>) -> String {
-        let mut report = self.format.article(checked);
-        if self.flags.show_stets {
-            report.push_str(&self.format.stets(checked));
-        }
-        report
+    fn drawn(&self, checked: Checked<'_>) -> Vec<String> {
+        let drawn = self.formats.iter().map(|format| {
+            let mut report = format.article(checked);
+            if self.flags.show_stets {
+                report.push_str(&format.stets(checked));
+            }
+            report
+        });
+        drawn.collect()
     }
 }
 
@@ -154,7 +176,7 @@ struct Rest<'r> {
     signer: Option<&'r Signer>,
     output: Output,
     totals: Totals,
-    between: Between,
+    documents: Documents,
     tally: Tally,
     compared: Compared,
     /// The findings that may be let stand.
@@ -178,8 +200,9 @@ impl Rest<'_> {
                 return Ok(());
             }
         }
-        let report = done.report.take().unwrap_or_else(|| self.checking.report(&done));
-        self.output.write(&self.between.before(report))
+        let reports = done.reports.take().unwrap_or_else(|| self.checking.reports(&done));
+        self.output.step();
+        self.documents.article(reports, &mut self.output)
     }
 
     /// Leaves out the findings that the baseline knows.
@@ -188,15 +211,16 @@ impl Rest<'_> {
         self.compared.ran(filed, &done.linter);
         let writes = self.checking.ledger.writes();
         let (compared, totals, article) = (&mut self.compared, &mut self.totals, &done.article);
-        done.findings.retain(|finding| {
+        let (known, left) = std::mem::take(&mut done.findings).into_iter().partition(|finding| {
             if finding.stet.is_some() {
-                return true;
+                return false;
             }
             let words = quoted(article, finding);
             let known = compared.knows(&Known { filed: filed.clone(), rule: finding.rule.clone(), words });
             totals.known += usize::from(known || writes);
-            !known && !writes
+            known || writes
         });
+        (done.known, done.findings) = (known, left);
     }
 
     /// Keeps the findings of an article to ask for them.
@@ -211,10 +235,12 @@ impl Rest<'_> {
                 filed: filed.clone(),
                 rule: finding.rule.clone(),
                 words: quoted(&done.article, finding),
-                shown: self.checking.format.article(Checked {
+                shown: Format::Human(terminal::output()).article(Checked {
                     name: &done.name,
+                    file: &done.file,
                     article: &done.article,
                     findings: one,
+                    known: &[],
                     notes: &[],
                 }),
                 severity: finding.severity,
@@ -224,14 +250,19 @@ impl Rest<'_> {
     }
 
     fn finish(mut self) -> io::Result<Outcome> {
-        let (flags, format) = (self.checking.flags, self.checking.format);
+        let flags = self.checking.flags;
         self.report_signed()?;
         let mut whole = self.totals.given_up == 0;
         if let Some(signer) = self.signer {
             whole &= self.sign(signer)?;
         }
-        self.output.put(&format.closing(&self.totals))?;
-        let for_people = matches!(flags.format, CheckFormat::Human | CheckFormat::Short);
+        let for_people = self.documents.are_for_people();
+        let documents = std::mem::replace(&mut self.documents, Documents::none());
+        if let Err(why) = documents.end(&self.totals, &mut self.output)? {
+            self.output.flush()?;
+            say(&Drawing::new(miette::Severity::Error, &why));
+            whole = false;
+        }
         if for_people && !flags.quiet {
             let more = if self.totals.stets > 0 && !flags.show_stets && self.signer.is_none() {
                 " (--show-stets lists what stands)"
@@ -260,13 +291,15 @@ impl Rest<'_> {
             return Ok(());
         }
         self.totals.add_beside(&findings);
-        let report = self.between.before(checking.drawn(Checked {
+        let reports = checking.drawn(Checked {
             name: &article.id,
+            file: &article.id,
             article: &article,
             findings: &findings,
+            known: &[],
             notes: &[],
-        }));
-        self.output.put(&report)
+        });
+        self.documents.article(reports, &mut self.output)
     }
 
     /// Lets findings stand as they are asked for; whether the file could be written.
@@ -335,13 +368,16 @@ fn no_longer_found(gone: &Baseline, dropped: bool) -> String {
     text
 }
 
-fn format(asked: CheckFormat) -> Format {
-    match asked {
-        CheckFormat::Human => Format::Human(terminal::output()),
-        CheckFormat::Short => Format::Short,
-        CheckFormat::Json => Format::Json,
-        CheckFormat::Jsonl => Format::Jsonl,
-    }
+/// What the reports say of the rules.
+fn cards(book: &Rulebook) -> Vec<RuleCard> {
+    let rules = book.pack.rules.iter().map(|rule| RuleCard {
+        id: rule.id.clone(),
+        title: rule.title.clone(),
+        why: rule.why.clone(),
+        tags: rule.tags.clone(),
+        severity: rule.severity,
+    });
+    rules.collect()
 }
 
 /// The least grave finding that fails the run: as the command line says, else the settings.
@@ -354,20 +390,5 @@ fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {
     match fail_on {
         Some(severity) if totals.at_least(severity) > 0 => Outcome::Found,
         Some(_) | None => Outcome::Clean,
-    }
-}
-
-/// Puts a separator between what is not empty.
-struct Between {
-    separator: &'static str,
-    begun: bool,
-}
-
-impl Between {
-    fn before(&mut self, text: String) -> String {
-        if text.is_empty() || self.separator.is_empty() || !std::mem::replace(&mut self.begun, true) {
-            return text;
-        }
-        format!("{}{text}", self.separator)
     }
 }

@@ -91,9 +91,10 @@ pub(super) struct CheckFlags {
     #[arg(long = "rule", value_name = "RULE")]
     pub(super) only: Vec<String>,
 
-    /// How to print findings
-    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
-    pub(super) format: CheckFormat,
+    /// How to print findings, and where to: human, short, json, jsonl, sarif, github, gitlab, junit, checkstyle,
+    /// rdjson or markdown (may be repeated) [default: human]
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = FormatTo::read)]
+    pub(super) formats: Vec<FormatTo>,
 
     /// The least grave finding that makes the exit status 1 [default: that of the settings, or error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
@@ -129,7 +130,7 @@ pub(super) struct CheckFlags {
 #[derive(Debug, Args)]
 pub(super) struct SignFlags {
     /// Ask for each finding whether it is to stand, and sign for it in factlint.stets.toml
-    #[arg(long, conflicts_with_all = ["write_baseline", "format"])]
+    #[arg(long, conflicts_with_all = ["write_baseline", "formats"])]
     pub(super) stet: bool,
 
     /// The reason to let findings stand, instead of being asked for it
@@ -323,6 +324,45 @@ pub(super) enum CheckFormat {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of a GitHub workflow, and a table in the summary of the step
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// `JUnit`'s XML
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// Reviewdog's JSON
+    Rdjson,
+    /// A table for a comment or a summary
+    Markdown,
+}
+
+/// A format, and the file that a report in it goes to; none for standard output.
+#[derive(Clone, Debug)]
+pub(super) struct FormatTo {
+    pub(super) format: CheckFormat,
+    pub(super) path: Option<PathBuf>,
+}
+
+impl FormatTo {
+    /// Reads `FORMAT` or `FORMAT=FILE`.
+    fn read(written: &str) -> Result<Self, String> {
+        let (name, path) = written.split_once('=').map_or((written, None), |(name, path)| (name, Some(path)));
+        let format = CheckFormat::from_str(name, false).map_err(|_| {
+            let known: Vec<String> = CheckFormat::value_variants()
+                .iter()
+                .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+                .collect();
+            format!("there is no format `{name}`; there are {}", known.join(", "))
+        })?;
+        match path {
+            Some("") => Err(format!("no file follows `{name}=`")),
+            path => Ok(Self { format, path: path.map(PathBuf::from) }),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -39,6 +39,12 @@ impl Unread {
         Self { name, error, record: false }
     }
 
+    /// The file, and the line of it that could not be read.
+    pub(super) fn file(&self) -> (&str, Option<usize>) {
+        let record = self.name.rsplit_once(':').filter(|_| self.record);
+        record.map_or((&self.name, None), |(file, line)| (file, line.parse().ok()))
+    }
+
     pub(super) fn help(mut self, help: String) -> Self {
         self.error.help = Some(help);
         self

@@ -7,6 +7,7 @@ mod archive;
 mod check;
 mod complaint;
 mod doc;
+mod document;
 mod explain;
 mod explain_error;
 mod facts;

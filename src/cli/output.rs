@@ -25,8 +25,13 @@ impl Output {
 
     /// Writes what came of one article.
     pub(super) fn write(&mut self, text: &str) -> io::Result<()> {
-        self.progress.step();
+        self.step();
         self.put(text)
+    }
+
+    /// One more article is done.
+    pub(super) fn step(&mut self) {
+        self.progress.step();
     }
 
     /// Writes what belongs to no article.

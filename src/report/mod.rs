@@ -1,7 +1,7 @@
 //! Reports: findings and facts in, output out; one small file a format.
 //!
 //! A format turns the findings of one article into bytes, so that articles can be reported side by
-//! side and written in their order. To add one, write its file and its line in [`Format`].
+//! side and written in their order. To add one, write its file and its lines in [`Format`].
 
 #[cfg(feature = "cli")]
 pub(crate) mod diff;
@@ -12,10 +12,12 @@ pub(crate) mod examples;
 pub mod excerpt;
 pub mod explanation;
 pub mod facts;
+mod format;
 #[cfg(feature = "cli")]
 mod human;
-mod json;
+mod machine;
 pub mod manual;
+mod markdown;
 #[cfg(feature = "cli")]
 pub mod mistake;
 mod object;
@@ -27,26 +29,14 @@ pub mod stats;
 mod stets;
 mod totals;
 
+pub use format::Format;
 pub use totals::Totals;
 
 use crate::article::{Article, Place};
+use crate::language::rule::Severity;
 use crate::lint::Note;
 use crate::lint::finding::Finding;
 use crate::source::Lines;
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// The article's own lines with every place marked, for people.
-    #[cfg(feature = "cli")]
-    Human(Style),
-    /// One line a finding: `path:line:column: severity: message [rule]`.
-    Short,
-    /// One JSON document.
-    Json,
-    /// One JSON object a line.
-    Jsonl,
-}
 
 /// How wide and colourful a report for people is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +52,14 @@ pub struct Style {
 pub struct Checked<'a> {
     /// Where it was read: a path, or a path and a line (`feed.jsonl:12`).
     pub name: &'a str,
+    /// The file that it was found in; `-` for standard input.
+    pub file: &'a str,
     /// The article.
     pub article: &'a Article,
     /// Its findings, in their order.
     pub findings: &'a [Finding],
+    /// Those that a baseline knows, which are no findings of this run.
+    pub known: &'a [Finding],
     /// The rules that were given up on it; people are told apart from the findings.
     pub notes: &'a [Note],
 }
@@ -74,64 +68,39 @@ impl Checked<'_> {
     fn is_silent(&self) -> bool {
         self.findings.is_empty() && self.notes.is_empty()
     }
+
+    /// The line of the file that the article is, where each of its lines is one.
+    fn record_line(&self) -> Option<usize> {
+        self.name.strip_prefix(self.file)?.strip_prefix(':')?.parse().ok()
+    }
+}
+
+/// What a report says of a rule.
+#[derive(Clone, Debug)]
+pub struct RuleCard {
+    /// Its id: `group/name`.
+    pub id: String,
+    /// One line for lists.
+    pub title: String,
+    /// A longer explanation, in Markdown; empty where there is none.
+    pub why: String,
+    /// Words to choose rules by.
+    pub tags: Vec<String>,
+    /// How grave its findings are.
+    pub severity: Severity,
 }
 
 /// An article that could not be read.
 #[derive(Clone, Copy, Debug)]
 pub struct Unread<'a> {
-    /// Where it should have been.
+    /// Where it should have been: a path, or a path and a line.
     pub name: &'a str,
+    /// The path alone.
+    pub file: &'a str,
+    /// The line of it.
+    pub line: Option<usize>,
     /// Why it could not be read.
     pub message: &'a str,
-}
-
-impl Format {
-    /// What comes before everything else.
-    pub fn opening(self) -> &'static str {
-        if self == Self::Json { json::OPENING } else { "" }
-    }
-
-    /// What comes between the findings of one article and those of the next.
-    pub fn between(self) -> &'static str {
-        if self == Self::Json { json::BETWEEN } else { "" }
-    }
-
-    /// The findings of one article; empty where there are none.
-    pub fn article(self, checked: Checked<'_>) -> String {
-        match self {
-            #[cfg(feature = "cli")]
-            Self::Human(style) => human::article(checked, style),
-            Self::Short => short::article(checked),
-            Self::Json => json::article(checked, json::BETWEEN),
-            Self::Jsonl => json::article(checked, "\n") + if checked.is_silent() { "" } else { "\n" },
-        }
-    }
-
-    /// The findings of one article that stets let stand, for people; machines are told of them with the others.
-    pub fn stets(self, checked: Checked<'_>) -> String {
-        match self {
-            #[cfg(feature = "cli")]
-            Self::Human(_) => stets::listed(checked),
-            Self::Short => stets::lines(checked),
-            Self::Json | Self::Jsonl => String::new(),
-        }
-    }
-
-    /// What machines are told of an article that could not be read; people are told apart from the findings.
-    pub fn unread(self, unread: Unread<'_>) -> String {
-        match self {
-            #[cfg(feature = "cli")]
-            Self::Human(_) => String::new(),
-            Self::Short => String::new(),
-            Self::Json => json::unread(unread),
-            Self::Jsonl => json::unread(unread) + "\n",
-        }
-    }
-
-    /// What comes after everything else.
-    pub fn closing(self, totals: &Totals) -> String {
-        if self == Self::Json { json::closing(totals) } else { String::new() }
-    }
 }
 
 /// The lines of an article's fields, found when they are first asked for.

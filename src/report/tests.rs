@@ -85,7 +85,7 @@ fn story() -> (Article, Vec<Finding>) {
 }
 
 fn shown(format: Format, name: &str, article: &Article, findings: &[Finding]) -> String {
-    format.article(Checked { name, article, findings, notes: &[] })
+    format.article(Checked { name, file: "", article, findings, known: &[], notes: &[] })
 }
 
 #[test]
@@ -155,7 +155,12 @@ fn formats_for_machines() {
     let (article, findings) = story();
     insta::assert_snapshot!(shown(Format::Short, "ferries.txt", &article, &findings));
     insta::assert_snapshot!(shown(Format::Jsonl, "ferries.txt", &article, &findings));
-    let unread = Unread { name: "feed.jsonl:3", message: "not an article: `body` is missing" };
+    let unread = Unread {
+        name: "feed.jsonl:3",
+        file: "feed.jsonl",
+        line: Some(3),
+        message: "not an article: `body` is missing",
+    };
     assert_eq!(
         Format::Jsonl.unread(unread),
         "{\"article\":\"feed.jsonl:3\",\"error\":\"not an article: `body` is missing\"}\n"
@@ -164,11 +169,18 @@ fn formats_for_machines() {
     totals.add(&findings);
     let json = Format::Json;
     let whole = [
-        json.opening().to_owned(),
-        json.article(Checked { name: "ferries.txt", article: &article, findings: &findings, notes: &[] }),
+        json.opening(&[]),
+        json.article(Checked {
+            name: "ferries.txt",
+            file: "ferries.txt",
+            article: &article,
+            findings: &findings,
+            known: &[],
+            notes: &[],
+        }),
         json.between().to_owned(),
         json.unread(unread),
-        json.closing(&totals),
+        json.closing(&totals, &[]),
     ];
     let document: serde_json::Value = serde_json::from_str(&whole.concat()).expect("one JSON document");
     assert_eq!(document["findings"].as_array().map(Vec::len), Some(5));
@@ -212,7 +224,14 @@ fn what_stands_is_listed_and_counts_as_no_finding() {
     assert_eq!(records[0]["severity"], "error");
     assert!(records[1].get("stet").is_none());
     assert_eq!(records[2]["stet"]["why"], "rounded on purpose");
-    let checked = Checked { name: "ferries.txt", article: &article, findings: &findings, notes: &[] };
+    let checked = Checked {
+        name: "ferries.txt",
+        file: "ferries.txt",
+        article: &article,
+        findings: &findings,
+        known: &[],
+        notes: &[],
+    };
     let listed = format!("{}\n{}", PEOPLE.stets(checked), Format::Short.stets(checked));
     insta::assert_snapshot!(listed, @r"
     stet: count/noun-repeated (error)

@@ -1,15 +1,16 @@
 //! Findings for machines: one JSON object each, alone on a line or together in one document.
 
-use super::{Checked, Totals, Unread};
+use super::written;
 use crate::article::{Article, Place};
 use crate::lint::Note;
 use crate::lint::finding::Finding;
+use crate::report::{Checked, Totals, Unread};
 use serde::Serialize;
 
 /// The beginning of the document.
-pub(super) const OPENING: &str = "{\"findings\": [\n";
+pub(in crate::report) const OPENING: &str = "{\"findings\": [\n";
 /// What separates the entries of the document.
-pub(super) const BETWEEN: &str = ",\n";
+pub(in crate::report) const BETWEEN: &str = ",\n";
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -65,14 +66,14 @@ struct Unfinished<'a> {
 }
 
 /// The findings of an article, and the rules that were given up on it, as objects with `between` between them.
-pub(super) fn article(checked: Checked<'_>, between: &str) -> String {
+pub(in crate::report) fn article(checked: Checked<'_>, between: &str) -> String {
     let findings = checked.findings.iter().map(|finding| written(&record(checked.article, finding)));
     let records = findings.chain(checked.notes.iter().map(|note| given_up(checked.article, note)));
     records.collect::<Vec<_>>().join(between)
 }
 
 /// The record of an article that could not be read.
-pub(super) fn unread(unread: Unread<'_>) -> String {
+pub(in crate::report) fn unread(unread: Unread<'_>) -> String {
     written(&Failure { article: unread.name, error: unread.message })
 }
 
@@ -82,7 +83,7 @@ fn given_up(article: &Article, note: &Note) -> String {
 }
 
 /// The end of the document.
-pub(super) fn closing(totals: &Totals) -> String {
+pub(in crate::report) fn closing(totals: &Totals) -> String {
     format!("\n], \"totals\": {}}}\n", written(totals))
 }
 
@@ -111,9 +112,4 @@ fn record<'a>(article: &'a Article, finding: &'a Finding) -> Record<'a> {
             until: stet.until.map(|day| day.to_string()),
         }),
     }
-}
-
-/// JSON of plain data, which cannot fail.
-fn written(data: &impl Serialize) -> String {
-    serde_json::to_string(data).unwrap_or_default()
 }
