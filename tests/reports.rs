@@ -1,5 +1,7 @@
 //! Every format of reports is read by a reader that is not ours, with articles whose words and names are awkward.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
+
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
