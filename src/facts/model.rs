@@ -220,7 +220,8 @@ fact_structs! {
     Date { /// The days that are meant; `None` where the wording alone does not say.
         value: Option<DateRange>, /// TIMEX3 value.
         timex: Box<str>, /// The weekday that is written beside it.
-        weekday: Option<(Weekday, Span)>, /// The day of the month as written.
+        weekday: Option<(Weekday, Span)>, /// Whether that weekday fits, in the years that can be meant.
+        weekday_fits: Option<bool>, /// The day of the month as written.
         day: Option<(u8, Span)>, /// How exact it is.
         precision: Precision, /// What the date does.
         role: DateRole, /// The event that it dates.

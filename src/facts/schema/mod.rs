@@ -16,7 +16,7 @@ use every::{ARTICLE, PARAGRAPH, SENTENCE};
 pub use every::{COMMON, CommonField};
 use values::{
     block_word, digits, fact, hedge, is_picked, known, maybe_fact, maybe_text, meant, name, named, noun, quantity, set,
-    text, thing, verb, weekday_fits, words, written, yes_no,
+    text, thing, verb, words, written, yes_no,
 };
 
 /// What a field's reader may look at.
@@ -256,7 +256,7 @@ schema! {
         "precision": always (enum PRECISION) "how exact it is" => |f, _| named(date::precision(f.precision));
         "role": always (list DateRole) "what it does" => |f, _| named(f.role.named());
         "event": maybe (fact Event) "the event that it dates" => |f, _| maybe_fact(Kind::Event, f.event);
-        "weekday_fits": maybe (YesNo) "whether the weekday fits the day; where no year is written, in the likeliest year or one beside it" => |f, v| weekday_fits(f, v.article.published).map_or(Value::ABSENT, yes_no);
+        "weekday_fits": maybe (YesNo) "whether the weekday fits the day; where no year is written, in the year of publication or on the day nearest to it" => |f, _| f.weekday_fits.map_or(Value::ABSENT, yes_no);
         "explicit": always (YesNo) "whether its year is written" => |f, _| yes_no(f.explicit);
         "relative": always (YesNo) "whether it is reckoned from the day of publication" => |f, _| yes_no(f.relative);
     }

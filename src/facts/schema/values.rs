@@ -4,13 +4,12 @@ use super::View;
 use crate::article::Part;
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Date, Figure, Name, Noun, Verb};
+use crate::facts::model::{Figure, Name, Noun, Verb};
 use crate::facts::names::Named;
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::schema::Kind;
 use crate::facts::value::{Content, FactRef, Thing, ThingKind, Value};
 use crate::source::Span;
-use jiff::civil::Date as Day;
 
 pub(super) fn known(content: Option<Content>, span: Option<Span>) -> Value {
     content.map_or(Value::ABSENT, |content| Value { content, span })
@@ -81,22 +80,6 @@ pub(super) fn meant(figure: &Figure, measured: Measured) -> Value {
 
 pub(super) fn hedge(figure: &Figure) -> Value {
     Value { content: Content::Named(figure.hedge.named()), span: figure.hedge_span }
-}
-
-/// Near the day of publication the year is certain; further off, a year beside it may be meant.
-const NEAR: i32 = 10;
-
-pub(super) fn weekday_fits(date: &Date, published: Option<Day>) -> Option<bool> {
-    let (weekday, _) = date.weekday?;
-    let day = date.value.filter(|value| value.first == value.last)?.first;
-    let distance = |published: Day| day.since(published).map_or(i32::MAX, |span| span.get_days().abs());
-    let near = published.is_some_and(|published| distance(published) <= NEAR);
-    let years: &[i16] = if date.explicit || near { &[0] } else { &[-1, 0, 1] };
-    let fits = |&beside: &i16| {
-        let year = day.year().checked_add(beside)?;
-        Some(Day::new(year, day.month(), day.day()).ok()?.weekday() == weekday)
-    };
-    Some(years.iter().filter_map(fits).any(|fits| fits))
 }
 
 /// How many digits of a measure count.

@@ -1,6 +1,7 @@
 //! Days and months of the calendar: "Monday, 7th October 2014", "31/10/2014", "in May".
 
 use super::anchor::{self, Lean};
+use super::weekday::two_letters;
 use super::words::{self, Doubt, Word, is, is_dash, is_glued};
 use super::{Bad, Day, Item, Reader, What, listed, timex, year};
 use crate::facts::date::{DateRange, Precision, Weekday};
@@ -43,6 +44,10 @@ impl Reader<'_> {
         if let Some(mut parts) = self.body(body) {
             parts.weekday = Some(written);
             return self.made(at, parts);
+        }
+        let beside = self.weekday_before_brackets(at, after, written);
+        if let Some(item) = beside.or_else(|| self.weekday_before_pointed(at, body, written)) {
+            return Some(item);
         }
         if let Some(item) = self.numeric(body, Some(written)) {
             return Some(Item { first: at, ..item });
@@ -146,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// "May 14, 2015", "May 2015", "14th of May, 2015", "May"; not numbers alone.
-    fn body(&self, at: usize) -> Option<Parts> {
+    pub(super) fn body(&self, at: usize) -> Option<Parts> {
         let text = self.text;
         let mut parts = match words::month(text, at) {
             Some((month, doubt, after)) => self.month_first(at, month, doubt, after)?,
@@ -231,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// The year after a date, in digits or as "last year".
-    fn year_of(&self, parts: &mut Parts) {
+    pub(super) fn year_of(&self, parts: &mut Parts) {
         let text = self.text;
         if let Some((year, end)) = year::after(text, parts.end) {
             parts.year = Some(year);
@@ -290,7 +295,10 @@ impl Reader<'_> {
         let value = match (parts.month, parts.year) {
             (Some(month), Some(year)) => Some(Date::new(year, month.cast_signed(), day.cast_signed()).ok()?),
             (Some(month), None) => self.named_day(month, day, parts.end).or_else(|| {
-                let lean = anchor::guess(self.text, first, parts.end);
+                let lean = match weekday {
+                    Some(_) => self.way(first, parts.end, month, day),
+                    None => anchor::guess(self.text, first, parts.end),
+                };
                 anchor::day_of_year(self.published?, month, day, lean)
             }),
             (None, _) => weekday.and_then(|(weekday, _)| self.weekday_with_day(first, parts.end, weekday, day)),
@@ -490,7 +498,7 @@ pub(super) fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)>
         }
         return None;
     }
-    if is_dash(text, month) && text.glued(month) && text.glued(month + 1) {
+    if is_dash(text, month) && text.glued(month) && text.glued(month + 1) || is_slashed(text, month) {
         month += 1;
     }
     // "12 May voters" does not occur in lower case: "12 may die".
@@ -501,12 +509,22 @@ pub(super) fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)>
     words::month(text, month).map(|(month, _, after)| (month, after))
 }
 
+/// The slash of `21/Apr/2014`.
+fn is_slashed(text: &Text<'_>, at: usize) -> bool {
+    let after = words::month(text, at + 1).map_or(at, |(_, _, after)| after);
+    is_glued(text, at, "/")
+        && text.glued(at + 1)
+        && is_glued(text, after, "/")
+        && year::digits(text, after + 1).is_some()
+}
+
 /// `(Fri)`, "(Friday)" after a date.
 pub(super) fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday, Span, usize)> {
     if !is(text, at, "(") {
         return None;
     }
-    let (weekday, _, after) = words::weekday(text, at + 1)?;
+    let full = words::weekday(text, at + 1).map(|(weekday, _, after)| (weekday, after));
+    let (weekday, after) = full.or_else(|| Some((two_letters(text, at + 1)?, at + 2)))?;
     is(text, after, ")").then(|| (weekday, text.span(at + 1, at + 1), after + 1))
 }
 

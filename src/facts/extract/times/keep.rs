@@ -10,6 +10,7 @@ use crate::facts::quantity::{Measured, Quantity};
 impl Reader<'_> {
     /// Makes facts of an item and holds its tokens.
     pub(super) fn keep(&mut self, reading: &mut Reading<'_>, item: Item) {
+        let item = self.beside_weekday(item);
         let text = self.text;
         let span = text.span(item.first, item.end - 1);
         if !matches!(&item.what, What::Date(day) if day.timex.ends_with("_REF")) {
@@ -78,11 +79,13 @@ impl Reader<'_> {
         let index = reading.facts.dates.len() as Index;
         let now = day.timex == super::period::NOW;
         let usable = (now || !day.timex.ends_with("_REF")) && day.precision != Precision::Decade;
+        let weekday_fits = self.weekday_fits(&day, tokens);
         reading.facts.dates.push(model::Date {
             at,
             value: day.value,
             timex: day.timex.into(),
             weekday: day.weekday,
+            weekday_fits,
             day: day.number,
             precision: day.precision,
             role: DateRole::Happening,

@@ -27,6 +27,7 @@ mod set;
 mod spoken;
 mod timex;
 mod units_together;
+mod weekday;
 mod words;
 mod year;
 mod year_apart;

@@ -161,7 +161,9 @@ impl Reader<'_> {
         let weekday = weekday.or_else(|| beside.map(|(weekday, span, _)| (weekday, span)));
         let parts = Parts { weekday, day: Some((day, span)), month: Some(month), end, ..Parts::default() };
         let item = self.day_or_bad(at, parts, day, span)?;
-        Some(Item { certainty: Certainty::Weak, ..item })
+        // With its weekday beside it, a month and a day of which one can be no month are a date.
+        let certainty = if weekday.is_some() && day > 12 { Certainty::Likely } else { Certainty::Weak };
+        Some(Item { certainty, ..item })
     }
 
     /// Whether the last date ends one token before this, so that a word or dash joins the two.
