@@ -1,7 +1,7 @@
 //! Days and months of the calendar: "Monday, 7th October 2014", "31/10/2014", "in May".
 
 use super::anchor::{self, Lean};
-use super::weekday::two_letters;
+use super::weekday::weekday_in_brackets;
 use super::words::{self, Doubt, Word, is, is_dash, is_glued};
 use super::{Bad, Day, Item, Reader, What, listed, timex, year};
 use crate::facts::date::{DateRange, Precision, Weekday};
@@ -516,16 +516,6 @@ fn is_slashed(text: &Text<'_>, at: usize) -> bool {
         && text.glued(at + 1)
         && is_glued(text, after, "/")
         && year::digits(text, after + 1).is_some()
-}
-
-/// `(Fri)`, "(Friday)" after a date.
-pub(super) fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday, Span, usize)> {
-    if !is(text, at, "(") {
-        return None;
-    }
-    let full = words::weekday(text, at + 1).map(|(weekday, _, after)| (weekday, after));
-    let (weekday, after) = full.or_else(|| Some((two_letters(text, at + 1)?, at + 2)))?;
-    is(text, after, ")").then(|| (weekday, text.span(at + 1, at + 1), after + 1))
 }
 
 /// Whether the number before `after` counts or measures: "In May 14 people", "March 5 per cent".

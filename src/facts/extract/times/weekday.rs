@@ -120,8 +120,18 @@ impl Reader<'_> {
 /// How many days a line of a programme may be behind publication.
 const FRESH: i64 = 60;
 
+/// `(Fri)`, "(Friday)" after a date.
+pub(super) fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday, Span, usize)> {
+    if !is(text, at, "(") {
+        return None;
+    }
+    let full = words::weekday(text, at + 1).map(|(weekday, _, after)| (weekday, after));
+    let (weekday, after) = full.or_else(|| Some((two_letters(text, at + 1)?, at + 2)))?;
+    is(text, after, ")").then(|| (weekday, text.span(at + 1, at + 1), after + 1))
+}
+
 /// A weekday in its first two letters, as in timetables.
-pub(super) fn two_letters(text: &Text<'_>, at: usize) -> Option<Weekday> {
+fn two_letters(text: &Text<'_>, at: usize) -> Option<Weekday> {
     let word = text.word(at);
     if word.len() != 2 || text.kind(at) != TokenKind::Word {
         return None;
