@@ -405,6 +405,13 @@ fact_structs! {
         told: Option<Index>, /// When whoever is said to have fought in it was born: index of a date.
         born: Option<Index>, /// Whether the year told can be one of it.
         fits: bool, }
+    /// A figure held against what a table or the words beside it allow: "won 700 seats in the House of Commons".
+    Limit { /// What it is a limit of: `seats`, `edition`.
+        of: &'static str, /// The figure and its place.
+        figure: (Exact, Span), /// The least that it can be.
+        least: Option<Exact>, /// The most that it can be.
+        most: Option<Exact>, /// What sets the limit.
+        by: Name, }
     /// A number whose digits are grouped wrongly: "6,5000,000".
     Malformed { /// What is wrong with it, for a message.
         fault: Box<str>, }

@@ -333,6 +333,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Anniversary
         | Kind::ClockPair
         | Kind::Landmark
+        | Kind::Limit
         | Kind::Person
         | Kind::Source
         | Kind::Location

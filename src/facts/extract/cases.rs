@@ -395,6 +395,20 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             };
             facts.landmarks.iter().map(line).collect()
         }
+        "limit" => {
+            let line = |l: &crate::facts::model::Limit| {
+                let end = |end: Option<crate::facts::exact::Exact>| end.map_or(String::new(), |end| end.to_string());
+                format!(
+                    "{}: {} by {} | {}..{}",
+                    l.of,
+                    written(l.figure.1),
+                    written(l.by.span),
+                    end(l.least),
+                    end(l.most)
+                )
+            };
+            facts.limits.iter().map(line).collect()
+        }
         "redating" => {
             let date = |index: u32| facts.dates.get(index as usize).map_or(String::new(), |d| written(d.at.span));
             facts.redatings.iter().map(|r| format!("{} = {}", date(r.first), date(r.second))).collect()
@@ -489,6 +503,11 @@ fn events() {
 #[test]
 fn relations() {
     check(include_str!("../../../fixtures/facts/relations.txt"));
+}
+
+#[test]
+fn limits() {
+    check(include_str!("../../../fixtures/facts/limits.txt"));
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod identifier;
 mod label;
 mod landmark;
 mod lexemes;
+mod limits;
 pub mod location;
 mod lone;
 mod lookalike;
@@ -135,6 +136,7 @@ static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
     echo::read,
     fragment::read,
     lookalike::read,
+    limits::read,
     // Relations need all figures.
     relations::read,
 ];

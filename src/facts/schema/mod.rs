@@ -417,6 +417,14 @@ schema! {
         "born": maybe (fact Date) "when whoever is said to have fought in it was born" => |f, _| maybe_fact(Kind::Date, f.born);
         "fits": always (YesNo) "whether the year told can be one of it" => |f, _| yes_no(f.fits);
     }
+    Limit "limit" limits "a figure held against what a table or the words beside it allow" {
+        "of": always (Text) "what is limited: `seats`, `edition`, `year`, `size`…" => |f, _| text(f.of);
+        "figure": always (Exact) "the figure" => |f, _| Value::at(Value::exact(f.figure.0), f.figure.1);
+        "written": always (Text) "the figure as written" => |f, v| Value::at(Content::Text(f.figure.1.of(&v.article.text).into()), f.figure.1);
+        "least": maybe (Exact) "the least that it can be" => |f, _| f.least.map_or(Value::ABSENT, |n| Value::new(Value::exact(n)));
+        "most": maybe (Exact) "the most that it can be" => |f, _| f.most.map_or(Value::ABSENT, |n| Value::new(Value::exact(n)));
+        "by": always (thing Name) "what sets the limit" => |f, _| name(&f.by);
+    }
     Malformed "malformed" malformed "a number whose digits are grouped wrongly" {
         "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
     }

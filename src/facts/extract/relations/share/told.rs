@@ -52,9 +52,10 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
             | ["accounting", "for"]
             | ["amounting" | "equal" | "equivalent", "to"],
         ) => closes,
-        (",", ["a" | "an" | "for", .., "rate" | "share" | "proportion" | "percentage" | "average", "of"]) => {
-            said.len() <= 6 && share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | "")
-        }
+        (
+            ",",
+            ["a" | "an" | "for", .., "rate" | "share" | "turnout" | "proportion" | "percentage" | "average", "of"],
+        ) => said.len() <= 6 && share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | ""),
         // "a 32% response rate", "representing roughly a 32% rate".
         (",", ["a" | "an"] | ["representing", .., "a" | "an"] | ["for", "a" | "an"]) => {
             said.len() <= 3 && share.kind == SpotKind::Percent && is_rate(text, share.end)

@@ -1,0 +1,51 @@
+//! The number of a yearly show and the year that it began in: "Founded in 2000, the fair holds its 30th annual show in
+//! 2026".
+
+use super::{Bounds, Reading, note};
+use crate::facts::date::Precision;
+use crate::facts::exact::Exact;
+use crate::facts::model::Date;
+use crate::text::Text;
+
+/// Words after which the year of the first one stands.
+const FOUNDED: &[&str] = &["founded", "established", "started", "launched", "begun", "began", "created", "inaugurated"];
+
+/// Reads the ordinals of yearly shows.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.ordinals.len() {
+        let Some(ordinal) = reading.facts.ordinals.get(index) else { return };
+        let after = text.token_from(ordinal.at.span.end);
+        if text.lower(after) != "annual" {
+            continue;
+        }
+        let (Some(written), span, sentence) = (ordinal.figure.written, ordinal.at.span, ordinal.at.sentence) else {
+            continue;
+        };
+        let dates = &reading.facts.dates;
+        let near = dates.partition_point(|date| date.at.sentence < sentence);
+        let mut years = dates.iter().skip(near).take_while(|date| date.at.sentence == sentence).filter(|d| is_year(d));
+        let (Some(one), two, None) = (years.next(), years.next(), years.next()) else { continue };
+        let (first, held) = if is_founding(text, one) { (one, two) } else { (two.unwrap_or(one), Some(one)) };
+        let year = |date: &Date| date.value.map(|value| i128::from(value.first.year()));
+        // Without a year of its own it is held in the year of publication or the next.
+        let today = reading.article().published.map(|day| i128::from(day.year()) + 1);
+        let held = if held.is_some_and(|held| held.at != first.at) { held.and_then(year) } else { today };
+        let (Some(began), Some(held), true) = (year(first), held, is_founding(text, first)) else { continue };
+        if held >= began {
+            let by = first.at.span;
+            note(reading, "edition", (written, span), by, Bounds::up_to(Exact::whole(held - began + 1)));
+        }
+    }
+}
+
+fn is_year(date: &Date) -> bool {
+    date.explicit && !date.relative && date.precision <= Precision::Year
+}
+
+/// "founded in 2000", "first held in 2000".
+fn is_founding(text: &Text<'_>, date: &Date) -> bool {
+    let at = text.token_from(date.at.span.start);
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    back(1) == "in" && (FOUNDED.contains(&back(2)) || back(2) == "held" && back(3) == "first")
+}

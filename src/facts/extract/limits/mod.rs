@@ -1,0 +1,64 @@
+//! Figures held against what a table or the words beside them allow: "won 700 seats in the House of Commons", "its 30th
+//! annual fair", "won the cup in 1090", "a 48km-high fence", "P10 W6 D2 L2 Pts 22", "two orders of magnitude, from 10 to
+//! 100".
+//!
+//! Each starts from facts that were read already, or from a word that hardly any text has.
+
+mod chamber;
+mod edition;
+mod halves;
+mod invention;
+mod league;
+mod magnitude;
+mod size;
+
+use super::Reading;
+use crate::facts::exact::Exact;
+use crate::facts::model::{Limit, Name};
+use crate::facts::names::Certainty;
+use crate::source::Span;
+
+/// Reads all limits.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    for index in 0..reading.facts.counts.len() {
+        let Some(count) = reading.facts.counts.get(index) else { return };
+        match &*count.noun.key {
+            "seat" | "member" => chamber::read(reading, index),
+            "order" => magnitude::read(reading, index),
+            _ => {}
+        }
+    }
+    edition::read(reading);
+    invention::read(reading);
+    size::read(reading);
+    halves::read(reading);
+    league::read(reading);
+    reading.facts.limits.sort_by_key(|limit| limit.at.span);
+}
+
+/// What a figure is held against.
+#[derive(Clone, Copy)]
+struct Bounds {
+    least: Option<Exact>,
+    most: Option<Exact>,
+}
+
+impl Bounds {
+    /// No more than that.
+    fn up_to(most: Exact) -> Self {
+        Self { least: None, most: Some(most) }
+    }
+
+    /// Just that.
+    fn just(figure: Exact) -> Self {
+        Self { least: Some(figure), most: Some(figure) }
+    }
+}
+
+/// Notes a figure and what sets its limit.
+fn note(reading: &mut Reading<'_>, of: &'static str, figure: (Exact, Span), by: Span, bounds: Bounds) {
+    let whole = if figure.1.start <= by.start { figure.1.to(by) } else { by.to(figure.1) };
+    let by = Name { key: reading.text.lowered(by).into(), span: by };
+    let at = reading.at(whole, Certainty::Likely);
+    reading.facts.limits.push(Limit { at, of, figure, least: bounds.least, most: bounds.most, by });
+}
