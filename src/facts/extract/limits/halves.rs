@@ -25,8 +25,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             note(reading, "half-time", (over.0, half.2), end.2, Bounds::up_to(over.1));
         } else if let Some(second) = second_half(text, tokens, pause, at.span) {
             let all = |pair: (Exact, Exact, Span)| pair.0.plus(pair.1);
-            let (Some(told), Some(first), Some(last)) = (all(end), all(half), all(second)) else { continue };
-            let Some(worked_out) = first.plus(last) else { continue };
+            let (Some(told), Some(before), Some(after)) = (all(end), all(half), all(second)) else { continue };
+            let Some(worked_out) = before.plus(after) else { continue };
             note(reading, "halves", (told, end.2), half.2, Bounds::just(worked_out));
         }
     }

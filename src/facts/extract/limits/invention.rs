@@ -30,7 +30,9 @@ static THINGS: LazyLock<WordMap<Vec<Thing>>> = LazyLock::new(|| {
         let last = name.rsplit(' ').next().unwrap_or(name);
         rows.entry(last).or_default().push(Thing { name, since, won: won == "yes" });
     }
-    rows.values_mut().for_each(|things| things.sort_by_key(|thing| std::cmp::Reverse(thing.name.len())));
+    for things in rows.values_mut() {
+        things.sort_by_key(|thing| std::cmp::Reverse(thing.name.len()));
+    }
     rows.into_iter().collect()
 });
 
