@@ -28,7 +28,7 @@ pub(super) fn run(flags: &TestFlags, archive: &Path, book: &Rulebook, rules: &[&
     let work = |read: Result<Found, Unread>| read.map(|found| lines(book, archive, &found));
     let mut output = Output::new(true);
     let mut found: Vec<Line> = Vec::new();
-    input::each(&asked, work, |done| match done {
+    input::each(&asked, None, work, |done| match done {
         Ok(lines) => {
             found.extend(lines.into_iter().filter(|line| meant(&line.rule)));
             output.write("")

@@ -1,5 +1,6 @@
 //! `factlint check`: what cannot be true.
 
+use super::changes::{Changes, Unknown};
 use super::document::Documents;
 use super::flags::{CheckFlags, CheckFormat, FailOn, FormatTo};
 use super::input::{self, Found, Unread};
@@ -20,6 +21,7 @@ use crate::report::{self, Checked, Format, RuleCard, Totals};
 use jiff::civil::Date;
 use std::fmt::Write;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 /// At most so many findings that are gone from a baseline are named.
@@ -37,6 +39,8 @@ struct Done {
     findings: Vec<Finding>,
     /// Those that the baseline knows.
     known: Vec<Finding>,
+    /// How many findings touch no changed line.
+    unchanged: usize,
     /// What came of signed stets.
     fates: Vec<(usize, Fate)>,
     /// What the reports say of it, where nothing that comes later can change it.
@@ -50,6 +54,14 @@ struct Done {
 pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
     let Some(ledger) = Ledger::open(&book, flags) else { return Ok(Outcome::Failed) };
+    let changes = match changes(flags) {
+        Ok(changes) => changes,
+        Err(unknown) => {
+            let help: Vec<String> = unknown.help.into_iter().collect();
+            say(&Drawing::new(miette::Severity::Error, &unknown.message).help(&help));
+            return Ok(Outcome::Failed);
+        }
+    };
     let today = today(flags.today);
     let reads_input = flags.articles.paths.iter().any(|path| path.as_os_str() == "-");
     let signer = match flags.sign.stet.then(|| Signer::new(&flags.sign, today, reads_input)).transpose() {
@@ -71,7 +83,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         }
     };
     let formats = documents.formats();
-    let checking = Checking { flags, book: &book, ledger: &ledger, formats, today, late: signer.is_some() };
+    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, today, late: signer.is_some() };
     let mut rest = Rest {
         checking: &checking,
         signer: signer.as_ref(),
@@ -85,7 +97,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     };
     rest.documents.begin(&cards(&book), &mut rest.output)?;
     let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
-    input::each(&flags.articles, work, |done| match done {
+    input::each(&flags.articles, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => rest.take(done),
         Err(unread) => {
             rest.totals.unread += 1;
@@ -104,6 +116,8 @@ struct Checking<'c> {
     flags: &'c CheckFlags,
     book: &'c Rulebook,
     ledger: &'c Ledger,
+    /// The lines that count, where not all do.
+    changes: Option<Changes>,
     formats: Vec<Format>,
     today: Date,
     /// Whether findings are asked for before they are reported.
@@ -126,10 +140,23 @@ impl Checking<'_> {
             let [stets, _] = &filed;
             fates = self.desk(&linter, &flaws).settle(&article, stets, &mut findings);
         }
-        let known = Vec::new();
-        let mut done =
-            Done { name, file, filed, article, linter, findings, known, fates, reports: None, remarks, notes };
+        let (known, unchanged) = (Vec::new(), 0);
+        let mut done = Done {
+            name,
+            file,
+            filed,
+            article,
+            linter,
+            findings,
+            known,
+            unchanged,
+            fates,
+            reports: None,
+            remarks,
+            notes,
+        };
         if !self.late && self.ledger.baseline.is_none() {
+            self.leave_out_unchanged(&mut done);
             done.reports = Some(self.reports(&done));
         }
         done
@@ -151,6 +178,27 @@ impl Checking<'_> {
     fn desk<'d>(&'d self, linter: &'d Linter, flaws: &'d [lint::settings::ChosenFlaw]) -> Desk<'d> {
         let (signed, narrowed) = (&self.ledger.signed, self.book.narrowed());
         Desk { linter, flaws, signed, today: self.today, narrowed }
+    }
+
+    /// Leaves out the findings that touch no changed line.
+    fn leave_out_unchanged(&self, done: &mut Done) {
+        let Some(changes) = &self.changes else { return };
+        let checked = Checked {
+            name: &done.name,
+            file: &done.file,
+            article: &done.article,
+            findings: &[],
+            known: &[],
+            notes: &[],
+        };
+        let path = Path::new(&done.file);
+        let touches = |finding: &Finding| {
+            // Standard input is no file of the repository.
+            done.file == "-" || checked.lines(finding).iter().any(|lines| changes.touch_lines(path, lines))
+        };
+        let (left, out): (Vec<_>, Vec<_>) = std::mem::take(&mut done.findings).into_iter().partition(touches);
+        done.findings = left;
+        done.unchanged = out.iter().filter(|finding| finding.stet.is_none()).count();
     }
 
     fn reports(&self, done: &Done) -> Vec<String> {
@@ -191,6 +239,10 @@ impl Rest<'_> {
         if self.checking.ledger.baseline.is_some() {
             self.compare(&mut done);
         }
+        if done.reports.is_none() {
+            self.checking.leave_out_unchanged(&mut done);
+        }
+        self.totals.unchanged += done.unchanged;
         self.totals.add(&done.findings);
         self.totals.given_up += done.notes.len();
         self.output.remark(&done.remarks)?;
@@ -366,6 +418,15 @@ fn no_longer_found(gone: &Baseline, dropped: bool) -> String {
         let _ = writeln!(text, "  and {} more", gone.findings.len() - NAMED);
     }
     text
+}
+
+/// The lines that count, where not all do.
+fn changes(flags: &CheckFlags) -> Result<Option<Changes>, Unknown> {
+    match &flags.diff {
+        Some(base) => Changes::since(base.as_deref()).map(Some),
+        None if flags.staged => Changes::staged().map(Some),
+        None => Ok(None),
+    }
 }
 
 /// What the reports say of the rules.

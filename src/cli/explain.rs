@@ -48,7 +48,7 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
         Err(unread) => Err(unread),
     };
     let asked = Articles { paths: vec![path], published: flags.published };
-    input::each(&asked, work, |done| match done {
+    input::each(&asked, None, work, |done| match done {
         Ok(page) => output.write(&page),
         Err(unread) => output.complain(&unread),
     })?;

@@ -13,7 +13,7 @@ use std::io;
 pub(super) fn run(flags: &FactsFlags) -> io::Result<Outcome> {
     let mut output = Output::new(true);
     let read = |read: Result<Found, Unread>| read.map(|found| (printed(&found, flags.format), found.remarks));
-    input::each(&flags.articles, read, |done| match done {
+    input::each(&flags.articles, None, read, |done| match done {
         Ok((facts, remarks)) => output.remark(&remarks).and_then(|()| output.write(&facts)),
         Err(unread) => output.complain(&unread),
     })?;

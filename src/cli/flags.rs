@@ -114,6 +114,15 @@ pub(super) struct CheckFlags {
     #[expect(clippy::option_option, reason = "not asked for, asked for, or asked for with a file")]
     pub(super) write_baseline: Option<Option<PathBuf>>,
 
+    /// Report only what touches lines that changed since this branch left BASE [default: the branch that it follows]
+    #[arg(long, value_name = "BASE", num_args = 0..=1, require_equals = true, conflicts_with = "write_baseline")]
+    #[expect(clippy::option_option, reason = "not asked for, asked for, or asked for with a base")]
+    pub(super) diff: Option<Option<String>>,
+
+    /// Report only what touches lines that are staged for the next commit, as they are staged
+    #[arg(long, conflicts_with_all = ["diff", "write_baseline"])]
+    pub(super) staged: bool,
+
     #[command(flatten)]
     pub(super) sign: SignFlags,
 

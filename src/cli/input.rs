@@ -1,5 +1,6 @@
 //! Articles in the order of the input, read and worked on side by side.
 
+use super::changes::Changes;
 use super::flags::Articles;
 use super::walk::{Source, name, reason, sources};
 use crate::article::{self, Article, ReadError, ReadOptions, Reader, Shape, sniffed};
@@ -7,7 +8,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// An article and where it was found.
 #[derive(Debug)]
@@ -60,9 +61,10 @@ const FILE: usize = 16 << 10;
 ///
 /// Work is done in rounds, so that no more is held than one round's articles and what came of them.
 /// Should the work on an article fail in a way that is foreseen nowhere, that article counts as
-/// unread and the others are still worked on.
+/// unread and the others are still worked on. Of files, only those that `changed` touches are read, where it is given.
 pub(super) fn each<T: Send>(
     asked: &Articles,
+    changed: Option<&Changes>,
     work: impl Fn(Result<Found, Unread>) -> T + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -74,7 +76,7 @@ pub(super) fn each<T: Send>(
             work(Err(Unread::new(place, "the check stopped in the middle").help(help)))
         })
     };
-    let mut jobs = Jobs { sources: sources(asked.paths.clone()), records: None };
+    let mut jobs = Jobs { sources: sources(asked.paths.clone()), changed, records: None };
     let most = ROUND * rayon::current_num_threads();
     loop {
         let mut round = Vec::new();
@@ -140,12 +142,13 @@ impl Job {
 }
 
 /// The jobs of all sources; files that hold an article a line are read line by line.
-struct Jobs {
+struct Jobs<'c> {
+    changed: Option<&'c Changes>,
     sources: Box<dyn Iterator<Item = Source> + Send>,
     records: Option<Records>,
 }
 
-impl Iterator for Jobs {
+impl Iterator for Jobs<'_> {
     type Item = Job;
 
     fn next(&mut self) -> Option<Job> {
@@ -157,6 +160,12 @@ impl Iterator for Jobs {
                 }
             }
             match self.sources.next()? {
+                Source::File(path, _) if self.changed.is_some_and(|changed| !changed.touch(&path)) => {}
+                Source::File(path, reader) if self.changed.is_some_and(Changes::are_staged) => {
+                    if let Some(job) = self.staged(&path, reader) {
+                        return Some(job);
+                    }
+                }
                 Source::Missing(unread) => return Some(Job::Failed(unread)),
                 Source::File(path, Some(reader)) if reader.shape == Shape::File => {
                     return Some(Job::File(path, reader));
@@ -179,7 +188,15 @@ impl Iterator for Jobs {
     }
 }
 
-impl Jobs {
+impl Jobs<'_> {
+    /// What is staged of a file.
+    fn staged(&mut self, path: &Path, reader: Option<&'static Reader>) -> Option<Job> {
+        match self.changed?.staged_bytes(path)? {
+            Ok(bytes) => self.open(name(path), Box::new(io::Cursor::new(bytes)), reader),
+            Err(unknown) => Some(Job::Failed(Unread::new(name(path), unknown.message))),
+        }
+    }
+
     /// Begins a stream whose reader may yet have to be told from its first bytes: either it is one
     /// article, or its records come next.
     fn open(&mut self, name: String, stream: Box<dyn Read + Send>, reader: Option<&'static Reader>) -> Option<Job> {

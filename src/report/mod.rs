@@ -37,6 +37,7 @@ use crate::language::rule::Severity;
 use crate::lint::Note;
 use crate::lint::finding::Finding;
 use crate::source::Lines;
+use std::ops::RangeInclusive;
 
 /// How wide and colourful a report for people is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,22 @@ pub struct Checked<'a> {
 impl Checked<'_> {
     fn is_silent(&self) -> bool {
         self.findings.is_empty() && self.notes.is_empty()
+    }
+
+    /// The lines, from one, of its file that the marks of a finding stand on.
+    pub fn lines(self, finding: &Finding) -> Vec<RangeInclusive<usize>> {
+        if let Some(line) = self.record_line() {
+            return vec![line..=line];
+        }
+        let mut lines = FieldLines::new(self);
+        lines.find(finding.marks.iter().map(|mark| mark.place));
+        let marked = finding.marks.iter().filter_map(|mark| {
+            let span = self.article.fields.get(usize::from(mark.place.field))?.shown(mark.place.span);
+            let found = lines.of(mark.place)?;
+            let last = span.end.saturating_sub(1).max(span.start);
+            Some(found.line_of(span.start) + 1..=found.line_of(last) + 1)
+        });
+        marked.collect()
     }
 
     /// The line of the file that the article is, where each of its lines is one.

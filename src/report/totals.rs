@@ -24,6 +24,8 @@ pub struct Totals {
     pub stets: usize,
     /// Findings that the baseline knows.
     pub known: usize,
+    /// Findings that touch no changed line, where only those count.
+    pub unchanged: usize,
     /// How often a rule was given up on an article.
     pub given_up: usize,
 }
@@ -97,6 +99,9 @@ impl fmt::Display for Totals {
         }
         if self.known > 0 {
             write!(f, "; {} known from the baseline", number(self.known, "finding"))?;
+        }
+        if self.unchanged > 0 {
+            write!(f, "; {} on lines that did not change left out", number(self.unchanged, "finding"))?;
         }
         Ok(())
     }
