@@ -27,7 +27,7 @@ pub(super) enum Grain {
 pub(super) fn interval(written: Exact, style: Style, hedge: Hedge, grain: Grain, wording: &Wording) -> Interval {
     let part = |percent: Exact| {
         let part = written.times(percent).and_then(|part| part.over(Exact::whole(100)));
-        part.map_or(Exact::ZERO, Exact::abs)
+        part.map_or(Exact::ZERO, Exact::abs).min(rough(written, style))
     };
     let around = |by: Exact| {
         let (low, high) = (written.minus(by), written.plus(by));
@@ -46,6 +46,20 @@ pub(super) fn interval(written: Exact, style: Style, hedge: Hedge, grain: Grain,
         Hedge::Nearly => Interval { low: around(part(wording.nearly)).low, high: End::Open(written) },
         Hedge::Range => Interval::exactly(written),
     }
+}
+
+/// How far off a figure may be that is called rough: ten units of its last digit, since nobody who means 13.9 says
+/// "about 14.82".
+fn rough(written: Exact, style: Style) -> Exact {
+    let mut place = if style.decimals > 0 { i32::from(style.scale) - i32::from(style.decimals) } else { 0 };
+    let counts = |place: i32| {
+        let digits = Exact::power_of_ten(place).and_then(|unit| written.over(unit));
+        digits.is_some_and(|digits| digits.is_whole())
+    };
+    while written != Exact::ZERO && place < 30 && counts(place + 1) {
+        place += 1;
+    }
+    Exact::power_of_ten(place + 1).unwrap_or(written.abs())
 }
 
 /// What rounding allows: half a unit of the last digit that counts.
@@ -145,6 +159,11 @@ mod tests {
             ("-5", digits, Under, Share, "(-∞; -5)"),
             ("150", digits, Nearly, Things, "[135; 150)"),
             ("150", digits, About, Things, "[135; 165]"),
+            ("152", digits, About, Things, "[142; 162]"),
+            ("7", digits, About, Things, "[6.3; 7.7]"),
+            ("1.50", (false, 2, 0), About, Money, "[1.35; 1.65]"),
+            ("14820000000", (false, 2, 9), About, Things, "[14,720,000,000; 14,920,000,000]"),
+            ("14820000000", (false, 2, 9), Nearly, Things, "[14,720,000,000; 14,820,000,000)"),
         ] {
             check(written, style, hedge, grain, shown);
         }

@@ -77,7 +77,7 @@ fn verb(text: &Text<'_>, first: usize) -> Option<(Direction, usize)> {
 /// ", or", "or", "(": what says the move once more.
 fn restates(text: &Text<'_>, gap: Range<usize>) -> bool {
     let words: Vec<&str> = gap.map(|at| text.lower(at)).collect();
-    matches!(words.as_slice(), ["or" | "("] | ["," | "—" | "–", "or"] | [",", "or", "about"])
+    matches!(words.as_slice(), ["," | "or" | "("] | ["," | "—" | "–", "or"] | [",", "or", "about"])
 }
 
 /// ", to", "to close at": what leads to the figure that the move ends at.

@@ -97,6 +97,8 @@ fn links(text: &Text<'_>, gap: Range<usize>) -> bool {
         let word = text.lower(at);
         let last = at + 1 == gap.end;
         match text.kind(at) {
+            // "went up 32% last year: from 435".
+            TokenKind::Mark if word == ":" && last => {}
             // ", increasing from", ", or from", "—".
             TokenKind::Mark if matches!(word, "," | "—" | "–" | "--") => {
                 let goes_on = matches!(text.lower(at + 1), "or" | "going" | "moving" | "taking" | "bringing" | "i.e.")
@@ -119,6 +121,8 @@ fn links(text: &Text<'_>, gap: Range<usize>) -> bool {
             TokenKind::Word if word == "or" && text.lower(at.wrapping_sub(1)) == "," => {}
             // "in that time".
             TokenKind::Word if word == "that" && is_preposition(text.lower(at.wrapping_sub(1))) => {}
+            // "between 2010 and 2018".
+            TokenKind::Word if word == "and" && is_between(text, at) => {}
             TokenKind::Word if breaks_clause(word) || matches!(word, "and" | "or" | "than" | "that") => return false,
             TokenKind::Word | TokenKind::Number | TokenKind::Possessive => {}
         }
@@ -132,13 +136,18 @@ fn closes_time(text: &Text<'_>, comma: usize, rest: Range<usize>) -> bool {
     matches!(text.lower(comma + 1), "in" | "over" | "during" | "between" | "since" | "to" | "from") && rest.len() <= 9
 }
 
+/// The "and" of "between 2010 and 2018", "between May and June".
+pub(in super::super) fn is_between(text: &Text<'_>, and: usize) -> bool {
+    (and.saturating_sub(4)..and).any(|at| text.lower(at) == "between")
+}
+
 fn is_preposition(word: &str) -> bool {
     matches!(word, "in" | "over" | "during" | "at" | "since" | "by" | "within" | "across" | "through")
 }
 
 fn is_or(text: &Text<'_>, gap: Range<usize>) -> bool {
     let words: Vec<&str> = gap.map(|at| text.lower(at)).collect();
-    matches!(words.as_slice(), ["or" | "("] | ["," | "—" | "–", "or"] | [",", "or", "about" | "nearly"])
+    matches!(words.as_slice(), ["," | "or" | "("] | ["," | "—" | "–", "or"] | [",", "or", "about" | "nearly"])
 }
 
 /// The word of change beside the figure of an amount: "rose by a further 5%", "raised the fee by 5%".

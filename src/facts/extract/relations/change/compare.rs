@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::ends::{ends, is_aside};
-use super::words::{breaks_clause, leads_to_amount, than};
+use super::words::{breaks_clause, follows_figure, leads_to_amount, than};
 use super::{Reading, Spot, SpotKind, Spots, direction_of};
 use crate::facts::names::Direction;
 use crate::text::{Text, TokenKind, lexicon};
@@ -24,7 +24,10 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     let text = reading.text;
     let from = spots.get(index)?;
     let before = index.checked_sub(1).filter(|&at| at >= sentence.start).and_then(|at| spots.get(at));
-    let link = up_from(text, from).or_else(|| than_the(text, from)).or_else(|| increase_on(text, from, before))?;
+    let link = up_from(text, from)
+        .or_else(|| than_the(text, from))
+        .or_else(|| increase_on(text, from, before))
+        .or_else(|| increase_over(text, from, before))?;
     // "up 5% from", "50 per cent lower than": the figure beside the word says by how much.
     let by = before.filter(|spot| {
         let lower_than = spot.end == link.word;
@@ -40,6 +43,7 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     }
     // "£20 more than the £50 of last year" gives no more than the difference.
     let begin = by.map_or(link.word, |by| by.first.min(link.word));
+    let until = sentence.end;
     let to = only(reading, spots, sentence, index, begin, from)?;
     if !reaches(text, to.end..begin) {
         return None;
@@ -48,7 +52,11 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
         Some(by) if by.kind == SpotKind::Percent => Amount { by: Some(*by), ..Amount::default() },
         Some(by) if by.kind == SpotKind::Ratio => return None,
         Some(by) => Amount { difference: Some(*by), ..Amount::default() },
-        None => Amount::default(),
+        // "up from £435m a year ago, an increase of 32 percent".
+        None => {
+            let told = super::amount::after(text, spots, from.end, until);
+            Amount { way: None, ..told }
+        }
     };
     Some(Compared { from: *from, to, amount: Amount { way: Some((link.word, link.direction)), ..amount } })
 }
@@ -83,6 +91,16 @@ fn increase_on(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Li
     let is = word.checked_sub(2).map_or("", |at| text.lower(at));
     let direction = direction_of(text.lower(word)).filter(|_| matches!(is, "is" | "are" | "was" | "were"))?;
     Some(Link { word: word - 2, joint, direction })
+}
+
+/// ", a 32 percent increase over the 435 of last year", "— a 32% rise from 435 in 2017".
+fn increase_over(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Link> {
+    let joint = before_fillers(text, from).filter(|&at| matches!(text.lower(at), "from" | "on" | "over"))?;
+    let by = before.filter(|by| by.kind == SpotKind::Percent && by.end + 1 == joint)?;
+    let direction = direction_of(text.lower(by.end)).filter(|_| follows_figure(text.lower(by.end)))?;
+    let article = by.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "a" | "an"))?;
+    let apart = matches!(text.lower(article.checked_sub(1)?), "," | "—" | "–" | "--" | "was" | "is" | "were" | "are");
+    apart.then_some(Link { word: by.end, joint, direction })
 }
 
 /// "higher than last year’s 3.4%", "lower than the earlier estimate of 300,000", "above the 42.1C of 2019".

@@ -72,8 +72,13 @@ pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usiz
         at = at.checked_sub(1)?;
         match text.lower(at) {
             "from" => return Some((Lead::From, at)),
+            "to" if is_compared(text, at) => {
+                return is_earlier(text, spot).then_some((Lead::From, at.saturating_sub(1)));
+            }
             "to" => return Some((Lead::To, at)),
             "at" => return Some((Lead::At, at)),
+            "with" if is_compared(text, at) && is_earlier(text, spot) => return Some((Lead::From, at - 1)),
+            "versus" | "against" if is_earlier(text, spot) => return Some((Lead::From, at)),
             word if fills_lead(word) => {}
             _ => return None,
         }
@@ -81,10 +86,44 @@ pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usiz
     None
 }
 
+/// "compared with", "compared to".
+fn is_compared(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "compared" | "compares"))
+}
+
+/// "a year earlier", "in the same month of last year", "in 2017": a figure of the same thing at an earlier time, not
+/// one of another thing.
+fn is_earlier(text: &Text<'_>, spot: &Spot) -> bool {
+    let until =
+        (spot.end..spot.end + 10).find(|&at| matches!(text.lower(at), "," | "." | ";" | "")).unwrap_or(spot.end);
+    let words = || (spot.end..until).map(|at| text.lower(at));
+    let earlier = |word: &str| {
+        matches!(word, "earlier" | "ago" | "before" | "last" | "previous" | "prior" | "preceding" | "year-ago" | "same")
+    };
+    let year =
+        |at: usize| text.lower(at) == "in" && text.kind(at + 1) == TokenKind::Number && text.word(at + 1).len() == 4;
+    words().any(earlier) && !words().any(|word| word == "for") || until.saturating_sub(spot.end) <= 3 && year(spot.end)
+}
+
 /// A figure that says something beside: in brackets, or what a rate is told for.
 pub(super) fn is_aside(text: &Text<'_>, spot: &Spot) -> bool {
     let before = spot.first.checked_sub(1).map_or("", |at| text.lower(at));
-    before == "(" && matches!(text.lower(spot.end), ")") || matches!(before, "per" | "every" | "each")
+    before == "(" && matches!(text.lower(spot.end), ")")
+        || matches!(before, "per" | "every" | "each")
+        || before == "or" && is_per_share(text, spot.first)
+}
+
+/// "or 52 cents a share": what an amount comes to for each share, up to the comma or the end.
+fn is_per_share(text: &Text<'_>, from: usize) -> bool {
+    past_share(text, from).is_some()
+}
+
+/// One past "52 cents a share", "$1.20 per diluted share".
+fn past_share(text: &Text<'_>, from: usize) -> Option<usize> {
+    let share = (from + 1..from + 7).find(|&at| matches!(text.lower(at), "share" | "unit"))?;
+    let of = (share.saturating_sub(2)..share).any(|at| matches!(text.lower(at), "a" | "per" | "each"));
+    let plain = (from..share).all(|at| !matches!(text.lower(at), "," | "." | "from" | "to"));
+    (of && plain).then_some(share + 1)
 }
 
 /// Whether the words between the two ends say no more than what and when.
@@ -100,6 +139,15 @@ pub(super) fn is_tail(text: &Text<'_>, between: Range<usize>) -> bool {
                 let close = (at + 1..between.end.min(at + 8)).find(|&at| text.lower(at) == ")");
                 let Some(close) = close else { return false };
                 at = close;
+            }
+            // ", or 52 cents a share," says it again.
+            TokenKind::Mark if word == "," && text.lower(at + 1) == "or" => {
+                let Some(past) = past_share(text, at + 2).filter(|&past| past <= between.end) else { return false };
+                at = past;
+                if text.lower(past) == "," && past < between.end {
+                    at += 1;
+                }
+                continue;
             }
             TokenKind::Mark if word == "," => commas += 1,
             TokenKind::Mark if matches!(word, "-" | "‑" | "/") => {}

@@ -3,9 +3,10 @@
 mod amount;
 mod compare;
 mod ends;
+mod gap;
 mod words;
 
-pub(super) use amount::after;
+pub(super) use amount::{after, is_between};
 pub(super) use ends::{Lead, ends, lead, pair};
 pub(super) use words::{breaks_clause, direction_of};
 
@@ -45,6 +46,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             if let Some(compared) = compare::read(reading, spots, index, sentence.clone()) {
                 told.extend(compared.amount.by.map(|by| by.index));
                 push(reading, Some(&compared.from), Some(&compared.to), compared.amount);
+            }
+            if let Some((one, other, apart)) = gap::read(reading, spots, index, &sentence) {
+                push(reading, Some(&one), Some(&other), apart);
             }
         }
         for index in sentence.clone() {

@@ -116,7 +116,10 @@ fn leads_on(text: &Text<'_>, gap: Range<usize>) -> bool {
         let mark = matches!(lower, "," | "—" | "–" | "--") && at + 1 != gap.end;
         let goes_on = matches!(text.lower(at + 1), "going" | "moving" | "climbing")
             || text.lower(at + 1).ends_with("ing") && change::direction_of(text.lower(at + 1)).is_some();
-        !change::breaks_clause(lower) && !apart && (!mark || goes_on && gap.end - at <= 3)
+        // "between 2010 and 2018, from", "since 2010, to".
+        let apart = apart && !(lower == "and" && change::is_between(text, at));
+        let timed = lower == "," && at + 1 == gap.end;
+        !change::breaks_clause(lower) && !apart && (!mark || timed || goes_on && gap.end - at <= 3)
     })
 }
 
