@@ -5,7 +5,7 @@
 
 use super::{Reading, Spot, SpotKind, Spots, outcome, weaker};
 use crate::facts::extract::rate;
-use crate::facts::model::{Breakdown, Count};
+use crate::facts::model::{Breakdown, Count, Noun};
 use crate::facts::names::{Certainty, Role};
 use crate::text::{Text, TokenKind, lexicon};
 use std::ops::Range;
@@ -35,6 +35,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             } else if index + 1 < sentence.end && !spots.is_drawn_from(reading, index) {
                 including(reading, spots, index);
             }
+        }
+        for index in sentence.clone() {
+            the_others(reading, spots, index, sentence.end);
         }
     }
 }
@@ -116,6 +119,12 @@ fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) 
 fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     let (Some(whole), Some(part)) = (spots.get(index).copied(), spots.get(index + 1).copied()) else { return };
     let text = reading.text;
+    // "The 12 victims included nine men and five women."
+    let verb = matches!(text.lower(whole.end), "include" | "included" | "includes") && whole.end + 1 == part.first;
+    if verb && text.lower(whole.first.wrapping_sub(1)) == "the" {
+        several(reading, spots, &whole, index);
+        return;
+    }
     if part.kind != SpotKind::Count || !part.is_firm() || part.first > whole.end + INCLUDED || part.first <= whole.end {
         return;
     }
@@ -125,12 +134,33 @@ fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
         _ => return,
     };
     let between = whole.end..lead.saturating_sub(1);
+    if text.lower(lead) == "including" && several(reading, spots, &whole, index) {
+        return;
+    }
     let plain = between.clone().all(|at| text.kind(at) == TokenKind::Word) && text.word(lead - 1) == ",";
     // "two women were hurt in a raid on sailors, including 12 …" may be of the sailors.
     let others = between.clone().any(|at| lexicon::is_plural(text.lower(at)));
     if plain && !others && super::parts::are_kinds(reading, &whole, &[part]) {
         push_as(reading, &whole, &[part], false, true);
     }
+}
+
+/// "including nine men and three women": several parts of which nobody is two.
+fn several(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, index: usize) -> bool {
+    let text = reading.text;
+    let mut parts: Vec<Spot> = Vec::new();
+    for at in index + 1.. {
+        let Some(spot) = spots.get(at).filter(|spot| spot.kind == SpotKind::Count && spot.is_firm()) else { break };
+        if parts.last().is_some_and(|last: &Spot| !joins(text, last.end..spot.first)) {
+            break;
+        }
+        parts.push(*spot);
+    }
+    let told = parts.len() > 1 && exclude(reading, &parts) && super::parts::are_kinds(reading, whole, &parts);
+    if told {
+        push_as(reading, whole, &parts, false, false);
+    }
+    told
 }
 
 /// How many words may stand between a whole and what is said to be among it.
@@ -174,7 +204,7 @@ fn remainder(reading: &mut Reading<'_>, whole: &Spot, after: &[Spot]) -> bool {
         part.is_firm() && (part.kind == SpotKind::Number || part.kind == SpotKind::Count && kept(part) == noun)
     });
     let open = (whole.end..parts.last().map_or(whole.end, |part| part.first))
-        .any(|at| matches!(text.lower(at), "including" | "than" | "from" | "were" | "with"));
+        .any(|at| matches!(text.lower(at), "including" | "than" | "from" | "with"));
     if !alike || open {
         return true;
     }
@@ -191,6 +221,52 @@ fn remainder(reading: &mut Reading<'_>, whole: &Spot, after: &[Spot]) -> bool {
         push_as(reading, whole, &parts, true, false);
     }
     true
+}
+
+/// "Ten of the 13 were found in Oster, and the remaining three in Marren": some, and all the others.
+fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
+    let text = reading.text;
+    let (Some(part), Some(whole), Some(rest)) = (spots.get(index), spots.get(index + 1), spots.get(index + 2)) else {
+        return;
+    };
+    let (part, whole, rest) = (*part, *whole, *rest);
+    let of = super::are(text, whole.first.saturating_sub(2)..whole.first, &["of", "the"])
+        && (part.end + 2 == whole.first || part.end == whole.end && part.first + 3 == whole.first);
+    let own = text.lower(rest.first);
+    let left = |word: &str| matches!(word, "other" | "remaining");
+    let back = |n: usize| rest.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let others = left(back(1)) && back(2) == "the" || left(own) && back(1) == "the";
+    let counted = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm();
+    let noun = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key);
+    let same = rest.kind == SpotKind::Number || whole.kind == SpotKind::Count && noun(&rest) == noun(&whole);
+    let gap = whole.end..rest.first;
+    let open = gap.clone().any(|at| {
+        matches!(text.lower(at), "including" | "than" | "another" | "also" | "more" | ";" | ":" | "(" | "one" | "both")
+    });
+    let alone = (index + 3..until).filter_map(|at| spots.get(at)).all(|spot| !counted(spot));
+    if !(of && others && same && alone && !open && gap.len() <= 24)
+        || ![part, whole, rest].iter().all(counted)
+        || index + 2 >= until
+    {
+        return;
+    }
+    let base = [whole, part, rest].into_iter().find(|spot| spot.kind == SpotKind::Count);
+    let Some(base) = base.or_else(|| unnamed(reading, &whole)) else { return };
+    if let Some([whole, parts @ ..]) = as_counts(reading, &[whole, part, rest], &base).as_deref() {
+        push_as(reading, whole, parts, true, false);
+    }
+}
+
+/// A number as a count of things that the sentence does not name.
+fn unnamed(reading: &mut Reading<'_>, number: &Spot) -> Option<Spot> {
+    let fact = reading.facts.numbers.get(number.index as usize)?;
+    let (at, figure) = (fact.at, fact.figure.clone());
+    let noun = Noun { key: "".into(), phrase: "".into(), span: at.span, phrase_span: at.span };
+    let role = Role::Other;
+    let count =
+        Count { at, figure, noun, per: None, event: None, role, source: 0, as_of: None, revises: None, elided: true };
+    reading.facts.counts.push(count);
+    Some(Spot { kind: SpotKind::Count, index: reading.facts.counts.len() as u32 - 1, ..*number })
 }
 
 /// Whether a count leads its sentence as a whole: "Of the 120 passengers, …".

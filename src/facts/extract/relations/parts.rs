@@ -6,7 +6,7 @@ use super::{Reading, Spot, SpotKind, Spots};
 use crate::facts::exact::Exact;
 use crate::facts::extract::rate;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Count, Figure, Style};
+use crate::facts::model::{Count, Figure, Noun, Style};
 use crate::facts::names::{Certainty, Hedge, Role};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
@@ -66,10 +66,12 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     let known: FxHashSet<u32> = reading.facts.breakdowns.iter().map(|breakdown| breakdown.whole).collect();
     for sentence in spots.by_sentence() {
         for index in sentence.clone() {
-            let whole = spots.get(index).filter(|spot| spot.is_firm() && is_whole(spot.kind)).copied();
+            let whole = spots.get(index).filter(|spot| spot.is_firm()).copied();
             // Further on, the parts may be those of an earlier figure.
             if let Some(whole) = whole
                 && let Some((lead, open)) = opening(reading.text, spots, index)
+                && (is_whole(whole.kind)
+                    || whole.kind == SpotKind::Number && lead != Lead::Comma && counts(reading.text, &whole, open))
                 && (open == whole.end || index == sentence.start)
                 && (whole.kind != SpotKind::Count || !known.contains(&whole.index))
                 && !spots.is_drawn_from(reading, index)
@@ -86,6 +88,54 @@ fn is_whole(kind: SpotKind) -> bool {
         SpotKind::Count | SpotKind::Money | SpotKind::Measure => true,
         SpotKind::Number | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
     }
+}
+
+/// Whether a bare number counts what stands between it and the mark: "24 hazing violations — 22 at Oster", "will total
+/// 81 in the house — 62 Reds".
+fn counts(text: &Text<'_>, whole: &Spot, open: usize) -> bool {
+    let words = whole.end..open;
+    let total =
+        matches!(text.lower(whole.first.wrapping_sub(1)), "total" | "totals" | "totaled" | "totalled" | "numbers");
+    let thing = |at: usize| {
+        let lower = text.lower(at);
+        let classes = lexicon::classes(lower);
+        let bare = text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|token| token.case == Case::Lower);
+        bare && !classes.has_any(Classes::PREPOSITION.or(Classes::AUXILIARY)) && lower != "more" && lower != "others"
+    };
+    let named = words.clone().last().is_some_and(|at| lexicon::is_plural(text.lower(at)));
+    total || (1..=3).contains(&words.len()) && named && words.into_iter().all(thing)
+}
+
+/// A bare number as a count of what it is followed by, or of what its parts are.
+fn number_as_count(reading: &mut Reading<'_>, whole: &Spot, open: usize, parts: &[Part]) -> Option<Spot> {
+    let text = reading.text;
+    let part = parts.iter().filter_map(|part| part.spot).find(|spot| spot.kind == SpotKind::Count);
+    let index = match part {
+        Some(part) => super::breakdown::elided(reading, whole.index, part.index)?,
+        None => {
+            let head = open.checked_sub(1).filter(|&head| head >= whole.end)?;
+            let key: Box<str> = lexicon::singular(text.lower(head)).into();
+            let span = text.span(head, head);
+            let noun = Noun { phrase: key.clone(), key, span, phrase_span: span };
+            let number = reading.facts.numbers.get(whole.index as usize)?;
+            let (figure, source) = (number.figure.clone(), 0);
+            let at = reading.at(number.at.span, Certainty::Likely);
+            reading.facts.counts.push(Count {
+                at,
+                figure,
+                noun,
+                per: None,
+                event: None,
+                role: Role::Other,
+                source,
+                as_of: None,
+                revises: None,
+                elided: true,
+            });
+            reading.facts.counts.len() as u32 - 1
+        }
+    };
+    Some(Spot { kind: SpotKind::Count, index, ..*whole })
 }
 
 /// The mark that parts may stand after: at once, or after what more is said of the whole.
@@ -154,7 +204,13 @@ fn separated(text: &Text<'_>, spots: &Spots, at: usize) -> Option<(usize, bool)>
         ("," | ";", _) => (at + 1, false),
         _ => return None,
     };
-    begins(text, spots, past).then_some((past, joined))
+    // "and another three", "and the other four".
+    let led = match (text.lower(past), text.lower(past + 1)) {
+        ("another", _) => past + 1,
+        ("an", "additional") | ("a", "further") | ("the", "other" | "remaining") => past + 2,
+        _ => past,
+    };
+    begins(text, spots, led).then_some((led, joined))
 }
 
 fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, open: usize) {
@@ -166,7 +222,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     }
     let mut joined = false;
     let (close, after) = loop {
-        let Some((part, after)) = part(text, spots, (lead, whole.kind), at) else { return };
+        let kind = if whole.kind == SpotKind::Number { SpotKind::Count } else { whole.kind };
+        let Some((part, after)) = part(text, spots, (lead, kind), at) else { return };
         parts.push(part);
         if closes(text, lead, after) && !goes_on(text, spots, lead, after) {
             break (Close::Mark, after);
@@ -188,6 +245,15 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     let at_once = open == whole.end;
+    let mut whole = *whole;
+    if whole.kind == SpotKind::Number {
+        if label == Label::Bare {
+            return;
+        }
+        let Some(counted) = number_as_count(reading, &whole, open, &parts) else { return };
+        whole = counted;
+    }
+    let whole = &whole;
     if whole.kind != SpotKind::Count {
         let told = matches!(label, Label::Place | Label::Told) && lead != Lead::Comma && at_once;
         let amounts: Vec<Spot> = parts.iter().filter_map(|part| part.spot).collect();
@@ -207,6 +273,12 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
             match label {
                 Label::Name if apposed => true,
                 Label::Noun if apposed && is_anybody(text.lower(whole.end - 1)) => true,
+                // "killed 12 people, seven men and five women."
+                Label::Name | Label::Noun
+                    if at_once && matches!(close, Close::Mark) && is_anybody(text.lower(whole.end - 1)) =>
+                {
+                    true
+                }
                 Label::Place => false,
                 Label::Name | Label::Noun | Label::Told | Label::Bare => return,
             }
@@ -253,7 +325,8 @@ fn is_anybody(lower: &str) -> bool {
 }
 
 fn is_person(noun: &str) -> bool {
-    matches!(noun, "person" | "people" | "member") || lexicon::is_a_kind_of(noun, "person")
+    matches!(noun, "person" | "people" | "member" | "crew" | "staff" | "personnel")
+        || lexicon::is_a_kind_of(noun, "person")
 }
 
 /// The part that begins at a token, and one past it.
@@ -288,7 +361,11 @@ fn part(text: &Text<'_>, spots: &Spots, (lead, kind): (Lead, SpotKind), at: usiz
     let last = past - 1;
     let classes = lexicon::classes(head);
     let label = if let Some(count) = spot.filter(|spot| spot.kind == SpotKind::Count) {
-        if named(count.end - 1) { Label::Name } else { Label::Noun }
+        match text.lower(count.end - 1) {
+            "gold" | "silver" | "bronze" => Label::Bare,
+            _ if named(count.end - 1) => Label::Name,
+            _ => Label::Noun,
+        }
     } else if classes.has_any(Classes::AUXILIARY.or(Classes::PRONOUN)) && head != "that" {
         return None;
     } else if (is_preposition(head) || is_participle(head) && is_preposition(text.lower(figure + 1)))
