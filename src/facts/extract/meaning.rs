@@ -54,7 +54,7 @@ fn rough(written: Exact, style: Style) -> Exact {
     let mut place = if style.decimals > 0 { i32::from(style.scale) - i32::from(style.decimals) } else { 0 };
     let counts = |place: i32| {
         let digits = Exact::power_of_ten(place).and_then(|unit| written.over(unit));
-        digits.is_some_and(|digits| digits.is_whole())
+        digits.is_some_and(Exact::is_whole)
     };
     while written != Exact::ZERO && place < 30 && counts(place + 1) {
         place += 1;

@@ -244,10 +244,8 @@ fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usi
         matches!(text.lower(at), "including" | "than" | "another" | "also" | "more" | ";" | ":" | "(" | "one" | "both")
     });
     let alone = (index + 3..until).filter_map(|at| spots.get(at)).all(|spot| !counted(spot));
-    if !(of && others && same && alone && !open && gap.len() <= 24)
-        || ![part, whole, rest].iter().all(counted)
-        || index + 2 >= until
-    {
+    let firm = [part, whole, rest].iter().all(counted);
+    if !(of && others && same && alone && !open && firm && gap.len() <= 24 && index + 2 < until) {
         return;
     }
     let base = [whole, part, rest].into_iter().find(|spot| spot.kind == SpotKind::Count);

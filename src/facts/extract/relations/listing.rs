@@ -182,7 +182,9 @@ fn copula(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
 
 /// Whether a word is a noun before all else: "policing" is, "clear" is not.
 fn is_noun(text: &Text<'_>, at: usize) -> bool {
-    lexicon::usual_class(text.lower(at)).has(Classes::NOUN)
+    let lower = text.lower(at);
+    lexicon::usual_class(lower).has(Classes::NOUN)
+        || lower.ends_with("ing") && lexicon::classes(lower).has(Classes::NOUN)
 }
 
 /// How many blocks may stand between two entries of one list.

@@ -110,31 +110,21 @@ fn counts(text: &Text<'_>, whole: &Spot, open: usize) -> bool {
 fn number_as_count(reading: &mut Reading<'_>, whole: &Spot, open: usize, parts: &[Part]) -> Option<Spot> {
     let text = reading.text;
     let part = parts.iter().filter_map(|part| part.spot).find(|spot| spot.kind == SpotKind::Count);
-    let index = match part {
-        Some(part) => super::breakdown::elided(reading, whole.index, part.index)?,
-        None => {
-            let head = open.checked_sub(1).filter(|&head| head >= whole.end)?;
-            let key: Box<str> = lexicon::singular(text.lower(head)).into();
-            let span = text.span(head, head);
-            let noun = Noun { phrase: key.clone(), key, span, phrase_span: span };
-            let number = reading.facts.numbers.get(whole.index as usize)?;
-            let (figure, source) = (number.figure.clone(), 0);
-            let at = reading.at(number.at.span, Certainty::Likely);
-            reading.facts.counts.push(Count {
-                at,
-                figure,
-                noun,
-                per: None,
-                event: None,
-                role: Role::Other,
-                source,
-                as_of: None,
-                revises: None,
-                elided: true,
-            });
-            reading.facts.counts.len() as u32 - 1
-        }
-    };
+    if let Some(part) = part {
+        let index = super::breakdown::elided(reading, whole.index, part.index)?;
+        return Some(Spot { kind: SpotKind::Count, index, ..*whole });
+    }
+    let head = open.checked_sub(1).filter(|&head| head >= whole.end)?;
+    let key: Box<str> = lexicon::singular(text.lower(head)).into();
+    let span = text.span(head, head);
+    let noun = Noun { phrase: key.clone(), key, span, phrase_span: span };
+    let figure = reading.facts.numbers.get(whole.index as usize)?.figure.clone();
+    let at = reading.at(whole.at.span, Certainty::Likely);
+    let role = Role::Other;
+    let count =
+        Count { at, figure, noun, per: None, event: None, role, source: 0, as_of: None, revises: None, elided: true };
+    reading.facts.counts.push(count);
+    let index = reading.facts.counts.len() as u32 - 1;
     Some(Spot { kind: SpotKind::Count, index, ..*whole })
 }
 
