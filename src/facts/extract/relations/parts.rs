@@ -265,7 +265,10 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
                 Label::Noun if apposed && is_anybody(text.lower(whole.end - 1)) => true,
                 // "killed 12 people, seven men and five women."
                 Label::Name | Label::Noun
-                    if at_once && matches!(close, Close::Mark) && is_anybody(text.lower(whole.end - 1)) =>
+                    if at_once
+                        && matches!(close, Close::Mark)
+                        && is_anybody(text.lower(whole.end - 1))
+                        && parts.iter().all(|part| part.spot.is_some_and(|spot| spot.end == part.words.end)) =>
                 {
                     true
                 }

@@ -102,7 +102,8 @@ fn is_earlier(text: &Text<'_>, spot: &Spot) -> bool {
     };
     let year =
         |at: usize| text.lower(at) == "in" && text.kind(at + 1) == TokenKind::Number && text.word(at + 1).len() == 4;
-    words().any(earlier) && !words().any(|word| word == "for") || until.saturating_sub(spot.end) <= 3 && year(spot.end)
+    let elsewhere = |word: &str| matches!(word, "for" | "at" | "by" | "from" | "its" | "their");
+    words().any(earlier) && !words().any(elsewhere) || until.saturating_sub(spot.end) <= 3 && year(spot.end)
 }
 
 /// A figure that says something beside: in brackets, or what a rate is told for.

@@ -68,10 +68,11 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
 
 /// "response rate", "turnout": what a share is called, up to the end of the clause.
 fn is_rate(text: &Text<'_>, at: usize) -> bool {
-    (at..at + 3)
-        .take_while(|&at| text.kind(at) == TokenKind::Word)
-        .find(|&at| matches!(text.lower(at), "rate" | "share" | "turnout" | "proportion"))
-        .is_some_and(|rate| matches!(text.lower(rate + 1), "," | "." | ";" | ""))
+    // "a 90% approval rate" is no share of the votes.
+    let asked = matches!(text.lower(at), "response" | "return" | "success" | "failure" | "completion" | "survival");
+    let rate = at + usize::from(asked);
+    matches!(text.lower(rate), "rate" | "share" | "turnout" | "proportion")
+        && matches!(text.lower(rate + 1), "," | "." | ";" | "")
 }
 
 /// "of those cases", "of the total": the share is one of the whole that was told.
@@ -108,7 +109,7 @@ pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: u
         [",", "or"] => matches!(closing, "," | "." | ";" | ""),
         ["—" | "–" | "--"] | ["—" | "–" | "--", "or"] => matches!(closing, "—" | "–" | "--" | "."),
         [","] => !whose.is_empty() && portion.part.kind == SpotKind::Number && matches!(closing, "," | "." | ""),
-        [":"] | [",", "with"] => whose.is_empty() && is_rate_before(text, share.first),
+        [":"] => whose.is_empty() && is_rate_before(text, share.first),
         _ => false,
     };
     linked.then_some(share)
@@ -179,7 +180,8 @@ pub(super) fn another(text: &Text<'_>, spots: &Spots, next: usize, until: usize)
             && !matches!(word, "of" | "compared" | "versus" | "against" | "than" | "while" | "whereas" | "from" | "to")
             || matches!(word, "," | ")" | "-" | "‑" | "’" | "“" | "”" | "\"")
     };
-    let whole = matches!(text.lower(share.end + 1), "of" | "out");
+    // "30 (12%) in the other group", "30 (12%) of the women".
+    let whole = matches!(text.lower(share.end + 1), "of" | "out" | "in" | "among" | "from" | "for");
     (next + 1 < until
         && part.kind == SpotKind::Number
         && share.kind == SpotKind::Percent
