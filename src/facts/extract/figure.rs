@@ -54,6 +54,9 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     } else if label::is_name(text, at, floor) {
         return at + 1;
     }
+    if ordinal::is_last_but(text, at, floor) {
+        return at + 1;
+    }
     if let Some(end) = vague::read(reading, at, floor).or_else(|| lone::read(reading, at, floor)) {
         return end;
     }

@@ -1,6 +1,7 @@
 //! Hedges and bounds around a figure: "about", "more than", "up to", "or more".
 
 use super::lexemes::lexeme;
+use super::tags::is_negated;
 use crate::facts::names::Hedge;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
@@ -42,9 +43,14 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         }
         "than" => than(word(2), word(3))?,
         "least" | "minimum" if matches!(word(2), "at" | "a") => (Hedge::AtLeast, 2),
-        "least" if word(2) == "very" && word(3) == "at" => (Hedge::AtLeast, 3),
+        "least" if matches!(word(2), "very" | "the") && word(3) == "at" => (Hedge::AtLeast, 3),
         "most" | "maximum" if matches!(word(2), "at" | "a") => (Hedge::AtMost, 2),
-        "most" if word(2) == "very" && word(3) == "at" => (Hedge::AtMost, 3),
+        "most" if matches!(word(2), "very" | "the") && word(3) == "at" => (Hedge::AtMost, 3),
+        "least" | "most" if (word(2), word(3), word(4)) == ("very", "the", "at") => {
+            (if word(1) == "least" { Hedge::AtLeast } else { Hedge::AtMost }, 4)
+        }
+        // "Max 30" has a name.
+        "max" if at.checked_sub(1).is_some_and(|max| text.word(max) == "max") => (Hedge::AtMost, 1),
         "minimum" | "≥" => (Hedge::AtLeast, 1),
         "maximum" | "≤" => (Hedge::AtMost, 1),
         "to" => match word(2) {
@@ -111,11 +117,31 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         _ => return None,
     };
     let mut first = at - tokens;
+    if let Some((hedge, first)) = denied(text, hedge, first, floor) {
+        return Some(Hedged { hedge, first, end: at });
+    }
     let bound = matches!(hedge, Hedge::Over | Hedge::Under | Hedge::Nearly);
     if bound && first > floor && matches!(text.lower(first - 1), "just" | "well") {
         first -= 1;
     }
     Some(Hedged { hedge, first, end: at })
+}
+
+/// A bound that is denied right before its word: "not exceeding 30", "must not exceed 30", "doesn't exceed 30".
+fn denied(text: &Text<'_>, hedge: Hedge, first: usize, floor: usize) -> Option<(Hedge, usize)> {
+    let other = match (hedge, text.lower(first)) {
+        (
+            Hedge::Over,
+            "over" | "above" | "exceeding" | "exceed" | "exceeds" | "exceeded" | "surpassing" | "surpassed" | "beyond"
+            | "topping",
+        ) => Hedge::AtMost,
+        (Hedge::Under, "under" | "below" | "beneath") => Hedge::AtLeast,
+        _ => return None,
+    };
+    let not = first.checked_sub(1).filter(|&not| not >= floor)?;
+    let lower = text.lower(not);
+    let denies = matches!(lower, "not" | "never" | "cannot" | "without") || is_negated(lower);
+    denies.then_some((other, not))
 }
 
 fn than(second: &str, third: &str) -> Option<(Hedge, usize)> {
@@ -228,6 +254,7 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
         ("at", "the") if text.lower(at + 2) == "least" => (Hedge::AtLeast, 3),
         ("-" | "‑", "plus") if text.glued(at) => (Hedge::AtLeast, 2),
         ("-" | "‑", "odd" | "ish") if text.glued(at) => (Hedge::About, 2),
+        ("ish", _) if text.glued(at) => (Hedge::About, 1),
         ("plus", _) if !adds(text, at + 1) => (Hedge::AtLeast, 1),
         ("+", _) if text.glued(at) && text.kind(at + 1) != TokenKind::Number => (Hedge::AtLeast, 1),
         ("give", "or") if text.lower(at + 2) == "take" => (Hedge::About, 3),

@@ -117,7 +117,7 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
         TokenKind::Word => {
             let written = text.word(next);
             let known = is_suffix(written)
-                || written == "G"
+                || matches!(written, "G" | "ish")
                 || matches!(written, "sq" | "cu")
                 || crate::facts::units::by_symbol(written).is_some()
                 || crate::facts::units::by_word(text.lower(next)).is_some()
@@ -165,6 +165,10 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 }
                 // "12-and-a-half"
                 "-" if text.lower(next + 1) == "and" && text.word(next + 2) == "-" && text.glued(next + 2) => None,
+                // "$10-a-barrel oil", "a $15-an-hour wage"
+                "-" if matches!(text.lower(next + 1), "a" | "an") && super::currency::before(text, at, 0).is_some() => {
+                    None
+                }
                 "-" if text.glued(next + 1)
                     && matches!(
                         text.lower(next + 1),

@@ -199,7 +199,7 @@ fn begin(words: Words<'_, '_>, at: usize) -> Option<Part> {
         Some(Lexeme::Hundred | Lexeme::Scale(_) | Lexeme::Dozen) => tails(words, cardinal(words, head)?),
         // "a fourth-quarter loss" has no unit.
         Some(Lexeme::Part(4, Number::Singular)) if words.lower(head) == "quarter" => {
-            fraction::of_unit(words, Exact::ONE, head)
+            fraction::of_unit(words, Exact::ONE, head).or_else(|| fraction::quarter_of(words, head))
         }
         _ if article => None,
         _ => tails(words, cardinal(words, head)?),
@@ -212,7 +212,7 @@ fn tails(words: Words<'_, '_>, part: Part) -> Option<Part> {
         return Some(raised);
     }
     if let Some(fraction) = over(words, part) {
-        return Some(fraction);
+        return Some(whole_of(words, fraction));
     }
     if let Some(fraction) = parts(words, part) {
         return Some(whole_of(words, fraction));

@@ -34,6 +34,14 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> usize {
     end
 }
 
+/// Whether the number at the token is one of "last but one", a place from the other end.
+pub(super) fn is_last_but(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    at >= floor + 2
+        && text.lower(at - 1) == "but"
+        && text.lower(at - 2) == "last"
+        && matches!(text.lower(at), "one" | "two" | "three" | "four")
+}
+
 /// "a second" is a length of time, "second-hand" no place.
 fn is_no_place(text: &Text<'_>, at: usize, end: usize) -> bool {
     // "the second to last", "third from bottom": a place from the other end.

@@ -63,6 +63,9 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
     if let Some(side) = absolute_zero(text, &numeral, floor) {
         return Some(side);
     }
+    if let Some(side) = run(text, &numeral, floor) {
+        return Some(side);
+    }
     let numeral = in_millions(text, numeral);
     let (tail, end, numeral) = tail(text, numeral);
     let side = Side { first: start, end, numeral, tail };
@@ -221,6 +224,24 @@ fn count_in_millions(text: &Text<'_>, at: usize) -> bool {
             && text.kind(m + 1) == TokenKind::Word
             && count::after(text, m + 1, false).is_some_and(|found| found.certainty == Certainty::Sure)
     })
+}
+
+/// "a 10k run", "ran a 5K": kilometres.
+fn run(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Side> {
+    let last = numeral.end.checked_sub(1).filter(|&last| matches!(text.word(last), "k" | "K"))?;
+    let before =
+        |back: usize| numeral.first.checked_sub(back).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
+    let ran = matches!(before(1), "a" | "the" | "first" | "her" | "his" | "my" | "charity")
+        && matches!(before(2), "ran" | "run" | "runs" | "running" | "jog" | "jogged" | "complete" | "completed");
+    let event = is_run(text, numeral) && text.lower(numeral.end) != "times"
+        || matches!(text.lower(numeral.end), "walk" | "swim" | "ride" | "jog" | "fun" | "charity")
+            && matches!(before(1), "a" | "the" | "annual" | "sponsored" | "first" | "charity");
+    let value = numeral.value.over(Exact::whole(1000)).filter(|value| *value <= Exact::whole(250))?;
+    let unit = units::by_word("kilometre").filter(|_| ran || event)?;
+    let measured = Measured { unit: Arc::clone(unit), span: text.span(last, last), end: numeral.end };
+    let style = Style { scale: 0, ..numeral.style };
+    let numeral = Numeral { value, style, ..numeral.clone() };
+    Some(Side { first: numeral.first, end: numeral.end, numeral, tail: Tail::Unit(measured) })
 }
 
 /// "10 k runners" run ten kilometres.

@@ -1,5 +1,5 @@
 //! Numbers that share the unit of a last one: "a 7- or 8-inch screen", "four-, five- and six-cylinder engines",
-//! "doses of 45 and 50 mg".
+//! "doses of 45 and 50 mg", "3 by 4 metres".
 
 use super::figure::{Drawn, Numbers, count_of, state};
 use super::side::{self, Side, Tail};
@@ -15,7 +15,7 @@ const LONGEST: usize = 8;
 pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
     let text = reading.text;
     if !hangs(text, one) {
-        return shared(reading, one, floor);
+        return shared(reading, one, floor).or_else(|| sides(reading, one, floor));
     }
     let mut hanging = vec![one.clone()];
     let last = loop {
@@ -107,6 +107,38 @@ fn shared(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> 
     }
     for side in &before {
         state(reading, drawn(side, Certainty::Weak), &last.tail, side.end, floor);
+    }
+    Some(last.first)
+}
+
+/// "3 by 4 metres", "2 x 3 x 4 m": sides that share the length of the last one.
+fn sides(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let by = |at: usize| matches!(text.lower(at), "by" | "x" | "×") && !text.glued(at);
+    if !matches!(one.tail, Tail::Bare) || !by(one.end) {
+        return None;
+    }
+    let mut before = vec![one.clone()];
+    let last = loop {
+        let at = before.last()?.end + 1;
+        if reading.is_claimed(at) {
+            return None;
+        }
+        let next = side::second(text, at, floor)?;
+        if !matches!(next.tail, Tail::Bare) {
+            break next;
+        }
+        if !by(next.end) || before.len() == LONGEST {
+            return None;
+        }
+        before.push(next);
+    };
+    let length = matches!(&last.tail, Tail::Unit(measured) if measured.unit.dimension.length == 1 && !measured.unit.name.contains(" per "));
+    if !length {
+        return None;
+    }
+    for side in &before {
+        state(reading, drawn(side, side.numeral.certainty.max(Certainty::Likely)), &last.tail, side.end, floor);
     }
     Some(last.first)
 }

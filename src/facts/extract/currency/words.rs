@@ -192,6 +192,20 @@ pub(super) fn small_code(written: &str) -> Option<&'static str> {
         "chf" => "CHF",
         "jpy" => "JPY",
         "cny" | "rmb" => "CNY",
+        "dkk" => "DKK",
+        "sek" => "SEK",
+        "nok" => "NOK",
+        "pln" => "PLN",
+        "czk" => "CZK",
+        "huf" => "HUF",
+        "krw" => "KRW",
+        "mxn" => "MXN",
+        "brl" => "BRL",
+        "thb" => "THB",
+        "myr" => "MYR",
+        "pkr" => "PKR",
+        "kes" => "KES",
+        "ngn" => "NGN",
         _ => return None,
     })
 }
@@ -203,7 +217,7 @@ pub(super) fn sign(written: &str) -> Option<&'static str> {
 
 /// The currency of letters that are written like a sign, and where they may stand.
 pub(super) fn mark(written: &str) -> Option<(&'static str, Place)> {
-    (written.len() < 5).then(|| WORDS.marks.get(written).copied()).flatten()
+    (written.len() < 7).then(|| WORDS.marks.get(written).copied()).flatten()
 }
 
 /// Whose dollar a letter or code before the sign says: `US`, `A`, `HK`, `CAD`.

@@ -135,8 +135,16 @@ fn inch_mark(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
     is_inch.then(|| units::by_word("inch").map(|unit| (Arc::clone(unit), end))).flatten()
 }
 
-/// Whether an apostrophe after digits stands for feet: a word for a length is what the number is told of.
+/// Whether an apostrophe after digits stands for feet: a word for a length is what the number is told of, or an
+/// article and a noun stand around it ("a 30' pole") and no quotation is open that it could close.
 fn is_foot_mark(text: &Text<'_>, at: usize) -> bool {
+    let article = at.checked_sub(2).is_some_and(|before| matches!(text.lower(before), "a" | "an"));
+    let noun = text.token(at + 1).is_some_and(|next| next.case == Case::Lower && next.kind == TokenKind::Word);
+    let opened =
+        || (at.saturating_sub(QUOTATION)..at.saturating_sub(1)).any(|back| matches!(text.word(back), "'" | "‘"));
+    if article && noun && !opened() {
+        return true;
+    }
     at.checked_sub(3).is_some_and(|size| {
         text.lower(size + 1) == "of"
             && matches!(text.lower(size), "altitude" | "height" | "depth" | "length" | "width" | "elevation")

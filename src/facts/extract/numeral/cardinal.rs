@@ -90,6 +90,11 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
                 "bil" => 9,
                 _ => break,
             },
+            // "5 mil", "2.5 bil"
+            _ if !part.words && part.scale == 0 && is_spaced_million(words, next) => {
+                part.certainty = Certainty::Weak;
+                if words.lower(next) == "bil" { 9 } else { 6 }
+            }
             // "2.33 k"
             _ if part.decimals > 0 && part.scale == 0 && is_spaced_thousand(words, next) => {
                 part.certainty = Certainty::Weak;
@@ -137,6 +142,11 @@ fn is_warmth(lower: &str) -> bool {
 fn is_giga(words: Words<'_, '_>, part: Part, at: usize) -> bool {
     let odd = part.decimals > 2 || part.value >= Exact::whole(1000);
     odd && !part.words && words.written(at) == "G" && words.kind(at + 1) == TokenKind::Mark
+}
+
+/// A lone "mil" or "bil" that nothing follows.
+fn is_spaced_million(words: Words<'_, '_>, at: usize) -> bool {
+    matches!(words.lower(at), "mil" | "bil") && words.kind(at + 1) == TokenKind::Mark && words.lower(at + 1) != "-"
 }
 
 /// A lone "k" after decimals that nothing follows.

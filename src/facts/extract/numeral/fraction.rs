@@ -115,6 +115,16 @@ pub(super) fn of_unit(words: Words<'_, '_>, count: Exact, at: usize) -> Option<P
     (unit && less && count.is_whole()).then(|| Part::fraction(count, u64::from(under), at + 1)).flatten()
 }
 
+/// "quarter of a million", "quarter-million" without an article; "the third quarter" is one of a year.
+pub(super) fn quarter_of(words: Words<'_, '_>, at: usize) -> Option<Part> {
+    let numbered = at.checked_sub(1).is_some_and(|before| {
+        matches!(words.lexeme(before), Some(Lexeme::Part(..) | Lexeme::Place(_)))
+            || matches!(words.lower(before), "last" | "next" | "this" | "each" | "every" | "per" | "previous" | "final")
+    });
+    let quarter = whole_of(words, Part::fraction(Exact::ONE, 4, at + 1)?);
+    (!numbered && !quarter.fraction).then_some(quarter)
+}
+
 /// "two-thirds", "one fifth", "fifty-four hundredths", "three twenty-firsts", "one ten-thousandth".
 pub(super) fn parts(words: Words<'_, '_>, part: Part) -> Option<Part> {
     let free = words.lower(part.end) == "-" && parts_of(words, part.end + 1).is_some();
@@ -167,7 +177,7 @@ pub(super) fn beside(words: Words<'_, '_>, part: Part) -> Option<Part> {
         (fraction.value, 2, fraction.end)
     } else {
         let and = words.past_hyphen(part.end);
-        if words.lower(and) != "and" {
+        if !matches!(words.lower(and), "and" | "&") {
             return None;
         }
         let fraction = share(words, words.past_hyphen(and + 1))?;

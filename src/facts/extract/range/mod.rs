@@ -212,7 +212,9 @@ impl<'s> Pair<'s> {
             Joiner::SpacedDash => rising && !words && (!bare || self.has_noun(text)),
             Joiner::To if self.lead == Lead::From => self.low != self.high && (rising || !bare),
             // "-5 to -10 degrees"
-            Joiner::To if self.low < Exact::ZERO && self.high < Exact::ZERO => self.low != self.high && !bare,
+            Joiner::To if self.low < Exact::ZERO && self.high < Exact::ZERO => {
+                self.low != self.high && (!bare || rising)
+            }
             Joiner::To => rising && !(bare && self.high == Exact::ONE),
         }
     }

@@ -228,10 +228,15 @@ impl Reader<'_> {
         if token.kind != TokenKind::Word || token.case != Case::Lower || token.glued {
             return false;
         }
+        let plural = |word: &str| {
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !NAMED_BY_YEAR.contains(&word)
+        };
         let word = text.lower(next);
-        let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !NAMED_BY_YEAR.contains(&word);
-        if !plural {
-            return false;
+        if !plural(word) {
+            // "plans 1000 to 2000 new hires": the other end is no year, and so is this.
+            let other = at.checked_sub(2).filter(|_| text.lower(at - 1) == "to").and_then(|other| digits(text, other));
+            let led = matches!(words::before(text, at.wrapping_sub(2)), "from" | "between" | "since");
+            return other.is_some_and(|other| other < 1800) && !led && plural(text.lower(next + 1));
         }
         // Nobody counts 1987 of anything without a comma; round numbers are what is at stake.
         year % 10 == 0 && year % 100 != 10 || !(1900..=2060).contains(&year) || year % 50 == 0
