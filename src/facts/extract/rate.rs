@@ -61,7 +61,12 @@ pub(super) fn per(text: &Text<'_>, at: usize) -> Option<(Box<str>, usize)> {
     if let Some((name, end)) = unit_of(text, next).filter(|_| !article || !is_everyday(text.lower(next))) {
         return Some((name, end));
     }
-    let thing = noun(text, next)?;
+    // "a $5,000-a-ticket fundraiser": what the hyphens join is one word.
+    let thing = if hyphen > 0 && text.kind(next) == TokenKind::Word {
+        (lexicon::singular(text.lower(next)).into_owned().into(), next + 1)
+    } else {
+        noun(text, next)?
+    };
     let fits = if article { is_sold(text.lower(next)) } else { word == "per" || text.glued(next) };
     fits.then_some(thing)
 }

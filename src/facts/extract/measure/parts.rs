@@ -58,6 +58,10 @@ fn second(text: &Text<'_>, value: Exact, larger: &Unit, end: usize) -> Option<Wh
     let inches = text.lower(numeral.end) == "in" && ends(text, numeral.end + 1);
     let (unit, past) = match read(text, numeral.end, &numeral) {
         None if inches => (Arc::clone(units::by_word("inch")?), numeral.end + 1),
+        // "2 yd 7'"
+        None if &*larger.name == "yard" && text.word(numeral.end) == "'" && text.glued(numeral.end) => {
+            (Arc::clone(units::by_word("foot")?), numeral.end + 1)
+        }
         Some(second) => (second.unit, second.end),
         None => {
             // "6-foot-3", "6ft 3", "11 stone 4": a bare number of the smaller unit.
