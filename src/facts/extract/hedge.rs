@@ -71,6 +71,10 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
             }
             _ => return None,
         },
+        // "twice as many as 30"
+        "as" if matches!(word(4), "half" | "twice" | "times" | "third" | "thirds" | "quarter" | "quarters") => {
+            return None;
+        }
         "as" => match (word(2), word(3)) {
             ("many" | "much" | "high" | "long" | "large" | "big" | "late" | "far", "as") => (Hedge::AtMost, 3),
             ("few" | "little" | "low" | "small" | "short", "as") => (Hedge::AtLeast, 3),

@@ -71,7 +71,7 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                     // "sub-7 nanometre", "now-18", "mid-1990s" and "twenty-5" are told apart by the word.
                     let open = matches!(
                         text.lower(earlier),
-                        "minus" | "plus" | "sub" | "now" | "then" | "to" | "extra" | "another" | "and" | "or"
+                        "minus" | "plus" | "sub" | "now" | "then" | "to" | "extra" | "another" | "and" | "or" | "by"
                     );
                     if word && lexeme(text.lower(earlier)).is_none() && !open && mark != "–" {
                         skip(at + 1)

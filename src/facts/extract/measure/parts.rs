@@ -51,6 +51,9 @@ fn second(text: &Text<'_>, value: Exact, larger: &Unit, end: usize) -> Option<Wh
     if smaller.is_empty() {
         return None;
     }
+    // "6 ft. 2 in.", "7 lb., 8 oz."
+    let point = text.word(end) == "." && text.glued(end);
+    let end = end + usize::from(point);
     let joiner = text.lower(end);
     let hyphen = is_hyphen(text, end);
     let at = if matches!(joiner, "and" | ",") || hyphen { end + 1 } else { end };
@@ -72,7 +75,7 @@ fn second(text: &Text<'_>, value: Exact, larger: &Unit, end: usize) -> Option<Wh
             };
             let quote = usize::from(unit == "inch" && text.word(numeral.end) == "\"");
             let stops = hyphen || ends(text, numeral.end) || quote > 0;
-            let bare = !matches!(joiner, "and" | ",") && numeral.style.decimals == 0 && stops;
+            let bare = !point && !matches!(joiner, "and" | ",") && numeral.style.decimals == 0 && stops;
             (if bare { Arc::clone(units::by_word(unit)?) } else { return None }, numeral.end + quote)
         }
     };
