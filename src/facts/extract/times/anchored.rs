@@ -63,7 +63,7 @@ impl Reader<'_> {
     pub(super) fn week_with_weekday(&self, first: usize, noun: usize) -> Option<Item> {
         let text = self.text;
         let day = noun + 1 + usize::from(is(text, noun + 1, "on"));
-        let (weekday, true, end) = words::weekday(text, day)? else { return None };
+        let (weekday, _, end) = words::weekday(text, day)?;
         let written = (weekday, text.span(day, day));
         // "this week Friday's paper" is another's.
         let item = self.weekday_of_week(first, first, written).filter(|_| text.kind(end) != TokenKind::Possessive)?;
@@ -91,6 +91,29 @@ impl Reader<'_> {
         Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
+    /// "the week 31", "the week 3 of 2027": a week by its number in the calendar.
+    pub(super) fn numbered_week(&self, first: usize, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let number = noun + 1;
+        let week: i8 = text.word(number).parse().ok()?;
+        let written = year::after(text, number + 1);
+        let (year, end) = written.map_or((self.published?.year(), number + 1), |(year, end)| (year, end));
+        let monday = jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+        let free = text.kind(end) != TokenKind::Word || AFTER_NEXT.contains(&text.lower(end));
+        let day = Day { explicit: written.is_some(), ..moved(monday, Unit::Week, 0) };
+        free.then_some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "the weekend of May 3", "the weekend of Halloween"; `at` is the day.
+    pub(super) fn weekend_of(&mut self, first: usize, at: usize) -> Option<Item> {
+        let (date, end) = self.anchor_day(at)?;
+        let sunday = anchor::week_of(date).last;
+        let value = DateRange { first: anchor::shifted(sunday, (-1).days()), last: sunday, precision: Precision::Week };
+        let timex = format!("{}-WE", timex::week(sunday));
+        let day = Day { value: Some(value), timex, precision: Precision::Week, relative: true, ..Day::default() };
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
     /// "the 20th of next month", "the 21st this month".
     pub(super) fn day_of_that_month(&self, at: usize) -> Option<Item> {
         let text = self.text;
@@ -101,6 +124,45 @@ impl Reader<'_> {
         let month = anchor::shifted(self.published?.first_of_month(), by.months());
         let date = Date::new(month.year(), month.month(), day.cast_signed()).ok()?;
         Some(weak_day(at, end, date))
+    }
+
+    /// "on the 14th": a day of the month that the sentence speaks of.
+    pub(super) fn day_alone(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let the = at.checked_sub(1)?;
+        let (day, span, end) = day_of_month(text, at)?;
+        let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
+        let of_week = is(text, the.wrapping_sub(1), "of") && is(text, the.wrapping_sub(2), "week");
+        let led = of_week
+            || matches!(
+                words::before(text, the),
+                "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around"
+            );
+        let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
+        if !(suffixed && led && free) {
+            return None;
+        }
+        let value = self.published.and_then(|published| {
+            let lean = anchor::lean(text, the, end);
+            let near = |months: i32| {
+                let month = anchor::shifted(published.first_of_month(), months.months());
+                Date::new(month.year(), month.month(), day.cast_signed()).ok()
+            };
+            let mut all = (-2..=2).filter_map(near);
+            match lean {
+                Lean::Past | Lean::Unknown => all.rfind(|date| *date <= published),
+                Lean::Future => all.find(|date| *date >= published),
+            }
+        });
+        let timex = value.map_or_else(|| timex::day(None, None, day), timex::date);
+        let day = Day {
+            value: value.map(DateRange::day),
+            timex,
+            number: Some((day, span)),
+            relative: true,
+            ..Day::default()
+        };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// The day of a month that falls on a weekday: "Friday the 13th".

@@ -8,7 +8,6 @@ use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// A day of the month as written.
@@ -65,10 +64,18 @@ impl Reader<'_> {
         {
             return self.made(at, Parts { weekday: Some(written), day: Some((day, span)), end, ..Parts::default() });
         }
-        if !full || self.is_name_of_weekday(at, after) {
+        if !full && !self.is_short_weekday(at) || self.is_name_of_weekday(at, after) {
             return None;
         }
         Some(self.weekday_alone(at, after, weekday))
+    }
+
+    /// "on Tues.", "Mon, Wed or Fri": a weekday that is shortened, where the words before it lead one.
+    fn is_short_weekday(&self, at: usize) -> bool {
+        let text = self.text;
+        let joined =
+            at > 1 && matches!(text.lower(at - 1), "," | "or" | "and") && words::weekday(text, at - 2).is_some();
+        joined || matches!(words::before(text, at), "on" | "by" | "until" | "since" | "week" | "from")
     }
 
     /// "Sunday Times", "Black Friday": the weekday is part of a name.
@@ -111,43 +118,6 @@ impl Reader<'_> {
     pub(super) fn day_date(&mut self, at: usize) -> Option<Item> {
         let parts = self.body(at)?;
         self.made(at, parts)
-    }
-
-    /// "on the 14th": a day of the month that the sentence speaks of.
-    pub(super) fn day_alone(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let the = at.checked_sub(1)?;
-        let (day, span, end) = day_of_month(text, at)?;
-        let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
-        let led = matches!(
-            words::before(text, the),
-            "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around"
-        );
-        let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
-        if !(suffixed && led && free) {
-            return None;
-        }
-        let value = self.published.and_then(|published| {
-            let lean = anchor::lean(text, the, end);
-            let near = |months: i32| {
-                let month = anchor::shifted(published.first_of_month(), months.months());
-                Date::new(month.year(), month.month(), day.cast_signed()).ok()
-            };
-            let mut all = (-2..=2).filter_map(near);
-            match lean {
-                Lean::Past | Lean::Unknown => all.rfind(|date| *date <= published),
-                Lean::Future => all.find(|date| *date >= published),
-            }
-        });
-        let timex = value.map_or_else(|| timex::day(None, None, day), timex::date);
-        let day = Day {
-            value: value.map(DateRange::day),
-            timex,
-            number: Some((day, span)),
-            relative: true,
-            ..Day::default()
-        };
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// "May 14, 2015", "May 2015", "14th of May, 2015", "May"; not numbers alone.
@@ -200,7 +170,9 @@ impl Reader<'_> {
             }
             return Some(parts);
         }
-        let dated = year::after(text, after).is_some() || self.year_moved(after).is_some();
+        // "Nov-Feb 2017"
+        let ranged = is_dash(text, after) && text.glued(after) && words::month(text, after + 1).is_some();
+        let dated = ranged || year::after(text, after).is_some() || self.year_moved(after).is_some();
         (dated || self.is_month_alone(at, after, doubt)).then_some(base)
     }
 
@@ -244,6 +216,14 @@ impl Reader<'_> {
             return;
         }
         let mut at = parts.end;
+        // "Wed Oct 26 15:50:06 2016": the time of day stands before the year.
+        let clock = (at..at + 5).all(|at| text.kind(at) == TokenKind::Number || is(text, at, ":"));
+        if let Some(year) =
+            year::digits(text, at + 5).filter(|_| clock && is(text, at + 1, ":") && is(text, at + 3, ":"))
+        {
+            parts.year = Some(year);
+            return;
+        }
         if is(text, at, "of") {
             at += 1;
         }
@@ -498,9 +478,11 @@ pub(super) fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)>
         }
         return None;
     }
-    if is_dash(text, month) && text.glued(month) && text.glued(month + 1) || is_slashed(text, month) {
-        month += 1;
-    }
+    let joined = is_dash(text, month) && text.glued(month) && text.glued(month + 1) || is_slashed(text, month);
+    // "16. November 2016", as the continent writes it
+    let pointed = is_glued(text, month, ".")
+        && words::month(text, month + 1).is_some_and(|(.., after)| year::digits(text, after).is_some());
+    month += usize::from(joined || pointed);
     // "12 May voters" does not occur in lower case: "12 may die".
     if text.token(month).is_some_and(|token| token.case == Case::Lower) && matches!(text.lower(month), "may" | "march")
     {

@@ -131,7 +131,11 @@ impl Reader<'_> {
                 let noun = face.end + 1 + usize::from(on);
                 matches!(words::of(text, noun), Some(Word::Weekday(..) | Word::Part(_)))
             }
-            _ => false,
+            // "on 1/1/2015"
+            _ => {
+                let mark = |at: usize| matches!(text.word(at), "/" | "-") && text.glued(at);
+                on && mark(face.end + 2) && mark(face.end + 4)
+            }
         }
     }
 
@@ -354,8 +358,11 @@ fn spoken(text: &Text<'_>, at: usize) -> Option<Face> {
     {
         return Some(Face::new(hour, Some(minute), Sign::Spoken, at + 3));
     }
-    let second = match words::of(text, at + 1) {
-        Some(Word::Number | Word::Tens(_)) => numeral::read(text, at + 1),
+    // "five-thirty"
+    let hyphen = is_dash(text, at + 1) && text.glued(at + 1) && text.glued(at + 2);
+    let minutes = at + 1 + usize::from(hyphen);
+    let second = match words::of(text, minutes) {
+        Some(Word::Number | Word::Tens(_)) => numeral::read(text, minutes),
         _ => None,
     };
     let minute = second

@@ -138,7 +138,13 @@ pub(super) fn hours(
             // "between 7 and 9 last night"
             let hours = led && begin.sign == Sign::Bare && finish.sign == Sign::Bare && finish.hour <= 12;
             let parted = beside == Beside::Part && hours && begin.hour <= 12 && is_last(text, finish.end);
-            if !(written && closed && rests || opened || parted) {
+            // "between 3 and 8 yesterday"
+            let between = matches!(words::before(text, at), "between") && beside == Beside::Day && hours;
+            // "from three thirty to four thirty"
+            let told = |face: Face| face.sign == Sign::Spoken;
+            let spoken = led && told(begin) && told(finish) && is_last(text, finish.end);
+            let daily = between && begin.hour <= 12 && (1..=12).contains(&begin.hour) && finish.hour >= 1;
+            if !(written && closed && rests || opened || parted || daily || spoken) {
                 return None;
             }
             Certainty::Weak

@@ -156,7 +156,10 @@ impl Reader<'_> {
         }
         let mut noun = at + 1;
         // "a full year", "a single day", "a mere week"
-        if matches!(text.lower(noun), "full" | "whole" | "single" | "mere" | "further" | "solid") {
+        if matches!(
+            text.lower(noun),
+            "full" | "whole" | "single" | "mere" | "further" | "solid" | "additional" | "extra"
+        ) {
             noun += 1;
         }
         let (unit, plural) = words::unit(text, noun)?;
@@ -276,8 +279,8 @@ impl Reader<'_> {
         if hyphen || described || BETWEEN.contains(&text.lower(noun)) {
             noun += 1;
         }
-        if number.fraction && is(text, noun, "of") && matches!(text.lower(noun + 1), "a" | "an") {
-            noun += 2;
+        if number.fraction && is(text, noun, "of") {
+            noun += 1 + usize::from(matches!(text.lower(noun + 1), "a" | "an"));
         }
         // "3h"
         let short = noun == number.end && glued && text.word(noun) == "h" && number.value <= Exact::whole(100);

@@ -67,6 +67,7 @@ impl Reader<'_> {
         let (first, end) = tokens;
         let at = reading.at(self.text.span(first, end - 1), certainty);
         let day = self.after_the_first(reading, day, first);
+        let day = self.after_the_other(reading, day, first);
         self.in_order(reading, &day, first);
         if let Some(value) = day.value {
             if !day.timex.ends_with("_REF") {

@@ -233,7 +233,7 @@ impl Reader<'_> {
             }
             Word::Unit(Unit::Quarter, false) => self.hours(at),
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
-            Word::Season(season) => self.season(at, season),
+            Word::Season(season) => self.holiday(at).or_else(|| self.season(at, season)),
             Word::Part(part) => self.part_alone(at, part),
             Word::Weekend | Word::Overnight => None,
             Word::Long(unit) => self.long(at, unit),
@@ -411,8 +411,12 @@ impl Reader<'_> {
     }
 
     /// "for years", "months of talks": a length without a number.
-    fn bare_unit(&self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
+    fn bare_unit(&mut self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
         let text = self.text;
+        let next = (text.lower(at + 1), text.lower(at + 2));
+        if unit == Unit::Day && matches!(next, ("after", "tomorrow" | "tmrw") | ("before", "yesterday")) {
+            return self.unit_beside(at, at, unit);
+        }
         if !plural && self.is_long(at) {
             return self.long(at, unit);
         }
@@ -481,6 +485,9 @@ impl Reader<'_> {
                     });
                 }
                 Word::Unit(unit, false) => {
+                    if unit == Unit::Week && text.kind(noun + 1) == TokenKind::Number {
+                        return self.numbered_week(at, noun);
+                    }
                     let beside = self.unit_beside(at, noun, unit).or_else(|| self.named_year(at, noun));
                     return beside.or_else(|| self.the_unit(at, noun, unit));
                 }
@@ -535,7 +542,12 @@ impl Reader<'_> {
         Some(Item { first, end, what, certainty: Certainty::Weak })
     }
 
-    fn the_weekend(&self, at: usize, noun: usize) -> Option<Item> {
+    fn the_weekend(&mut self, at: usize, noun: usize) -> Option<Item> {
+        if is(self.text, noun + 1, "of")
+            && let Some(item) = self.weekend_of(at, noun + 2)
+        {
+            return Some(item);
+        }
         let led = WEEKEND_LEADS.contains(&words::before(self.text, at));
         if !led {
             return None;

@@ -132,7 +132,10 @@ impl Reader<'_> {
                 && matches!(words::before(text, at), "to" | "until" | "till" | "through" | "and")
                 && self.ends_date(at);
         let beside = weekday_in_brackets(text, end);
+        // "06/06, 2015"
+        let written = year::digits(text, end + 1).filter(|_| is(text, end, ",")).filter(|year| *year > 1900);
         let led = weekday.is_some()
+            || written.is_some()
             || beside.is_some()
             || opens_stretch
             || closes_stretch
@@ -158,9 +161,10 @@ impl Reader<'_> {
         if month > 12 || day > days_in(month, None) {
             return None;
         }
-        let end = beside.map_or(end, |(_, _, after)| after);
+        let end = beside.map_or(end + 2 * usize::from(written.is_some()), |(_, _, after)| after);
         let weekday = weekday.or_else(|| beside.map(|(weekday, span, _)| (weekday, span)));
-        let parts = Parts { weekday, day: Some((day, span)), month: Some(month), end, ..Parts::default() };
+        let parts =
+            Parts { weekday, day: Some((day, span)), month: Some(month), year: written, end, ..Parts::default() };
         let item = self.day_or_bad(at, parts, day, span)?;
         // With its weekday beside it, a month and a day of which one can be no month are a date.
         let certainty = if weekday.is_some() && day > 12 { Certainty::Likely } else { Certainty::Weak };

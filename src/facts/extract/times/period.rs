@@ -15,7 +15,10 @@ impl Reader<'_> {
     pub(super) fn after_the_first(&self, reading: &Reading<'_>, day: Day, at: usize) -> Day {
         let Some(index) = self.begun_before(at) else { return day };
         let begin = reading.facts.dates.get(index as usize);
-        let begin = begin.filter(|date| date.weekday.is_some() && date.day.is_none() && !date.explicit);
+        let begin = begin.filter(|date| {
+            let weekday = date.weekday.is_some() && date.day.is_none() && !date.explicit;
+            weekday || date.relative && date.precision == Precision::Day
+        });
         let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit && day.timex.len() == DAY;
         let (Some(begin), Some(finish)) = (begin.and_then(|date| date.value), day.value) else { return day };
         if !plain || finish.first >= begin.first {
@@ -24,6 +27,23 @@ impl Reader<'_> {
         let ahead = i32::from(begin.first.weekday().until(finish.first.weekday()));
         let date = anchor::shifted(begin.first, ahead.days());
         Day { value: Some(DateRange::day(date)), timex: timex::date(date), ..day }
+    }
+
+    /// "next week on Tuesday or Thursday": of two weekdays to come, the second is none before the first.
+    pub(super) fn after_the_other(&self, reading: &Reading<'_>, day: Day, at: usize) -> Day {
+        let Some((index, ..)) = self.last_date.filter(|(.., until)| until + 1 == at) else { return day };
+        let joined = matches!(self.text.lower(at.saturating_sub(1)), "or" | "and" | ",");
+        let first = reading.facts.dates.get(index as usize).filter(|date| date.weekday.is_some() && date.day.is_none());
+        let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit;
+        let (Some(first), Some(second)) = (first.and_then(|date| date.value), day.value) else { return day };
+        let ahead = self.published.is_some_and(|published| first.first > published);
+        if !joined || !plain || !ahead || second.first >= first.first {
+            return day;
+        }
+        let days = i32::from(first.first.weekday().until(second.first.weekday()));
+        let date = anchor::shifted(first.first, days.days());
+        let time = day.timex.split_once('T').map_or_else(String::new, |(_, time)| format!("T{time}"));
+        Day { value: Some(DateRange::day(date)), timex: format!("{}{time}", timex::date(date)), ..day }
     }
 
     /// The date that begins a stretch which ends with the date at a token.
@@ -45,27 +65,29 @@ impl Reader<'_> {
             return;
         };
         let guessed = |explicit: bool, relative: bool| !explicit && !relative;
-        let (Some(from), Some(to)) = (begin.value, finish.value) else { return };
-        let calendar = |precision| matches!(precision, Precision::Day | Precision::Month);
+        let Some(to) = finish.value else { return };
+        let Some(from) = begin.value.map(|value| value.first).or_else(|| yearless(&begin.timex, to.first.year()))
+        else {
+            return;
+        };
         if !guessed(begin.explicit, begin.relative)
-            || !calendar(begin.precision)
-            || from.precision != begin.precision
-            || from.first.last_of_month() != from.last && from.first != from.last
+            || !matches!(begin.precision, Precision::Day | Precision::Month)
+            || begin.value.is_some_and(|value| value.first != value.last && value.first.last_of_month() != value.last)
             || begin.weekday.is_some()
             || begin.timex.contains('T')
         {
             return;
         }
-        let in_year = |year: i16| Date::new(year, from.first.month(), from.first.day()).ok();
+        let in_year = |year: i16| Date::new(year, from.month(), from.day()).ok();
         let moved = if finish.explicit && finish.precision <= Precision::Month {
             let year = to.first.year();
             in_year(year).filter(|date| *date <= to.first).or_else(|| in_year(year.checked_sub(1)?))
-        } else if guessed(finish.explicit, finish.relative) && to.first < from.first {
-            in_year(from.first.year() - 1).filter(|date| *date <= to.first)
+        } else if guessed(finish.explicit, finish.relative) && to.first < from {
+            in_year(from.year() - 1).filter(|date| *date <= to.first)
         } else {
             None
         };
-        let Some(date) = moved.filter(|date| *date != from.first) else { return };
+        let Some(date) = moved else { return };
         if begin.precision == Precision::Month {
             begin.value = DateRange::month(date.year(), date.month());
             begin.timex = timex::month(Some(date.year()), date.month().unsigned_abs()).into();
@@ -148,6 +170,12 @@ impl Reader<'_> {
             backwards: false,
         });
     }
+}
+
+/// A day or the first of a month of `XXXX-05-01`, in a year.
+fn yearless(timex: &str, year: i16) -> Option<Date> {
+    let (month, day) = timex.strip_prefix("XXXX-")?.split_once('-').or(timex.get(5..7).map(|month| (month, "01")))?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The present, as TIMEX3 writes it.

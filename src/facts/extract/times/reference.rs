@@ -1,7 +1,7 @@
 //! Times named by their relation to the present alone: "now", "recently", "soon", "the future".
 
 use super::anchor::{self, Lean};
-use super::words::{self, Unit, Word, is_dash};
+use super::words::{self, Unit, Word, is, is_dash};
 use super::{Day, Item, Reader, What};
 use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
@@ -72,7 +72,9 @@ impl Reader<'_> {
             }
             _ => true,
         };
-        if !fine || text.token(at).is_some_and(|token| token.case == Case::Title) && !self.opens_sentence(at) {
+        // "Sun Co. Recently, analysts said": no name begins so.
+        let opens = self.opens_sentence(at) || word == "recently" && is(text, end, ",");
+        if !fine || text.token(at).is_some_and(|token| token.case == Case::Title) && !opens {
             return None;
         }
         let day = reference(timex);

@@ -424,7 +424,8 @@ pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u8, Doubt, usize)> {
         return None;
     }
     // "Mar-a-Lago".
-    if short && is_glued(text, at + 1, "-") && text.kind(at + 2) == TokenKind::Word && text.glued(at + 2) {
+    let hyphen = short && is_glued(text, at + 1, "-") && text.kind(at + 2) == TokenKind::Word && text.glued(at + 2);
+    if hyphen && !matches!(of(text, at + 2), Some(Word::Month(..))) {
         return None;
     }
     let pointed = short && is_glued(text, at + 1, ".");

@@ -54,6 +54,16 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
     }
     let quoted = matches!(text.word(number), "'" | "’" | "‘") && text.glued(number + 1);
     let two = text.word(number + 1);
+    // "in April of 87"
+    let bare = text.word(number);
+    if is(text, at, "of")
+        && text.kind(number) == TokenKind::Number
+        && bare.len() == 2
+        && matches!(text.word(number + 1), "." | "," | ";" | ")" | "")
+        && !text.glued(number + 2)
+    {
+        return Some((of_two_digits(bare.parse().ok().filter(|two| *two > 31)?, None), number + 1));
+    }
     if (number == at || is(text, at, "of")) && quoted && two.len() == 2 && text.kind(number + 1) == TokenKind::Number {
         return Some((of_two_digits(two.parse().ok()?, None), number + 2));
     }
