@@ -61,7 +61,8 @@ impl Reader<'_> {
         let own = matches!(text.lower(at + 2), "the") || rest && OWNERS.contains(&text.lower(at + 2));
         let inner = match unit(at + 3).filter(|_| own) {
             Some(unit) => {
-                let day = self.published.map_or_else(|| unknown(unit, 0), |day| moved(day, unit, 0));
+                let open = || rest.then(|| unknown(unit, 0));
+                let day = self.published.map(|day| moved(day, unit, 0)).or_else(open)?;
                 Some(Item { first: at, end: at + 4, what: What::Date(day), certainty: Certainty::Weak })
             }
             None if rest && is(text, at + 2, "this") && is(text, at + 3, "day") => {

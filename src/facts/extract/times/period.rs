@@ -60,15 +60,15 @@ impl Reader<'_> {
 
     /// A day or month without its year that begins a stretch lies before the end of it: "from 5/1 to 5/7/2020",
     /// "from May to September" told in August.
-    pub(super) fn in_order(&self, reading: &mut Reading<'_>, finish: &Day, at: usize) {
+    pub(super) fn in_order(&self, reading: &mut Reading<'_>, finish: Day, at: usize) -> Day {
         let Some(begin) = self.begun_before(at).and_then(|index| reading.facts.dates.get_mut(index as usize)) else {
-            return;
+            return finish;
         };
         let guessed = |explicit: bool, relative: bool| !explicit && !relative;
-        let Some(to) = finish.value else { return };
+        let Some(to) = finish.value else { return finish };
         let Some(from) = begin.value.map(|value| value.first).or_else(|| yearless(&begin.timex, to.first.year()))
         else {
-            return;
+            return finish;
         };
         if !guessed(begin.explicit, begin.relative)
             || !matches!(begin.precision, Precision::Day | Precision::Month)
@@ -76,18 +76,21 @@ impl Reader<'_> {
             || begin.weekday.is_some()
             || begin.timex.contains('T')
         {
-            return;
+            return finish;
         }
         let in_year = |year: i16| Date::new(year, from.month(), from.day()).ok();
         let moved = if finish.explicit && finish.precision <= Precision::Month {
             let year = to.first.year();
             in_year(year).filter(|date| *date <= to.first).or_else(|| in_year(year.checked_sub(1)?))
         } else if guessed(finish.explicit, finish.relative) && to.first < from {
+            if let Some(later) = self.a_year_later(&finish, from) {
+                return later;
+            }
             in_year(from.year() - 1).filter(|date| *date <= to.first)
         } else {
             None
         };
-        let Some(date) = moved else { return };
+        let Some(date) = moved else { return finish };
         if begin.precision == Precision::Month {
             begin.value = DateRange::month(date.year(), date.month());
             begin.timex = timex::month(Some(date.year()), date.month().unsigned_abs()).into();
@@ -95,6 +98,26 @@ impl Reader<'_> {
             begin.value = Some(DateRange::day(date));
             begin.timex = timex::date(date).into();
         }
+        finish
+    }
+
+    /// The end of a stretch a year later, where that lies nearer to publication than its beginning a year
+    /// earlier: "moved from April 15 to July 15", told in March.
+    fn a_year_later(&self, finish: &Day, from: Date) -> Option<Day> {
+        let (value, published) = (finish.value?, self.published?);
+        let later = |date: Date| date.checked_add(1.year()).ok();
+        let range = DateRange { first: later(value.first)?, last: later(value.last)?, ..value };
+        let ahead = from.duration_since(published).as_hours();
+        let behind = published.duration_since(value.last).as_hours();
+        if ahead >= behind || range.first < from || finish.timex.contains('T') {
+            return None;
+        }
+        let timex = if value.precision == Precision::Month {
+            timex::month(Some(range.first.year()), range.first.month().unsigned_abs())
+        } else {
+            timex::date(Some(range.first).filter(|_| value.first == value.last)?)
+        };
+        Some(Day { value: Some(range), timex, ..finish.clone() })
     }
 
     /// A period, where two dates are its ends.
