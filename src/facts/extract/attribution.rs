@@ -9,6 +9,7 @@ use super::triggers::Trigger;
 use crate::facts::model::{Attribution, Name, Source, Verb};
 use crate::facts::names::Certainty;
 use crate::source::Span;
+use crate::text::abbreviations::is_date_word;
 use crate::text::words::WordSet;
 use crate::text::{Case, Text, TokenKind, lexicon};
 use rustc_hash::FxHashMap;
@@ -242,20 +243,7 @@ fn is_adverb(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn is_day(lower: &str) -> bool {
-    matches!(
-        lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "week"
-            | "month"
-            | "year"
-            | "night"
-    )
+    is_date_word(lower) || matches!(lower, "week" | "month" | "year" | "night")
 }
 
 fn named(reading: &Reading<'_>, person: usize) -> Option<Speaker> {

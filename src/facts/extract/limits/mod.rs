@@ -11,6 +11,7 @@ mod invention;
 mod league;
 mod magnitude;
 mod size;
+mod stamp;
 
 use super::Reading;
 use crate::facts::exact::Exact;
@@ -33,6 +34,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     size::read(reading);
     halves::read(reading);
     league::read(reading);
+    stamp::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -1,0 +1,50 @@
+//! The year of a dated heading beside the day of publication: "Correction, Jan. 5, 2017:" in an article of January 2018.
+
+use super::{Bounds, Reading, note};
+use crate::facts::date::Precision;
+use crate::facts::exact::Exact;
+use jiff::civil::Date as Day;
+
+/// The words that such a heading begins with.
+const HEADS: &[&str] =
+    &["correction", "corrections", "clarification", "clarifications", "letters", "update", "updated"];
+
+/// How many tokens of a heading may stand before its date: "Letters to the editor for".
+const REACH: usize = 6;
+
+/// How many days an article may be published before or after the day of its heading.
+const NEAR: i32 = 31;
+
+/// Reads the days of headings.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let Some(published) = reading.article().published else { return };
+    let text = reading.text;
+    for index in 0..reading.facts.dates.len() {
+        let Some(date) = reading.facts.dates.get(index) else { return };
+        if date.precision != Precision::Day || !date.explicit || date.relative || date.at.quoted {
+            continue;
+        }
+        let (Some(value), Some(sentence)) = (date.value, text.sentences.get(date.at.sentence as usize)) else {
+            continue;
+        };
+        let (first, at) = (sentence.tokens.start, text.token_from(date.at.span.start));
+        let opens =
+            text.article.blocks.get(sentence.block).is_some_and(|block| block.span.start == sentence.span.start);
+        if !opens || at > first + REACH || !HEADS.contains(&text.lower(first)) {
+            continue;
+        }
+        // Only the year may be another: the day of the heading is one of these weeks.
+        let Some(year) = own_year(value.first, published) else { continue };
+        let year_of = |year: i16| Exact::from(i64::from(year));
+        let (told, span, head) = (year_of(value.first.year()), date.at.span, text.span(first, first));
+        note(reading, "stamp", (told, span), head, Bounds::just(year_of(year)));
+    }
+}
+
+/// The year in which the day lies near that of publication.
+fn own_year(day: Day, published: Day) -> Option<i16> {
+    [-1, 0, 1].into_iter().map(|step| published.year() + step).find(|&year| {
+        let turned = Day::new(year, day.month(), day.day());
+        turned.and_then(|day| published.since(day)).is_ok_and(|apart| apart.get_days().abs() <= NEAR)
+    })
+}
