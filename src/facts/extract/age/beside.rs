@@ -64,7 +64,7 @@ pub(super) fn unmarked(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let title = |at: usize| text.token(at).is_some_and(|token| token.case == Case::Title && token.span.len() > 2);
     let verb = ["has", "had", "was", "said", "says", "who", "told", "of", "from", "died", "pleaded", "faces"]
         .contains(&text.lower(at + 1));
-    let named = verb && title(name) && title(first) && naming::is_given(text.lower(first));
+    let named = verb && title(name) && title(first) && naming::given(text.lower(first)).is_some();
     let numeral = numeral::read(text, at).filter(|numeral| named && numeral.end == at + 1 && is_age(numeral))?;
     if text.word(at).len() != 2 || text.glued(at) || numeral.value < Exact::whole(16) {
         return None;
