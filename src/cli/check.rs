@@ -3,6 +3,7 @@
 use super::changes::{Changes, Unknown};
 use super::document::Documents;
 use super::flags::{CheckFlags, CheckFormat, FailOn, FormatTo};
+use super::found::say_passed_over;
 use super::input::{self, Found, Unread};
 use super::ledger::{Compared, Ledger};
 use super::output::Output;
@@ -62,6 +63,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
             return Ok(Outcome::Failed);
         }
     };
+    say_passed_over(&flags.rules.settings, &flags.articles.paths);
     let today = today(flags.today);
     let reads_input = flags.articles.paths.iter().any(|path| path.as_os_str() == "-");
     let signer = match flags.sign.stet.then(|| Signer::new(&flags.sign, today, reads_input)).transpose() {

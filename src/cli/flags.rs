@@ -59,13 +59,9 @@ pub(super) struct Articles {
     pub(super) published: Option<Date>,
 }
 
-/// Which rules beside the built-in ones, and by what settings.
+/// By what settings.
 #[derive(Debug, Default, Args)]
-pub(super) struct RuleFiles {
-    /// A rule file, or a folder of them, to use beside the built-in rules (may be repeated)
-    #[arg(long = "rules", value_name = "FILE_OR_FOLDER")]
-    pub(super) files: Vec<PathBuf>,
-
+pub(super) struct SettingsFile {
     /// The settings file [default: the nearest factlint.toml, in this folder or one above it]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -73,6 +69,17 @@ pub(super) struct RuleFiles {
     /// Use no settings file
     #[arg(long, conflicts_with = "config")]
     pub(super) isolated: bool,
+}
+
+/// Which rules beside the built-in ones, and by what settings.
+#[derive(Debug, Default, Args)]
+pub(super) struct RuleFiles {
+    /// A rule file, or a folder of them, to use beside the built-in rules (may be repeated)
+    #[arg(long = "rules", value_name = "FILE_OR_FOLDER")]
+    pub(super) files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) settings: SettingsFile,
 
     /// Run draft rules too
     #[arg(long)]
@@ -159,6 +166,9 @@ pub(super) struct SignFlags {
 pub(super) struct FactsFlags {
     #[command(flatten)]
     pub(super) articles: Articles,
+
+    #[command(flatten)]
+    pub(super) settings: SettingsFile,
 
     /// How to print
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]

@@ -1,7 +1,8 @@
 //! What a newsroom has written down of its findings: the file of signed stets, and the baseline.
 
 use super::flags::CheckFlags;
-use super::rulebook::{Rulebook, absolute, nearest_file, say, show};
+use super::found::nearest_file;
+use super::rulebook::{Rulebook, absolute, say, show};
 use super::walk::{name, reason};
 use super::whole;
 use crate::language::rule::RuleSource;
@@ -125,12 +126,12 @@ impl Beside<'_> {
         let named = self.book.settings.stets.as_ref();
         let found = match (named, &self.folder) {
             (Some(written), _) => Some(self.named(written)),
-            (None, None) if !flags.rules.isolated => nearest_file(stets::FILE),
+            (None, None) if !flags.rules.settings.isolated => nearest_file(stets::FILE),
             (None, _) => None,
         };
         let place = self.place(found.unwrap_or_else(|| self.file(stets::FILE)));
         // A run without settings is to depend on nothing but what it is given.
-        if flags.rules.isolated && !flags.sign.stet {
+        if flags.rules.settings.isolated && !flags.sign.stet {
             return Some((Signed::default(), place));
         }
         match read(self.book, &place.file, named.filter(|_| !flags.sign.stet))? {

@@ -14,6 +14,7 @@ mod explain_error;
 mod facts;
 mod flags;
 mod fmt;
+mod found;
 mod input;
 mod ledger;
 mod output;

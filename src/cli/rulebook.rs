@@ -1,11 +1,12 @@
 //! The rules in force: the built-in ones, the newsroom's own, and what its settings make of them.
 
-use super::flags::RuleFiles;
+use super::flags::{RuleFiles, SettingsFile};
+use super::found::{self, Found, beside, settings_of};
 use super::terminal;
 use super::walk::{name, plain, reason};
 use crate::engine::Running;
 use crate::language::rule::{Pack, Rule, RuleSource};
-use crate::language::{Grade, Mistake, load};
+use crate::language::{Code, Grade, Mistake, load};
 use crate::lint::settings::{self, Asked, Chosen, ChosenFlaw, Settings, advice, choose, fits, flaws};
 use crate::lint::stets::Flaw;
 use crate::lint::{Linter, builtin};
@@ -51,7 +52,7 @@ impl Rulebook {
 
     /// As [`open`](Self::open); the tables and word lists that were looked for are added to `tables`.
     pub(super) fn open_noting(flags: &RuleFiles, only: &[String], tables: &mut Vec<PathBuf>) -> Option<Self> {
-        let found = settings(flags)?;
+        let found = settings_of(&flags.settings)?;
         let mut mistakes = Vec::new();
         let pack = load_rules(flags, &found, &mut mistakes, tables);
         let sound = told(&mistakes);
@@ -151,64 +152,12 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Settings and the file that they were read from.
-#[derive(Default)]
-struct Found {
-    settings: Settings,
-    file: Option<PathBuf>,
-}
-
-/// The settings that hold: of the file asked for, or of the nearest one in this folder or above it.
-/// What is wrong with them is said on standard error.
-fn settings(flags: &RuleFiles) -> Option<Found> {
-    let file = match &flags.config {
-        Some(file) => Some(file.clone()),
-        None if flags.isolated => None,
-        None => nearest_file(settings::FILE),
-    };
-    let Some(file) = file else { return Some(Found::default()) };
-    let text = match text_of(&file) {
-        Ok(text) => text,
-        Err(why) => {
-            cannot_read(&file, &why);
-            return None;
-        }
-    };
-    let source = Arc::new(RuleSource { name: name(&file), text });
-    match settings::read(&source) {
-        Ok(settings) => Some(Found { settings, file: Some(file) }),
-        Err(mistakes) => {
-            told(&mistakes);
-            None
-        }
-    }
-}
-
 /// The rule files and folders that the settings ask for, without the built-in ones; none where the settings
 /// are wrong, which is said on standard error.
 pub(super) fn own_packs() -> Option<Vec<PathBuf>> {
-    let found = settings(&RuleFiles::default())?;
+    let found = settings_of(&SettingsFile::default())?;
     let own = found.settings.packs.iter().flatten().filter(|pack| pack.what != settings::BUILT_IN);
     Some(own.map(|pack| beside(&found, &pack.what)).collect())
-}
-
-/// A path of the settings, which counts from the folder of their file.
-fn beside(found: &Found, path: &str) -> PathBuf {
-    let folder = found.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    folder.join(path.strip_prefix("./").unwrap_or(path))
-}
-
-/// The path of the nearest file of that name, in the current folder or above it.
-pub(super) fn nearest_file(name: &str) -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    let mut way = PathBuf::new();
-    for folder in here.ancestors() {
-        if folder.join(name).is_file() {
-            return Some(way.join(name));
-        }
-        way.push("..");
-    }
-    None
 }
 
 /// Loads the packs that the settings ask for and the files of the flags.
@@ -264,13 +213,36 @@ fn load_rules(
             text_of(Path::new(path))
         }
     });
-    mistakes.extend(more);
+    mistakes.extend(more.into_iter().map(beside_the_built_in));
     whole.then_some(pack)
+}
+
+/// A mistake with the help that only who knows what factlint comes with can give.
+fn beside_the_built_in(mistake: Mistake) -> Mistake {
+    let help = match (mistake.code, mistake.labels.as_slice()) {
+        (Code::ItemTwice, [_, first]) if first.source.name.starts_with(BUILT_IN) => {
+            "factlint comes with that name: to change one of its rules, `amend` it; to run yours in place of all of them, \
+             leave \"core\" out of `packs` in factlint.toml"
+                .to_owned()
+        }
+        (Code::TableRead, [path, ..]) if !path.source.name.starts_with(BUILT_IN) => {
+            let name = path.span.of(&path.source.text).trim_matches('"');
+            if builtin::table(name).is_none() {
+                return mistake;
+            }
+            format!(
+                "the path counts from the folder of the rule file. factlint comes with a table of that name: for it, write \
+                 `use table … from core` in place of this item, or copy {name} here"
+            )
+        }
+        _ => return mistake,
+    };
+    Mistake { help: Some(help), ..mistake }
 }
 
 /// The files that rules and settings are read from, but for tables: a change of one changes the rules.
 pub(super) fn watched(flags: &RuleFiles) -> Vec<PathBuf> {
-    let file = flags.config.clone().or_else(|| nearest_file(settings::FILE).filter(|_| !flags.isolated));
+    let file = found::file(&flags.settings);
     let text = file.as_deref().and_then(|file| text_of(file).ok()).unwrap_or_default();
     let settings = settings::read(&Arc::new(RuleSource { name: String::new(), text })).unwrap_or_default();
     let found = Found { settings, file };
@@ -287,7 +259,7 @@ fn table(path: &str) -> Result<String, String> {
 }
 
 /// The text of a rule file, table or settings file; these are written in UTF-8.
-fn text_of(path: &Path) -> Result<String, String> {
+pub(super) fn text_of(path: &Path) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|error| reason(&error))?;
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err("it is written in UTF-16; save it as UTF-8".to_owned());
@@ -303,7 +275,7 @@ fn text_of(path: &Path) -> Result<String, String> {
     })
 }
 
-fn cannot_read(path: &Path, why: &str) -> bool {
+pub(super) fn cannot_read(path: &Path, why: &str) -> bool {
     say(&Drawing::new(Severity::Error, &format!("cannot read {}: {why}", name(path))));
     false
 }
@@ -332,7 +304,7 @@ pub(super) fn rule_files(path: &Path) -> Vec<Result<PathBuf, (PathBuf, String)>>
 
 /// Says what is wrong with rule files on standard error; whether the rules can be used all the same.
 /// A test keeps the built-in ones free of mistakes; nobody's run has to end for one.
-fn told(mistakes: &[Mistake]) -> bool {
+pub(super) fn told(mistakes: &[Mistake]) -> bool {
     show(mistakes);
     let built_in = |mistake: &Mistake| {
         let files = builtin::files().iter().map(|(name, _)| name);

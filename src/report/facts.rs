@@ -34,6 +34,8 @@ pub struct Record<'a> {
     pub text: &'a str,
     /// The numbers of a figure.
     pub figure: Option<Numbers>,
+    /// What the figure can mean by its wording; for people, and left out of JSON.
+    pub meant: Option<Interval>,
     /// What the figure is a number of.
     pub unit: Option<Cow<'a, str>>,
     /// How the figure is hedged.
@@ -200,6 +202,16 @@ fn about(record: &Record<'_>) -> String {
             (None, ..) => Ok(()),
         };
     }
+    // A range means what it says.
+    let range = record.figure.as_ref().is_some_and(|numbers| numbers.figure.is_none() && numbers.low.is_some());
+    if let Some(meant) = record.meant.filter(|meant| meant.single().is_none() && !range) {
+        let _ = match (meant.low.number(), meant.high.number()) {
+            (Some(low), Some(high)) => write!(about, " ({low} to {high})"),
+            (Some(low), None) => write!(about, " ({low} and up)"),
+            (None, Some(high)) => write!(about, " (up to {high})"),
+            (None, None) => Ok(()),
+        };
+    }
     let hedge = record.hedge.filter(|&hedge| hedge != Hedge::Exactly.word());
     let certainty = Some(record.certainty).filter(|&certainty| certainty != Certainty::Sure.word());
     for words in [record.unit.as_deref(), hedge, record.timex, certainty].into_iter().flatten() {
@@ -236,6 +248,7 @@ fn record<'a>(view: View<'a>, kind: Kind, index: u32, certainty: Certainty, plac
             low: figure.low.and_then(number),
             high: figure.high.and_then(number),
         }),
+        meant: own.figure.map(|figure| figure.value),
         unit: own.unit,
         hedge: own.figure.map(|figure| figure.hedge.word()),
         timex: own.timex,

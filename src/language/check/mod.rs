@@ -14,6 +14,7 @@ mod clauses;
 mod compare;
 mod connect;
 mod constant;
+mod copied;
 mod define;
 mod example;
 mod expr;
@@ -64,7 +65,7 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
     let mut mistakes = Vec::new();
     let items: Vec<_> = sources.iter().map(|source| layout::items(source, &mut mistakes)).collect();
     let lost = mistakes.iter().any(|mistake| matches!(mistake.code, Code::UnknownItem | Code::Outside));
-    let world = World::gather(&sources, &items, lost, read_table, &mut mistakes);
+    let mut world = World::gather(&sources, &items, lost, read_table, &mut mistakes);
     for (source, items) in sources.iter().zip(&items) {
         script::rules(source, items, &mut mistakes);
     }
@@ -84,6 +85,7 @@ pub fn load(files: &[(&str, &str)], read_table: &dyn Fn(&str) -> Result<String, 
         let with_rules: Vec<usize> = rules.iter().map(|rule| rule.pack).collect();
         mistakes.extend(world.unused(&with_rules));
     }
+    copied::tell(&world.take_twice(), &mut mistakes);
     // Where a character cannot be seen, nothing more is said of what it is not.
     let unseen: Vec<(String, u32)> = mistakes
         .iter()

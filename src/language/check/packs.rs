@@ -4,6 +4,7 @@
 //! folder make two packs, and each file there has to say to which it belongs.
 
 use super::Checker;
+use super::copied::{Given, Twice};
 use super::world::World;
 use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
@@ -24,6 +25,8 @@ pub(super) struct Packs<'a> {
     of: FxHashMap<&'a str, usize>,
     /// What each pack uses of others.
     uses: Vec<Vec<Using<'a>>>,
+    /// The packs whose names are another's.
+    pub(super) twice: Vec<Twice<'a>>,
 }
 
 /// A name of another pack, or all of them.
@@ -54,10 +57,8 @@ impl<'a> Packs<'a> {
         for said in said.iter().flatten() {
             let folder = folder(&said.source.name);
             if let Some((_, first)) = named.get(said.name.text) {
-                let message = format!("there are two packs `{}`", said.name.text);
-                let mistake = Mistake::new(Code::ItemTwice, said.source, said.name.span, message);
-                let mistake = mistake.labelled("the second").and_in(first.source, first.name.span, "the first");
-                mistakes.push(mistake.help("name a pack in one of its files, and every pack by its own name"));
+                let first = (first.source, first.name.span);
+                packs.twice.push(Twice { what: Given::Pack, name: said.name, source: said.source, first });
                 continue;
             }
             let number = packs.add(said.name.text, &said.title, &said.version);

@@ -1,6 +1,7 @@
 //! What all rules share: word lists, tables, definitions, and the ids of the rules.
 
 use super::amend::{self, Amendment};
+use super::copied::{Given, Twice};
 use super::define::{self, Definition};
 use super::packs::{Packs, each};
 use super::table::{self, Loaded};
@@ -74,6 +75,8 @@ pub(super) struct World<'a> {
     table_sources: Vec<Arc<RuleSource>>,
     /// The amendments by the ids of their rules, in the order of the files.
     pub(super) amendments: FxHashMap<&'a str, Vec<Amendment<'a>>>,
+    /// What is given twice.
+    twice: Vec<Twice<'a>>,
     /// The rule files.
     sources: &'a [Arc<RuleSource>],
     /// How many unknown names were looked for among the known ones.
@@ -94,6 +97,7 @@ impl<'a> World<'a> {
         let mut shared = Vec::new();
         shared.resize_with(packs.count(), IndexMap::new);
         let mut world = Self { packs, shared, sources, incomplete: lost, ..Self::default() };
+        world.twice = std::mem::take(&mut world.packs.twice);
         let mut defines: Vec<(&'a Arc<RuleSource>, Define<'a>)> = Vec::new();
         for (source, item) in each(sources, items) {
             match item.keyword {
@@ -103,7 +107,7 @@ impl<'a> World<'a> {
                     Ok(define) => defines.push((source, define)),
                     Err(mistake) => world.broken(*mistake, mistakes),
                 },
-                "rule" => world.rule(sources, source, item, mistakes),
+                "rule" => world.rule(sources, source, item),
                 // `pack` and `use` were read with the packs, amendments follow.
                 _ => {}
             }
@@ -119,13 +123,7 @@ impl<'a> World<'a> {
         mistakes.push(mistake);
     }
 
-    fn rule(
-        &mut self,
-        sources: &'a [Arc<RuleSource>],
-        source: &'a Arc<RuleSource>,
-        item: &Item<'a>,
-        mistakes: &mut Vec<Mistake>,
-    ) {
+    fn rule(&mut self, sources: &'a [Arc<RuleSource>], source: &'a Arc<RuleSource>, item: &Item<'a>) {
         let Some(id) = parse::rule_id(item.head, source).0 else { return };
         let number = sources.iter().position(|known| Arc::ptr_eq(known, source)).unwrap_or_default();
         match self.rules.get(id.text) {
@@ -133,14 +131,8 @@ impl<'a> World<'a> {
                 self.rules.insert(id.text, (number, id.span));
             }
             Some(&(first, span)) => {
-                let mistake =
-                    Mistake::new(Code::ItemTwice, source, id.span, format!("there are two rules `{}`", id.text))
-                        .labelled("the second");
-                let mistake = match sources.get(first) {
-                    Some(other) => mistake.and_in(other, span, "the first"),
-                    None => mistake,
-                };
-                mistakes.push(mistake.help("give one of them another name"));
+                let first = (sources.get(first).unwrap_or(source), span);
+                self.twice.push(Twice { what: Given::Rule, name: id, source, first });
             }
         }
     }
@@ -158,12 +150,11 @@ impl<'a> World<'a> {
         self.rules.keys().copied()
     }
 
-    fn share(&mut self, source: &'a Arc<RuleSource>, name: Word<'a>, what: What, mistakes: &mut Vec<Mistake>) {
+    fn share(&mut self, source: &'a Arc<RuleSource>, name: Word<'a>, what: What) {
         let pack = self.packs.of(source);
         if let Some(first) = self.own(pack, name.text) {
-            let message = format!("there is already a {} `{}`", first.what.phrase(), name.text);
-            let mistake = Mistake::new(Code::ItemTwice, source, name.span, message).labelled("the second");
-            mistakes.push(mistake.and_in(first.source, first.span, "the first").help("give one of them another name"));
+            let (what, first) = (Given::Shared(first.what.phrase()), (first.source, first.span));
+            self.twice.push(Twice { what, name, source, first });
             return;
         }
         if let Some(own) = self.shared.get_mut(pack) {
@@ -185,11 +176,11 @@ impl<'a> World<'a> {
             Err(mistake) => self.broken(*mistake, mistakes),
             Ok(Words::Listed(name, entries)) => {
                 let words = self.listed(source, &entries, mistakes);
-                self.share(source, name, What::Words(words), mistakes);
+                self.share(source, name, What::Words(words));
             }
             Ok(Words::From { name, file, column }) => {
                 let loaded = table::column(self, source, &file, column, read_table, mistakes);
-                self.share(source, name, What::Words(loaded), mistakes);
+                self.share(source, name, What::Words(loaded));
             }
         }
     }
@@ -241,12 +232,17 @@ impl<'a> World<'a> {
             self.tables.push(table);
             self.tables.len() - 1
         });
-        self.share(source, name, What::Table(number), mistakes);
+        self.share(source, name, What::Table(number));
     }
 
     /// A rule file by its number.
     pub(super) fn source(&self, number: usize) -> Option<&'a Arc<RuleSource>> {
         self.sources.get(number)
+    }
+
+    /// What is given twice, to be told once.
+    pub(super) fn take_twice(&mut self) -> Vec<Twice<'a>> {
+        std::mem::take(&mut self.twice)
     }
 
     /// Keeps the file of a table, once.
@@ -285,7 +281,7 @@ impl<'a> World<'a> {
         let mut ready: VecDeque<usize> = (0..defines.len()).filter(|&number| missing.get(number) == Some(&0)).collect();
         while let Some((source, define)) = ready.pop_front().and_then(|number| defines.get(number)) {
             let definition = define::check(self, source, define, mistakes);
-            self.share(source, define.name, What::Define(definition.map(Box::new)), mistakes);
+            self.share(source, define.name, What::Define(definition.map(Box::new)));
             for number in waiting.remove(&(self.packs.of(source), define.name.text)).unwrap_or_default() {
                 let Some(left) = missing.get_mut(number) else { continue };
                 *left -= 1;
@@ -298,7 +294,7 @@ impl<'a> World<'a> {
             let message = format!("the definition `{}` refers to itself, or to one that does", define.name.text);
             let mistake = Mistake::new(Code::Recursive, source, define.name.span, message);
             mistakes.push(mistake.help("definitions are written out where they are used, and cannot be endless"));
-            self.share(source, define.name, What::Define(None), mistakes);
+            self.share(source, define.name, What::Define(None));
         }
     }
 
