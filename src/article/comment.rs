@@ -18,7 +18,8 @@ pub struct Comment {
 pub enum Reach {
     /// The whole article: the comment stands over all of its text.
     Article,
-    /// The paragraph, heading, caption, list item or cell that the comment stands in or before.
+    /// The paragraph, heading, caption, list item or cell that the comment stands in or before, or the whole list or
+    /// table that it stands before.
     Block(Place),
 }
 
@@ -29,6 +30,8 @@ pub(super) enum Stands {
     Over,
     /// In or before the next block.
     Before,
+    /// Outside all lists and tables, before the next block or before all of the next list or table.
+    Ahead,
     /// On the line under the last block.
     Under,
     /// Between two blocks with no empty line to either.

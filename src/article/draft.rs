@@ -52,17 +52,27 @@ impl Draft {
             Stands::Over => None,
             // Behind the last block there is none to stand before.
             Stands::Before => next().or_else(last).map(|block| block.span),
+            Stands::Ahead => self.whole_next(at).or_else(|| last().map(|block| block.span)),
             Stands::Under => last().or_else(next).map(|block| block.span),
             Stands::Between => last().into_iter().chain(next()).map(|block| block.span).reduce(Span::to),
         };
         let reach = match (stands, meant) {
             (Stands::Over, _) => Reach::Article,
-            (Stands::Before | Stands::Under | Stands::Between, Some(meant)) => {
+            (Stands::Before | Stands::Ahead | Stands::Under | Stands::Between, Some(meant)) => {
                 Reach::Block(self.article.place(self.lines(meant)))
             }
-            (Stands::Before | Stands::Under | Stands::Between, None) => Reach::Block(Place::default()),
+            (Stands::Before | Stands::Ahead | Stands::Under | Stands::Between, None) => Reach::Block(Place::default()),
         };
         Comment { words, place: Place { field: 0, span: on_disk }, reach }
+    }
+
+    /// The next block; all of the list or table that it begins.
+    fn whole_next(&self, at: u32) -> Option<Span> {
+        let mut blocks = self.article.blocks.iter().skip_while(|block| block.span.start < at);
+        let first = blocks.next()?;
+        let several = matches!(first.part, Part::List | Part::Table);
+        let last = blocks.take_while(|block| several && block.part == first.part).last().unwrap_or(first);
+        Some(first.span.to(last.span))
     }
 
     /// The whole lines of the reading text that a span lies in: a dateline is a block on the line of its paragraph.

@@ -10,11 +10,11 @@ use super::output::Output;
 use super::rulebook::{Rulebook, say};
 use super::sign::{Asked, Signer};
 use super::{Outcome, terminal, today};
-use crate::article::Article;
+use crate::article::{Article, Part};
 use crate::language::rule::Severity;
 use crate::lint::baseline::{Baseline, Known};
 use crate::lint::finding::Finding;
-use crate::lint::known::{Filed, quoted};
+use crate::lint::known::{Filed, plain, quoted};
 use crate::lint::stets::{Desk, Fate, Flaw, Tally};
 use crate::lint::{self, Linter, Note};
 use crate::report::drawing::Drawing;
@@ -166,8 +166,10 @@ impl Checking<'_> {
 
     /// Where an article is filed in the file of signed stets and in the baseline, as far as it matters.
     fn filed(&self, file: &str, name: &str, article: &Article) -> [Filed; 2] {
-        // A record without an id is called after its line, which the next edit changes.
-        let id = (article.id != name).then_some(article.id.as_str());
+        // A record without an id is called after its line, which the next edit changes: its headline lasts longer.
+        let record = name.len() > file.len();
+        let id = if article.id == name { headline(article).filter(|_| record) } else { Some(article.id.clone()) };
+        let id = id.as_deref();
         let nowhere = || Filed { path: String::new(), id: None };
         let stets = self.late || !self.ledger.signed.entries.is_empty();
         let known = self.ledger.baseline.is_some();
@@ -454,4 +456,10 @@ fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {
         Some(severity) if totals.at_least(severity) > 0 => Outcome::Found,
         Some(_) | None => Outcome::Clean,
     }
+}
+
+/// The words of an article's headline, where it has one.
+fn headline(article: &Article) -> Option<String> {
+    let block = article.blocks.iter().find(|block| block.part == Part::Headline)?;
+    Some(plain(block.span.of(&article.text)))
 }

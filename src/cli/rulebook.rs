@@ -195,8 +195,10 @@ fn load_rules(
     for path in paths {
         match text_of(&path) {
             Ok(text) => {
-                if text.trim_start_matches('\u{feff}').trim().is_empty() {
-                    say(&Drawing::new(Severity::Warning, &format!("{} is empty", name(&path))));
+                let silent = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+                if text.trim_start_matches('\u{feff}').lines().all(silent) {
+                    let what = if text.trim().is_empty() { "is empty" } else { "holds nothing but comments" };
+                    say(&Drawing::new(Severity::Warning, &format!("{} {what}", name(&path))));
                 }
                 files.push((name(&path), text));
             }
@@ -263,6 +265,9 @@ pub(super) fn text_of(path: &Path) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|error| reason(&error))?;
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err("it is written in UTF-16; save it as UTF-8".to_owned());
+    }
+    if memchr::memchr(b'\r', &bytes).is_some() && memchr::memchr(b'\n', &bytes).is_none() {
+        return Err("its lines end with carriage returns alone; save it with line feeds".to_owned());
     }
     if let Some(at) = memchr::memchr(0, &bytes) {
         return Err(format!("it is no text: byte {} is zero", at + 1));

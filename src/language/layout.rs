@@ -274,8 +274,10 @@ impl<'a> Scanner<'a, '_> {
         let span = if line.word.is_empty() { line.span() } else { line.word().span };
         let code = if line.column > 0 { Code::Outside } else { Code::UnknownItem };
         let message = format!("`{shown}` does not start an item");
+        let near = did_you_mean(line.word, ITEMS.iter().copied());
+        let near = near.map_or_else(String::new, |near| format!("{near} "));
         let help = format!(
-            "items start at the left margin with one of {}; a rule with a line such as `rule count/too-many`",
+            "{near}items start at the left margin with one of {}; a rule with a line such as `rule count/too-many`",
             ITEMS.join(", ")
         );
         self.mistakes.push(Mistake::new(code, self.source, span, message).help(help));

@@ -9,7 +9,7 @@ use crate::article::Article;
 pub struct Filed {
     /// The path of its file, with `/`, counted from the folder that paths count from.
     pub path: String,
-    /// The `id` of a record that has one.
+    /// The `id` of a record, or its headline where it has none.
     pub id: Option<String>,
 }
 

@@ -531,6 +531,12 @@ impl Sink for Page<'_> {
             Origin::Heading | Origin::Crosshead(_) | Origin::Standfirst | Origin::Known | Origin::Plain => true,
         };
         let over = self.passage.words().trim().is_empty() && !self.candidates.iter().any(text);
-        self.draft.stet(words, whole, if over { Stands::Over } else { Stands::Before });
+        let inside = ["ul", "ol", "dl", "table"].iter().any(|name| self.count(name) > 0);
+        let stands = match (over, inside || !self.passage.words().trim().is_empty()) {
+            (true, _) => Stands::Over,
+            (false, true) => Stands::Before,
+            (false, false) => Stands::Ahead,
+        };
+        self.draft.stet(words, whole, stands);
     }
 }

@@ -250,6 +250,7 @@ impl<'a> Page<'a> {
         match (words(above) && !heading, words(below.lines().find(open))) {
             (true, true) => Stands::Between,
             (true, false) => Stands::Under,
+            (false, _) if self.lists.is_empty() && self.tables == 0 => Stands::Ahead,
             (false, _) => Stands::Before,
         }
     }

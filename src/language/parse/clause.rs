@@ -2,6 +2,7 @@
 
 use super::token::blank;
 use super::{Read, Reader};
+use crate::language::code::Code;
 use crate::language::diagnostic::Mistake;
 use crate::language::layout::RawClause;
 use crate::language::rule::RuleSource;
@@ -165,8 +166,14 @@ impl<'a> Reader<'a> {
     /// ```
     fn mark(&self, body: &'a str) -> Read<'a, Clause<'a>> {
         let (rest, each) = opt(|rest| self.keyword(rest, "each", "`each`")).parse(body)?;
-        let (rest, thing) = self.atom(rest)?;
-        let (rest, label) = self.strings(rest)?;
+        let (after, thing) = self.atom(rest)?;
+        if each.is_none() && blank(after).is_empty() && matches!(thing.node, Node::Text(_)) {
+            let mistake =
+                Mistake::new(Code::Unexpected, self.source, thing.span, "this mark says nothing of what it marks");
+            let mistake = mistake.labelled("its label");
+            return self.stop(mistake.help("write what is marked before the label, such as `mark c \"too many\"`"));
+        }
+        let (rest, label) = self.strings(after)?;
         Ok((rest, Clause::Mark { each: each.is_some(), thing, label }))
     }
 

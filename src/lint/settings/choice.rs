@@ -227,9 +227,15 @@ fn misfit(settings: &Settings, adjustment: &Adjustment, pack: &Pack) -> Option<M
 pub fn advice(pack: &Pack, name: &str) -> String {
     let ids = || pack.rules.iter().map(|rule| rule.id.as_str()).chain(Flaw::ALL.map(Flaw::id));
     let groups = ids().filter_map(|id| Some(id.split_once('/')?.0));
-    match nearest(name, ids().chain(groups)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`factlint rules` lists all rules".to_owned(),
+    if let Some(near) = nearest(name, ids().chain(groups)) {
+        return format!("did you mean `{near}`?");
+    }
+    // Who knows only a part of the name.
+    let begun: Vec<String> =
+        ids().filter(|id| name.contains('/') && id.starts_with(name)).map(|id| format!("`{id}`")).take(3).collect();
+    match begun.as_slice() {
+        [] => "`factlint rules` lists all rules".to_owned(),
+        begun => format!("did you mean {}?", begun.join(" or ")),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn read(source: &Arc<RuleSource>) -> Result<Settings, Vec<Mistake>> {
     let table = parsed(source)?;
     let mut reader = Reader { source, mistakes: Vec::new() };
     let settings = reader.settings(table.get_ref());
-    if reader.mistakes.is_empty() { Ok(settings) } else { Err(reader.mistakes) }
+    reader.sound(settings)
 }
 
 impl Reader<'_> {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         let number = text.and_then(|text| Exact::parse(text.trim()));
         let fits = number.filter(|number| *number >= Exact::ZERO && *number < Exact::whole(100));
         if fits.is_none() {
-            self.wrong(value, "a percentage from \"0%\" to below \"100%\"");
+            self.wrong(value, "a percentage in quotes, from \"0%\" to below \"100%\",");
         }
         fits
     }
@@ -102,8 +102,14 @@ impl Reader<'_> {
             &[Some(least), Some(most)] if least <= most => Some((i128::from(least), i128::from(most))),
             _ => None,
         };
-        if fits.is_none() {
-            self.wrong(value, "the least and the most, such as [3, 9],");
+        match numbers.as_slice() {
+            _ if fits.is_some() => {}
+            &[Some(_), Some(_)] => {
+                let message = "the least comes before the most";
+                let mistake = Mistake::new(Code::SettingsType, self.source, place(value), message);
+                self.mistakes.push(mistake.labelled("the other way round"));
+            }
+            _ => self.wrong(value, "the least and the most, such as [3, 9],"),
         }
         fits
     }

@@ -45,6 +45,13 @@ impl Reader<'_> {
         self.mistakes.push(mistake.labelled("no such key").help(help));
     }
 
+    /// What was read, where no mistake was found; else the mistakes in the order of the file, since the keys of a table
+    /// come in none.
+    pub(in crate::lint) fn sound<T>(mut self, read: T) -> Result<T, Vec<Mistake>> {
+        self.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
+        if self.mistakes.is_empty() { Ok(read) } else { Err(self.mistakes) }
+    }
+
     /// Notes a value of another type than `wanted`.
     pub(in crate::lint) fn wrong(&mut self, value: &Value<'_>, wanted: &str) {
         let found = value.get_ref().type_str();

@@ -87,11 +87,7 @@ pub fn read(source: &Arc<RuleSource>, pack: &Pack) -> Result<Signed, Vec<Mistake
     let table = parsed(source)?;
     let mut reader = Reader { source, mistakes: Vec::new() };
     let entries = reader.signed(table.get_ref(), pack);
-    if !reader.mistakes.is_empty() {
-        // The keys of a table come in no order.
-        reader.mistakes.sort_by_key(|mistake| mistake.labels.first().map(|label| label.span));
-        return Err(reader.mistakes);
-    }
+    let entries = reader.sound(entries)?;
     let mut by_path: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (number, entry) in entries.iter().enumerate() {
         by_path.entry(entry.filed.path.clone()).or_default().push(number);

@@ -94,6 +94,23 @@ fn a_comment_reaches_its_paragraph() {
         "- There were 9 lamps. <!-- stet count/lamps: they are small -->\n- There were 8 lamps.",
         &[stands, "!count/lamps: 8 lamps"],
     );
+    md(
+        "<!-- stet count/lamps: they are small -->\n- There were 9 lamps.\n- There were 8 lamps.\n\nThere were 7 lamps.",
+        &[stands, "!count/lamps: 8 lamps = they are small", "!count/lamps: 7 lamps"],
+    );
+    md(
+        "- It is dark.\n- <!-- stet count/lamps: they are small --> There were 9 lamps.\n- There were 8 lamps.",
+        &[stands, "!count/lamps: 8 lamps"],
+    );
+    md(
+        "<!-- stet count/lamps: they are small -->\n\n| a | b |\n|---|---|\n| It had 9 lamps | now |\n| It had 8 lamps | now |",
+        &[stands, "!count/lamps: 8 lamps = they are small"],
+    );
+    check(
+        "a.html",
+        "<h1>Lamps</h1><p>It is dark.</p><!-- stet count/lamps: they are small --><ul><li>There were 9 lamps.<li>There were 8 lamps.</ul><p>There were 7 lamps.</p>",
+        &[stands, "!count/lamps: 8 lamps = they are small", "!count/lamps: 7 lamps"],
+    );
     md("LONDON — There were 9 lamps <!-- stet count/lamps: they are small -->in it.", &[stands]);
     check(
         "a.html",
