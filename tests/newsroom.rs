@@ -17,7 +17,7 @@ fn shown(output: &Output) -> String {
 fn its_rules_hold() {
     let output = factlint(&["test", "courier"]);
     assert!(output.status.success(), "{}", shown(&output));
-    assert!(shown(&output).contains("3 rules"), "{}", shown(&output));
+    assert!(shown(&output).contains("4 rules"), "{}", shown(&output));
 }
 
 #[test]
