@@ -12,7 +12,7 @@ use crate::facts::schema::Kind;
 use crate::facts::value::{Content, FactRef, Type, Value};
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Literal, Rule};
 use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 /// What several rules need, each different need once.
@@ -27,6 +27,8 @@ pub struct Needs {
     fields: Vec<Field>,
     /// Words that the text has to hold.
     words: Words,
+    /// For each rule that needs words of the text, what else it needs.
+    beside_words: Vec<Box<[Bit]>>,
 }
 
 /// The number of a need.
@@ -89,6 +91,11 @@ impl Needs {
         for (rule, plan) in rules {
             let bits = plan.steps.iter().flat_map(|step| needs.step(rule, plan, step)).collect();
             needs.rules.push(bits);
+        }
+        let of_words: FxHashSet<Bit> = needs.words.asked.values().copied().collect();
+        for bits in needs.rules.iter().filter(|bits| bits.iter().any(|bit| of_words.contains(bit))) {
+            let others = bits.iter().copied().filter(|bit| !of_words.contains(bit));
+            needs.beside_words.push(others.collect());
         }
         needs.words.make_ready();
         needs
@@ -191,7 +198,10 @@ impl Needs {
                 }
             }
         }
-        self.words.note(&world.view.article.text, &mut met);
+        // The text is gone through only for a rule that nothing else keeps from starting.
+        if self.beside_words.iter().any(|bits| bits.iter().all(|&bit| met.holds(bit))) {
+            self.words.note(&world.view.article.text, &mut met);
+        }
         met
     }
 
