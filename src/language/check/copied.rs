@@ -40,9 +40,9 @@ pub(super) fn tell(all: &[Twice<'_>], mistakes: &mut Vec<Mistake>) {
         copies.entry(folders).or_default().push(twice);
     }
     copies.retain(|_, twice| twice.len() >= COPY);
-    let copied: FxHashSet<&str> = copies.values().flatten().map(|twice| twice.source.name.as_str()).collect();
-    mistakes.retain(|mistake| !copied.contains(mistake.place().0));
-    mistakes.extend(all.iter().filter(|twice| !copied.contains(twice.source.name.as_str())).map(one));
+    let repeating: FxHashSet<&str> = copies.values().flatten().map(|twice| twice.source.name.as_str()).collect();
+    mistakes.retain(|mistake| !repeating.contains(mistake.place().0));
+    mistakes.extend(all.iter().filter(|twice| !repeating.contains(twice.source.name.as_str())).map(one));
     mistakes.extend(copies.values().filter_map(|twice| copy(twice)));
 }
 
