@@ -5,18 +5,44 @@ use super::{Reading, currency, hedge, percent};
 use crate::facts::model::Malformed;
 use crate::facts::names::Certainty;
 use crate::facts::units;
-use crate::text::lexicon::{self, Classes};
+use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Case, Text, TokenKind};
 
 /// What is wrong with "21,40" where it counts.
 const TWO_DIGITS: &str = "a group of two digits after the comma";
+
+/// What is wrong with "in 20224".
+const LONG_YEAR: &str = "a year of five digits";
+
+/// "filed in 20224 are pending": five digits that end a time, with one too many for a year of our days. Numbers so
+/// large have a comma in English, unless they are postal codes.
+fn is_long_year(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let digits = word.len() == 5 && word.starts_with("20") && !word.ends_with("000");
+    if !digits || text.glued(at) || text.glued(at + 1) && text.kind(at + 1) != TokenKind::Mark {
+        return false;
+    }
+    let led = matches!(text.lower(at.wrapping_sub(1)), "in" | "since" | "until" | "during" | "by");
+    let told = text.lower(at.wrapping_sub(2));
+    let happened = lexicon::verb_form(told).has(VerbForms::PARTICIPLE) || lexicon::verb_form(told).has(VerbForms::PAST);
+    let goes_on = matches!(
+        text.lower(at + 1),
+        "," | "." | "and" | "or" | "is" | "are" | "was" | "were" | "to" | "for" | "after" | "when" | "with" | "at" | ""
+    );
+    led && happened && goes_on && !matches!(told, "lived" | "lives" | "located" | "based" | "found" | "living")
+}
 
 /// Notes a malformed number at the token `at`; gives the token to go on with.
 pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option<usize> {
     let text = reading.text;
     let token = text.word(at);
     if !token.contains(',') {
-        return None;
+        if !is_long_year(text, at) {
+            return None;
+        }
+        let fact = Malformed { at: reading.at(text.span(at, at), Certainty::Likely), fault: LONG_YEAR.into() };
+        reading.facts.malformed.push(fact);
+        return Some(at + 1);
     }
     let digits = digits::read(token);
     let currency = currency::before(text, at, floor);

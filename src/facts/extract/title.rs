@@ -67,7 +67,15 @@ fn apposition(text: &Text<'_>, end: usize) -> Option<(usize, usize, Option<Box<s
         let named = (stop > org).then(|| text.written(text.span(org, stop - 1)).into());
         return Some((first, last, named));
     }
+    // ", Rep. Bo Lund" is the next in a list.
+    let named = text.glued(next) && text.token(next + 1).is_some_and(|token| token.case != Case::Lower);
+    if text.word(next) == "." && named && SHORT.contains(&text.lower(last)) {
+        return None;
+    }
     let ends =
         text.kind(next) == TokenKind::Mark || matches!(text.lower(next), "and" | "who" | "said" | "told" | "in" | "");
     ends.then_some((first, last, None))
 }
+
+/// Titles that are shortened before a name.
+const SHORT: &[&str] = &["rep", "sen", "gov", "gen", "lt", "col", "capt", "sgt", "prof", "rev", "supt", "maj"];

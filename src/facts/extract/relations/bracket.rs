@@ -35,6 +35,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                     (SpotKind::Money, SpotKind::Money) => exchange(reading, first, second),
                     (SpotKind::Ratio, SpotKind::Percent) => restatement(reading, first, second),
                     (SpotKind::Percent, SpotKind::Ratio) => restatement(reading, second, first),
+                    (SpotKind::Percent, SpotKind::Percent) => mismatch::same_percent(reading, first, second),
                     _ => {}
                 }
             }
@@ -77,7 +78,7 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         let share = first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent;
         let turned = first.kind == SpotKind::Percent && second.kind == SpotKind::Ratio;
         let said_again = or_says(text, first.end..second.first) && closes_clause(text, second.end);
-        let apposed = apposes(text, first, second);
+        let apposed = apposes(text, first, second) || comes_to(text, first, second);
         if said_again
             || apposed
             || share && names_whole(text, first, second)
@@ -167,6 +168,24 @@ fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     closed && (between.len() == 1 && rough || EQUAL.iter().any(|words| are(text, between.clone(), words)))
 }
 
+/// "800,000 acre-feet of water come to 35 billion cubic feet.": one measure in two units, with a verb between.
+fn comes_to(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let between = first.end..second.first;
+    let measures = first.kind == SpotKind::Measure && second.kind == SpotKind::Measure;
+    if !measures || between.len() > 8 || !matches!(text.lower(second.end), "," | "." | ";" | ")" | "") {
+        return false;
+    }
+    let back = |n: usize| between.end.checked_sub(n).filter(|&at| at >= between.start).map_or("", |at| text.lower(at));
+    let equal = match back(1) {
+        "equals" | "equal" | "equalled" => true,
+        "to" => {
+            matches!(back(2), "come" | "comes" | "came" | "amount" | "amounts" | "amounted" | "equal" | "equivalent")
+        }
+        _ => false,
+    };
+    equal && between.into_iter().all(|at| text.kind(at) == TokenKind::Word)
+}
+
 pub(super) fn opens_bracket(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     let between = first.end..second.first;
     let bracket = matches!(text.lower(between.start), "(" | "[");
@@ -252,6 +271,7 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
         if closes(reading.text, second.end) {
             mismatch::restated(reading, first, second);
         }
+        mismatch::weighed(reading, first, second);
         return;
     }
     let temperature = one.unit.dimension.warmth != 0 || one.unit.dimension.temperature != 0;

@@ -34,8 +34,17 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             }
         }
     }
-    for spot in spots.all.iter().filter(|spot| spot.is_firm()) {
+    for spot in &spots.all {
         let text = reading.text;
+        if spot.kind == SpotKind::Measure
+            && let Some(end) = unit_alone(text, spot.end)
+        {
+            let fault = "a unit is put into another without a figure";
+            note(reading, spot.at.span.to(text.span(spot.first, end - 1)), ("bare", fault));
+        }
+        if !spot.is_firm() {
+            continue;
+        }
         let found = match spot.kind {
             SpotKind::Measure => match reading.facts.measures.get(spot.index as usize) {
                 Some(measure) => measured(text, spot, measure.unit.dimension, &measure.unit.name),
@@ -67,6 +76,78 @@ pub(super) fn restated(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     });
     let Some(fault) = fault else { return };
     note(reading, first.at.span.to(second.at.span), ("dimension", fault));
+}
+
+/// A volume and the mass that is told beside it, of what is nearly all water: "500,000 gallons, or 60,000 lbs, of
+/// sewage".
+pub(super) fn weighed(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
+    let measure = |spot: &Spot| reading.facts.measures.get(spot.index as usize);
+    let (Some(one), Some(other)) = (measure(first), measure(second)) else { return };
+    let is_volume = |of: &Measure| of.unit.dimension == Dimension { length: 3, ..Dimension::default() };
+    let is_mass = |of: &Measure| of.unit.dimension == Dimension { mass: 1, ..Dimension::default() };
+    let (volume, mass) = match (is_volume(one) && is_mass(other), is_mass(one) && is_volume(other)) {
+        (true, _) => (one, other),
+        (_, true) => (other, one),
+        _ => return,
+    };
+    let size = |measure: &Measure| {
+        // Gallons are of four litres, more or less.
+        let factor =
+            measure.unit.factor.or_else(|| Exact::fraction(1, 250).filter(|_| &*measure.unit.name == "gallon"));
+        measure.figure.written?.times(factor?)
+    };
+    let text = reading.text;
+    let watery = (second.end..second.end + 4).any(|at| WATERY.contains(&text.lower(at)))
+        || (first.end..first.end + 3).any(|at| WATERY.contains(&text.lower(at)));
+    let density = size(mass).zip(size(volume)).and_then(|(mass, volume)| mass.over(volume));
+    if watery && density.is_some_and(|density| density < Exact::whole(600) || Exact::whole(1800) < density) {
+        let fault = "a litre of it weighs about a kilogram";
+        note(reading, first.at.span.to(second.at.span), ("density", fault));
+    }
+}
+
+/// What is nearly all water.
+const WATERY: &[&str] = &[
+    "water",
+    "wastewater",
+    "rainwater",
+    "seawater",
+    "floodwater",
+    "sewage",
+    "milk",
+    "beer",
+    "wine",
+    "juice",
+    "soup",
+    "tea",
+    "coffee",
+    "blood",
+    "slurry",
+];
+
+/// "a third of a per cent (0.0033 per cent)": a fraction of a percentage, and another percentage beside it.
+pub(super) fn same_percent(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
+    let text = reading.text;
+    let figure = |spot: &Spot| reading.facts.percents.get(spot.index as usize)?.figure.written;
+    let fraction = (first.first..first.end).any(|at| text.lower(at) == "of");
+    let ratio = figure(second).zip(figure(first)).and_then(|(second, first)| second.over(first));
+    let near = |ratio: Exact| Some(Exact::fraction(3, 4)? <= ratio && ratio <= Exact::fraction(4, 3)?);
+    if fraction && text.word(second.end) == ")" && ratio.and_then(near) == Some(false) {
+        let fault = "the two are not the same percentage";
+        note(reading, first.at.span.to(second.at.span), ("percent", fault));
+    }
+}
+
+/// "several kilometres (miles)": one past the bracket that holds a unit and no figure.
+fn unit_alone(text: &Text<'_>, at: usize) -> Option<usize> {
+    if text.word(at) != "(" {
+        return None;
+    }
+    let squared = matches!(text.lower(at + 1), "square" | "sq" | "cubic");
+    let unit = at + 1 + usize::from(squared);
+    let word = text.lower(unit);
+    // "12 miles (m)" explains a symbol.
+    (word.len() > 3 && text.word(unit + 1) == ")" && units::by_word(word).is_some()).then_some(unit + 2)
 }
 
 fn is_speed(measure: &Measure) -> bool {
