@@ -1,6 +1,7 @@
 //! Changes: "rose 20%, from 50 to 70 cars", "to 7% from 6%, an increase of 1%".
 
 mod amount;
+mod base;
 mod compare;
 mod ends;
 mod gap;
@@ -34,7 +35,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let inside = said.spots().next();
             let way = said.way.or_else(|| amount::verb(text, floor, pair.lead, inside.as_ref())).or(amount.way);
             let (Some(from), Some(to)) = (spots.get(pair.from), spots.get(pair.to)) else { continue };
-            push(reading, Some(from), Some(to), Amount { way, ..amount });
+            let apart = said.is_known() && to.end <= from.first && base::is_of_another_time(text, to, from);
+            push(reading, Some(from).filter(|_| !apart), Some(to), Amount { way, ..amount });
         }
         if told.is_empty()
             && let Some((from, to, amount)) = dated(reading, spots, sentence.clone())
@@ -160,6 +162,8 @@ pub(super) fn counts_points(reading: &Reading<'_>, spot: &Spot) -> bool {
 /// Notes a change, as far as it is known.
 fn push(reading: &mut Reading<'_>, from: Option<&Spot>, to: Option<&Spot>, amount: Amount) {
     let both = from.zip(to).and_then(|(from, to)| ends(reading, from, to));
+    // "12%, with boats up from 4,000" are no two ends.
+    let from = from.filter(|_| to.is_none() || both.is_some());
     let (first, second) = match both {
         Some((first, second)) => (Some(first), Some(second)),
         None => {

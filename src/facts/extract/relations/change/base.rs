@@ -1,0 +1,69 @@
+//! Whether a figure that stands after a change is the one that the change began from, or one of another time.
+
+use super::words::direction_of;
+use super::{Spot, ends};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// "fell 3% to 204p, down from 250p in January", "rose 2% to $52, recovering from $45", "from a peak of 10%":
+/// the percentage before the two is of another time than the figure after them.
+pub(super) fn is_of_another_time(text: &Text<'_>, to: &Spot, from: &Spot) -> bool {
+    let Some((_, lead)) = ends::lead(text, from) else { return false };
+    let moved = (to.end..lead).any(|at| {
+        let word = text.lower(at);
+        direction_of(word).is_some() || MOVED.contains(&word)
+    });
+    let extreme = (lead + 1..from.first).any(|at| EXTREMES.contains(&text.lower(at)));
+    let told = dated(text, to.end..lead) && text.lower(to.end) != "last";
+    moved || extreme || dated(text, from.end..from.end + 5) && !told
+}
+
+/// Whether a time stands right after the figure and what it counts, but for the year before.
+fn dated(text: &Text<'_>, near: Range<usize>) -> bool {
+    let Some(at) = near.into_iter().find(|&at| TIMES.contains(&text.lower(at)) || text.kind(at) == TokenKind::Mark)
+    else {
+        return false;
+    };
+    let before = (at..at + 5).any(|at| BEFORE.contains(&text.lower(at)));
+    text.kind(at) == TokenKind::Word && !before
+}
+
+/// Verbs of a second movement.
+const MOVED: &[&str] = &[
+    "off",
+    "having",
+    "after",
+    "recovering",
+    "rebounding",
+    "bouncing",
+    "retreating",
+    "recovered",
+    "rebounded",
+    "coming",
+    "started",
+    "starting",
+];
+
+/// What a figure was at its most or least.
+const EXTREMES: &[&str] = &["peak", "high", "low", "record", "top", "bottom", "trough", "best", "worst"];
+
+/// What a time begins with.
+const TIMES: &[&str] =
+    &["in", "on", "at", "last", "when", "during", "since", "before", "five", "two", "three", "four", "ten"];
+
+/// Words of the time that figures are commonly compared with.
+const BEFORE: &[&str] = &[
+    "earlier",
+    "same",
+    "previous",
+    "prior",
+    "preceding",
+    "year",
+    "corresponding",
+    "comparable",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "quarter",
+];
