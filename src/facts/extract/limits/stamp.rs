@@ -3,6 +3,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::date::Precision;
 use crate::facts::exact::Exact;
+use crate::text::{Case, Text, TokenKind};
 use jiff::civil::Date as Day;
 
 /// The words that such a heading begins with.
@@ -11,6 +12,9 @@ const HEADS: &[&str] =
 
 /// How many tokens of a heading may stand before its date: "Letters to the editor for".
 const REACH: usize = 6;
+
+/// How many tokens the name of the paper and the marks before it may take: "The Norland Post Letters for".
+const NAME: usize = 6;
 
 /// How many days an article may be published before or after the day of its heading.
 const NEAR: i32 = 31;
@@ -30,15 +34,27 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let (first, at) = (sentence.tokens.start, text.token_from(date.at.span.start));
         let opens =
             text.article.blocks.get(sentence.block).is_some_and(|block| block.span.start == sentence.span.start);
-        if !opens || at > first + REACH || !HEADS.contains(&text.lower(first)) {
-            continue;
-        }
+        let Some(head) = head(text, first, at).filter(|_| opens) else { continue };
         // Only the year may be another: the day of the heading is one of these weeks.
         let Some(year) = own_year(value.first, published) else { continue };
         let year_of = |year: i16| Exact::from(i64::from(year));
-        let (told, span, head) = (year_of(value.first.year()), date.at.span, text.span(first, first));
+        let (told, span, head) = (year_of(value.first.year()), date.at.span, text.span(head, head));
         note(reading, "stamp", (told, span), head, Bounds::just(year_of(year)));
     }
+}
+
+/// The word of a heading before the token `at`; before it stand marks and the paper's own name at most.
+fn head(text: &Text<'_>, first: usize, at: usize) -> Option<usize> {
+    let head = (first.max(at.saturating_sub(REACH))..at).find(|&token| HEADS.contains(&text.lower(token)))?;
+    let named = (first..head).all(|token| {
+        text.token(token).is_some_and(|token| match token.kind {
+            TokenKind::Word => token.case != Case::Lower,
+            TokenKind::Mark => true,
+            TokenKind::Number | TokenKind::Possessive => false,
+        })
+    });
+    let led = text.token(head).is_some_and(|token| token.case != Case::Lower);
+    (named && led && head < first + NAME).then_some(head)
 }
 
 /// The year in which the day lies near that of publication.
