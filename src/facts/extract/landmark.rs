@@ -8,8 +8,8 @@ use super::triggers::Trigger;
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::model::{Date, Index, Landmark};
 use crate::facts::names::{Certainty, DateRole};
-use crate::text::Text;
 use crate::text::words::WordMap;
+use crate::text::{Case, Text};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 

@@ -98,11 +98,13 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
     let off = between_angles(angle, stated);
     let between = text.span(end, at);
     let length = Dimension { length: 1, ..Dimension::default() };
-    let measure = reading
-        .facts
-        .measures
-        .iter()
-        .position(|measure| between.contains(measure.at.span) && measure.unit.dimension == length);
+    // Figures are read from one sentence to the next, so that the measures of a sentence stand together.
+    let number = text.sentence_at(between.start) as u32;
+    let measures = &reading.facts.measures;
+    let from = measures.partition_point(|measure| measure.at.sentence < number);
+    let told = measures.iter().enumerate().skip(from).take_while(|(_, measure)| measure.at.sentence == number);
+    let mut lengths = told.filter(|(_, measure)| measure.unit.dimension == length);
+    let measure = lengths.find(|(_, measure)| between.contains(measure.at.span));
     let name = |first: usize, end: usize| {
         let span = text.span(first, end - 1);
         Name { key: text.lowered(span).into(), span }
@@ -115,7 +117,7 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         direction: name(at, after),
         actual: nearest(angle).into(),
         off: Exact::whole(off.round() as i128),
-        distance: measure.map(|index| index as u32),
+        distance: measure.map(|(index, _)| index as u32),
         apart: Quantity { interval: metres, measured: Measured::Physical(length), unit: None },
     })
 }
