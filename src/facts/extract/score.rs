@@ -40,11 +40,13 @@ pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     for sentence in &text.sentences {
         let mut next = sentence.tokens.start;
+        // Asked once: a sentence without end may hold thousands of pairs.
+        let mut special = None;
         while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::FIGURE) {
             next = at + 1;
             let Some(pair) = pair(text, sentence, at) else { continue };
             next = pair.end;
-            if words::is_special(text, sentence) || is_listed(text, pair) {
+            if *special.get_or_insert_with(|| words::is_special(text, sentence)) || is_listed(text, pair) {
                 continue;
             }
             let margin = margin(text, sentence, pair);
