@@ -74,6 +74,11 @@ impl<T> WordMap<T> {
         }
     }
 
+    /// All words, in no order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().map(|(_, word, _)| *word).chain(self.long.keys().copied())
+    }
+
     /// Fills a slot for an entry.
     fn place(&mut self, number: usize) {
         let Some((key, ..)) = self.entries.get(number - 1) else { return };

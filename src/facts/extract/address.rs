@@ -1,6 +1,7 @@
 //! Addresses of the web and of mail, and the links of a text with markup: where they lead and what their words say.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::model::{Address, Link};
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -62,21 +63,11 @@ const PASSING: &[&str] = &[
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut next = 0;
-    while let Some(at) = hanging(text, next) {
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::ADDRESS) {
         next = if begins(text, at) { address(reading, at) } else { at + 1 };
     }
     links(reading);
     near(reading);
-}
-
-/// The first word from a token on that stands apart and has a mark hanging on it.
-fn hanging(text: &Text<'_>, from: usize) -> Option<usize> {
-    let pairs = text.tokens.get(from..)?.windows(2);
-    let mut hang = pairs.map(|pair| match pair {
-        [word, mark] => word.kind == TokenKind::Word && !word.glued && mark.glued && mark.kind == TokenKind::Mark,
-        _ => false,
-    });
-    hang.position(|hangs| hangs).map(|after| from + after)
 }
 
 /// Whether an address may begin at a token.

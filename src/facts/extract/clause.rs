@@ -4,7 +4,7 @@
 //! the clause has none; a clause without a subject says nothing that two places could share.
 
 use super::tags::{Form, Tag, base, tag};
-use super::triggers::Trigger;
+use super::triggers::Triggers;
 use super::verbs::{is_negative, is_plan, is_saying, is_time, takes_object};
 use crate::text::{Sentence, Text};
 
@@ -141,7 +141,7 @@ const DEPTH: usize = 6;
 
 impl Parser {
     /// Reads the clauses of a sentence.
-    pub(super) fn read(&mut self, text: &Text<'_>, triggers: &[Trigger], sentence: &Sentence) {
+    pub(super) fn read(&mut self, text: &Text<'_>, triggers: &Triggers, sentence: &Sentence) {
         tag(text, triggers, sentence, &mut self.tags);
         self.offset = sentence.tokens.start;
         self.clauses.clear();

@@ -12,7 +12,7 @@ pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     for sentence in &text.sentences {
         let mut next = sentence.tokens.start;
-        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::FIGURE) {
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::NUMBER) {
             next = at + 1;
             let Some((latitude, end)) = degrees(text, at, ["n", "s"]) else { continue };
             let from = end + usize::from(matches!(text.word(end), "," | "/" | "and"));

@@ -1,6 +1,7 @@
 //! Telephone numbers, and how many digits they have after the code of their country.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::model::Phone;
 use crate::facts::names::Certainty;
 use crate::text::{Text, TokenKind};
@@ -32,10 +33,7 @@ const REACH: usize = 6;
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut next = 0;
-    while let Some(after) =
-        text.tokens.get(next..).and_then(|rest| rest.iter().position(|token| token.kind == TokenKind::Number))
-    {
-        let at = next + after;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBER) {
         next = at + 1;
         let Some(run) = Run::of(text, at) else { continue };
         next = run.end;

@@ -1,6 +1,7 @@
 //! Words printed twice in a row: "on the the table".
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::facts::model::Doubled;
 use crate::facts::names::Certainty;
 use crate::text::lexicon::{self, Classes};
@@ -73,15 +74,11 @@ const SAID_TWICE: &[&str] = &[
 /// Finds the words that stand twice in a row without a mark between them.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    let pairs = text.tokens.windows(2).enumerate();
-    for (at, pair) in pairs {
-        let [one, next] = pair else { continue };
-        let alike = one.kind == TokenKind::Word
-            && next.kind == TokenKind::Word
-            && one.span.len() == next.span.len()
-            && next.case == Case::Lower
-            && !next.glued;
-        if !alike || text.lowered(one.span) != text.lowered(next.span) {
+    let mut from = 0;
+    while let Some(at) = reading.next(from, text.tokens.len(), Trigger::TWICE) {
+        from = at + 1;
+        let (Some(one), Some(next)) = (text.token(at), text.token(at + 1)) else { continue };
+        if text.lowered(one.span) != text.lowered(next.span) {
             continue;
         }
         let Some(certainty) = certainty(text, at) else { continue };

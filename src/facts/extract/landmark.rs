@@ -57,11 +57,16 @@ static ROWS: LazyLock<WordMap<Vec<Row>>> = LazyLock::new(|| {
     rows.into_iter().collect()
 });
 
+/// The words that a name of the table begins with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    ROWS.words()
+}
+
 /// Reads the mentions of the table's names that a year or a birth stands beside.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut next = 0;
-    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::CAPITALISED) {
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::LANDMARK) {
         next = at + 1;
         let Some(rows) = ROWS.get(text.lower(at)) else { continue };
         let found: Vec<&Row> = rows.iter().filter(|row| stands(text, at, &row.words)).collect();

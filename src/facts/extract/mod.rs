@@ -83,7 +83,7 @@ use super::wording::Wording;
 use crate::article::{Article, Part};
 use crate::source::Span;
 use crate::text::Text;
-use triggers::Trigger;
+use triggers::{Trigger, Triggers};
 
 /// An article while its facts are read.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ pub struct Reading<'a> {
     /// The spans in quotation marks, in the order of the text.
     quotations: Vec<Span>,
     /// For each token, what it may begin.
-    triggers: Vec<Trigger>,
+    triggers: Triggers,
     /// What rough wordings allow.
     wording: Wording,
 }
@@ -160,7 +160,7 @@ impl Facts {
             facts: Self::default(),
             claimed: vec![false; text.tokens.len()],
             quotations: Vec::new(),
-            triggers: triggers::of(text),
+            triggers: Triggers::of(text),
             wording: *wording,
         };
         for extractor in EXTRACTORS {
@@ -183,13 +183,12 @@ impl<'a> Reading<'a> {
 
     /// Whether a token may begin what the trigger stands for.
     fn triggers(&self, token: usize, trigger: Trigger) -> bool {
-        self.triggers.get(token).is_some_and(|known| known.has(trigger))
+        self.triggers.has(token, trigger)
     }
 
     /// The first of the tokens `from..end` that may begin what the trigger stands for.
     fn next(&self, from: usize, end: usize, trigger: Trigger) -> Option<usize> {
-        let found = self.triggers.get(from..end)?.iter().position(|known| known.has(trigger));
-        found.map(|after| from + after)
+        self.triggers.next(from, end, trigger)
     }
 
     /// Holds the tokens `first..=last` against later extractors.

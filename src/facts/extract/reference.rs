@@ -1,6 +1,7 @@
 //! References to the tables and figures of an article: "see table 3", where the last one is table 2.
 
 use super::Reading;
+use super::triggers::Trigger;
 use crate::article::Part;
 use crate::facts::model::Reference;
 use crate::facts::names::Certainty;
@@ -9,6 +10,11 @@ use crate::text::{Text, TokenKind};
 /// What is numbered.
 const NOUNS: &[(&str, &str)] =
     &[("table", "table"), ("figure", "figure"), ("chart", "chart"), ("fig", "figure"), ("exhibit", "exhibit")];
+
+/// The words that a reference may begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    NOUNS.iter().map(|(word, _)| *word)
+}
 
 /// The most that anybody numbers.
 const MOST: u32 = 50;
@@ -30,7 +36,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     if labels.is_empty() {
         return;
     }
-    for at in 0..text.tokens.len() {
+    let mut next = 0;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBERED) {
+        next = at + 1;
         let Some((noun, number, last)) = numbered(text, at) else { continue };
         let known = || labels.iter().filter(|(label, ..)| *label == noun);
         if known().any(|(.., start)| *start == at) {

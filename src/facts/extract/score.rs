@@ -42,7 +42,7 @@ pub fn read(reading: &mut Reading<'_>) {
         let mut next = sentence.tokens.start;
         // Asked once: a sentence without end may hold thousands of pairs.
         let mut special = None;
-        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::FIGURE) {
+        while let Some(at) = reading.next(next, sentence.tokens.end, Trigger::NUMBER) {
             next = at + 1;
             let Some(pair) = pair(text, sentence, at) else { continue };
             next = pair.end;

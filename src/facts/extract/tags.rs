@@ -1,6 +1,6 @@
 //! What each word of a sentence does, as far as finding verbs and their subjects needs.
 
-use super::triggers::Trigger;
+use super::triggers::{Trigger, Triggers};
 use crate::text::lexicon::{Classes, VerbForms, classes, usual_class, verb_base, verb_form};
 use crate::text::words::WordMap;
 use crate::text::{Case, Sentence, Text, TokenKind};
@@ -219,13 +219,13 @@ pub(super) fn form(lower: &str) -> Option<Form> {
 }
 
 /// Tags the tokens of a sentence into `tags`, which is emptied first.
-pub(super) fn tag(text: &Text<'_>, triggers: &[Trigger], sentence: &Sentence, tags: &mut Vec<Tag>) {
+pub(super) fn tag(text: &Text<'_>, triggers: &Triggers, sentence: &Sentence, tags: &mut Vec<Tag>) {
     tags.clear();
     let capitals = is_title_cased(text, sentence);
     let mut before = Tag::Stop;
     for at in sentence.tokens.clone() {
         let first = at == sentence.tokens.start;
-        let function = triggers.get(at).is_some_and(|trigger| trigger.has(Trigger::FUNCTION));
+        let function = triggers.has(at, Trigger::FUNCTION);
         let standing = Standing { function, any_case: first || capitals, first: tags.is_empty() };
         let tag = tag_of(text, at, before, standing);
         tags.push(tag);
