@@ -68,6 +68,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut next = 0;
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::LANDMARK) {
         next = at + 1;
+        if text.token(at).is_none_or(|token| token.case == Case::Lower) {
+            continue;
+        }
         let Some(rows) = ROWS.get(text.lower(at)) else { continue };
         let found: Vec<&Row> = rows.iter().filter(|row| stands(text, at, &row.words)).collect();
         let Some(row) = found.first() else { continue };

@@ -134,17 +134,16 @@ impl Triggers {
         let mut each: Vec<Trigger> = Vec::with_capacity(text.tokens.len());
         for (at, token) in text.tokens.iter().enumerate() {
             each.push(begun(text, *token));
-            let first = if is_again(text, at) {
-                Some((at - 1, Trigger::TWICE))
-            } else if hangs(text, at) {
-                Some((at - 2, Trigger::ADDRESS))
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            let (begins, back, trigger) = if token.glued {
+                (hangs(text, at), 2, Trigger::ADDRESS)
             } else {
-                None
+                (is_again(text, at), 1, Trigger::TWICE)
             };
-            if let Some((first, trigger)) = first
-                && let Some(known) = each.get_mut(first)
-            {
-                *known = known.or(trigger);
+            if begins && let Some(first) = at.checked_sub(back).and_then(|first| each.get_mut(first)) {
+                *first = first.or(trigger);
             }
         }
         let frequent = Trigger::FREQUENT.0;
@@ -189,30 +188,24 @@ fn begun(text: &Text<'_>, token: Token) -> Trigger {
         Some(trigger) => *trigger,
         None if tags::is_negated(lower) => Trigger::FUNCTION,
         None if lexemes::joined(lower).is_some() => Trigger::FIGURE,
-        None if lower.starts_with("htt") || lower.starts_with("htp") => Trigger::ADDRESS,
+        None if matches!(lower.as_bytes(), [b'h', b't', b't' | b'p', ..]) => Trigger::ADDRESS,
         None => Trigger::default(),
     };
     if token.case == Case::Lower { begins } else { begins.or(Trigger::CAPITALISED) }
 }
 
-/// Whether a word may be the one before it again.
+/// Whether a word that stands apart may be the one before it again.
 fn is_again(text: &Text<'_>, at: usize) -> bool {
     let Some([one, next]) = at.checked_sub(1).and_then(|before| text.tokens.get(before..=at)) else { return false };
-    one.kind == TokenKind::Word
-        && next.kind == TokenKind::Word
-        && one.span.len() == next.span.len()
-        && next.case == Case::Lower
-        && !next.glued
+    one.span.len() == next.span.len() && next.case == Case::Lower && one.kind == TokenKind::Word
 }
 
 /// Whether a word hangs by a mark on one that stands apart, as in addresses: "harbour.org".
 fn hangs(text: &Text<'_>, at: usize) -> bool {
-    let Some([word, mark, next]) = at.checked_sub(2).and_then(|first| text.tokens.get(first..=at)) else {
+    let Some([word, mark, _]) = at.checked_sub(2).and_then(|first| text.tokens.get(first..=at)) else {
         return false;
     };
-    next.kind == TokenKind::Word
-        && next.glued
-        && mark.glued
+    mark.glued
         && mark.kind == TokenKind::Mark
         && word.kind == TokenKind::Word
         && !word.glued
