@@ -197,7 +197,8 @@ fn is_share(text: &Text<'_>, side: &Side, drawn: &Drawn, floor: usize) -> bool {
         return false;
     }
     // A whole sentence is an answer or a cell: "One half."
-    if side.first == floor && matches!(text.word(side.end), "" | ".") && text.kind(side.end + 1) == TokenKind::Mark {
+    let stops = text.word(side.end) == "." && text.kind(side.end + 1) == TokenKind::Mark;
+    if side.first == floor && (stops || text.word(side.end).is_empty()) {
         return true;
     }
     let hedged = drawn.hedge_span.is_some();
