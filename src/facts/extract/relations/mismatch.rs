@@ -78,8 +78,8 @@ pub(super) fn restated(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     note(reading, first.at.span.to(second.at.span), ("dimension", fault));
 }
 
-/// A volume and the mass that is told beside it, of what is nearly all water: "500,000 gallons, or 60,000 lbs, of
-/// sewage".
+/// A volume and the mass that is told beside it, of what is nearly all water: "20,000 litres, or 900 kg, of
+/// milk".
 pub(super) fn weighed(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     let measure = |spot: &Spot| reading.facts.measures.get(spot.index as usize);
     let (Some(one), Some(other)) = (measure(first), measure(second)) else { return };
@@ -125,7 +125,7 @@ const WATERY: &[&str] = &[
     "slurry",
 ];
 
-/// "a third of a per cent (0.0033 per cent)": a fraction of a percentage, and another percentage beside it.
+/// "a quarter of a per cent (0.0025 per cent)": a fraction of a percentage, and another percentage beside it.
 pub(super) fn same_percent(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     let text = reading.text;
     let figure = |spot: &Spot| reading.facts.percents.get(spot.index as usize)?.figure.written;
@@ -138,7 +138,7 @@ pub(super) fn same_percent(reading: &mut Reading<'_>, first: &Spot, second: &Spo
     }
 }
 
-/// "several kilometres (miles)": one past the bracket that holds a unit and no figure.
+/// "several metres (feet)": one past the bracket that holds a unit and no figure.
 fn unit_alone(text: &Text<'_>, at: usize) -> Option<usize> {
     if text.word(at) != "(" {
         return None;
