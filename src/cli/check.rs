@@ -97,7 +97,9 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         asked: Vec::new(),
         left: Vec::new(),
     };
-    rest.documents.begin(&cards(&book), &mut rest.output)?;
+    // Only one format says anything of rules that found nothing.
+    let rules = if checking.formats.contains(&Format::Sarif) { cards(&book) } else { Vec::new() };
+    rest.documents.begin(&rules, &mut rest.output)?;
     let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
     input::each(&flags.articles, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => rest.take(done),
