@@ -1,0 +1,124 @@
+//! `factlint check`: what cannot be true.
+//!
+//! `checking` checks and reports articles side by side, `gathering` takes what comes of them in the order of the
+//! input, and `known` says what became of a baseline.
+
+mod checking;
+mod gathering;
+mod known;
+
+use super::changes::{Changes, Unknown};
+use super::document::Documents;
+use super::flags::{CheckFlags, CheckFormat, FailOn, FormatTo};
+use super::found::say_passed_over;
+use super::input::{self, Found, Unread};
+use super::ledger::{Compared, Ledger};
+use super::output::Output;
+use super::rulebook::{Rulebook, say};
+use super::sign::Signer;
+use super::{Outcome, terminal, today};
+use crate::language::rule::Severity;
+use crate::lint::stets::Tally;
+use crate::report::drawing::Drawing;
+use crate::report::{self, Format, RuleCard, Totals};
+use checking::Checking;
+use gathering::Gathering;
+use std::io;
+
+/// Checks all articles and prints what was found in the order of the input.
+pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
+    let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
+    let Some(ledger) = Ledger::open(&book, flags) else { return Ok(Outcome::Failed) };
+    let changes = match changes(flags) {
+        Ok(changes) => changes,
+        Err(unknown) => {
+            let help: Vec<String> = unknown.help.into_iter().collect();
+            say(&Drawing::new(miette::Severity::Error, &unknown.message).help(&help));
+            return Ok(Outcome::Failed);
+        }
+    };
+    say_passed_over(&flags.rules.settings, &flags.articles.paths);
+    let today = today(flags.today);
+    let reads_input = flags.articles.paths.iter().any(|path| path.as_os_str() == "-");
+    let signer = match flags.sign.stet.then(|| Signer::new(&flags.sign, today, reads_input)).transpose() {
+        Ok(signer) => signer,
+        Err(why) => {
+            say(&Drawing::new(miette::Severity::Error, why));
+            return Ok(Outcome::Failed);
+        }
+    };
+    let human = [FormatTo { format: CheckFormat::Human, path: None }];
+    let asked = if flags.formats.is_empty() { &human } else { flags.formats.as_slice() };
+    let documents =
+        if signer.is_some() { Ok(Documents::alone(Format::Human(terminal::output()))) } else { Documents::open(asked) };
+    let documents = match documents {
+        Ok(documents) => documents,
+        Err(why) => {
+            say(&Drawing::new(miette::Severity::Error, &why));
+            return Ok(Outcome::Failed);
+        }
+    };
+    let formats = documents.formats();
+    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, today, late: signer.is_some() };
+    let mut gathering = Gathering {
+        checking: &checking,
+        signer: signer.as_ref(),
+        output: Output::new(!flags.quiet && signer.is_none()),
+        totals: Totals::default(),
+        documents,
+        tally: Tally::default(),
+        compared: Compared::new(&ledger, book.narrowed()),
+        asked: Vec::new(),
+        left: Vec::new(),
+    };
+    // Only one format says anything of rules that found nothing.
+    let rules = if checking.formats.contains(&Format::Sarif) { cards(&book) } else { Vec::new() };
+    gathering.documents.begin(&rules, &mut gathering.output)?;
+    let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
+    input::each(&flags.articles, checking.changes.as_ref(), work, |done| match done {
+        Ok(done) => gathering.take(done),
+        Err(unread) => {
+            gathering.totals.unread += 1;
+            gathering.output.complain(&unread)?;
+            gathering.output.step();
+            let (file, line) = unread.file();
+            let told = report::Unread { name: &unread.name, file, line, message: &unread.error.message };
+            gathering.documents.unread(told, &mut gathering.output)
+        }
+    })?;
+    gathering.finish()
+}
+
+/// The lines that count, where not all do.
+fn changes(flags: &CheckFlags) -> Result<Option<Changes>, Unknown> {
+    match &flags.diff {
+        Some(base) => Changes::since(base.as_deref()).map(Some),
+        None if flags.staged => Changes::staged().map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What the reports say of the rules.
+fn cards(book: &Rulebook) -> Vec<RuleCard> {
+    let rules = book.pack.rules.iter().map(|rule| RuleCard {
+        id: rule.id.clone(),
+        title: rule.title.clone(),
+        why: rule.why.clone(),
+        tags: rule.tags.clone(),
+        severity: rule.severity,
+    });
+    rules.collect()
+}
+
+/// The least grave finding that fails the run: as the command line says, else the settings.
+fn fail_on(book: &Rulebook, asked: Option<FailOn>) -> Option<Severity> {
+    let settings = book.settings.fail_on.map_or(Some(Severity::Error), |settings| settings.0);
+    asked.map_or(settings, FailOn::severity)
+}
+
+fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {
+    match fail_on {
+        Some(severity) if totals.at_least(severity) > 0 => Outcome::Found,
+        Some(_) | None => Outcome::Clean,
+    }
+}
