@@ -303,7 +303,8 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
             .iter()
             .map(|s| {
                 let said = s.percent.map(percent).or_else(|| s.ratio.map(ratio));
-                format!("{} of {} = {}", end(Some(s.part)), end(Some(s.whole)), said.unwrap_or_default())
+                let said = said.map_or(String::new(), |said| format!(" = {said}"));
+                format!("{} of {}{said}", end(Some(s.part)), end(Some(s.whole)))
             })
             .collect(),
         "change" => {

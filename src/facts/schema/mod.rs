@@ -307,7 +307,7 @@ schema! {
         "ratio": always (fact Ratio) "the fraction" => |f, _| fact(Kind::Ratio, f.ratio);
         "percent": always (fact Percent) "the percentage" => |f, _| fact(Kind::Percent, f.percent);
     }
-    Share "share" shares "a part of a whole with its percentage or fraction" {
+    Share "share" shares "a part of a whole, with its percentage or fraction where they are told" {
         "part": always (fact Quantity) "the part" => |f, _| fact(Kind::Quantity, f.part);
         "whole": always (fact Quantity) "the whole" => |f, _| fact(Kind::Quantity, f.whole);
         "percent": maybe (fact Percent) "the percentage" => |f, _| maybe_fact(Kind::Percent, f.percent);

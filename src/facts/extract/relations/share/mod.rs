@@ -1,5 +1,5 @@
-//! Parts of a whole with their share: "51 of 340 rooms (15%)", "three of 42 cases, a success rate of 7%",
-//! "of 340 rooms, 51 (15%)", "a third of the 90 staff, or 30 people".
+//! Parts of a whole, with their share where it is told: "51 of 340 rooms", "51 of 340 rooms (15%)", "three of 42 cases,
+//! a success rate of 7%", "of 340 rooms, 51 (15%)", "a third of the 90 staff, or 30 people".
 
 mod portion;
 mod told;
@@ -21,13 +21,18 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let turned = told::first(reading, spots, index, sentence.end)
                 .or_else(|| told::between(reading, spots, index, sentence.end));
             if let Some((portion, share)) = turned {
-                push(reading, &portion, &share);
+                push(reading, &portion, Some(&share));
             }
             let Some(portion) = portion::portion(reading, spots, index, sentence.end) else { continue };
             let after = told::after(reading.text, spots, &portion, sentence.end);
             let share = after.or_else(|| told::before(reading.text, spots, &portion, index, sentence.start));
-            let Some(share) = share else { continue };
-            push(reading, &portion, &share);
+            let Some(share) = share else {
+                if portion.is_partitive() {
+                    push(reading, &portion, None);
+                }
+                continue;
+            };
+            push(reading, &portion, Some(&share));
             if after.is_some() && holds(reading, &portion, &share) {
                 others(reading, spots, portion, sentence.end);
             }
@@ -50,17 +55,17 @@ fn others(reading: &mut Reading<'_>, spots: &Spots, mut portion: Portion, until:
     let mut next = portion.next + 1;
     while let Some((part, share)) = told::another(reading.text, spots, next, until) {
         portion = Portion { part, ..portion };
-        push(reading, &portion, &share);
+        push(reading, &portion, Some(&share));
         next += 2;
     }
 }
 
-fn push(reading: &mut Reading<'_>, portion: &Portion, share: &Spot) {
+fn push(reading: &mut Reading<'_>, portion: &Portion, share: Option<&Spot>) {
     let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
-    if !single(&portion.part) || share.kind == SpotKind::Percent && !single(share) {
+    if !single(&portion.part) || share.is_some_and(|share| share.kind == SpotKind::Percent && !single(share)) {
         return;
     }
-    let mut certainty = weaker(portion.part.at.certainty, share.at.certainty);
+    let mut certainty = portion.part.at.certainty;
     let (whole, span) = match &portion.whole {
         Whole::Spot(whole) => {
             certainty = weaker(certainty, whole.at.certainty);
@@ -84,11 +89,16 @@ fn push(reading: &mut Reading<'_>, portion: &Portion, share: &Spot) {
     if part.at.span.contains(span) {
         part.at.span = part.figure.span;
     }
-    let at = reading.at(portion.part.at.span.to(span).to(share.at.span), certainty);
+    let mut told = portion.part.at.span.to(span);
+    if let Some(share) = share {
+        told = told.to(share.at.span);
+        certainty = weaker(certainty, share.at.certainty);
+    }
+    let at = reading.at(told, certainty);
     let next = reading.facts.quantities.len() as u32;
     reading.facts.quantities.extend([part, whole]);
-    let percent = (share.kind == SpotKind::Percent).then_some(share.index);
-    let ratio = (share.kind == SpotKind::Ratio).then_some(share.index);
+    let of_kind = |kind| share.filter(|share| share.kind == kind).map(|share| share.index);
+    let (percent, ratio) = (of_kind(SpotKind::Percent), of_kind(SpotKind::Ratio));
     reading.facts.shares.push(Share { at, part: next, whole: next + 1, percent, ratio });
 }
 

@@ -18,6 +18,13 @@ pub(super) struct Portion {
     pub(super) next: usize,
 }
 
+impl Portion {
+    /// Whether it says "51 of 340 rooms", with the whole behind its part.
+    pub(super) fn is_partitive(&self) -> bool {
+        self.first == self.part.first
+    }
+}
+
 /// What a part is of.
 #[derive(Debug)]
 pub(super) enum Whole {
