@@ -1,15 +1,15 @@
 //! What a newsroom has written down of its findings: the file of signed stets, and the baseline.
 
-use super::flags::CheckFlags;
 use super::found::nearest_file;
 use super::rulebook::{Rulebook, absolute, say, show};
 use super::walk::{name, reason};
 use super::whole;
+use crate::article::{Article, Part};
 use crate::language::rule::RuleSource;
 use crate::language::{Code, Mistake};
 use crate::lint::Linter;
 use crate::lint::baseline::{self, Baseline, Known};
-use crate::lint::known::Filed;
+use crate::lint::known::{Filed, plain};
 use crate::lint::settings::Written;
 use crate::lint::stets::{self, Entry, Flaw, Signed, Unwritable, with};
 use crate::report::drawing::Drawing;
@@ -31,6 +31,19 @@ pub(super) struct Ledger {
     write: Option<PathBuf>,
 }
 
+/// What of them a run asks for.
+#[derive(Debug, Default)]
+pub(super) struct Asked<'f> {
+    /// The baseline that the command line names.
+    pub(super) baseline: Option<&'f Path>,
+    /// Whether a baseline is to be written, and where if that is said.
+    pub(super) write: Option<Option<&'f Path>>,
+    /// Whether settings are looked for.
+    pub(super) isolated: bool,
+    /// Whether stets are to be signed.
+    pub(super) signs: bool,
+}
+
 /// A file, and the folder that the paths in it count from.
 struct Place {
     file: PathBuf,
@@ -40,15 +53,17 @@ struct Place {
 impl Ledger {
     /// Reads both files where they are. What is wrong with them is said on standard error; `None` where
     /// one cannot be used.
-    pub(super) fn open(book: &Rulebook, flags: &CheckFlags) -> Option<Self> {
+    pub(super) fn open(book: &Rulebook, asked: &Asked<'_>) -> Option<Self> {
         let beside = Beside { book, folder: book.folder().map(Path::to_owned) };
-        let (signed, stets) = beside.stets(flags)?;
+        let (signed, stets) = beside.stets(asked)?;
         let set = book.settings.baseline.as_ref();
-        let given = flags.baseline.clone().or_else(|| set.map(|written| beside.named(written)));
-        let write = flags.write_baseline.clone();
-        let write = write.map(|file| file.or_else(|| given.clone()).unwrap_or_else(|| beside.file(baseline::FILE)));
+        let given = asked.baseline.map(Path::to_owned).or_else(|| set.map(|written| beside.named(written)));
+        let write = asked.write.map(|file| {
+            let file = file.map(Path::to_owned).or_else(|| given.clone());
+            file.unwrap_or_else(|| beside.file(baseline::FILE))
+        });
         let file = given.or_else(|| write.clone());
-        let wanted = set.filter(|_| flags.baseline.is_none() && write.is_none());
+        let wanted = set.filter(|_| asked.baseline.is_none() && write.is_none());
         let baseline = match &file {
             Some(file) => Some(beside.baseline(file, wanted, write.is_some())?),
             None => None,
@@ -56,14 +71,21 @@ impl Ledger {
         Some(Self { signed, stets, baseline, known: beside.place(file.unwrap_or_default()), write })
     }
 
-    /// Where an article is filed in the file of signed stets.
-    pub(super) fn filed_for_stets(&self, file: &str, id: Option<&str>) -> Filed {
-        Filed { path: counted(&self.stets.folder, file), id: id.map(str::to_owned) }
-    }
-
-    /// Where an article is filed in the baseline.
-    pub(super) fn filed_for_baseline(&self, file: &str, id: Option<&str>) -> Filed {
-        Filed { path: counted(&self.known.folder, file), id: id.map(str::to_owned) }
+    /// Where an article is filed in the file of signed stets and in the baseline, as far as it matters; `signs`
+    /// says whether stets may yet be signed.
+    pub(super) fn filed(&self, file: &str, name: &str, article: &Article, signs: bool) -> [Filed; 2] {
+        // A record without an id is called after its line, which the next edit changes: its headline lasts longer.
+        let record = name.len() > file.len();
+        let id = if article.id == name { headline(article).filter(|_| record) } else { Some(article.id.clone()) };
+        let filed = |place: &Place, matters: bool| {
+            if matters {
+                Filed { path: counted(&place.folder, file), id: id.clone() }
+            } else {
+                Filed { path: String::new(), id: None }
+            }
+        };
+        let stets = signs || !self.signed.entries.is_empty();
+        [filed(&self.stets, stets), filed(&self.known, self.baseline.is_some())]
     }
 
     /// Whether a baseline is to be written.
@@ -122,19 +144,19 @@ impl Beside<'_> {
     }
 
     /// The signed stets, and where they are or would be.
-    fn stets(&self, flags: &CheckFlags) -> Option<(Signed, Place)> {
+    fn stets(&self, asked: &Asked<'_>) -> Option<(Signed, Place)> {
         let named = self.book.settings.stets.as_ref();
         let found = match (named, &self.folder) {
             (Some(written), _) => Some(self.named(written)),
-            (None, None) if !flags.rules.settings.isolated => nearest_file(stets::FILE),
+            (None, None) if !asked.isolated => nearest_file(stets::FILE),
             (None, _) => None,
         };
         let place = self.place(found.unwrap_or_else(|| self.file(stets::FILE)));
         // A run without settings is to depend on nothing but what it is given.
-        if flags.rules.settings.isolated && !flags.sign.stet {
+        if asked.isolated && !asked.signs {
             return Some((Signed::default(), place));
         }
-        match read(self.book, &place.file, named.filter(|_| !flags.sign.stet))? {
+        match read(self.book, &place.file, named.filter(|_| !asked.signs))? {
             None => Some((Signed::default(), place)),
             Some(source) => match stets::read(&source, &self.book.pack) {
                 Ok(signed) => Some((signed, place)),
@@ -203,6 +225,12 @@ fn written(file: &Path, text: &str) -> Option<String> {
             None
         }
     }
+}
+
+/// The words of an article's headline, where it has one.
+fn headline(article: &Article) -> Option<String> {
+    let block = article.blocks.iter().find(|block| block.part == Part::Headline)?;
+    Some(plain(block.span.of(&article.text)))
 }
 
 /// The path of a file from a folder, with `/`, however it was given.

@@ -1,13 +1,13 @@
 //! An article checked: its findings, what stets and changed lines make of them, and what the reports say.
 
-use crate::article::{Article, Part};
+use crate::article::Article;
 use crate::cli::changes::Changes;
 use crate::cli::flags::CheckFlags;
 use crate::cli::input::{Found, Unread};
 use crate::cli::ledger::Ledger;
 use crate::cli::rulebook::Rulebook;
 use crate::lint::finding::Finding;
-use crate::lint::known::{Filed, plain};
+use crate::lint::known::Filed;
 use crate::lint::stets::{Desk, Fate};
 use crate::lint::{self, Linter, Note};
 use crate::report::{Checked, Format};
@@ -37,6 +37,7 @@ pub(super) struct Done {
     /// The rules that were given up.
     pub(super) notes: Vec<Note>,
 }
+
 /// How articles are checked and reported.
 pub(super) struct Checking<'c> {
     pub(super) flags: &'c CheckFlags,
@@ -59,7 +60,7 @@ impl Checking<'_> {
             Unread::new(name.clone(), format!("{}: {}", note.rule, note.text)).help(help)
         };
         remarks.extend(notes.iter().map(note));
-        let filed = self.filed(&file, &name, &article);
+        let filed = self.ledger.filed(&file, &name, &article, self.late);
         let mut fates = Vec::new();
         if !article.comments.is_empty() || !self.ledger.signed.entries.is_empty() {
             let flaws = self.book.flaws_for(&file);
@@ -86,21 +87,6 @@ impl Checking<'_> {
             done.reports = Some(self.reports(&done));
         }
         done
-    }
-
-    /// Where an article is filed in the file of signed stets and in the baseline, as far as it matters.
-    fn filed(&self, file: &str, name: &str, article: &Article) -> [Filed; 2] {
-        // A record without an id is called after its line, which the next edit changes: its headline lasts longer.
-        let record = name.len() > file.len();
-        let id = if article.id == name { headline(article).filter(|_| record) } else { Some(article.id.clone()) };
-        let id = id.as_deref();
-        let nowhere = || Filed { path: String::new(), id: None };
-        let stets = self.late || !self.ledger.signed.entries.is_empty();
-        let known = self.ledger.baseline.is_some();
-        [
-            if stets { self.ledger.filed_for_stets(file, id) } else { nowhere() },
-            if known { self.ledger.filed_for_baseline(file, id) } else { nowhere() },
-        ]
     }
 
     pub(super) fn desk<'d>(&'d self, linter: &'d Linter, flaws: &'d [lint::settings::ChosenFlaw]) -> Desk<'d> {
@@ -144,10 +130,4 @@ impl Checking<'_> {
         });
         drawn.collect()
     }
-}
-
-/// The words of an article's headline, where it has one.
-fn headline(article: &Article) -> Option<String> {
-    let block = article.blocks.iter().find(|block| block.part == Part::Headline)?;
-    Some(plain(block.span.of(&article.text)))
 }

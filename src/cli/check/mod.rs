@@ -12,7 +12,7 @@ use super::document::Documents;
 use super::flags::{CheckFlags, CheckFormat, FailOn, FormatTo};
 use super::found::say_passed_over;
 use super::input::{self, Found, Unread};
-use super::ledger::{Compared, Ledger};
+use super::ledger::{self, Compared, Ledger};
 use super::output::Output;
 use super::rulebook::{Rulebook, say};
 use super::sign::Signer;
@@ -28,7 +28,7 @@ use std::io;
 /// Checks all articles and prints what was found in the order of the input.
 pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
-    let Some(ledger) = Ledger::open(&book, flags) else { return Ok(Outcome::Failed) };
+    let Some(ledger) = Ledger::open(&book, &written_down(flags)) else { return Ok(Outcome::Failed) };
     let changes = match changes(flags) {
         Ok(changes) => changes,
         Err(unknown) => {
@@ -89,6 +89,16 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     gathering.finish()
 }
 
+/// What is asked of the files that findings are written down in.
+fn written_down(flags: &CheckFlags) -> ledger::Asked<'_> {
+    ledger::Asked {
+        baseline: flags.baseline.as_deref(),
+        write: flags.write_baseline.as_ref().map(Option::as_deref),
+        isolated: flags.rules.settings.isolated,
+        signs: flags.sign.stet,
+    }
+}
+
 /// The lines that count, where not all do.
 fn changes(flags: &CheckFlags) -> Result<Option<Changes>, Unknown> {
     match &flags.diff {
@@ -111,12 +121,13 @@ fn cards(book: &Rulebook) -> Vec<RuleCard> {
 }
 
 /// The least grave finding that fails the run: as the command line says, else the settings.
-fn fail_on(book: &Rulebook, asked: Option<FailOn>) -> Option<Severity> {
+pub(super) fn fail_on(book: &Rulebook, asked: Option<FailOn>) -> Option<Severity> {
     let settings = book.settings.fail_on.map_or(Some(Severity::Error), |settings| settings.0);
     asked.map_or(settings, FailOn::severity)
 }
 
-fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {
+/// What a run comes to that found this.
+pub(super) fn found(totals: &Totals, fail_on: Option<Severity>) -> Outcome {
     match fail_on {
         Some(severity) if totals.at_least(severity) > 0 => Outcome::Found,
         Some(_) | None => Outcome::Clean,
