@@ -3,7 +3,7 @@
 //! [`Facts::read`] runs the extractors of `extract/` in the order of their table. Facts are plain
 //! data: hedges, rounding and partial dates become intervals when they are read, once.
 //!
-//! To add a kind of fact: its struct in `model.rs`, its line in `schema.rs`, one file under
+//! To add a kind of fact: its struct in its family of `model/`, its line in that of `schema/`, one file under
 //! `extract/` with its line in the table there, and its cases in `fixtures/facts/`.
 
 pub mod date;
