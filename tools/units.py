@@ -208,7 +208,7 @@ energy-british-thermal-unit; BTU|BTUs|Btu; british thermal unit|british thermal 
 energy-therm-us; ; therm|therms; loose
 force-newton; ;
 torque-newton-meter; Nm;
-torque-pound-force-foot; ; pound-feet|pound feet|lb-ft|foot-pounds
+torque-pound-force-foot; ; pound-force-foot|pound-force-feet|pound feet|lb-ft|foot-pound|foot-pounds
 frequency-gigahertz; GHz|Ghz;
 frequency-megahertz; MHz|Mhz;
 frequency-kilohertz; kHz|KHz|khz;
@@ -228,7 +228,7 @@ electric-ampere; amp_; amp|amps
 electric-milliampere; mA;
 electric-volt; V;
 electric-ohm; Ω;
-graphics-megapixel; MP_;
+graphics-megapixel; MP;
 graphics-pixel; px; 
 acceleration-g-force; ; g-force|g-forces
 angle-arc-minute; ; arcminute|arcminutes
@@ -287,8 +287,8 @@ gigajoule; gigajoules; GJ; ; 1 gigajoule
 kilovolt; kilovolts; kV|KV; ; 1 kilovolt
 exabyte; exabytes; EB; ; 1 exabyte
 zettabyte; zettabytes; ZB; ; 1 zettabyte
-milliampere hour; milliampere hours; mAh; ; -ampere
-ampere hour; ampere hours; Ah; ; -ampere
+milliampere-hour; milliampere-hours; mAh; milliampere hour|milliampere hours|milliamp hours|milliamp-hours; -ampere
+ampere-hour; ampere-hours; Ah; ampere hour|ampere hours|amp hours|amp-hours; -ampere
 megabit per second; megabits per second; Mbps|Mbit/s|Mb/s|mbps; ; 1000000 bit-per-second
 gigabit per second; gigabits per second; Gbps|Gb/s; ; 1000000000 bit-per-second
 kilobit per second; kilobits per second; kbps|Kbps; ; 1000 bit-per-second
@@ -307,6 +307,9 @@ deadweight tonne; deadweight tonnes; dwt|DWT; deadweight ton|deadweight tons|dea
 point per game; points per game; ppg; ; =15
 rebound per game; rebounds per game; rpg; ; =16
 assist per game; assists per game; apg; ; =17
+steal per game; steals per game; spg; ; =19
+block per game; blocks per game; bpg; ; =20
+win above replacement; wins above replacement; WAR; ; =21
 terahertz; terahertz; THz; ; 1 terahertz
 millisievert; millisieverts; mSv; ; 1 millisievert
 microsievert; microsieverts; µSv|μSv; ; 1 microsievert
@@ -345,6 +348,11 @@ def dimension(powers):
     return " ".join(f"{d} {powers[d]}" for d in order if d in powers)
 
 
+def plain(form):
+    """The name that news gives a unit, where CLDR has another."""
+    return form.replace("kilowatt-hour", "kilowatt hour").replace("pound-force-f", "pound-f")
+
+
 def row(name, plural, symbols, words, powers, factor, offset):
     words = [w for w in dict.fromkeys(words) if w and w not in (name, plural)]
     symbols = "|".join(s for s in symbols.split("|") if not s.endswith("_"))
@@ -355,7 +363,7 @@ def main():
     print("name,plural,words,symbols,dimension,factor,offset")
     for line in CLDR.strip().splitlines():
         key, symbols, words, loose = fields(line, 4)
-        name, plural = (form.replace("kilowatt-hour", "kilowatt hour") for form in names("en-GB", key))
+        name, plural = (plain(form) for form in names("en-GB", key))
         american = [form for form in names("en", key) if form]
         kind, _, unit = key.partition("-")
         factor, offset, powers = compound(unit)

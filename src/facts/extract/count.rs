@@ -234,6 +234,8 @@ impl Walk {
                 (and && modifies(text, here + 2, one)).then_some(here + 2)
             }
             // “12 "rogue" traders”, “700,000 so-called “dreamers””.
+            // `“The 360” shows`: the mark closes what the number stands in.
+            "\"" | "”" | "’" if here == first && text.glued(here) && !text.glued(here + 1) => None,
             "\"" | "“" | "”" | "‘" | "’" => {
                 (!self.head.is_some_and(|(_, _, kind)| kind == Part::Plural)).then_some(here + 1)
             }
@@ -349,7 +351,7 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
     if walk.head.is_none() && walk.last == Part::Modifier && !one && !second {
         return shared(text, at, next);
     }
-    settle(text, at, one, &walk)
+    settle(text, at, wanted, &walk)
 }
 
 /// "14 primary and three secondary schools": the noun of the second number is the first one's too.
@@ -368,13 +370,15 @@ fn shared(text: &Text<'_>, at: usize, joiner: usize) -> Option<Counted> {
 }
 
 /// The count that a walk came to.
-fn settle(text: &Text<'_>, at: usize, one: bool, walk: &Walk) -> Option<Counted> {
+fn settle(text: &Text<'_>, at: usize, wanted: Wanted, walk: &Walk) -> Option<Counted> {
+    let one = wanted == Wanted::One;
     let (first, last, kind) = walk.head?;
     if text.kind(last + 1) == TokenKind::Possessive {
         return None;
     }
     if !one && kind != Part::Plural {
-        return unhyphenated(text, at, last);
+        // "half of the tax money" has no compound.
+        return (wanted == Wanted::Several).then(|| unhyphenated(text, at, last)).flatten();
     }
     // Modifiers counted up to the head alone.
     let upper = text.token(last).is_some_and(|token| token.case != Case::Lower);
@@ -433,7 +437,29 @@ fn name_start(text: &Text<'_>, number: usize, first: usize) -> usize {
     if capital { start - 1 } else { start }
 }
 
+/// "attorneys general", "secretaries general": the plural stands in the first word.
+fn is_general(text: &Text<'_>, head: usize) -> bool {
+    let next = head + 1 + usize::from(is_hyphen(text, head + 1));
+    text.lower(next) == "general"
+        && ["attorneys", "secretaries", "surgeons", "inspectors", "solicitors", "governors", "directors", "consuls"]
+            .contains(&text.lower(head))
+}
+
 fn counted(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
+    if is_general(text, head.last) && head.first == head.last {
+        let plain = counted_as(text, head, certainty);
+        let end = plain.end + 1 + usize::from(is_hyphen(text, plain.end));
+        let to = |span: Span| Span { end: text.span(end - 1, end - 1).end, ..span };
+        let noun = &plain.noun;
+        let key = [&noun.key, " general"].concat().into();
+        let phrase = [&noun.phrase, " general"].concat().into();
+        let noun = Noun { key, phrase, span: to(noun.span), phrase_span: to(noun.phrase_span) };
+        return Counted { noun, end, certainty };
+    }
+    counted_as(text, head, certainty)
+}
+
+fn counted_as(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
     let Head { phrase, first, last } = head;
     let phrase = (phrase..first)
         .find(|&at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Number)

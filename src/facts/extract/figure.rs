@@ -18,7 +18,7 @@ use crate::facts::names::{Certainty, Hedge, PercentRole, Role};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::wording::Wording;
 use crate::source::Span;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, lexicon};
 
 /// Reads all figures.
 pub(super) fn read(reading: &mut Reading<'_>) {
@@ -338,6 +338,9 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
     let compound = |found: &count::Counted| found.certainty == Certainty::Weak && text.word(noun_at) != "-";
     let found = found.filter(|found| !(compound(found) && (year || !whole)));
     let go_on = end.max(noun_at);
+    if is_version(text, &drawn, floor) {
+        return go_on;
+    }
     // A scale word without a number or a thing counts nothing ("Y=590 billion", "a baker's dozen").
     let scale_word = matches!(
         lexeme(text.lower(text.token_from(drawn.span.start))),
@@ -406,6 +409,17 @@ fn hangs_on(text: &Text<'_>, drawn: &Drawn) -> bool {
     text.glued(drawn.end) && text.kind(drawn.end) == TokenKind::Word && text.kind(drawn.end - 1) == TokenKind::Number
 }
 
+/// "Rust 1.31 ships", "the WASI 0.2 interfaces": a small decimal right after a name.
+fn is_version(text: &Text<'_>, drawn: &Drawn, floor: usize) -> bool {
+    let digits = drawn.hedge_span.is_none() && drawn.style.decimals > 0 && drawn.style.scale == 0;
+    let Some(name) = drawn.first.checked_sub(1).filter(|&name| name > floor && digits) else { return false };
+    let written = text.written(drawn.span);
+    written.len() <= 5
+        && written.starts_with(|letter: char| letter.is_ascii_digit())
+        && text.kind(drawn.end) != TokenKind::Mark
+        && label::is_named_before(text, name, floor)
+}
+
 /// A lone letter that may be a unit or a scale: "15 K", "4.5 G".
 fn is_letter(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word
@@ -454,10 +468,16 @@ fn is_level(text: &Text<'_>, drawn: &Drawn, noun: usize) -> bool {
 /// Whether nothing before the number makes it a year: "in 1800", "the 2010 elections".
 fn follows_freely(text: &Text<'_>, first: usize, floor: usize) -> bool {
     let Some(before) = first.checked_sub(1).filter(|&before| before >= floor) else { return false };
-    ![
-        "in", "since", "by", "from", "until", "till", "of", "the", "during", "year", "to", "for", "(", ",", "and",
-        "after", "before", "his", "her", "their", "its", "a", "late", "early", "between", "'", "’", "s", "this",
-        "that",
-    ]
-    .contains(&text.lower(before))
+    // "the highly political 2016 investigations"
+    let described = lexicon::usual_class(text.lower(before)) == lexicon::Classes::ADJECTIVE
+        && text.token(before).is_some_and(|token| token.case == crate::text::Case::Lower)
+        && !["additional", "extra", "further", "total", "whole", "full", "other", "estimated", "combined", "worth"]
+            .contains(&text.lower(before));
+    !described
+        && ![
+            "in", "since", "by", "from", "until", "till", "of", "the", "during", "year", "to", "for", "(", ",", "and",
+            "after", "before", "his", "her", "their", "its", "a", "late", "early", "between", "'", "’", "s", "this",
+            "that",
+        ]
+        .contains(&text.lower(before))
 }

@@ -151,12 +151,20 @@ static LABELS: LazyLock<WordSet> = LazyLock::new(|| {
         "dialled",
         "dialed",
         "ring",
+        "lap",
     ])
 });
 
 /// Whether a number after the word names a thing.
 pub(super) fn is_label(lower: &str) -> bool {
     LABELS.contains(lower)
+}
+
+/// Whether the word before a number is a name, and no word that a headline or a calendar writes like one.
+pub(super) fn is_named_before(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let lower = text.lower(at);
+    let name = text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    name && !is_function(lower) && !is_calendar(lower) && !is_headline_case(text, at, floor)
 }
 
 /// Indices of stock exchanges as hurried writers spell them, with the number of their shares.
@@ -235,6 +243,13 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
         let ranked = lower == "top" && (text.kind(at + 1) != TokenKind::Word || !counted);
         return (ranked || !counted).then_some(at + 1);
     }
+    // "on day 17 of the trial", but "on a day 17 people died".
+    if lower == "day" && plain && unitless && token.len() <= 3 {
+        let article = before.checked_sub(1).is_some_and(|at| lexicon::usual_class(text.lower(at)).has(DETERMINER));
+        if !article && !lexicon::is_plural(text.lower(at + 1)) {
+            return Some(at + 1);
+        }
+    }
     // "the sp 500", "the russell 2000".
     if plain && unitless && INDICES.contains(&(lower, token)) {
         return Some(at + 1);
@@ -258,6 +273,8 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
     }
     Some(at + 1)
 }
+
+const DETERMINER: lexicon::Classes = lexicon::Classes::DETERMINER;
 
 fn is_function(lower: &str) -> bool {
     let classes = lexicon::usual_class(lower);
@@ -338,6 +355,11 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
         "episode",
         "round",
         "individual",
+        "turn",
+        "lap",
+        "day",
+        "week",
+        "game",
     ];
     if at > floor && label.contains(&text.lower(at - 1)) {
         return !lexicon::is_plural(text.lower(at + 1));

@@ -50,6 +50,8 @@ pub(super) static WORDS: &[&str] = &[
     "cent",
     "nickel",
     "dime",
+    "fiver",
+    "tenner",
 ];
 
 /// Words that a phrase with its unit does not end before, beside those of grammar.
@@ -78,9 +80,13 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         fraction: false,
         certainty: Certainty::Weak,
     };
-    let (tail, end, numeral) = side::tail(text, numeral);
+    let (tail, mut end, mut numeral) = side::tail(text, numeral);
     if !matches!(tail, Tail::Money(_) | Tail::Unit(_)) {
         return None;
+    }
+    if let Some((part, past)) = and_a_part(text, end) {
+        numeral.value = numeral.value.plus(part)?;
+        end = past;
     }
     let drawn = Drawn {
         first,
@@ -94,6 +100,18 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         certainty: Certainty::Weak,
     };
     Some(state(reading, drawn.hedged_before(text, floor), &tail, end, floor))
+}
+
+/// "and a half", "and a quarter" after the unit.
+fn and_a_part(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
+    if text.lower(at) != "and" || text.lower(at + 1) != "a" || lexicon::classes(text.lower(at + 3)).has(Classes::NOUN) {
+        return None;
+    }
+    match lexeme(text.lower(at + 2))? {
+        Lexeme::Half => Some((Exact::fraction(1, 2)?, at + 3)),
+        Lexeme::Part(4, _) => Some((Exact::fraction(1, 4)?, at + 3)),
+        _ => None,
+    }
 }
 
 /// The article before the unit, which "square", "metric" and "nautical" may part from it.

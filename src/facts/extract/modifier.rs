@@ -2,7 +2,8 @@
 
 use super::count::Wanted;
 use super::lexemes::lexeme;
-use crate::text::{Case, Text, TokenKind, lexicon};
+use super::naming;
+use crate::text::{Case, Text, TokenKind, gazetteer, lexicon};
 
 use lexicon::{Classes, VerbForms};
 
@@ -236,6 +237,10 @@ fn is_attributive_gerund(lower: &str) -> bool {
 pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
     let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Word) else { return Part::Stop };
     let lower = text.lower(at);
+    // "four dead bodies", but "left 14 dead".
+    if lower == "dead" && is_plural_noun(text, at + 1) {
+        return Part::Modifier;
+    }
     if crate::facts::units::period(lower).is_some() && lower.len() > 1 || ends_phrase(lower) {
         return Part::Stop;
     }
@@ -390,6 +395,32 @@ fn is_lower_word(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
 }
 
+fn is_plural_noun(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    is_lower_word(text, at) && lexicon::is_plural(lower) && lexicon::usual_class(lower) == Classes::NOUN
+}
+
+/// "two Koreas", "three Tabatas": the plural of a name that no list has; a name of its own with the letter is none.
+fn is_plural_name(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let Some(singular) = lower.strip_suffix('s').filter(|singular| singular.len() > 2) else { return false };
+    let stem = !singular.ends_with(['s', 'u', 'i', '\'']) && lexicon::classes(lower).is_empty();
+    let known = || {
+        let place = |word: &str| gazetteer::readings(word).next().is_some();
+        place(lower) && !place(singular) || naming::given(lower).is_some()
+    };
+    let goes_on = text.token(at + 1).is_some_and(|next| {
+        next.kind == TokenKind::Possessive || next.kind == TokenKind::Word && next.case != Case::Lower
+    });
+    let title = text.token(at).is_some_and(|token| token.case == Case::Title);
+    title && stem && !goes_on && at > 0 && is_small(text, at - 1) && !known()
+}
+
+/// Whether the token is a number in words, or of two digits.
+fn is_small(text: &Text<'_>, at: usize) -> bool {
+    if text.kind(at) == TokenKind::Number { text.word(at).len() < 3 } else { lexeme(text.lower(at)).is_some() }
+}
+
 /// A word in upper case: a modifier unless it is a plural ("Britons", "MPs", "Iraqis").
 fn name(text: &Text<'_>, at: usize) -> Part {
     let (written, lower) = (text.word(at), text.lower(at));
@@ -402,7 +433,7 @@ fn name(text: &Text<'_>, at: usize) -> Part {
     // "two Reuters journalists".
     let goes_on = is_lower_word(text, at + 1) && lexicon::is_plural(text.lower(at + 1));
     let state = matches!(lower, "states" | "nations") && at > 0 && text.lower(at - 1) == "united";
-    let plural = initials || known || people && lower.len() > 5;
+    let plural = initials || known || people && lower.len() > 5 || is_plural_name(text, at);
     if plural && !goes_on && !state { Part::Plural } else { Part::Modifier }
 }
 

@@ -5,6 +5,14 @@ use crate::text::{Case, Text, TokenKind, lexicon};
 
 /// Groups of digits that only a telephone has: "020 7946 0958", "555-0100", "+44 20 …", "(212) 555-0100".
 pub(super) fn telephone(text: &Text<'_>, at: usize) -> Option<usize> {
+    // "1 (800) FLOWERS", "1-800-FLOWERS".
+    if text.word(at) == "1" && text.kind(at + 2) == TokenKind::Number && text.word(at + 2).len() == 3 {
+        let closes = text.word(at + 1) == "(" && text.word(at + 3) == ")";
+        let joins = text.word(at + 1) == "-" && text.word(at + 3) == "-" && text.glued(at + 1) && text.glued(at + 4);
+        if closes || joins && text.kind(at + 4) == TokenKind::Word {
+            return Some(past_glued(text, at + 4));
+        }
+    }
     let mut groups = 0;
     let mut dashes = 0;
     let mut digits = 0;
@@ -209,6 +217,10 @@ pub(super) fn address(text: &Text<'_>, at: usize) -> Option<usize> {
     if names_street(text, at + 1) {
         return Some(at + 3);
     }
+    // "the 2800 block of North Kedzie Avenue"
+    if text.lower(at + 1) == "block" && text.lower(at + 2) == "of" {
+        return Some(at + 2);
+    }
     for step in 1..=4 {
         let token = text.token(at + step)?;
         if token.kind == TokenKind::Mark && text.word(at + step) == "." {
@@ -309,6 +321,11 @@ pub(super) fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     if matches!(text.word(at), "311" | "211" | "411" | "811") && matches!(text.lower(at + 1), "call" | "calls") {
+        return Some(at + 1);
+    }
+    // "the 988 hotline"
+    let line = matches!(text.lower(at + 1), "hotline" | "helpline" | "lifeline" | "prefix");
+    if line && text.word(at).len() == 3 {
         return Some(at + 1);
     }
     if at > 0 && text.word(at - 1) == "©" {

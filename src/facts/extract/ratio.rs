@@ -18,10 +18,9 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
     }
     let text = reading.text;
     if side.numeral.fraction {
-        // "fell 1/4 point": what stocks and polls move by.
-        if text.lower(side.end) == "point"
-            && text.kind(side.end - 1) == TokenKind::Number
-            && let Some(found) = count::after(text, side.end, true)
+        // "fell 1/4 point", "a quarter-point cut", "a quarter of a point": what stocks, rates and polls move by.
+        if let Some(point) = part_of_point(text, side)
+            && let Some(found) = count::after(text, point, true)
         {
             let drawn = drawn(text, side, side.numeral.value, found.end, floor, side.numeral.span);
             count_of(reading, &drawn, found.noun, drawn.certainty);
@@ -40,6 +39,17 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
     let drawn = drawn(text, side, share, whole_at, floor, side.numeral.span.to(other.span));
     push(reading, &drawn, whole_at, drawn.certainty);
     Some(whole_at)
+}
+
+/// Where "point" stands after a fraction of one.
+fn part_of_point(text: &Text<'_>, side: &Side) -> Option<usize> {
+    let end = side.end;
+    let at = match (text.lower(end), text.lower(end + 1)) {
+        ("-", _) if text.glued(end) => end + 1,
+        ("of", "a") => end + 2,
+        _ => end,
+    };
+    (text.lower(at) == "point" && !matches!(text.lower(at + 1), "guard" | "guards" | "of")).then_some(at)
 }
 
 /// "a third of the crew", "two-thirds"; a fraction that no share is meant by is passed over.
@@ -79,11 +89,10 @@ fn drawn(text: &Text<'_>, side: &Side, share: Exact, end: usize, floor: usize, s
 
 fn push(reading: &mut Reading<'_>, drawn: &Drawn, whole_at: usize, certainty: Certainty) {
     let text = reading.text;
-    let whole = if text.lower(whole_at) == "of" {
-        count::whole(text, whole_at + 1)
-    } else {
-        count::after(text, whole_at, false)
-    };
+    // "half of the staff", "half the staff".
+    let of = usize::from(text.lower(whole_at) == "of");
+    let owned = matches!(text.lower(whole_at), "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these");
+    let whole = if of == 1 || owned { count::whole(text, whole_at + of) } else { count::after(text, whole_at, false) };
     let certainty = whole.as_ref().map_or(certainty, |whole| certainty.max(whole.certainty));
     let at = reading.at(text.span(drawn.first, drawn.end - 1), certainty);
     let figure = drawn.figure(Grain::None, &reading.wording);

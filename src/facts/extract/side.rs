@@ -367,12 +367,12 @@ fn below(value: Exact) -> Exact {
 
 /// "five nickels", "ten dimes": coins are told by what they are worth.
 fn coins(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Currency, Numeral, usize)> {
-    let (worth, end) = currency::coin(text, at)?;
+    let (key, worth, end) = currency::coin(text, at)?;
     let value = numeral.value.times(worth)?;
     let style = Style { decimals: 2, scale: 0, ..numeral.style };
     let certainty = Certainty::Weak;
     (!numeral.fraction && numeral.value.is_whole())
-        .then(|| (Currency::whole("dollar"), Numeral { value, style, certainty, ..numeral.clone() }, end))
+        .then(|| (Currency::whole(key), Numeral { value, style, certainty, ..numeral.clone() }, end))
 }
 
 /// "120 MEUR", "75 USD million", "ten grand": the power of ten in the currency or after it.
@@ -425,6 +425,7 @@ fn past_article(text: &Text<'_>, at: usize) -> usize {
     let of = usize::from(text.lower(at) == "of");
     match text.lower(at + of) {
         "a" | "an" | "one" => at + of + 1,
+        "1" if of == 1 && percent::read(text, at + 2).is_some() => at + 2,
         _ => at,
     }
 }

@@ -4,7 +4,7 @@ use super::{Drawn, floor, is_age, is_hyphen};
 use crate::facts::exact::Exact;
 use crate::facts::extract::{Reading, hedge, naming, numeral};
 use crate::facts::names::Certainty;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind, lexicon};
 
 /// "John Smith, 34, was …", "John Smith (34)".
 pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
@@ -19,7 +19,9 @@ pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize>
         return None;
     }
     let closed = match (text.word(mark), text.word(at + 1)) {
-        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?" | ":") => true,
+        // "Ann Lee, 7:17 am" is a time.
+        (",", ":") => !(text.glued(at + 2) && text.kind(at + 2) == TokenKind::Number),
+        (",", "," | "." | ";" | ")" | "—" | "–" | "!" | "?") => true,
         // "501(c)(6)" is a section.
         ("(", ")") => !text.glued(mark),
         (",", _) => {
@@ -55,6 +57,159 @@ pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize>
     }
     Some(drawn.state(reading))
 }
+
+/// "his wife, 45, died", "the victims, 23 and 25, were named", "a girl of 12": ages right after a word for people.
+pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let lead = at.checked_sub(1)?;
+    let noun = lead.checked_sub(1).filter(|&noun| noun >= floor(text, at))?;
+    let of = text.lower(lead) == "of";
+    if !of && text.word(lead) != "," || !is_person(text, noun) {
+        return None;
+    }
+    let read = |at: usize| numeral::read(text, at).filter(is_age).filter(|numeral| numeral.value >= Exact::ONE);
+    let first = read(at)?;
+    let several = lexicon::is_plural(text.lower(noun));
+    let mut ages = vec![first.clone()];
+    let mut end = first.end;
+    // "his children, 8, 6 and 2, live there"
+    while several && ages.len() < 8 {
+        let comma = usize::from(text.word(end) == ",");
+        let and = usize::from(text.lower(end + comma) == "and");
+        let Some(next) = read(end + comma + and).filter(|_| comma + and > 0) else { break };
+        end = next.end;
+        ages.push(next);
+        if and == 1 {
+            break;
+        }
+    }
+    let closed = matches!(text.word(end), "," | "." | ";" | ")" | "—" | "–" | "?" | "!")
+        && !(text.word(end) == "," && text.kind(end + 1) == TokenKind::Number)
+        || text.lower(end) == "who";
+    // "a boy of six was found"
+    let told = of && matches!(text.lower(end), "was" | "is" | "has" | "had" | "died" | "who" | "and" | "with" | "from");
+    let number = several == (ages.len() > 1) && !(of && several);
+    if !number || !(closed || told) {
+        return None;
+    }
+    for numeral in ages {
+        let mut drawn = Drawn::new(&numeral, "year", numeral.first, numeral.end);
+        drawn.certainty = Certainty::Likely;
+        drawn.state(reading);
+    }
+    Some(end)
+}
+
+/// Whether the token is a word for somebody, in small letters.
+fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let small = text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
+    let kin = || {
+        let singular = lexicon::singular(lower);
+        PERSONS.contains(&&*singular)
+    };
+    small && !text.glued(at) && kin()
+}
+
+/// Words for somebody whose age news tells between commas.
+const PERSONS: &[&str] = &[
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "mum",
+    "mom",
+    "dad",
+    "boy",
+    "girl",
+    "man",
+    "woman",
+    "child",
+    "baby",
+    "toddler",
+    "infant",
+    "teenager",
+    "teen",
+    "youth",
+    "kid",
+    "twin",
+    "sibling",
+    "parent",
+    "grandmother",
+    "grandfather",
+    "grandson",
+    "granddaughter",
+    "grandchild",
+    "stepson",
+    "stepdaughter",
+    "nephew",
+    "niece",
+    "cousin",
+    "uncle",
+    "aunt",
+    "girlfriend",
+    "boyfriend",
+    "partner",
+    "widow",
+    "widower",
+    "driver",
+    "passenger",
+    "pedestrian",
+    "cyclist",
+    "victim",
+    "suspect",
+    "gunman",
+    "shooter",
+    "attacker",
+    "killer",
+    "pensioner",
+    "pupil",
+    "student",
+    "schoolboy",
+    "schoolgirl",
+    "teacher",
+    "nurse",
+    "doctor",
+    "officer",
+    "soldier",
+    "farmer",
+    "actor",
+    "actress",
+    "singer",
+    "comedian",
+    "presenter",
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "winger",
+    "golfer",
+    "swimmer",
+    "boxer",
+    "jockey",
+    "resident",
+    "neighbour",
+    "neighbor",
+    "friend",
+    "defendant",
+    "retiree",
+    "veteran",
+    "businessman",
+    "businesswoman",
+    "billionaire",
+    "millionaire",
+    "heir",
+    "lawyer",
+    "journalist",
+    "pilot",
+    "tourist",
+    "couple",
+    "pair",
+];
 
 /// "Nick Hague 44 has spent": a full name whose commas are lost.
 pub(super) fn unmarked(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
@@ -161,6 +316,8 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let dead = verb == "at";
+    // "the median age is 42", "the age of consent was 16"
+    let of_age = matches!(verb, "is" | "was") && (word(subject) == "age" || word(subject) == "consent");
     // "Ann Lee turned 50", "my son is 7".
     let kin = matches!(
         word(subject),
@@ -171,13 +328,21 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         && text.lower(at + 1) == "in"
         && text.word(at + 2).len() == 4
         && text.kind(at + 2) == TokenKind::Number;
-    let named = (matches!(verb, "turned" | "turns") || dated)
+    // "when Cindy was 17"
+    let when = verb == "was" && matches!(word(subject + 1), "when" | "until" | "since" | "because");
+    // "Ann Lee is 35."
+    let full = matches!(verb, "is" | "was")
+        && matches!(text.word(at + 1), "." | ",")
+        && naming::given(word(subject + 1)).is_some()
+        && text.word(at).len() == 2;
+    let named = (matches!(verb, "turned" | "turns") || dated || when || full)
         && at.checked_sub(subject).and_then(|name| text.token(name)).is_some_and(|name| {
             name.kind == TokenKind::Word && matches!(name.case, Case::Title | Case::Mixed) && name.span.len() > 1
         });
     let person = kin
         || dead
         || named
+        || of_age
         || matches!(word(subject), "he" | "she" | "who" | "i" | "both")
         || matches!(verb, "i'm" | "he's" | "she's");
     if !person || !likely {

@@ -51,6 +51,17 @@ const GROUPS: &[&str] = &[
     "mothers",
     "fathers",
     "parents",
+    "workers",
+    "employees",
+    "customers",
+    "students",
+    "pupils",
+    "passengers",
+    "infants",
+    "babies",
+    "toddlers",
+    "applicants",
+    "nobody",
 ];
 
 /// Reads the age of a group whose first number begins with the token `at`.
@@ -103,7 +114,7 @@ fn ends(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word
         && !text.glued(at)
         && !matches!(lower, "per" | "percent" | "or" | "to")
-        && (classes.has_any(GRAMMAR) || !classes.has(Classes::NOUN) && classes.has(Classes::VERB))
+        && (classes.has_any(GRAMMAR) || lexicon::usual_class(lower) == Classes::VERB && !lexicon::is_plural(lower))
 }
 
 /// "65 and older", "14 or younger", and of a group "21 and over".

@@ -6,7 +6,7 @@
 mod beside;
 mod group;
 
-use self::beside::{beside_name, said_of, unmarked};
+use self::beside::{beside_name, beside_person, said_of, unmarked};
 use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};
 use super::numeral::{self, Numeral};
@@ -158,6 +158,7 @@ fn from_number(reading: &mut Reading<'_>, at: usize) -> usize {
         && let Some(end) = old(reading, at)
             .or_else(|| group::read(reading, at))
             .or_else(|| beside_name(reading, at))
+            .or_else(|| beside_person(reading, at))
             .or_else(|| said_of(reading, at))
             .or_else(|| unmarked(reading, at))
     {

@@ -59,6 +59,10 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
         if text.word(last) == "=" && text.glued(last) && text.glued(at) && is_large(text, at) {
             return earlier.filter(|&yen| text.word(yen) == "Y").map(|yen| (Currency::whole("JPY"), yen));
         }
+        // "GH¢200".
+        if text.word(last) == "¢" && text.glued(last) {
+            return earlier.filter(|&ghana| text.word(ghana) == "GH").map(|ghana| (Currency::whole("GHS"), ghana));
+        }
         // "Rs. 20", "Rp. 5,000".
         let earlier = earlier.filter(|_| text.word(last) == "." && text.glued(last))?;
         let (key, place) = words::mark(text.word(earlier))?;
@@ -168,14 +172,16 @@ pub(super) fn grand(text: &Text<'_>, at: usize) -> Option<usize> {
     alone.then_some(at + 1)
 }
 
-/// What a coin of five or ten cents at the token is worth in dollars; gives one past it.
+/// What a coin or a note at the token is worth in its currency; gives one past it.
 ///
 /// Dimes are passes that led to baskets where points and rebounds are told as well, and a nickel is a
 /// metal and a defence: only what ends a phrase is a coin.
-pub(super) fn coin(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
-    let under = match text.word(at) {
-        "nickel" | "nickels" => 20,
-        "dime" | "dimes" => 10,
+pub(super) fn coin(text: &Text<'_>, at: usize) -> Option<(&'static str, Exact, usize)> {
+    let (key, over, under) = match text.word(at) {
+        "nickel" | "nickels" => ("dollar", 1, 20),
+        "dime" | "dimes" => ("dollar", 1, 10),
+        "fiver" | "fivers" => ("GBP", 5, 1),
+        "tenner" | "tenners" => ("GBP", 10, 1),
         _ => return None,
     };
     let next = text.lower(at + 1);
@@ -188,7 +194,7 @@ pub(super) fn coin(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
             "points" | "point" | "rebounds" | "boards" | "steals" | "blocks" | "dished" | "dropped" | "turnovers"
         )
     });
-    (ends && !dozen && !court).then(|| Some((Exact::fraction(1, under)?, at + 1)))?
+    (ends && !dozen && !court).then(|| Some((key, Exact::fraction(over, under)?, at + 1)))?
 }
 
 /// A currency named at the token `at`, right after a number; gives one past its last token.
@@ -261,7 +267,8 @@ fn named(text: &Text<'_>, at: usize, large: bool) -> Option<(Currency, usize)> {
     match lower {
         "pound" | "pounds" => {
             // "140,000 pounds" are a weight as readily as a sum; "two million pounds" are a sum.
-            let scaled = at.checked_sub(1).is_some_and(|last| {
+            let hyphen = usize::from(at > 1 && text.word(at - 1) == "-" && text.glued(at));
+            let scaled = at.checked_sub(1 + hyphen).is_some_and(|last| {
                 matches!(lexeme(text.lower(last)), Some(Lexeme::Scale(power) | Lexeme::Suffix(power)) if power > 3)
                     || matches!(text.word(last), "m" | "b")
             });

@@ -303,20 +303,24 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         match written {
             "C" | "F" if named => return None,
             "C" => return taken("°C"),
+            "F" if numeral.style.decimals == 0 && !temperature::is_told(text, at, numeral) => return None,
             "F" => return taken("°F"),
             "st" if is_stone(text, at, numeral) => {
                 return units::by_word("stone").map(|unit| (Arc::clone(unit), at + 1));
             }
             _ => {}
         }
-    } else if written.len() == 1 && !matches!(written, "m" | "l" | "g" | "L") || matches!(written, "ins" | "AU") {
+    } else if written.len() == 1 && !matches!(written, "m" | "l" | "g" | "L") || matches!(written, "ins" | "AU" | "MP")
+    {
         return match written {
+            // "5 AU troops" are the African Union's.
+            "AU" if numeral.style.decimals > 0 => taken(written),
             "C" if temperature::is_scale(text, at) => taken("°C"),
             "F" if temperature::is_scale(text, at) => taken("°F"),
             "W" | "V" if !is_result(text, at + 1) => taken(written),
             _ => None,
         };
-    } else if written == "ha" && text.lower(at + 1) == "ha" {
+    } else if written == "ha" && text.lower(at + 1) == "ha" || written == "WAR" && numeral.style.decimals == 0 {
         return None;
     } else if written == "in" {
         return inches(text, at, numeral).then(|| taken("in")).flatten();
@@ -386,7 +390,8 @@ pub(super) fn rate(text: &Text<'_>, unit: Arc<Unit>, end: usize) -> (Arc<Unit>, 
     let joiner = text.lower(at);
     let next = if is_hyphen(text, at + 1) { at + 2 } else { at + 1 };
     let of_time = matches!(joiner, "per" | "a" | "an" | "each" | "every") || joiner == "/" && text.glued(at);
-    if !of_time || unit.dimension.time < 0 && !matches!(joiner, "/" | "per") {
+    let rated = unit.name.contains(" per ") || &*unit.name == "knot";
+    if !of_time || rated && !matches!(joiner, "/" | "per") {
         return (unit, end);
     }
     if let Some(period) = units::period(text.lower(next)) {
@@ -394,10 +399,29 @@ pub(super) fn rate(text: &Text<'_>, unit: Arc<Unit>, end: usize) -> (Arc<Unit>, 
         let ago = matches!(joiner, "a" | "an") && is_since(text.lower(next + 1));
         return if ago { (unit, end) } else { (units::per_time(&unit, period), next + 1) };
     }
+    if joiner == "per"
+        && let Some(found) = per_several(text, &unit, next)
+    {
+        return found;
+    }
     if matches!(joiner, "per" | "/")
         && let Some((other, end)) = named(text, next)
     {
         return (units::per_unit(&unit, &other), end);
     }
     (unit, end)
+}
+
+/// "6 litres per 100 km", "80mg per 100ml".
+fn per_several(text: &Text<'_>, unit: &Arc<Unit>, at: usize) -> Option<(Arc<Unit>, usize)> {
+    let count = Exact::parse(text.word(at)).filter(|count| count.is_whole() && text.kind(at) == TokenKind::Number)?;
+    let (other, end) = named(text, at + 1)?;
+    let known = [&*unit.name, " per ", text.word(at), " ", &other.name, "s"].concat();
+    if let Some(known) = units::by_word(&known) {
+        return Some((Arc::clone(known), end));
+    }
+    let one = units::per_unit(unit, &other);
+    let name = [&*unit.name, " per ", text.word(at), " ", &other.name].concat();
+    let factor = one.factor.and_then(|factor| factor.over(count));
+    Some((Arc::new(Unit { name: name.into(), factor, ..(*one).clone() }), end))
 }

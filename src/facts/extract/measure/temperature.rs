@@ -87,6 +87,92 @@ pub(super) fn is_scale(text: &Text<'_>, at: usize) -> bool {
     lower && (warm || lexicon::classes(next).has_any(GRAMMAR))
 }
 
+/// How many tokens before and after digits with an "F" may tell that they are a temperature.
+const REACH: usize = 14;
+
+/// "lows near 18F", "it was 85F", "30C (86F)"; "18F" by itself is a name.
+pub(super) fn is_told(text: &Text<'_>, letter: usize, numeral: &Numeral) -> bool {
+    let before = |back: usize| numeral.first.checked_sub(back).map_or("", |at| text.lower(at));
+    let reached = matches!(
+        before(1),
+        "is" | "was"
+            | "be"
+            | "hit"
+            | "hits"
+            | "topped"
+            | "reached"
+            | "reach"
+            | "near"
+            | "around"
+            | "below"
+            | "above"
+            | "under"
+            | "over"
+            | "-"
+            | "−"
+            | "minus"
+            | "exceed"
+            | "exceeded"
+            | "past"
+    );
+    let weather = |at: usize| {
+        matches!(
+            text.lower(at),
+            "temperature"
+                | "temperatures"
+                | "degree"
+                | "degrees"
+                | "fahrenheit"
+                | "celsius"
+                | "c"
+                | "°"
+                | "heat"
+                | "hot"
+                | "hotter"
+                | "hottest"
+                | "cold"
+                | "colder"
+                | "coldest"
+                | "warm"
+                | "warmer"
+                | "warmest"
+                | "cool"
+                | "cooler"
+                | "freezing"
+                | "freeze"
+                | "frost"
+                | "high"
+                | "highs"
+                | "low"
+                | "lows"
+                | "weather"
+                | "shade"
+                | "chill"
+                | "oven"
+                | "bake"
+                | "fever"
+                | "forecast"
+                | "warmth"
+                | "warming"
+                | "thermometer"
+                | "mercury"
+                | "thermostat"
+                | "boil"
+                | "boils"
+                | "melt"
+                | "melts"
+                | "heated"
+                | "cooled"
+                | "humid"
+        )
+    };
+    let sentence = text.token(letter).and_then(|token| text.sentences.get(text.sentence_at(token.span.start)));
+    let reach = sentence.map_or(letter..letter, |sentence| {
+        letter.saturating_sub(REACH).max(sentence.tokens.start)..(letter + REACH).min(sentence.tokens.end)
+    });
+    reached || reach.filter(|&at| at != letter).any(weather)
+}
+
 /// "20 below zero", "5 degrees below zero"; gives one past it.
 pub(in crate::facts::extract) fn below_zero(text: &Text<'_>, at: usize) -> Option<usize> {
     (text.lower(at) == "below" && text.lower(at + 1) == "zero" && !is_hyphen(text, at + 2)).then_some(at + 2)

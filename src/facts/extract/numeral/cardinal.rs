@@ -26,7 +26,7 @@ pub(super) fn cardinal(words: Words<'_, '_>, at: usize) -> Option<Part> {
             break;
         }
         let fits = part.value < total.factor && part.decimals == 0 && !part.fraction;
-        let worded = part.words && total.words && (joiner != "," || part.factor > Exact::ONE);
+        let worded = part.words && total.words && (joiner != "," || part.value >= Exact::whole(100));
         // "4 thousand 3 hundred", "7 crore and three hundred".
         let scaled = (part.scale > 0 || part.factor > Exact::ONE) && joiner != ",";
         if !fits || !(worded || scaled) || parts_of(words, part.end).is_some() {

@@ -69,8 +69,9 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     // "rose by $4bn to $41bn", "fell 5% to 3%": how far, and where to.
     let before = first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
     let goes = before == "by" || is_change_word(before);
+    // "grew by 1 to 2 million": both are millions.
     let apart = !matches!(one.tail, Tail::Bare)
-        || one.numeral.value.times(Exact::whole(3)).is_some_and(|much| much < other.numeral.value);
+        || scaled(text, one, &other).times(Exact::whole(3)).is_some_and(|much| much < other.numeral.value);
     if joiner == Joiner::To && lead == Lead::None && goes && apart && one.numeral.value != Exact::ZERO {
         return None;
     }
@@ -97,7 +98,7 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
         && joiner != Joiner::Or
         && pair.low > pair.high
         && pair.low.plus(pair.high).is_some_and(|sum| sum <= Exact::whole(100));
-    if sides {
+    if sides || pair.is_falling_choice() {
         return change(reading, one, &pair, floor);
     }
     let certainty = pair.is_range(text)?;
@@ -169,6 +170,16 @@ impl<'s> Pair<'s> {
     fn is_sprint(&self) -> bool {
         let speed = matches!(&self.tail, Tail::Unit(measured) if measured.unit.name.contains(" per "));
         speed && self.low == Exact::ZERO
+    }
+
+    /// "19 or 15 per cent": two figures that share their unit.
+    fn is_falling_choice(&self) -> bool {
+        let near = self.high.times(Exact::whole(3)).is_some_and(|much| self.low <= much);
+        self.joiner == Joiner::Or
+            && matches!(self.one.tail, Tail::Bare)
+            && matches!(self.tail, Tail::Percentage(_) | Tail::Money(_) | Tail::Unit(_))
+            && near
+            && self.low > self.high
     }
 
     /// Whether the two ends are a range, and how surely.

@@ -418,7 +418,9 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
             let blocked = match text.kind(after) {
                 TokenKind::Word => !suffix,
                 TokenKind::Mark => {
-                    matches!(text.word(after), "%" | ":" | "°" | "$") && !is(text, after, "")
+                    let clock = text.kind(after + 1) == TokenKind::Number && text.glued(after + 1);
+                    matches!(text.word(after), "%" | "°" | "$")
+                        || is(text, after, ":") && clock
                         || matches!(text.word(after), "/") && text.kind(after + 1) == TokenKind::Number
                 }
                 TokenKind::Number => true,

@@ -5,6 +5,7 @@ use super::words::{self, Unit, Word, is};
 use super::{Item, Reader, What, timex};
 use crate::facts::extract::measure::is_since;
 use crate::facts::names::Certainty;
+use crate::facts::units;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, TokenKind};
 
@@ -61,6 +62,14 @@ impl Reader<'_> {
             match words::of(text, at) {
                 Some(Word::Number | Word::Tens(_)) => return at < last,
                 None if text.token(at).is_some_and(|token| token.case == Case::Lower) => {}
+                // "60 Mexican pesos a day", "12 kWh a day", "three Tabatas a week".
+                None if text.kind(at) == TokenKind::Word => {
+                    let counted = at < last || lower.ends_with('s') || units::by_symbol(text.word(at)).is_some();
+                    if !counted {
+                        return false;
+                    }
+                    continue;
+                }
                 _ => return false,
             }
             let class = lexicon::usual_class(lower);
