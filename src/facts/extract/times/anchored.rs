@@ -2,16 +2,16 @@
 //! "the 20th of next month", "the second Tuesday in May", "the week of March 6", "the week after next".
 
 use super::anchor::{self, Lean};
+use super::away::{moved, to_the_day};
 use super::calendar::day_of_month;
 use super::duration::Amount;
-use super::relative::moved;
 use super::words::{self, Unit, is, is_dash};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -37,9 +37,14 @@ impl Reader<'_> {
         let text = self.text;
         let mut at = at + usize::from(is(text, at, "of"));
         at += usize::from(is(text, at, "the"));
-        let by = moves(text.lower(at))?;
-        let whole = is(text, at + 1, unit) && text.kind(at + 2) != TokenKind::Possessive;
-        whole.then_some((by, at + 2))
+        // "the month" is this one.
+        let (by, noun) = match moves(text.lower(at)) {
+            Some(by) => (by, at + 1),
+            None if unit == "month" && is(text, at.wrapping_sub(1), "the") => (0, at),
+            None => return None,
+        };
+        let whole = is(text, noun, unit) && text.kind(noun + 1) != TokenKind::Possessive;
+        whole.then_some((by, noun + 1))
     }
 
     /// "Friday of last week", "Monday next week"; `end` follows the weekday.
@@ -131,19 +136,51 @@ impl Reader<'_> {
         let text = self.text;
         let the = at.checked_sub(1)?;
         let (day, span, end) = day_of_month(text, at)?;
-        let suffixed = end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word;
+        let suffixed = is_suffixed(text, at, end);
+        if suffixed && let Some(item) = self.days_alone(at, (day, span, end)) {
+            return Some(item);
+        }
         let of_week = is(text, the.wrapping_sub(1), "of") && is(text, the.wrapping_sub(2), "week");
         let led = of_week
             || matches!(
                 words::before(text, the),
                 "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around"
             );
-        let free = text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when");
-        if !(suffixed && led && free) {
+        if !(suffixed && led && is_free(text, end)) {
             return None;
         }
+        let what = What::Date(self.day_of_month_near((day, span), the, end));
+        Some(Item { first: at, end, what, certainty: Certainty::Weak })
+    }
+
+    /// "between the 21st and 23rd", "from the 3rd to the 9th": two days of one month, which is not named.
+    fn days_alone(&self, at: usize, (day, span, until): (u8, Span, usize)) -> Option<Item> {
+        let text = self.text;
+        let the = at.checked_sub(1)?;
+        let joined = match words::before(text, the) {
+            "between" => is(text, until, "and"),
+            "from" => matches!(text.lower(until), "to" | "until" | "till" | "through"),
+            _ => false,
+        };
+        let second = until + 1 + usize::from(is(text, until + 1, "the"));
+        let (later, later_span, end) = day_of_month(text, second).filter(|_| joined)?;
+        if later <= day || !is_suffixed(text, second, end) || !is_free(text, end) {
+            return None;
+        }
+        let begin = self.day_of_month_near((day, span), the, end);
+        let mut finish = Day { number: Some((later, later_span)), ..begin.clone() };
+        let date =
+            begin.value.and_then(|value| Date::new(value.first.year(), value.first.month(), later.cast_signed()).ok());
+        finish.value = date.map(DateRange::day);
+        finish.timex = date.map_or_else(|| timex::day(None, None, later), timex::date);
+        let what = What::Days(Box::new([begin, finish]), (until, until + 1));
+        Some(Item { first: at, end, what, certainty: Certainty::Weak })
+    }
+
+    /// The day of a month that is not named: the last or next of that number, by the sentence's tense.
+    fn day_of_month_near(&self, (day, span): (u8, Span), first: usize, end: usize) -> Day {
         let value = self.published.and_then(|published| {
-            let lean = anchor::lean(text, the, end);
+            let lean = anchor::lean(self.text, first, end);
             let near = |months: i32| {
                 let month = anchor::shifted(published.first_of_month(), months.months());
                 Date::new(month.year(), month.month(), day.cast_signed()).ok()
@@ -155,14 +192,7 @@ impl Reader<'_> {
             }
         });
         let timex = value.map_or_else(|| timex::day(None, None, day), timex::date);
-        let day = Day {
-            value: value.map(DateRange::day),
-            timex,
-            number: Some((day, span)),
-            relative: true,
-            ..Day::default()
-        };
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+        Day { value: value.map(DateRange::day), timex, number: Some((day, span)), relative: true, ..Day::default() }
     }
 
     /// The day of a month that falls on a weekday: "Friday the 13th".
@@ -188,6 +218,9 @@ impl Reader<'_> {
         let (weekday, true, end) = words::weekday(text, noun)? else { return None };
         if !matches!(text.lower(end), "of" | "in") || !(-1..=5).contains(&nth) {
             return None;
+        }
+        if let Some(end) = self.of_each_month(end) {
+            return Some(Item { first, end, what: What::Set("P1M".to_owned()), certainty: Certainty::Weak });
         }
         if let Some((by, end)) = self.moved_unit(end, "month") {
             let month = anchor::shifted(self.published?.first_of_month(), by.months());
@@ -290,7 +323,8 @@ impl Reader<'_> {
         };
         // Years from now are no matter of days.
         if now && amount.unit > Unit::Day {
-            let what = What::Date(moved(self.published?, amount.unit, by));
+            let now = self.published?;
+            let what = What::Date(to_the_day(now, amount.unit, by, moved(now, amount.unit, by)));
             return Some(Item { first, end: at + 2, what, certainty: Certainty::Weak });
         }
         let (date, end) = self.anchor_day(at + 1)?;
@@ -304,6 +338,17 @@ impl Reader<'_> {
         if amount.hedge != Hedge::Exactly || !is(text, first.wrapping_sub(1), "in") || amount.unit < Unit::Day {
             return None;
         }
+        let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(100))?;
+        let by = i32::try_from(count.floor()).ok()?;
+        let away = |end| {
+            let now = self.published?;
+            let what = What::Date(to_the_day(now, amount.unit, by, moved(now, amount.unit, by)));
+            Some(Item { first, end, what, certainty: Certainty::Weak })
+        };
+        // "in two years' time" takes no time.
+        if text.kind(end) == TokenKind::Possessive && is(text, end + 1, "time") {
+            return away(end + 2);
+        }
         let start = text.tokens.get(first).map_or(0, |token| token.span.start);
         let sentence = text.sentences.get(text.sentence_at(start))?.tokens.start;
         let before = sentence.max(first.saturating_sub(8))..first;
@@ -315,13 +360,7 @@ impl Reader<'_> {
             if superlative { Some(false) } else { known }
         })?;
         let closes = text.kind(end) == TokenKind::Mark && !is_dash(text, end) || text.token(end).is_none();
-        let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(100))?;
-        let by = i32::try_from(count.floor()).ok()?;
-        if !says || !closes {
-            return None;
-        }
-        let what = What::Date(moved(self.published?, amount.unit, by));
-        Some(Item { first, end, what, certainty: Certainty::Weak })
+        if says && closes { away(end) } else { None }
     }
 
     /// "the day before yesterday", "the week after next", "the week of March 6"; `noun` is the unit.
@@ -386,6 +425,16 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a day of the month is an ordinal, which no number of things is: "14th", "fourteenth".
+fn is_suffixed(text: &Text<'_>, at: usize, end: usize) -> bool {
+    end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word
+}
+
+/// Whether no noun follows that an ordinal may be of.
+fn is_free(text: &Text<'_>, end: usize) -> bool {
+    text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when")
+}
+
 /// How far before its weekday "week" may stand: "next week, on Wednesday".
 const WEEK_REACH: usize = 3;
 
@@ -422,7 +471,7 @@ const AHEAD_VERBS: &[(&str, bool)] = &[
 ];
 
 /// Whether a date in digits with its year stands here: `01/02/2018`.
-fn is_numeric(text: &crate::text::Text<'_>, at: usize) -> bool {
+fn is_numeric(text: &Text<'_>, at: usize) -> bool {
     let mark = |at: usize| matches!(text.word(at), "/" | "-") && text.glued(at) && text.glued(at + 1);
     text.kind(at) == TokenKind::Number && mark(at + 1) && mark(at + 3)
 }

@@ -3,8 +3,9 @@
 use super::anchor::{self, Lean};
 use super::weekday::weekday_in_brackets;
 use super::words::{self, Doubt, Word, is, is_dash, is_glued};
-use super::{Bad, Day, Item, Reader, What, listed, timex, year};
+use super::{Bad, Day, Item, Reader, What, clock, listed, timex, year};
 use crate::facts::date::{DateRange, Precision, Weekday};
+use crate::facts::extract::numeral;
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
@@ -159,7 +160,7 @@ impl Reader<'_> {
             // "July 13-15", "July 13 to 15"
             let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "through" | "and" | "until");
             if joined
-                && let Some((second, span, end)) = day_of_month(text, end + 1)
+                && let Some((second, span, end)) = day_of_month(text, end + 1 + usize::from(is(text, end + 1, "the")))
                 && second > day
                 && !is_amount(text, end, at)
                 && words::month(text, end).is_none()
@@ -169,6 +170,9 @@ impl Reader<'_> {
                 parts.end = end;
             }
             return Some(parts);
+        }
+        if let Some((day, span, end)) = cardinal_day(text, at, after) {
+            return Some(Parts { day: Some((day, span)), end, ..base });
         }
         // "Nov-Feb 2017"
         let ranged = is_dash(text, after) && text.glued(after) && words::month(text, after + 1).is_some();
@@ -445,6 +449,20 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
     }
 }
 
+/// "on May twelve", "June twenty-three, 1998": a day as a broadcaster reads it, where nothing is counted.
+fn cardinal_day(text: &Text<'_>, month: usize, at: usize) -> Option<(u8, Span, usize)> {
+    if !matches!(words::of(text, at), Some(Word::Number | Word::Tens(_))) {
+        return None;
+    }
+    let number = numeral::read(text, at).filter(|number| number.style.words && !number.fraction)?;
+    let day =
+        u8::try_from(number.value.floor()).ok().filter(|day| number.value.is_whole() && (1..=31).contains(day))?;
+    let led = words::before(text, month) == "on" || day > 20;
+    let year = year::after(text, number.end).is_some();
+    let free = clock::is_last(text, number.end) && !matches!(text.lower(number.end), "and" | "or" | "to");
+    (led && free || year).then_some((day, number.span, number.end))
+}
+
 /// "14 May", "14th of May", "14-May", "13-15 July", "13 and 14 July".
 pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     let (day, span, end) = day_of_month(text, at)?;
@@ -454,11 +472,13 @@ pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     if let Some((month, year)) = listed::month_behind(text, end, day) {
         return Some(Parts { day: Some((day, span)), month: Some(month), year, end, ..Parts::default() });
     }
-    let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "and" | "until" | "through");
+    let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "and" | "until" | "till" | "through");
     if !joined {
         return None;
     }
-    let (second, second_span, after) = day_of_month(text, end + 1)?;
+    // "the 13th to the 15th of July"
+    let article = usize::from(is(text, end + 1, "the"));
+    let (second, second_span, after) = day_of_month(text, end + 1 + article)?;
     let (month, after) = month_after_day(text, after)?;
     (second > day).then(|| Parts {
         day: Some((day, span)),

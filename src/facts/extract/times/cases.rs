@@ -77,6 +77,11 @@ fn check(fixture: &str) {
 }
 
 #[test]
+fn parts_of_times() {
+    check(include_str!("../../../../fixtures/facts/parts-of-times.txt"));
+}
+
+#[test]
 fn dates() {
     check(include_str!("../../../../fixtures/facts/dates.txt"));
 }

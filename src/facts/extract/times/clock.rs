@@ -109,13 +109,21 @@ impl Reader<'_> {
             }
             // "died at 8 in the evening", and not "sold 8 in the evening".
             Sign::Bare => {
-                let halved = face.half.is_some() && (HOUR_LEADS.contains(&before) || self.after_it(at));
-                if !halved && !self.is_hour_of_day(at, face) {
+                let led = HOUR_LEADS.contains(&before) || self.after_it(at) || self.is_compared(at);
+                let halved = face.half.is_some() || (1..=12).contains(&face.hour) && self.is_parted_day(face.end);
+                if !(halved && led || self.is_hour_of_day(at, face)) {
                     return None;
                 }
                 Certainty::Weak
             }
-            Sign::Pointed => return None,
+            // "at 7.30 in the evening", "at 7.30 tonight", and not "closed at 7.30 on Friday"
+            Sign::Pointed => {
+                let halved = face.half.is_some() || self.is_parted_day(face.end);
+                if !halved || face.hour > 12 || !HOUR_LEADS.contains(&before) {
+                    return None;
+                }
+                Certainty::Weak
+            }
         };
         Some(Item { first: at, end: face.end, what: What::Time(face.clock()), certainty })
     }
@@ -137,6 +145,25 @@ impl Reader<'_> {
                 on && mark(face.end + 2) && mark(face.end + 4)
             }
         }
+    }
+
+    /// Whether a part of a near day follows: "8 tonight", "9 tomorrow evening", "10, this morning".
+    fn is_parted_day(&self, end: usize) -> bool {
+        let text = self.text;
+        let at = end + usize::from(is(text, end, ","));
+        let part = matches!(words::of(text, at + 1), Some(Word::Part(_)));
+        match words::of(text, at) {
+            Some(Word::Tonight) => true,
+            Some(Word::Near(_) | Word::Which(words::Which::This)) => part,
+            _ => false,
+        }
+    }
+
+    /// "later than 10 in the morning"
+    fn is_compared(&self, at: usize) -> bool {
+        let text = self.text;
+        let word = at.checked_sub(2).map_or("", |word| text.lower(word));
+        words::before(text, at) == "than" && matches!(word, "later" | "earlier")
     }
 
     /// "the doors open at seven", and not "she sang at seven".

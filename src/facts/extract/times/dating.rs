@@ -73,7 +73,12 @@ impl Reader<'_> {
         let around = sentence.start.max(first.saturating_sub(LOOK))..sentence.end.min(end + LOOK);
         let other = around.into_iter().any(|at| {
             let word = words::of(text, at);
-            matches!(word, Some(Word::Weekday(..) | Word::Month(..) | Word::Near(_) | Word::Tonight | Word::Which(_)))
+            let today = matches!(word, Some(Word::Near(0)));
+            !today
+                && matches!(
+                    word,
+                    Some(Word::Weekday(..) | Word::Month(..) | Word::Near(_) | Word::Tonight | Word::Which(_))
+                )
         });
         if !zoned || other || anchor::lean(text, first, end) != Lean::Past {
             return None;

@@ -1,8 +1,8 @@
 //! Parts of a time: "early 1990", "late last year", "the end of May", "the rest of the week".
 
-use super::relative::{moved, unknown};
+use super::away::{moved, unknown};
 use super::words::{self, Unit, Word, is, is_dash};
-use super::{Clock, Item, Reader, What, widened};
+use super::{Clock, Day, Item, Reader, What, widened};
 use crate::facts::names::Certainty;
 use crate::text::TokenKind;
 
@@ -50,6 +50,10 @@ impl Reader<'_> {
             Some(Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), false)) => Some(unit),
             _ => None,
         };
+        // "the turn of the year" lies in two.
+        if is(text, at, "turn") && (unit(at + 2).is_some() || unit(at + 3).is_some()) {
+            return None;
+        }
         if let Some(unit) = unit(at + 2) {
             let led = matches!(words::before(text, at), "the" | "by" | "at" | "until" | "before" | "since" | "through");
             // "end of year report"
@@ -71,7 +75,9 @@ impl Reader<'_> {
             }
             None => self.read(at + 2, depth + 1),
         }?;
-        matches!(inner.what, What::Date(_)).then(|| widened(at, inner))
+        let turn = is(text, at, "turn");
+        let named = |day: &Day| !turn || !day.timex.ends_with("_REF");
+        matches!(&inner.what, What::Date(day) if named(day)).then(|| widened(at, inner))
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod anchored;
+mod away;
 mod calendar;
 mod clock;
 mod clock_range;
@@ -17,6 +18,7 @@ mod keep;
 mod listed;
 mod moment;
 mod moon;
+mod nth;
 mod numeric;
 mod part;
 mod period;
@@ -25,6 +27,7 @@ mod reference;
 mod relative;
 mod set;
 mod spoken;
+mod stay;
 mod timex;
 mod units_together;
 mod weekday;
@@ -235,6 +238,7 @@ impl Reader<'_> {
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
             Word::Season(season) => self.holiday(at).or_else(|| self.season(at, season)),
             Word::Part(part) => self.part_alone(at, part),
+            Word::Weekends => self.weekends(at),
             Word::Weekend | Word::Overnight => None,
             Word::Long(unit) => self.long(at, unit),
             Word::Tonight => Some(self.tonight(at)),
@@ -242,10 +246,12 @@ impl Reader<'_> {
                 .ordinal(at, i16::from(number), at + 1)
                 .or_else(|| self.day_date(at))
                 .or_else(|| self.day_of_that_month(at))
+                .or_else(|| self.nth_part(at))
                 .or_else(|| self.first_months(at)),
             Word::Tens(tens) => {
                 let dated = self.day_date(at).or_else(|| self.day_of_that_month(at));
-                dated.or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.worded_number(at))
+                let part = dated.or_else(|| self.tens_ordinal(at, tens)).or_else(|| self.nth_part(at));
+                part.or_else(|| self.worded_number(at))
             }
             Word::Near(days) => {
                 let name = text.token(at).is_some_and(|token| token.case == crate::text::Case::Title)
@@ -281,7 +287,7 @@ impl Reader<'_> {
             Word::Letter => self.lettered(at),
             Word::Noon => self.clock_range(at).or_else(|| Some(self.noon(at, false))),
             Word::Midnight => self.clock_range(at).or_else(|| Some(self.noon(at, true))),
-            Word::Final => self.final_quarter(at),
+            Word::Final => self.final_quarter(at).or_else(|| self.last_part(at)),
             Word::Fiscal => self.fiscal_year(at, at + 1).or_else(|| self.lettered(at)),
             Word::Holiday => self.holiday(at),
         }
@@ -364,7 +370,8 @@ impl Reader<'_> {
         let suffixed = short && text.glued(at + 1) && matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th");
         if suffixed {
             let number = word.parse().ok()?;
-            return self.ordinal(at, number, at + 2).or_else(|| self.day_of_that_month(at));
+            let dated = self.ordinal(at, number, at + 2).or_else(|| self.day_of_that_month(at));
+            return dated.or_else(|| self.nth_part(at));
         }
         // A range of hours was looked for above.
         let clock = if short { self.clock(at) } else { self.hours(at) };
@@ -405,7 +412,7 @@ impl Reader<'_> {
         if duration::is_programme(self.text, at) {
             return None;
         }
-        let amount = self.amount(at)?;
+        let Some(amount) = self.amount(at) else { return self.stay(at) };
         let shifted = self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount));
         Some(shifted.unwrap_or_else(|| self.lasting(at, amount)))
     }
@@ -430,7 +437,13 @@ impl Reader<'_> {
             if text.lower(end) != "end" || noun {
                 return None;
             }
-            let day = relative::moved(self.published?, Unit::Year, 0);
+            // "the year's end" is as wide as the year.
+            let now = self.published?;
+            let day = if text.kind(at + 1) == TokenKind::Possessive {
+                away::moved(now, Unit::Year, 0)
+            } else {
+                away::year_end(now)
+            };
             return Some(Item { first: at, end: end + 1, what: What::Date(day), certainty: Certainty::Weak });
         }
         if !plural || matches!(unit, Unit::Second | Unit::Quarter) {
@@ -510,6 +523,7 @@ impl Reader<'_> {
                 | Word::Month(..)
                 | Word::Weekday(..)
                 | Word::Weekdays(_)
+                | Word::Weekends
                 | Word::Unit(..)
                 | Word::Season(_)
                 | Word::Ordinal(_)

@@ -156,7 +156,9 @@ impl Reader<'_> {
         if (first.0, second.0) == (9, 11) {
             return None;
         }
-        let day_first = second.0 <= 12 && (first.0 > 12 || self.order() == Some(Order::DayFirst));
+        let by_weekday = weekday.and_then(|(weekday, _)| self.order_by_weekday(weekday, first.0, second.0));
+        let order = by_weekday.or_else(|| self.order());
+        let day_first = second.0 <= 12 && (first.0 > 12 || order == Some(Order::DayFirst));
         let ((day, span), (month, _)) = if day_first { (first, second) } else { (second, first) };
         if month > 12 || day > days_in(month, None) {
             return None;
@@ -169,6 +171,20 @@ impl Reader<'_> {
         // With its weekday beside it, a month and a day of which one can be no month are a date.
         let certainty = if weekday.is_some() && day > 12 { Certainty::Likely } else { Certainty::Weak };
         Some(Item { certainty, ..item })
+    }
+
+    /// The order of a day and month beside their weekday, where it fits one of the two alone in the years around.
+    fn order_by_weekday(&self, weekday: Weekday, first: u8, second: u8) -> Option<Order> {
+        let year = self.published?.year();
+        let fits = |month: u8, day: u8| {
+            let date = |year| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
+            date(year).is_some_and(|date| date.weekday() == weekday)
+        };
+        match (fits(second, first), fits(first, second)) {
+            (true, false) => Some(Order::DayFirst),
+            (false, true) => Some(Order::MonthFirst),
+            (true, true) | (false, false) => None,
+        }
     }
 
     /// Whether the last date ends one token before this, so that a word or dash joins the two.

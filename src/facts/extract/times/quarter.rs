@@ -1,9 +1,13 @@
 //! Quarters, halves, seasons and fiscal years: "the third quarter", "Q3 2015", "summer 2014".
 
 use super::anchor::{self, Lean};
+use super::duration::Amount;
 use super::words::{self, Season, Unit, Which, Word, is, is_dash};
 use super::{Day, Item, Reader, What, decade, timex, year};
 use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
+use crate::facts::extract::numeral;
+use crate::facts::interval::Interval;
 use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
 use jiff::civil::Date;
@@ -136,9 +140,22 @@ impl Reader<'_> {
         }
         let day = match self.recent_quarter(noun) {
             Some(quarter) => moved(quarter, -1)?,
-            None => self.published.map(|day| super::relative::moved(day, Unit::Year, -1))?,
+            None => self.published.map(|day| super::away::moved(day, Unit::Year, -1))?,
         };
         Some(Item { first: noun, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "two quarters" of a year, which are no half of a whole.
+    pub(super) fn counted_quarters(&self, at: usize) -> Option<Amount> {
+        let text = self.text;
+        if !is(text, at + 1, "quarters") || self.is_game(at) {
+            return None;
+        }
+        let number = numeral::read(text, at)?;
+        let count = if number.fraction { number.value.times(Exact::whole(4))? } else { number.value };
+        let exactly = Interval::exactly(count);
+        let amount = Amount::new(Some(count), exactly, Unit::Quarter, (at, at + 2), text.span(at, at));
+        (count.is_whole() && count > Exact::ONE).then_some(amount)
     }
 
     fn is_game(&self, at: usize) -> bool {

@@ -4,6 +4,7 @@ use super::anchor::{self, Lean};
 use super::words::{self, Unit, Word, is, is_dash};
 use super::{Day, Item, Reader, What};
 use crate::facts::names::Certainty;
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, TokenKind};
 
 /// A time whose value is one of the three references of TIMEX3.
@@ -51,6 +52,7 @@ impl Reader<'_> {
                 let fits = article == (word == "moment") && words::before(text, lead) == "at";
                 fits && (text.kind(end) != TokenKind::Word || MOMENT_FOLLOWERS.contains(&text.lower(end)))
             }
+            "date" => self.is_to_date(at),
             "recently" => words::before(text, at) != "most",
             "soon" => {
                 !matches!(words::before(text, at), "as" | "too" | "how" | "so")
@@ -78,10 +80,44 @@ impl Reader<'_> {
             return None;
         }
         let day = reference(timex);
-        let first = if word == "moment" { at.saturating_sub(1) } else { at };
+        let first = if matches!(word, "moment" | "date") { at.saturating_sub(1) } else { at };
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 }
+
+impl Reader<'_> {
+    /// "the largest to date", and not "up to date" or "began to date him"; `at` is the date.
+    fn is_to_date(&self, at: usize) -> bool {
+        let text = self.text;
+        let Some(to) = at.checked_sub(1).filter(|to| matches!(text.word(*to), "to" | "To")) else { return false };
+        let before = words::before(text, to);
+        let opens = self.opens_sentence(to) && is(text, at + 1, ",");
+        let noun =
+            before.len() > 2 && !matches!(before, "year" | "how" | "able" | "not" | "out" | "want" | "back") && {
+                let class = lexicon::usual_class(before);
+                // "difficult to date"
+                let other = class.has_any(Classes::VERB.or(Classes::ADVERB)) || class == Classes::ADJECTIVE;
+                !other || before.ends_with("est")
+            };
+        let closes = text.kind(at + 1) == TokenKind::Mark && !is_dash(text, at + 1)
+            || DATE_FOLLOWERS.contains(&text.lower(at + 1));
+        opens || noun && closes
+    }
+
+    /// "at this time": the present; `at` is "this".
+    pub(super) fn at_this_time(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let noun = at + 1;
+        let led = words::before(text, at) == "at" && is(text, noun, "time");
+        let next = text.lower(noun + 1);
+        let free = text.kind(noun + 1) == TokenKind::Mark || MOMENT_FOLLOWERS.contains(&next) || next == "that";
+        let what = What::Date(reference("PRESENT_REF"));
+        (led && free).then_some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
+    }
+}
+
+/// What may follow "to date".
+const DATE_FOLLOWERS: &[&str] = &["and", "has", "have", "had", "was", "were", "is", "are", "in", "for", "with", "but"];
 
 /// What may follow "at the moment".
 const MOMENT_FOLLOWERS: &[&str] = &[

@@ -1,6 +1,7 @@
 //! Times reckoned from another: "yesterday", "last Tuesday", "three weeks ago", "a year earlier", "now".
 
 use super::anchor::{self, Lean};
+use super::away::{moved, school_year, to_the_day, unknown};
 use super::duration::Amount;
 use super::reference::reference;
 use super::words::{self, DayPart, Unit, Which, Word, is, is_dash};
@@ -41,6 +42,11 @@ impl Reader<'_> {
                 _ => None,
             };
         }
+        if which == Which::This
+            && let Some(item) = self.at_this_time(at)
+        {
+            return Some(item);
+        }
         if matches!(text.lower(noun), "fiscal" | "financial" | "calendar" | "school" | "academic") {
             noun += 1;
         }
@@ -66,7 +72,8 @@ impl Reader<'_> {
         match words::of(text, noun) {
             Some(Word::Unit(unit, false)) => {
                 if which == Which::Last
-                    && let Some(item) = self.nth_week(at, 0, noun).or_else(|| self.final_quarter(at))
+                    && let Some(item) =
+                        self.nth_week(at, 0, noun).or_else(|| self.final_quarter(at)).or_else(|| self.last_part(at))
                 {
                     return Some(item);
                 }
@@ -97,7 +104,7 @@ impl Reader<'_> {
                 Which::Last | Which::Past | Which::Next | Which::Coming | Which::Previous | Which::Following
             ) =>
             {
-                let Some(amount) = self.amount(noun) else {
+                let Some(amount) = self.counted_quarters(noun).or_else(|| self.amount(noun)) else {
                     return if which == Which::Past { self.reference(at, "PAST_REF") } else { None };
                 };
                 let many = amount.end > noun + 1 && amount.count != Some(Exact::ONE);
@@ -374,7 +381,9 @@ impl Reader<'_> {
         };
         let by = sign * i32::try_from(count.floor()).ok()?;
         if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour) {
-            return if narrative { self.after_told(amount, sign, end) } else { None };
+            let past = || date(reference("PAST_REF"), Certainty::Weak);
+            let told = if narrative { self.after_told(amount, sign, end) } else { None };
+            return told.or_else(|| (text.lower(word) == "ago").then(past));
         }
         // A business report compares a quarter with the same quarter of another year.
         if amount.unit == Unit::Year
@@ -389,7 +398,7 @@ impl Reader<'_> {
         };
         let base = if narrative { self.recent_time(amount.unit).filter(|_| !adrift) } else { self.published };
         let day = match base {
-            Some(base) => moved(base, amount.unit, by),
+            Some(base) => to_the_day(base, amount.unit, by, moved(base, amount.unit, by)),
             None if adrift && amount.unit >= Unit::Quarter => {
                 Day { timex: "XXXX".to_owned(), ..unknown(amount.unit, by) }
             }
@@ -501,91 +510,10 @@ fn part_of(first: usize, end: usize, day: Option<Date>, part: DayPart) -> Item {
     Item { first, end, what, certainty: Certainty::Likely }
 }
 
-/// The unit of time that lies `by` units from a day.
-pub(super) fn moved(base: Date, unit: Unit, by: i32) -> Day {
-    let relative =
-        |value: Option<DateRange>, timex, precision| Day { value, timex, precision, relative: true, ..Day::default() };
-    match unit {
-        Unit::Week | Unit::Fortnight => {
-            let by = if unit == Unit::Fortnight { by * 2 } else { by };
-            let week = anchor::week_of(anchor::shifted(base, by.weeks()));
-            relative(Some(week), timex::week(week.first), Precision::Week)
-        }
-        Unit::Month => {
-            let day = anchor::shifted(base.first_of_month(), by.months());
-            relative(
-                DateRange::month(day.year(), day.month()),
-                timex::month(Some(day.year()), day.month().unsigned_abs()),
-                Precision::Month,
-            )
-        }
-        Unit::Quarter => {
-            let day = anchor::shifted(base.first_of_month(), (by * 3).months());
-            quarter::of(day.year(), (day.month().unsigned_abs() - 1) / 3 + 1).unwrap_or_default()
-        }
-        Unit::Year => {
-            let year = base.year().saturating_add(i16::try_from(by).unwrap_or_default());
-            relative(DateRange::year(year), format!("{year:04}"), Precision::Year)
-        }
-        Unit::Decade => {
-            let year = base.year().saturating_add(i16::try_from(by * 10).unwrap_or_default());
-            let start = year - year.rem_euclid(10);
-            let value = Date::new(start, 1, 1).ok().zip(Date::new(start + 9, 12, 31).ok());
-            let value = value.map(|(first, last)| DateRange { first, last, precision: Precision::Decade });
-            relative(value, format!("{:03}", start / 10), Precision::Decade)
-        }
-        Unit::Century => {
-            let century = base.year().div_euclid(100) + i16::try_from(by).unwrap_or_default();
-            let value = Date::new(century * 100, 1, 1).ok().zip(Date::new(century * 100 + 99, 12, 31).ok());
-            let value = value.map(|(first, last)| DateRange { first, last, precision: Precision::Century });
-            relative(value, format!("{century:02}"), Precision::Century)
-        }
-        Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => {
-            let day = anchor::shifted(base, by.days());
-            relative(Some(DateRange::day(day)), timex::date(day), Precision::Day)
-        }
-    }
-}
-
-/// The school year that lies `by` years from the one of a day: it begins in late summer, and is named by
-/// the year that it begins in.
-fn school_year(base: Date, by: i32) -> Option<Day> {
-    // In July the last one is the one that has just ended.
-    let begins = if by < 0 { 7 } else { 8 };
-    let begun = i32::from(base.month() >= begins) - 1;
-    let year = base.year().checked_add(i16::try_from(begun + by).ok()?)?;
-    let (first, last) = (Date::new(year, 7, 1).ok()?, Date::new(year.checked_add(1)?, 8, 31).ok()?);
-    let value = Some(DateRange { first, last, precision: Precision::Year });
-    let timex = format!("{year:04}");
-    Some(Day { value, timex, precision: Precision::Year, relative: true, ..Day::default() })
-}
-
 /// One unit as a length: "the past year", "the year ended Aug. 31".
 fn one(first: usize, end: usize, span: crate::source::Span, unit: Unit) -> Item {
     let amount = Amount::new(Some(Exact::ONE), Interval::exactly(Exact::ONE), unit, (first, end), span);
     Item { first, end, what: What::Duration(Box::new(amount.length())), certainty: Certainty::Weak }
-}
-
-/// The same where the day of publication is not known.
-pub(super) fn unknown(unit: Unit, by: i32) -> Day {
-    let precision = match unit {
-        Unit::Week | Unit::Fortnight => Precision::Week,
-        Unit::Month => Precision::Month,
-        Unit::Quarter => Precision::Season,
-        Unit::Year => Precision::Year,
-        Unit::Decade => Precision::Decade,
-        Unit::Century => Precision::Century,
-        Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => Precision::Day,
-    };
-    let timex = match (precision, by) {
-        (Precision::Week, _) => "XXXX-WXX",
-        (Precision::Month, _) => "XXXX-XX",
-        (Precision::Day, _) => "XXXX-XX-XX",
-        (_, 0) => "PRESENT_REF",
-        (_, ..0) => "PAST_REF",
-        _ => "FUTURE_REF",
-    };
-    Day { timex: timex.to_owned(), precision, relative: true, ..Day::default() }
 }
 
 /// What makes "the year" one that the sentence goes on to say.

@@ -117,7 +117,9 @@ impl Reader<'_> {
         if let Some((month, _, end)) = words::month(text, noun) {
             return set(end, timex::month(None, month));
         }
-        if is(text, noun, "other") {
+        if matches!(text.lower(noun), "other" | "second")
+            && (is(text, noun, "other") || words::weekday(text, noun + 1).is_some())
+        {
             return match words::unit(text, noun + 1) {
                 Some((unit, false)) => set(noun + 2, timex::whole(2, unit)),
                 _ => words::weekday(text, noun + 1).and_then(|(day, _, end)| set(end, timex::weekday(day))),
@@ -130,6 +132,9 @@ impl Reader<'_> {
             Some(Word::Part(part)) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
             Some(Word::Weekend) => set(noun + 1, "XXXX-WXX-WE".to_owned()),
             _ => {
+                if let Some(Item { end, what: What::Duration(length), .. }) = self.stay(noun) {
+                    return set(end, length.timex);
+                }
                 let amount = self.counted(noun)?;
                 set(amount.end, amount.timex())
             }

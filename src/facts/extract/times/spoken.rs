@@ -27,11 +27,27 @@ pub(super) fn year(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
         let year = i16::try_from(number.value.floor()).ok().filter(|year| (2000..2100).contains(year))?;
         return Some((year, number.end));
     }
+    if let Some(told) = in_hundreds(text, at) {
+        return Some(told);
+    }
     let hundreds = hundreds(text.lower(at))?;
     let rest = words(at + 1)?;
     let of_century = i16::try_from(rest.value.floor()).ok().filter(|rest| (10..=99).contains(rest))?;
     // "twenty forty" is more likely to be two numbers.
     (hundreds < 20 || of_century < 40).then_some((hundreds * 100 + of_century, rest.end))
+}
+
+/// "eighteen hundred and twelve", "seventeen hundred thirty-three", "one thousand seven hundred and eighty-nine".
+fn in_hundreds(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
+    let thousand = text.lower(at) == "one" && text.lower(at + 1) == "thousand";
+    if !thousand && text.lower(at + 1) != "hundred" {
+        return None;
+    }
+    let number = numeral::read(text, at).filter(|number| number.style.words && number.value.is_whole())?;
+    let year = i16::try_from(number.value.floor()).ok().filter(|year| (1100..2000).contains(year))?;
+    // "eighteen hundred people", "fifteen hundred of them"
+    let free = text.kind(number.end) != TokenKind::Word || FOLLOWERS.contains(&text.lower(number.end));
+    (year % 100 != 0 && free).then_some((year, number.end))
 }
 
 fn is_two_thousand(text: &Text<'_>, at: usize) -> bool {
@@ -42,8 +58,15 @@ impl Reader<'_> {
     /// A year or decade in words, where nothing else is meant.
     pub(super) fn spoken_year(&self, at: usize) -> Option<Item> {
         let text = self.text;
-        let hundreds = hundreds(text.lower(at))?;
+        let Some(hundreds) = hundreds(text.lower(at)) else { return self.thousands(at) };
+        if text.lower(at + 1) == "hundred" {
+            return self.thousands(at);
+        }
         let tens = at + 1 + usize::from(is_dash(text, at + 1));
+        // "the twenty-tens"
+        if hundreds == 20 && text.lower(tens) == "tens" && words::before(text, at) == "the" {
+            return decade::of_decade(at, tens + 1, 2010, Certainty::Likely);
+        }
         if let Some(Word::Tenties(tens_of)) = words::of(text, tens) {
             let led = matches!(words::before(text, at), "the" | "early" | "late" | "mid" | "-");
             let start = hundreds * 100 + i16::from(tens_of);
@@ -59,6 +82,18 @@ impl Reader<'_> {
         Some(Item { first: at, end, what: What::Date(of_year(year)?), certainty: Certainty::Likely })
     }
 
+    /// "in two thousand and eight", "since eighteen hundred and twelve": a year told as a number.
+    fn thousands(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let led = SPOKEN_LEADS.contains(&words::before(text, at));
+        let numbered = is_two_thousand(text, at) || in_hundreds(text, at).is_some();
+        let (year, end) = year(text, at).filter(|_| led && numbered)?;
+        let free = text.kind(end) != TokenKind::Word || FOLLOWERS.contains(&text.lower(end));
+        let certainty = if words::before(text, at) == "in" { Certainty::Likely } else { Certainty::Weak };
+        let what = What::Date(of_year(year)?);
+        (free && !is_dash(text, end) && !is(text, end, "%")).then_some(Item { first: at, end, what, certainty })
+    }
+
     /// "the year two thousand", "the year nineteen eighty-four"; `noun` is the word "year".
     pub(super) fn named_year(&self, first: usize, noun: usize) -> Option<Item> {
         let text = self.text;
@@ -70,6 +105,12 @@ impl Reader<'_> {
         Some(Item { first, end, what: What::Date(year::of_year(year)?), certainty: Certainty::Likely })
     }
 }
+
+/// What may follow a year that is told as a number.
+const FOLLOWERS: &[&str] = &[
+    "the", "and", "to", "until", "till", "when", "he", "she", "they", "it", "we", "in", "on", "at", "with", "for",
+    "was", "were", "but", "as", "a", "an", "his", "her", "their", "its",
+];
 
 /// What stands before "twenty seventeen", which no number is.
 const SPOKEN_LEADS: &[&str] = &["in", "since", "by", "until", "till", "from", "of", "to", "during", "early", "late"];

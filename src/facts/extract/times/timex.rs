@@ -28,9 +28,12 @@ pub(super) fn week(date: Date) -> String {
     format!("{:04}-W{:02}", week.year(), week.week())
 }
 
+/// A week that is not known.
+pub(super) const ANY_WEEK: &str = "XXXX-WXX-";
+
 /// A weekday of no known week: `XXXX-WXX-4`.
 pub(super) fn weekday(day: Weekday) -> String {
-    format!("XXXX-WXX-{}", day.to_monday_one_offset())
+    format!("{ANY_WEEK}{}", day.to_monday_one_offset())
 }
 
 /// The suffix of a season.
