@@ -20,6 +20,7 @@ mod options;
 mod plain;
 mod published;
 mod reader;
+mod readings;
 mod record;
 mod scalar;
 
@@ -30,6 +31,7 @@ pub use draft::NO_WORDS;
 pub use error::ReadError;
 pub use options::{FrontMatterKeys, HtmlNames, ReadOptions};
 pub use reader::{READERS, Reader, Shape, read, reader_for, sniffed};
+pub use readings::{Reading, Readings};
 pub use record::read_record;
 
 pub use place::{Field, Place, PlaceMap, Segment};

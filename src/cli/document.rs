@@ -210,5 +210,6 @@ fn format(asked: CheckFormat) -> Format {
         CheckFormat::Checkstyle => Format::Checkstyle,
         CheckFormat::Rdjson => Format::Rdjson,
         CheckFormat::Markdown => Format::Markdown,
+        CheckFormat::Html => Format::Html,
     }
 }

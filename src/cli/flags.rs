@@ -99,7 +99,7 @@ pub(super) struct CheckFlags {
     pub(super) only: Vec<String>,
 
     /// How to print findings, and where to: human, short, json, jsonl, sarif, github, gitlab, junit, checkstyle,
-    /// rdjson or markdown (may be repeated) [default: human]
+    /// rdjson, markdown or html (may be repeated) [default: human]
     #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = FormatTo::read)]
     pub(super) formats: Vec<FormatTo>,
 
@@ -357,6 +357,8 @@ pub(super) enum CheckFormat {
     Rdjson,
     /// A table for a comment or a summary
     Markdown,
+    /// A page for people: the articles as they read, every place marked
+    Html,
 }
 
 /// A format, and the file that a report in it goes to; none for standard output.

@@ -269,7 +269,7 @@ fn place(places: &[(Range<usize>, usize)], at: usize, start: bool) -> usize {
 
 /// A character as it is shown. An article must not be able to steer the terminal; the stand-in has as
 /// many bytes, so that places stay what they are.
-fn visible(character: char) -> char {
+pub(super) fn visible(character: char) -> char {
     match character {
         '\t' => character,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',

@@ -6,10 +6,11 @@ use crate::article::{Article, Place};
 use crate::facts::Facts;
 use crate::facts::exact::Exact;
 use crate::facts::interval::{End, Interval};
-use crate::facts::model::{Figure, Noun};
+use crate::facts::model::{At, Figure, Noun};
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::schema::{Kind, View};
 use crate::facts::value::{Content, Value};
+use crate::source::Span;
 use crate::text::Text;
 use serde_json::Number;
 use smallvec::SmallVec;
@@ -32,6 +33,8 @@ pub struct Record<'a> {
     pub end: u32,
     /// The words, exactly as written.
     pub text: &'a str,
+    /// Where they are read: bytes of the reading text. For people, and left out of JSON.
+    pub read: Span,
     /// The numbers of a figure.
     pub figure: Option<Numbers>,
     /// What the figure can mean by its wording; for people, and left out of JSON.
@@ -51,6 +54,13 @@ pub struct Record<'a> {
 /// What a fact has of the fields of its kind, by name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields<'a>(SmallVec<[(&'static str, Shown<'a>); 6]>);
+
+impl<'a> Fields<'a> {
+    /// The fields, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &(&'static str, Shown<'a>)> {
+        self.0.iter()
+    }
+}
 
 /// The value of a field as it is printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +110,7 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> impl ExactSizeIterat
         }
         for index in 0..(schema.count)(view) {
             let Some(at) = (schema.at)(view, index).filter(|at| !at.span.is_empty()) else { continue };
-            found.push((article.place(at.span), kind, index, at.certainty));
+            found.push((article.place(at.span), kind, index, at));
         }
     }
     found.sort_unstable_by_key(|&(place, kind, index, _)| (place, kind, index));
@@ -112,7 +122,7 @@ pub fn records<'a>(text: &'a Text<'a>, facts: &'a Facts) -> impl ExactSizeIterat
         let told = kind == Kind::Number && elided.binary_search(&place).is_ok();
         !(told || kind == Kind::Date && is_within(&periods, place))
     });
-    found.into_iter().map(move |(place, kind, index, certainty)| record(view, kind, index, certainty, place))
+    found.into_iter().map(move |(place, kind, index, at)| record(view, kind, index, at, place))
 }
 
 /// Whether a place lies in one of several, which are in order.
@@ -231,7 +241,7 @@ fn about(record: &Record<'_>) -> String {
     about
 }
 
-fn record<'a>(view: View<'a>, kind: Kind, index: u32, certainty: Certainty, place: Place) -> Record<'a> {
+fn record<'a>(view: View<'a>, kind: Kind, index: u32, at: At, place: Place) -> Record<'a> {
     let article: &'a Article = view.article;
     let own = own(view.facts, kind, index);
     let plain = own.is_none() || kind == Kind::Period;
@@ -243,6 +253,7 @@ fn record<'a>(view: View<'a>, kind: Kind, index: u32, certainty: Certainty, plac
         start: place.span.start,
         end: place.span.end,
         text: article.written(place),
+        read: at.span,
         figure: own.figure.map(|figure| Numbers {
             figure: figure.written.and_then(number),
             low: figure.low.and_then(number),
@@ -252,7 +263,7 @@ fn record<'a>(view: View<'a>, kind: Kind, index: u32, certainty: Certainty, plac
         unit: own.unit,
         hedge: own.figure.map(|figure| figure.hedge.word()),
         timex: own.timex,
-        certainty: certainty.word(),
+        certainty: at.certainty.word(),
         fields: if plain { fields(view, kind, index) } else { Fields::default() },
     }
 }

@@ -1,7 +1,7 @@
 //! The formats of findings: one line of each table here for each file beside it.
 
 use super::machine::{checkstyle, github, gitlab, json, junit, rdjson, sarif};
-use super::{Checked, RuleCard, Totals, Unread, markdown, short, stets};
+use super::{Checked, RuleCard, Totals, Unread, html, markdown, short, stets};
 #[cfg(feature = "cli")]
 use super::{Style, human};
 
@@ -31,6 +31,8 @@ pub enum Format {
     Rdjson,
     /// A table for a comment or a summary.
     Markdown,
+    /// A page with the articles as they read, every place marked, for people who have never seen a terminal.
+    Html,
 }
 
 impl Format {
@@ -39,7 +41,7 @@ impl Format {
         match self {
             #[cfg(feature = "cli")]
             Self::Human(_) => String::new(),
-            Self::Short | Self::Jsonl | Self::Github => String::new(),
+            Self::Short | Self::Jsonl | Self::Github | Self::Html => String::new(),
             Self::Json => json::OPENING.to_owned(),
             Self::Sarif => sarif::opening(rules),
             Self::Gitlab => gitlab::OPENING.to_owned(),
@@ -55,7 +57,9 @@ impl Format {
         match self {
             #[cfg(feature = "cli")]
             Self::Human(_) => "",
-            Self::Short | Self::Jsonl | Self::Github | Self::Junit | Self::Checkstyle | Self::Markdown => "",
+            Self::Short | Self::Jsonl | Self::Github | Self::Junit | Self::Checkstyle | Self::Markdown | Self::Html => {
+                ""
+            }
             Self::Json => json::BETWEEN,
             Self::Sarif => sarif::BETWEEN,
             Self::Gitlab => gitlab::BETWEEN,
@@ -78,6 +82,7 @@ impl Format {
             Self::Checkstyle => checkstyle::article(checked),
             Self::Rdjson => rdjson::article(checked),
             Self::Markdown => markdown::article(checked),
+            Self::Html => html::article(checked),
         }
     }
 
@@ -95,7 +100,8 @@ impl Format {
             | Self::Gitlab
             | Self::Junit
             | Self::Checkstyle
-            | Self::Rdjson => String::new(),
+            | Self::Rdjson
+            | Self::Html => String::new(),
         }
     }
 
@@ -114,17 +120,23 @@ impl Format {
             Self::Checkstyle => checkstyle::unread(unread),
             Self::Rdjson => rdjson::unread(unread),
             Self::Markdown => markdown::unread(unread),
+            Self::Html => html::unread(unread),
         }
     }
 
     /// Whether what is said of articles is held back for the end.
     pub fn holds_articles(self) -> bool {
-        self == Self::Github
+        matches!(self, Self::Github | Self::Html)
     }
 
     /// Whether what could not be read is held back for the end.
     pub fn holds_unread(self) -> bool {
-        matches!(self, Self::Github | Self::Sarif)
+        matches!(self, Self::Github | Self::Sarif | Self::Html)
+    }
+
+    /// Whether anything is said of the rules themselves.
+    pub fn tells_of_rules(self) -> bool {
+        matches!(self, Self::Sarif | Self::Html)
     }
 
     /// What comes after everything else; `held` is what was held back, in order.
@@ -141,6 +153,7 @@ impl Format {
             Self::Checkstyle => checkstyle::CLOSING.to_owned(),
             Self::Rdjson => rdjson::CLOSING.to_owned(),
             Self::Markdown => markdown::closing(totals),
+            Self::Html => html::closing(totals, held),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod excerpt;
 pub mod explanation;
 pub mod facts;
 mod format;
+mod html;
 #[cfg(feature = "cli")]
 mod human;
 mod machine;
@@ -33,6 +34,7 @@ pub use format::Format;
 pub use totals::Totals;
 
 use crate::article::{Article, Place};
+use crate::facts::wording::Wording;
 use crate::language::rule::Severity;
 use crate::lint::Note;
 use crate::lint::finding::Finding;
@@ -63,6 +65,8 @@ pub struct Checked<'a> {
     pub known: &'a [Finding],
     /// The rules that were given up on it; people are told apart from the findings.
     pub notes: &'a [Note],
+    /// What all findings of the run rest on.
+    pub backing: &'a Backing,
 }
 
 impl Checked<'_> {
@@ -89,6 +93,22 @@ impl Checked<'_> {
     /// The line of the file that the article is, where each of its lines is one.
     fn record_line(&self) -> Option<usize> {
         self.name.strip_prefix(self.file)?.strip_prefix(':')?.parse().ok()
+    }
+}
+
+/// What the findings of a run rest on, for the formats that tell of it.
+#[derive(Clone, Debug, Default)]
+pub struct Backing {
+    /// The rules, where a format tells of them.
+    pub rules: Vec<RuleCard>,
+    /// How rough wordings are read.
+    pub wording: Wording,
+}
+
+impl Backing {
+    /// What is to be said of a rule.
+    fn card(&self, rule: &str) -> Option<&RuleCard> {
+        self.rules.iter().find(|card| card.id == rule)
     }
 }
 

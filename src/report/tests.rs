@@ -1,6 +1,6 @@
 //! Snapshots of every format, made from findings by hand.
 
-use super::{Checked, Format, Style, Totals, Unread};
+use super::{Backing, Checked, Format, Style, Totals, Unread};
 use crate::article::{Article, Field, Place};
 use crate::language::rule::Severity;
 use crate::lint::finding::{Finding, MarkedPlace, Stet, Suggestion};
@@ -85,7 +85,7 @@ fn story() -> (Article, Vec<Finding>) {
 }
 
 fn shown(format: Format, name: &str, article: &Article, findings: &[Finding]) -> String {
-    format.article(Checked { name, file: "", article, findings, known: &[], notes: &[] })
+    format.article(Checked { name, file: "", article, findings, known: &[], notes: &[], backing: &Backing::default() })
 }
 
 #[test]
@@ -177,6 +177,7 @@ fn formats_for_machines() {
             findings: &findings,
             known: &[],
             notes: &[],
+            backing: &Backing::default(),
         }),
         json.between().to_owned(),
         json.unread(unread),
@@ -231,6 +232,7 @@ fn what_stands_is_listed_and_counts_as_no_finding() {
         findings: &findings,
         known: &[],
         notes: &[],
+        backing: &Backing::default(),
     };
     let listed = format!("{}\n{}", PEOPLE.stets(checked), Format::Short.stets(checked));
     insta::assert_snapshot!(listed, @r"

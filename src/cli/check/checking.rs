@@ -10,7 +10,7 @@ use crate::lint::finding::Finding;
 use crate::lint::known::Filed;
 use crate::lint::stets::{Desk, Fate};
 use crate::lint::{self, Linter, Note};
-use crate::report::{Checked, Format};
+use crate::report::{Backing, Checked, Format};
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
@@ -46,6 +46,8 @@ pub(super) struct Checking<'c> {
     /// The lines that count, where not all do.
     pub(super) changes: Option<Changes>,
     pub(super) formats: Vec<Format>,
+    /// What the findings rest on, as far as the formats tell of it.
+    pub(super) backing: Backing,
     pub(super) today: Date,
     /// Whether findings are asked for before they are reported.
     pub(super) late: bool,
@@ -104,6 +106,7 @@ impl Checking<'_> {
             findings: &[],
             known: &[],
             notes: &[],
+            backing: &self.backing,
         };
         let path = Path::new(&done.file);
         let touches = |finding: &Finding| {
@@ -117,7 +120,7 @@ impl Checking<'_> {
 
     pub(super) fn reports(&self, done: &Done) -> Vec<String> {
         let Done { name, file, article, findings, known, notes, .. } = done;
-        self.drawn(Checked { name, file, article, findings, known, notes })
+        self.drawn(Checked { name, file, article, findings, known, notes, backing: &self.backing })
     }
 
     pub(super) fn drawn(&self, checked: Checked<'_>) -> Vec<String> {

@@ -93,6 +93,7 @@ impl Gathering<'_> {
                     findings: one,
                     known: &[],
                     notes: &[],
+                    backing: &self.checking.backing,
                 }),
                 severity: finding.severity,
                 article,
@@ -149,6 +150,7 @@ impl Gathering<'_> {
             findings: &findings,
             known: &[],
             notes: &[],
+            backing: &checking.backing,
         });
         self.documents.article(reports, &mut self.output)
     }

@@ -18,9 +18,9 @@ use super::rulebook::{Rulebook, say};
 use super::sign::Signer;
 use super::{Outcome, terminal, today};
 use crate::language::rule::Severity;
-use crate::lint::stets::Tally;
+use crate::lint::stets::{Flaw, Tally};
 use crate::report::drawing::Drawing;
-use crate::report::{self, Format, RuleCard, Totals};
+use crate::report::{self, Backing, Format, RuleCard, Totals};
 use checking::Checking;
 use gathering::Gathering;
 use std::io;
@@ -59,7 +59,11 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         }
     };
     let formats = documents.formats();
-    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, today, late: signer.is_some() };
+    // Few formats say anything of rules, above all of those that found nothing.
+    let rules = if formats.iter().any(|format| format.tells_of_rules()) { cards(&book) } else { Vec::new() };
+    let backing = Backing { rules, wording: book.settings.wording };
+    let late = signer.is_some();
+    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, backing, today, late };
     let mut gathering = Gathering {
         checking: &checking,
         signer: signer.as_ref(),
@@ -71,9 +75,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         asked: Vec::new(),
         left: Vec::new(),
     };
-    // Only one format says anything of rules that found nothing.
-    let rules = if checking.formats.contains(&Format::Sarif) { cards(&book) } else { Vec::new() };
-    gathering.documents.begin(&rules, &mut gathering.output)?;
+    gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
     let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
     input::each(&flags.articles, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => gathering.take(done),
@@ -117,7 +119,14 @@ fn cards(book: &Rulebook) -> Vec<RuleCard> {
         tags: rule.tags.clone(),
         severity: rule.severity,
     });
-    rules.collect()
+    let flaws = Flaw::ALL.iter().map(|flaw| RuleCard {
+        id: flaw.id().to_owned(),
+        title: flaw.title().to_owned(),
+        why: flaw.why().to_owned(),
+        tags: Vec::new(),
+        severity: flaw.severity(),
+    });
+    rules.chain(flaws).collect()
 }
 
 /// The least grave finding that fails the run: as the command line says, else the settings.
