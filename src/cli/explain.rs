@@ -9,6 +9,7 @@ use crate::article::{Shape, reader_for};
 use crate::engine::World;
 use crate::engine::explain::explain;
 use crate::facts::Facts;
+use crate::facts::extract::Wanted;
 use crate::facts::schema::View;
 use crate::language::rule::{Pack, Rule, Setting};
 use crate::lint::settings::Chosen;
@@ -88,7 +89,7 @@ fn explained(book: &Rulebook, rule: &Rule, settings: &[Setting], found: &Found, 
     let pack = &*book.pack;
     let article = &found.article;
     let text = Text::read(article);
-    let facts = Facts::read_as(&text, &book.settings.wording);
+    let facts = Facts::read_as(&text, &book.settings.wording, Wanted::ALL);
     let world = World::new(View { article, text: &text, facts: &facts }, &pack.tables);
     let lines: Vec<_> = article.fields.iter().map(|field| Lines::new(&field.text)).collect();
     let on_line = |span: Span| {

@@ -6,6 +6,7 @@ use super::found::{say_passed_over, settings_of};
 use super::input::{self, Found, Unread};
 use super::output::Output;
 use crate::facts::Facts;
+use crate::facts::extract::Wanted;
 use crate::facts::wording::Wording;
 use crate::report::facts::{jsonl, page, records};
 use crate::text::Text;
@@ -27,7 +28,7 @@ pub(super) fn run(flags: &FactsFlags) -> io::Result<Outcome> {
 
 fn printed(found: &Found, wording: &Wording, format: FactsFormat) -> String {
     let text = Text::read(&found.article);
-    let facts = Facts::read_as(&text, wording);
+    let facts = Facts::read_as(&text, wording, Wanted::ALL);
     let records = records(&text, &facts);
     match format {
         FactsFormat::Human => page(&found.name, records),

@@ -6,6 +6,7 @@ use super::input::{self, Found, Unread};
 use super::output::Output;
 use super::rulebook::Rulebook;
 use crate::facts::Facts;
+use crate::facts::extract::Wanted;
 use crate::facts::schema::View;
 use crate::report::stats::Stats;
 use crate::text::Text;
@@ -21,7 +22,7 @@ pub(super) fn run(flags: &StatsFlags) -> io::Result<Outcome> {
     let work = |read: Result<Found, Unread>| {
         read.map(|Found { file, article, remarks, .. }| {
             let text = Text::read(&article);
-            let facts = Facts::read_as(&text, &book.settings.wording);
+            let facts = Facts::read_as(&text, &book.settings.wording, Wanted::ALL);
             let view = View { article: &article, text: &text, facts: &facts };
             (book.linter_for(&file).tally(view, &|| begun.elapsed()), remarks)
         })

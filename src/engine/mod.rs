@@ -15,6 +15,7 @@ mod apart;
 pub mod arithmetic;
 mod columns;
 pub mod compare;
+mod demand;
 mod evaluate;
 pub mod explain;
 mod figures;
@@ -34,6 +35,7 @@ mod slots;
 pub mod term;
 mod world;
 
+pub use demand::asked;
 pub use needs::{Met, Needs};
 pub use plan::Plan;
 pub use report::{Replacement, Report};

@@ -3,8 +3,9 @@
 use super::finding::{Finding, MarkedPlace, Suggestion};
 use super::settings::{Chosen, as_written};
 use crate::article::Article;
-use crate::engine::{Needs, Plan, Report, Running, Starting, World, run};
+use crate::engine::{Needs, Plan, Report, Running, Starting, World, asked, run};
 use crate::facts::Facts;
+use crate::facts::extract::Wanted;
 use crate::facts::schema::View;
 use crate::facts::wording::Wording;
 use crate::language::rule::{Pack, Rule, Setting, Severity};
@@ -22,6 +23,8 @@ pub struct Linter {
     pub(super) ready: Vec<Ready>,
     /// What they need, in the same order.
     pub(super) needs: Needs,
+    /// Which extractors give what they look at.
+    wanted: Wanted,
 }
 
 #[derive(Clone, Debug)]
@@ -68,8 +71,15 @@ impl Linter {
         });
         let ready: Vec<Ready> = ready.collect();
         let planned = ready.iter().filter_map(|ready| Some((pack.rules.get(ready.rule)?, &ready.plan)));
-        let needs = Needs::of(planned);
-        Self { pack, running, wording: Wording::default(), ready, needs }
+        let needs = Needs::of(planned.clone());
+        let wanted = match running.starting {
+            Starting::ByNeeds => {
+                let asked = asked(planned.map(|(rule, _)| rule));
+                Wanted::by(asked.iter().copied())
+            }
+            Starting::All => Wanted::ALL,
+        };
+        Self { pack, running, wording: Wording::default(), ready, needs, wanted }
     }
 
     /// The linter, reading rough wordings as `wording` says.
@@ -88,11 +98,11 @@ impl Linter {
         self.ready.iter().filter_map(|ready| Some((self.pack.rules.get(ready.rule)?, ready.severity)))
     }
 
-    /// Reads an article and runs every rule in force over it. Stets are put to the findings by a
+    /// Reads of an article what its rules look at, and runs every rule in force over it. Stets are put to the findings by a
     /// [`Desk`](super::stets::Desk).
     pub fn check(&self, article: &Article) -> Checked {
         let text = Text::read(article);
-        let facts = Facts::read_as(&text, &self.wording);
+        let facts = Facts::read_as(&text, &self.wording, self.wanted);
         self.check_facts(View { article, text: &text, facts: &facts })
     }
 

@@ -32,3 +32,5 @@ mod examples_tests;
 mod properties_tests;
 #[cfg(test)]
 mod thorough_tests;
+#[cfg(test)]
+mod wanted_tests;

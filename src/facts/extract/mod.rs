@@ -73,17 +73,21 @@ mod triggers;
 mod unclosed;
 mod vague;
 mod verbs;
+mod wanted;
 
 use super::Facts;
 use super::exact::Exact;
 use super::interval::Interval;
 use super::model::{At, Style};
 use super::names::{Certainty, Hedge};
+use super::schema::Kind;
 use super::wording::Wording;
 use crate::article::{Article, Part};
 use crate::source::Span;
 use crate::text::Text;
+use Given::{All, Field};
 use triggers::{Trigger, Triggers};
+pub use wanted::{Given, Wanted};
 
 /// An article while its facts are read.
 #[derive(Debug)]
@@ -102,43 +106,79 @@ pub struct Reading<'a> {
     wording: Wording,
 }
 
+/// Reads facts of an article.
+struct Extractor {
+    read: fn(&mut Reading<'_>),
+    /// What nothing but this one gives, or what it changes; nothing where it always runs.
+    gives: &'static [Given],
+    /// What it looks at of all that only comes from extractors that do not always run.
+    builds_on: &'static [Given],
+}
+
+/// An extractor that always runs.
+const fn always(read: fn(&mut Reading<'_>)) -> Extractor {
+    Extractor { read, gives: &[], builds_on: &[] }
+}
+
+/// An extractor that runs where something of what it gives is asked for.
+const fn asked(read: fn(&mut Reading<'_>), gives: &'static [Given], builds_on: &'static [Given]) -> Extractor {
+    Extractor { read, gives, builds_on }
+}
+
 /// The extractors, in their order.
 #[rustfmt::skip] // One a line, in the order of running.
-static EXTRACTORS: &[fn(&mut Reading<'_>)] = &[
+static EXTRACTORS: &[Extractor] = &[
     // Quotations come first: every later fact knows whether it is quoted.
-    quote::read,
-    parenthesis::read,
+    always(quote::read),
+    asked(parenthesis::read, &[All(Kind::Parenthesis)], &[]),
     // Ages before times ("35-year-old"), times before figures ("in 2015").
-    age::read,
-    times::read,
-    coordinates::read,
-    figure::read,
+    always(age::read),
+    always(times::read),
+    always(coordinates::read),
+    always(figure::read),
     // Names and events need the figures that they are linked to.
-    person::read,
-    title::read,
-    birth::read,
-    owner::read,
-    attribution::read,
-    affiliation::read,
-    location::read,
-    placing::read,
-    score::read,
-    event::read,
-    landmark::read,
-    repeat::read,
-    doubled::read,
-    residue::read,
-    address::read,
-    catalogue::read,
-    dialled::read,
-    handle::read,
-    reference::read,
-    echo::read,
-    fragment::read,
-    lookalike::read,
-    limits::read,
+    asked(person::read, &[All(Kind::Person)], &[]),
+    asked(title::read, &[All(Kind::Title)], PEOPLE),
+    asked(birth::read, &[All(Kind::Birth), All(Kind::Death), Field(Kind::Date, "role")], PEOPLE),
+    asked(owner::read, &[Field(Kind::Age, "person"), Field(Kind::Age, "as_of"), Field(Kind::Age, "now")], &[All(Kind::Person), All(Kind::Death)]),
+    asked(attribution::read, &[All(Kind::Attribution), All(Kind::Source), Field(Kind::Quote, "speaker"), Field(Kind::Count, "source")], PEOPLE),
+    asked(affiliation::read, &[All(Kind::Affiliation)], PEOPLE),
+    asked(location::read, &[All(Kind::Location), All(Kind::Capital)], PEOPLE),
+    asked(placing::read, &[All(Kind::Placing), All(Kind::Bearing)], &[All(Kind::Location)]),
+    asked(score::read, &[All(Kind::Score)], &[]),
+    asked(event::read, EVENTS, &[Field(Kind::Date, "role")]),
+    asked(landmark::read, &[All(Kind::Landmark)], &[All(Kind::Person), Field(Kind::Date, "role")]),
+    asked(repeat::read, &[All(Kind::Repeat)], &[]),
+    asked(doubled::read, &[All(Kind::Doubled)], &[]),
+    asked(residue::read, &[All(Kind::Residue)], &[]),
+    asked(address::read, &[All(Kind::Address), All(Kind::Link)], &[]),
+    asked(catalogue::read, &[All(Kind::Identifier)], &[]),
+    asked(dialled::read, &[All(Kind::Phone)], &[]),
+    asked(handle::read, &[All(Kind::Handle)], &[]),
+    asked(reference::read, &[All(Kind::Reference)], &[]),
+    asked(echo::read, &[All(Kind::Echo)], &[All(Kind::Person), Field(Kind::Quote, "speaker")]),
+    asked(fragment::read, &[All(Kind::Fragment)], &[]),
+    asked(lookalike::read, &[All(Kind::Lookalike)], &[]),
+    asked(limits::read, &[All(Kind::Limit)], &[All(Kind::Score)]),
     // Relations need all figures.
-    relations::read,
+    always(relations::read),
+];
+
+const PEOPLE: &[Given] = &[All(Kind::Person)];
+
+/// What takes part in events knows of it, and whether it is denied.
+const EVENTS: &[Given] = &[
+    All(Kind::Event),
+    All(Kind::Multiple),
+    Field(Kind::Count, "event"),
+    Field(Kind::Count, "role"),
+    Field(Kind::Count, "revises"),
+    Field(Kind::Count, "negated"),
+    Field(Kind::Measure, "event"),
+    Field(Kind::Money, "event"),
+    Field(Kind::Percent, "event"),
+    Field(Kind::Date, "event"),
+    Field(Kind::Date, "role"),
 ];
 
 /// What a bare number of things can mean where it stands outside a text, as in a table: it is
@@ -150,11 +190,11 @@ pub fn rounded(written: Exact) -> Interval {
 impl Facts {
     /// Reads all facts of an article.
     pub fn read(text: &Text<'_>) -> Self {
-        Self::read_as(text, &Wording::default())
+        Self::read_as(text, &Wording::default(), Wanted::ALL)
     }
 
-    /// Reads all facts of an article, where rough wordings allow what `wording` says.
-    pub fn read_as(text: &Text<'_>, wording: &Wording) -> Self {
+    /// Reads the facts of an article that are wanted, where rough wordings allow what `wording` says.
+    pub fn read_as(text: &Text<'_>, wording: &Wording, wanted: Wanted) -> Self {
         let mut reading = Reading {
             text,
             facts: Self::default(),
@@ -163,8 +203,8 @@ impl Facts {
             triggers: Triggers::of(text),
             wording: *wording,
         };
-        for extractor in EXTRACTORS {
-            extractor(&mut reading);
+        for (_, extractor) in EXTRACTORS.iter().enumerate().filter(|(number, _)| wanted.has(*number)) {
+            (extractor.read)(&mut reading);
         }
         reading.facts
     }

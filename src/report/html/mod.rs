@@ -19,6 +19,7 @@ mod understood;
 
 use super::{Checked, Totals, Unread};
 use crate::facts::Facts;
+use crate::facts::extract::Wanted;
 use crate::text::Text;
 use entry::Entry;
 use finding::Numbered;
@@ -42,7 +43,7 @@ pub(super) fn article(checked: Checked<'_>) -> String {
     }
     let numbered = numbered(checked);
     let text = Text::read(checked.article);
-    let facts = Facts::read_as(&text, &checked.backing.wording);
+    let facts = Facts::read_as(&text, &checked.backing.wording, Wanted::ALL);
     let told = fact::told(&text, &facts);
     let story = if numbered.is_empty() { Story::default() } else { Story::new(checked, &numbered, &told) };
     for part in [&finding::list(checked, &numbered), &story.html, &fact::table(&told, &story.shown)] {
