@@ -4,7 +4,7 @@ use super::View;
 use crate::article::Part;
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Figure, Name, Noun, Verb};
+use crate::facts::model::{Figure, Name, Noun, Source, Verb};
 use crate::facts::names::Named;
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::schema::Kind;
@@ -127,4 +127,14 @@ pub(super) fn is_picked(noun: &Noun) -> bool {
         "major",
     ];
     noun.phrase.split(' ').any(|word| PICKED.contains(&word.to_ascii_lowercase().as_str()))
+}
+
+/// Whether a speaker is "the late Ann Lee".
+pub(super) fn is_late(source: &Source, view: View<'_>) -> bool {
+    let first = view.text.token_from(source.at.span.start);
+    // "Ann Lee" after "the late", or "late Ann Lee" after "the"; "a friend of the late Ann Lee said" is of the friend.
+    let late = if view.text.lower(first) == "late" { first } else { first.saturating_sub(1) };
+    let before = |n: usize| late.checked_sub(n).map_or("", |at| view.text.lower(at));
+    let other = matches!(before(2), "of" | "to" | "for" | "by" | "with" | "and");
+    view.text.lower(late) == "late" && before(1) == "the" && !other
 }

@@ -1,7 +1,7 @@
 //! Who and where: people, places, results, what happens and who says it.
 
 use super::values::{
-    fact, hedge, known, maybe_fact, maybe_text, name, named, noun, quantity, text, verb, written, yes_no,
+    fact, hedge, is_late, known, maybe_fact, maybe_text, name, named, noun, quantity, text, verb, written, yes_no,
 };
 use super::{FieldSchema, Kind, KindSchema};
 use crate::facts::exact::Exact;
@@ -33,6 +33,7 @@ kinds! {
     }
     Source "source" sources "somebody who says something" {
         "name": always (Text) "the name; empty for the article's own voice" => |f, _| text(f.name.key.split('#').next().unwrap_or_default());
+        "late": always (YesNo) "whether “the late” stands before the name" => |f, v| yes_no(is_late(f, v));
     }
     Location "location" locations "a place name" {
         "name": always (Text) "the canonical name" => |f, _| Value::at(Content::Text(f.name.key.clone()), f.name.span);

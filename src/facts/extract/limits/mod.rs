@@ -1,17 +1,21 @@
 //! Figures held against what a table or the words beside them allow: "won 700 seats in the House of Commons", "its 30th
 //! annual fair", "won the cup in 1090", "a 48km-high fence", "P10 W6 D2 L2 Pts 22", "two orders of magnitude, from 10 to
-//! 100".
+//! 100", "born in 1962, she died in 2015 at 63", "75% of the ten", "the tallest, at 210m, beside one of 245m".
 //!
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
 mod chamber;
 mod edition;
+mod granularity;
 mod halves;
 mod invention;
 mod league;
+mod lifetime;
 mod magnitude;
+mod price;
 mod size;
 mod stamp;
+mod superlative;
 
 use super::Reading;
 use crate::facts::exact::Exact;
@@ -35,6 +39,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     halves::read(reading);
     league::read(reading);
     stamp::read(reading);
+    lifetime::read(reading);
+    granularity::read(reading);
+    price::read(reading);
+    superlative::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

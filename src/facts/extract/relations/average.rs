@@ -19,8 +19,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
 
 fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index: usize) {
     let text = reading.text;
-    let Some(each) = spots.get(index).filter(|spot| spot.is_firm() && is_amount(spot.kind)).copied() else { return };
-    let Some(share) = share(reading, &each) else { return };
+    let Some(each) = spots.get(index).filter(|spot| spot.is_firm() && is_amount(spot.kind)) else { return };
+    let Some(share) = share(reading, each) else { return };
     let [one, other] = [index - 2, index - 1].map(|at| spots.get(at).copied());
     let (Some(one), Some(other)) = (one, other) else { return };
     // Another figure before these may be what is shared out, or what it is shared among.
@@ -46,18 +46,28 @@ fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index
     if !fits || !single(&total) || (one.first..each.first).any(|at| is_other(text.lower(at))) {
         return;
     }
+    note(reading, &number, each, &total);
+}
+
+/// Notes an average, where all three are surely read and the amounts are of one kind.
+pub(super) fn note(reading: &mut Reading<'_>, number: &Spot, each: &Spot, total: &Spot) {
     let (Some(whole), Some(part), Some(how_many)) = (
-        quantity(reading, &total, total.kind),
-        quantity(reading, &each, each.kind),
-        quantity(reading, &number, number.kind),
+        quantity(reading, total, if total.kind == SpotKind::Number { each.kind } else { total.kind }),
+        quantity(reading, each, each.kind),
+        quantity(reading, number, number.kind),
     ) else {
         return;
     };
-    let certainty = [number, total].iter().fold(each.at.certainty, |least, spot| weaker(least, spot.at.certainty));
+    let three = [number, each, total];
+    let certainty = three.iter().fold(Certainty::Sure, |least, spot| weaker(least, spot.at.certainty));
     if whole.value.measured != part.value.measured || certainty == Certainty::Weak {
         return;
     }
-    let at = reading.at(one.at.span.to(each.at.span), certainty);
+    let span = number.at.span.to(each.at.span).to(total.at.span);
+    if reading.facts.averages.iter().any(|average| average.at.span == span) {
+        return;
+    }
+    let at = reading.at(span, certainty);
     let next = reading.facts.quantities.len() as u32;
     reading.facts.quantities.extend([whole, how_many, part]);
     reading.facts.averages.push(Average { at, total: next, number: next + 1, each: next + 2 });
@@ -111,7 +121,7 @@ fn is_town(text: &Text<'_>, number: &Spot) -> bool {
 }
 
 /// Words that say that something else is shared out, or another mean is meant.
-fn is_other(lower: &str) -> bool {
+pub(super) fn is_other(lower: &str) -> bool {
     matches!(
         lower,
         "median" | "more" | "additional" | "extra" | "years" | "months" | "annually" | "households" | "adults"

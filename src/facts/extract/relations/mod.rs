@@ -8,6 +8,7 @@ mod bracket;
 mod breakdown;
 mod chain;
 mod change;
+mod each;
 mod elision;
 mod enumeration;
 mod flow;
@@ -68,6 +69,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     reading.facts.breakdowns.sort_by_key(|breakdown| breakdown.at.span.start);
     reading.facts.totals.sort_by_key(|total| total.at.span.start);
     average::read(reading, &spots);
+    each::read(reading, &spots);
     flow::read(reading, &spots);
     net::read(reading, &spots);
     partition::read(reading, &spots);

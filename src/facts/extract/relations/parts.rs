@@ -71,7 +71,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             if let Some(whole) = whole
                 && let Some((lead, open)) = opening(reading.text, spots, index)
                 && (is_whole(whole.kind)
-                    || whole.kind == SpotKind::Number && lead != Lead::Comma && counts(reading.text, &whole, open))
+                    || whole.kind == SpotKind::Number
+                        && lead != Lead::Comma
+                        && (counts(reading.text, &whole, open) || reading.text.kind(open) == TokenKind::Word))
                 && (open == whole.end || index == sentence.start)
                 && (whole.kind != SpotKind::Count || !known.contains(&whole.index))
                 && !spots.is_drawn_from(reading, index)
@@ -139,6 +141,9 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
     if told && text.lower(whole.first.wrapping_sub(1)) == "the" {
         return Some((Lead::Colon, whole.end));
     }
+    if let Some(open) = made_up_of(text, whole.end..end) {
+        return Some((Lead::Colon, open));
+    }
     let open = (whole.end..end).find(|&at| !plain(at))?;
     let lead = match text.word(open) {
         ":" => Lead::Colon,
@@ -148,6 +153,21 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
         _ => return None,
     };
     Some((lead, open))
+}
+
+/// "is made up of £2m in loans", "consists of nine engineers", ", comprising six men": the last of these words.
+fn made_up_of(text: &Text<'_>, gap: Range<usize>) -> Option<usize> {
+    let last = gap.end.checked_sub(1).filter(|&last| last > gap.start)?;
+    let back = |n: usize| last.checked_sub(n).filter(|&at| at >= gap.start).map_or("", |at| text.lower(at));
+    let told = match back(0) {
+        "of" => {
+            matches!(back(1), "consists" | "consisted" | "consisting" | "composed")
+                || back(1) == "up" && back(2) == "made"
+        }
+        "comprises" | "comprised" | "comprising" => true,
+        _ => false,
+    };
+    told.then_some(last)
 }
 
 fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
@@ -234,7 +254,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     if parts.len() < 2 || !distinct {
         return;
     }
-    let at_once = open == whole.end;
+    // "is made up of" opens with its last word.
+    let at_once = open == whole.end || text.kind(open) == TokenKind::Word;
     let mut whole = *whole;
     if whole.kind == SpotKind::Number {
         if label == Label::Bare {

@@ -3,7 +3,7 @@
 use super::super::breakdown::opens_of;
 use super::super::change::{breaks_clause, ends};
 use super::super::{Reading, Spot, SpotKind, Spots};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, lexicon};
 
 /// A part and its whole.
 #[derive(Debug)]
@@ -110,11 +110,22 @@ fn of_which(reading: &Reading<'_>, whole: &Spot, part: &Spot, index: usize) -> O
         ["," | "—" | "–", "of", "which" | "whom"]
         | ["," | ";" | "—" | "–", "of", "those" | "them" | "these"]
         | ["," | ";" | "—" | "–", "of", "those" | "them" | "these", ","] => part.end,
+        // "210 people took part, of whom 63".
+        [words @ .., ",", "of", "which" | "whom"]
+            if (1..=4).contains(&words.len()) && (whole.end..).take(words.len()).all(|at| is_told(text, at)) =>
+        {
+            part.end
+        }
         ["," | "—" | "–"] if behind => part.end + 2,
         _ => return None,
     };
     let portion = Portion { part: *part, whole: Whole::Spot(*whole), first: whole.first, end, next: index + 2 };
     (part.is_firm() && is_of(reading, part, whole)).then_some(portion)
+}
+
+/// A word of what is said of a whole before its part: no other thing that the part may be of.
+fn is_told(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Word && !breaks_clause(text.lower(at)) && !lexicon::is_plural(text.lower(at))
 }
 
 /// Whether a part can be one of a whole: numbers count with counts, amounts with amounts of their kind.
@@ -126,6 +137,12 @@ pub(super) fn is_of(reading: &Reading<'_>, part: &Spot, whole: &Spot) -> bool {
 /// Where the whole begins after "of the", "out of nearly".
 pub(super) fn past_of(text: &Text<'_>, end: usize) -> Option<usize> {
     let mut at = if text.lower(end) == "out" { end + 1 } else { end };
+    // "a profit of £3m on sales of £30m".
+    if text.lower(end) == "on"
+        && matches!(text.lower(end + 1), "sales" | "revenue" | "revenues" | "turnover" | "takings")
+    {
+        at = end + 2;
+    }
     if text.lower(at) != "of" {
         return None;
     }

@@ -35,7 +35,9 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         all => all,
     };
     let closing = text.word(share.end);
-    let closes = matches!(closing, "," | "." | ";" | "—" | "–" | "--" | ")" | "") || is_of_all(text, share.end);
+    let closes = matches!(closing, "," | "." | ";" | "—" | "–" | "--" | ")" | "")
+        || is_of_all(text, share.end)
+        || is_of_these(text, share.end, portion.end);
     let dash = matches!(text.word(link), "—" | "–" | "--");
     let linked = match (text.word(link), said) {
         ("(" | "[", [] | ["or"]) => matches!(closing, ")" | "]"),
@@ -44,7 +46,7 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         (",", ["or"]) => closes || whose,
         (_, []) if dash => closes,
         // "five of 12, 42%, and".
-        (",", []) => tail.len() <= 2 && matches!(closing, "," | "." | ";"),
+        (",", []) => tail.len() <= 2 && closes && closing != ")",
         (
             "," | "—" | "–" | "--",
             ["which" | "that", "is" | "was" | "means"]
@@ -54,7 +56,12 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         ) => closes,
         (
             ",",
-            ["a" | "an" | "for", .., "rate" | "share" | "turnout" | "proportion" | "percentage" | "average", "of"],
+            [
+                "a" | "an" | "for",
+                ..,
+                "rate" | "share" | "turnout" | "proportion" | "percentage" | "average" | "margin",
+                "of",
+            ],
         ) => said.len() <= 6 && share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | ""),
         // "a 32% response rate", "representing roughly a 32% rate".
         (",", ["a" | "an"] | ["representing", .., "a" | "an"] | ["for", "a" | "an"]) => {
@@ -87,6 +94,18 @@ fn is_of_all(text: &Text<'_>, at: usize) -> bool {
             .any(|at| matches!(text.lower(at), "total" | "toll" | "whole" | "all" | "them" | "those" | "sum"))
 }
 
+/// "half the population", "half the seats", "a quarter of the seats": of the whole that ends before a token, or of all
+/// who live there.
+fn is_of_these(text: &Text<'_>, at: usize, whole: usize) -> bool {
+    let the = at + usize::from(text.lower(at) == "of");
+    let noun = text.lower(the + 1);
+    let same = whole.checked_sub(1).is_some_and(|last| text.lower(last) == noun);
+    let ends = matches!(text.lower(the + 2), "," | "." | ";" | "");
+    matches!(text.lower(the), "the" | "its" | "their")
+        && ends
+        && (same || matches!(noun, "population" | "total" | "workforce" | "membership" | "electorate" | "staff"))
+}
+
 /// "15% (51 of 340 rooms)", "15 per cent, or 51 of 340 rooms,", "nearly a third — 52 of 235 —", "32 percent of
 /// mayors, 52 of 235, were", "turnout was 32%: 520 of 2,350 members".
 pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: usize, floor: usize) -> Option<Spot> {
@@ -109,7 +128,7 @@ pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: u
         [",", "or"] => matches!(closing, "," | "." | ";" | ""),
         ["—" | "–" | "--"] | ["—" | "–" | "--", "or"] => matches!(closing, "—" | "–" | "--" | "."),
         [","] => !whose.is_empty() && portion.part.kind == SpotKind::Number && matches!(closing, "," | "." | ""),
-        [":"] => whose.is_empty() && is_rate_before(text, share.first),
+        [":"] | [",", "with"] => whose.is_empty() && is_rate_before(text, share.first),
         _ => false,
     };
     linked.then_some(share)

@@ -1,0 +1,187 @@
+//! An age or an anniversary told beside both years that it follows from: "Lee, who was born in 1962, died in 2015 at the
+//! age of 63", "the bridge, built in 1900, was 95 years old when it fell in 2005", "married in 1990, they kept their 40th
+//! anniversary in 2020", "opened in 1920, it closed in 1990 after 60 years".
+
+use super::{Bounds, Reading, note};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
+use crate::facts::names::{Certainty, DateRole, Hedge};
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// Words after which the year stands in which a thing, a marriage or an office began.
+const BEGUN: &[&str] =
+    &["built", "opened", "founded", "established", "launched", "completed", "erected", "formed", "married", "created"];
+
+/// Words that bring in somebody or something else whose age may be told.
+const OTHERS: &[&str] = &[
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "father",
+    "mother",
+    "brother",
+    "sister",
+    "child",
+    "children",
+    "grandson",
+    "granddaughter",
+    "twin",
+    "than",
+    "whose",
+    "widow",
+    "parents",
+    "fellow",
+    "average",
+    "restored",
+    "rebuilt",
+    "renewed",
+    "sons",
+    "daughters",
+    "partner",
+    "mate",
+];
+
+/// What begins in a year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    Life,
+    Thing,
+}
+
+/// Reads the sentences that tell a beginning, one other year, and how long lies between.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut from = 0;
+    while let Some(first) = reading.facts.dates.get(from) {
+        let sentence = first.at.sentence;
+        let length = reading.facts.dates.iter().skip(from).take_while(|date| date.at.sentence == sentence).count();
+        let dates = from..from + length;
+        from += length;
+        let Some((kind, begin, other)) = two(reading, dates) else { continue };
+        let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else {
+            continue;
+        };
+        if tokens.clone().any(|at| OTHERS.contains(&text.lower(at))) {
+            continue;
+        }
+        let (least, most) = (years(begin.0.last, other.0.first), years(begin.0.first, other.0.last));
+        if least < 0 || most > 2000 {
+            continue;
+        }
+        let bounds = |least: i64, most: i64| Bounds { least: Some(Exact::from(least)), most: Some(Exact::from(most)) };
+        if let Some(age) = age(reading, kind, sentence, tokens.clone(), other.1) {
+            note(reading, "age", age, begin.1, bounds(least, most));
+        } else if kind == Begun::Thing
+            && let Some((figure, fine)) = elapsed(reading, sentence, other.1)
+        {
+            // An anniversary counts the years, a length may count both of them.
+            let whole = i64::from(other.0.first.year()) - i64::from(begin.0.first.year());
+            let bounds = if fine { bounds(whole, whole) } else { bounds(least, most + 1) };
+            note(reading, "age", figure, begin.1, bounds);
+        }
+    }
+}
+
+type Told = (DateRange, Span);
+
+/// The year of a beginning and the other one, where the sentence has no third.
+fn two(reading: &Reading<'_>, dates: Range<usize>) -> Option<(Begun, Told, Told)> {
+    let text = reading.text;
+    if dates.len() != 2 {
+        return None;
+    }
+    let (one, other) = (reading.facts.dates.get(dates.start)?, reading.facts.dates.get(dates.start + 1)?);
+    let told = |date: &crate::facts::model::Date| {
+        let plain = date.explicit && !date.relative && date.precision <= Precision::Year && !date.at.negated;
+        date.value.filter(|_| plain && date.at.certainty != Certainty::Weak).map(|value| (value, date.at.span))
+    };
+    let begun = |date: &crate::facts::model::Date| {
+        let at = text.token_from(date.at.span.start);
+        let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+        let bracketed = back(1) == "(" && reading.facts.births.iter().any(|birth| birth.date_span == date.at.span);
+        if date.role == DateRole::Birth || bracketed || back(2) == "born" {
+            Some(Begun::Life)
+        } else {
+            (matches!(back(1), "in" | "on") && BEGUN.contains(&back(2))).then_some(Begun::Thing)
+        }
+    };
+    match (begun(one), begun(other)) {
+        (Some(kind), None) => Some((kind, told(one)?, told(other)?)),
+        (None, Some(kind)) => Some((kind, told(other)?, told(one)?)),
+        (Some(_), Some(_)) | (None, None) => None,
+    }
+}
+
+/// The one age that the sentence tells: "aged 63", "95 years old", "was 63 when she died", "left school at 16".
+fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>, other: Span) -> Option<(Exact, Span)> {
+    let text = reading.text;
+    let ages = &reading.facts.ages;
+    let first = ages.partition_point(|age| age.at.sentence < sentence);
+    let mut own = ages.iter().skip(first).take_while(|age| age.at.sentence == sentence);
+    if let Some(age) = own.next() {
+        let alone = own.next().is_none() && age.figure.hedge == Hedge::Exactly && !age.now;
+        let years = &*age.unit == "year";
+        // "Lee, 34, …" is of the day of publication, unless the other year is that of a death.
+        let told = text.kind(text.token_from(age.at.span.start)) == TokenKind::Word
+            || text.lower(text.token_from(age.figure.span.end)) == "years";
+        return age.figure.written.filter(|_| alone && years && told).map(|n| (n, age.at.span));
+    }
+    if begun == Begun::Thing {
+        return None;
+    }
+    let numbers = &reading.facts.numbers;
+    let first =
+        numbers.partition_point(|number| number.at.span.start < text.token(tokens.start).map_or(0, |t| t.span.start));
+    numbers.iter().skip(first).take_while(|number| number.at.sentence == sentence).find_map(|number| {
+        let at = text.token_from(number.at.span.start);
+        let before = at.checked_sub(1).map_or("", |at| text.lower(at));
+        let when =
+            before == "was" && text.lower(at + 1) == "when" && matches!(text.lower(at + 2), "she" | "he" | "they");
+        let beside = |date: usize| date == at + 2 && text.lower(at + 1) == "in";
+        let left =
+            before == "at" && (beside(text.token_from(other.start)) || closes(text, at + 1) && near(text, other, at));
+        let plain = number.figure.hedge == Hedge::Exactly && number.figure.style.decimals == 0;
+        number.figure.written.filter(|_| plain && (when || left)).map(|n| (n, number.at.span))
+    })
+}
+
+fn closes(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "." | "," | ";" | "")
+}
+
+/// Whether the other year stands right before "at 32".
+fn near(text: &Text<'_>, other: Span, at: usize) -> bool {
+    text.token_from(other.end) + 1 == at
+}
+
+/// "their 40th anniversary", "closed in 1990 after 60 years": the years, and whether they count anniversaries.
+fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact, Span), bool)> {
+    let text = reading.text;
+    let ordinals = &reading.facts.ordinals;
+    let first = ordinals.partition_point(|ordinal| ordinal.at.sentence < sentence);
+    let feast = ordinals.iter().skip(first).take_while(|ordinal| ordinal.at.sentence == sentence).find(|ordinal| {
+        ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary") && ordinal.figure.hedge == Hedge::Exactly
+    });
+    if let Some(feast) = feast {
+        return feast.figure.written.map(|n| ((n, feast.at.span), true));
+    }
+    let durations = &reading.facts.durations;
+    let first = durations.partition_point(|duration| duration.at.sentence < sentence);
+    let mut own = durations.iter().skip(first).take_while(|duration| duration.at.sentence == sentence);
+    let length = own.next().filter(|_| own.next().is_none())?;
+    let at = text.token_from(length.at.span.start);
+    let after = at.checked_sub(1).is_some_and(|at| text.lower(at) == "after") && text.token_from(other.end) + 1 == at;
+    let plain = &*length.unit == "year" && length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
+    let whole = matches!(text.lower(text.token_from(length.at.span.end)), "." | "," | ";" | "" | "of");
+    length.figure.written.filter(|_| after && plain && whole).map(|n| ((n, length.at.span), false))
+}
+
+/// The full years from one day to another.
+fn years(from: Date, to: Date) -> i64 {
+    let early = (to.month(), to.day()) < (from.month(), from.day());
+    i64::from(to.year()) - i64::from(from.year()) - i64::from(early)
+}

@@ -1,0 +1,76 @@
+//! Prices that lost their thousands or millions: "the tower was valued at $110", "they built the bridge for £64".
+
+use super::{Bounds, Reading, note};
+use crate::facts::exact::Exact;
+use crate::facts::names::{Certainty, Hedge};
+use crate::text::Text;
+
+/// What nobody buys or builds for less than [`LEAST`].
+const DEAR: &[&str] = &[
+    "tower",
+    "skyscraper",
+    "bridge",
+    "stadium",
+    "airport",
+    "hospital",
+    "mansion",
+    "castle",
+    "factory",
+    "motorway",
+    "tunnel",
+    "palace",
+    "cathedral",
+    "museum",
+    "office",
+    "estate",
+    "shipyard",
+    "refinery",
+    "dam",
+    "arena",
+    "building",
+];
+
+/// Below that no such thing is sold, but for the one coin that is a gift.
+const LEAST: i128 = 1000;
+
+/// Reads the prices of such things.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.moneys.len() {
+        let Some(money) = reading.facts.moneys.get(index) else { return };
+        let Some(written) = money.figure.written.filter(|n| *n < Exact::whole(LEAST) && *n > Exact::ONE) else {
+            continue;
+        };
+        let plain = money.figure.hedge == Hedge::Exactly && money.figure.style.scale == 0 && money.per.is_none();
+        if !plain || money.at.certainty == Certainty::Weak || money.at.quoted {
+            continue;
+        }
+        let (span, first) = (money.at.span, text.token_from(money.at.span.start));
+        let after = text.lower(text.token_from(span.end));
+        if matches!(
+            after,
+            "a" | "per" | "each" | "every" | "to" | "for" | "million" | "billion" | "-" | "–" | "and" | "or"
+        ) {
+            continue;
+        }
+        if let Some(thing) = thing(text, first) {
+            let bounds = Bounds { least: Some(Exact::whole(LEAST)), most: None };
+            note(reading, "price", (written, span), text.span(thing, thing), bounds);
+        }
+    }
+}
+
+/// The thing that is valued at an amount: "the tower was valued at", "the tower, valued at", "sold the tower for".
+fn thing(text: &Text<'_>, first: usize) -> Option<usize> {
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let dear = |n: usize| DEAR.contains(&back(n)).then(|| first - n);
+    match (back(1), back(2)) {
+        ("at", "valued" | "appraised" | "assessed" | "priced") => match back(3) {
+            "was" | "is" | "were" | "," | "been" => dear(4),
+            _ => None,
+        },
+        ("for", "sold" | "bought") if matches!(back(3), "was" | "is") => dear(4),
+        ("for", _) if (3..=6).any(|n| matches!(back(n), "sold" | "bought" | "built")) => dear(2),
+        _ => None,
+    }
+}

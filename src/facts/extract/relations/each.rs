@@ -1,0 +1,188 @@
+//! A number of things, what each of them costs or holds, and what that comes to: "300 tickets at £20 each, raising
+//! £6,000", "each of its 20m shares is at $15, valuing it at $300m", "$60m, or $120 for each of 500,000 residents".
+
+use super::average::{is_other, note};
+use super::{Reading, Spot, SpotKind, Spots};
+use crate::text::lexicon;
+use crate::text::{Text, TokenKind};
+
+/// Words before a sum that is what all of them come to.
+const COMES_TO: &[&str] = &[
+    "raising",
+    "raised",
+    "costing",
+    "cost",
+    "costs",
+    "totalling",
+    "totaling",
+    "worth",
+    "earning",
+    "earned",
+    "netting",
+    "bringing",
+    "making",
+    "valuing",
+    "valued",
+    "generating",
+];
+
+/// Nouns of a sum: "at a cost of £6,000", "a bill of £6,000".
+const SUM: &[&str] =
+    &["cost", "total", "bill", "value", "valuation", "sum", "price", "worth", "outlay", "expense", "proceeds", "bonus"];
+
+/// The three figures of a sentence that has no others.
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    for sentence in spots.by_sentence() {
+        if sentence.len() != 3 {
+            continue;
+        }
+        let three = [0, 1, 2].map(|nth| spots.get(sentence.start + nth).copied());
+        let [Some(a), Some(b), Some(c)] = three else { continue };
+        if ![a, b, c].iter().all(|spot| spot.is_firm() && spot.end > spot.first) || b.first < a.end || c.first < b.end {
+            continue;
+        }
+        // Which of them is of things, which for each and which for all.
+        let roles = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, b, a), (c, a, b)];
+        let found = roles.into_iter().find(|(number, each, total)| fits(reading, number, each, total));
+        if let Some((number, each, total)) = found {
+            note(reading, &number, &each, &total);
+        }
+    }
+}
+
+fn fits(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool {
+    let text = reading.text;
+    let amounts = match each.kind {
+        SpotKind::Money | SpotKind::Measure => total.kind == each.kind,
+        SpotKind::Count => total.kind == SpotKind::Count || total.kind == SpotKind::Number,
+        SpotKind::Number | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
+    };
+    let (first, last) = (number.first.min(each.first).min(total.first), number.end.max(each.end).max(total.end));
+    amounts
+        && number.kind == SpotKind::Count
+        && is_for_each(reading, number, each)
+        && is_for_all(reading, each, total)
+        && !(first.saturating_sub(1)..=last).any(|at| is_other(text.lower(at)) || is_beside(text.lower(at)))
+}
+
+/// "£20 each", "$15 a share" of so many shares, "£500" of "each of the 200 homes", "$120 for each of 500,000 residents".
+fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
+    let text = reading.text;
+    let Some(count) = reading.facts.counts.get(number.index as usize) else { return false };
+    let per = match each.kind {
+        SpotKind::Money => reading.facts.moneys.get(each.index as usize).and_then(|money| money.per.as_deref()),
+        SpotKind::Count => reading.facts.counts.get(each.index as usize).and_then(|count| count.per.as_deref()),
+        SpotKind::Number | SpotKind::Measure | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => None,
+    };
+    if let Some(per) = per {
+        return *count.noun.key == *per
+            && matches!(
+                text.lower(number.first.wrapping_sub(1)),
+                "the" | "its" | "their" | "all" | "a" | "of" | "for" | "on" | "with" | "sold" | "bought"
+            );
+    }
+    let after = text.lower(each.end);
+    if matches!(after, "each" | "apiece") {
+        // "12 firms paid £6m for two sites at £200,000 each" is of the sites: the things stand next to what they cost.
+        return number.end <= each.first || text.lower(each.end + 1) != "of";
+    }
+    let rated = matches!(after, "a" | "per") && lexicon::singular(text.lower(each.end + 1)) == *count.noun.key;
+    let for_each = text.lower(each.end + 1) == "each" && matches!(after, "for" | "to");
+    let reaches = (each.end + 2..number.first).len() <= 5
+        && (each.end + 2..number.first)
+            .all(|at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Possessive);
+    rated || for_each && reaches || of_each(text, number) && number.end <= each.first && each.first - number.end <= 8
+}
+
+/// "each of its 20m shares"
+fn of_each(text: &Text<'_>, number: &Spot) -> bool {
+    let back = |n: usize| number.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let of = 1 + usize::from(matches!(back(1), "the" | "its" | "his" | "her" | "their" | "those" | "these"));
+    back(of) == "of" && back(of + 1) == "each"
+}
+
+/// Whether the words about a sum say that it is for all of them.
+fn is_for_all(reading: &Reading<'_>, each: &Spot, total: &Spot) -> bool {
+    let text = reading.text;
+    let money = reading.facts.moneys.get(total.index as usize).filter(|_| total.kind == SpotKind::Money);
+    if money.is_some_and(|money| money.per.is_some())
+        || matches!(text.lower(total.end), "each" | "apiece" | "per" | "every" | "a" | "an" | "more")
+    {
+        return false;
+    }
+    let back = |n: usize| total.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let all = text.lower(total.end) == "in" && matches!(text.lower(total.end + 1), "all" | "total")
+        || text.lower(total.end) == "altogether"
+        || back(1) == "of" && back(2) == "total"
+        || matches!(back(1), "totalling" | "totaling");
+    if total.kind != SpotKind::Money {
+        return all;
+    }
+    let named = back(1) == "of" && SUM.contains(&back(2)) || SUM.contains(&text.lower(total.end));
+    let verb = (1..=4).find(|&n| COMES_TO.contains(&back(n))).is_some_and(|n| {
+        (1..n).all(|n| {
+            matches!(
+                back(n),
+                "it" | "the"
+                    | "them"
+                    | "at"
+                    | "in"
+                    | "a"
+                    | "about"
+                    | "some"
+                    | "nearly"
+                    | "almost"
+                    | "just"
+                    | "over"
+                    | "more"
+                    | "than"
+                    | "around"
+                    | "roughly"
+                    | "club"
+                    | "company"
+                    | "firm"
+                    | "city"
+                    | "council"
+                    | "state"
+                    | "taxpayers"
+            )
+        })
+    });
+    // "at £20 each, raised £6,000": the sum comes last, or the parts are shared out of it.
+    let shared = (1..=6).any(|n| matches!(back(n), "share" | "shared" | "sharing" | "split" | "splitting" | "divided"));
+    all || named || shared || verb && total.first > each.end
+}
+
+/// Words that bring in something else that a sum may be of.
+fn is_beside(lower: &str) -> bool {
+    matches!(
+        lower,
+        "plus"
+            | "including"
+            | "least"
+            | "another"
+            | "other"
+            | "up"
+            | "minimum"
+            | "maximum"
+            | "than"
+            | ";"
+            | "but"
+            | "if"
+            | "extra"
+            | "discount"
+            | "tax"
+            | "fee"
+            | "fees"
+            | "rather"
+            | "first"
+            | "some"
+            | "month"
+            | "week"
+            | "day"
+            | "monthly"
+            | "weekly"
+            | "daily"
+            | "would-be"
+    )
+}
