@@ -15,6 +15,7 @@ mod furniture;
 mod html;
 mod layout;
 mod markdown;
+pub mod mend;
 mod nesting;
 mod options;
 mod plain;

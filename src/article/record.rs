@@ -92,6 +92,22 @@ fn parsed(line: &str) -> Result<Record<'_>, ReadError> {
     serde_json::from_str(object).map_err(|error| invalid(line, start, object, &error))
 }
 
+/// The strings of a line that a field is read from, quotation marks included: one, or those of the captions.
+pub(super) fn strings(line: &str, field: &str) -> Option<Vec<Span>> {
+    let record = parsed(line).ok()?;
+    let value = match field {
+        "headline" => record.headline?,
+        "standfirst" => record.standfirst?,
+        "body" => record.body?,
+        "captions" => {
+            let items: Vec<&RawValue> = serde_json::from_str(record.captions?.get()).ok()?;
+            return Some(items.into_iter().map(|item| place(line, item)).collect());
+        }
+        _ => return None,
+    };
+    Some(vec![place(line, value)])
+}
+
 /// A mistake that the JSON reader found in `json`, which begins at the byte `at` of `line`.
 fn invalid(line: &str, at: usize, json: &str, error: &serde_json::Error) -> ReadError {
     let before: usize = json.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();

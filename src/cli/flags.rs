@@ -1,9 +1,13 @@
 //! What can be asked for on the command line.
 
+mod repository;
+
 use crate::language::rule::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
+
+pub(super) use repository::FixFlags;
 
 /// factlint reads news articles and reports what cannot be true.
 #[derive(Debug, Parser)]
@@ -24,6 +28,11 @@ pub(super) enum Command {
     /// Exits with 0 where nothing as grave as --fail-on was found, 1 where something was, and 2 where
     /// something could not be read or done, or a rule was given up because there was too much to compare.
     Check(CheckFlags),
+    /// Replace words as the rules suggest: each suggestion is shown as a diff, and what is picked is applied
+    ///
+    /// A file is written whole or not at all, only if it is as it was read, and is checked again afterwards. Exits as
+    /// check does: with 1 where something remains, and with 2 where something could not be read or written.
+    Fix(FixFlags),
     /// Print what was read from articles: figures, dates, names and how they hang together
     Facts(FactsFlags),
     /// Say what a rule is for, or why it fires in an article or does not

@@ -37,6 +37,7 @@ pub(super) struct Asked<'f> {
     /// The baseline that the command line names.
     pub(super) baseline: Option<&'f Path>,
     /// Whether a baseline is to be written, and where if that is said.
+    #[expect(clippy::option_option, reason = "not asked for, asked for, or asked for with a file")]
     pub(super) write: Option<Option<&'f Path>>,
     /// Whether settings are looked for.
     pub(super) isolated: bool,

@@ -12,6 +12,7 @@ mod document;
 mod explain;
 mod explain_error;
 mod facts;
+mod fix;
 mod flags;
 mod fmt;
 mod found;
@@ -66,6 +67,7 @@ pub fn run() -> ExitCode {
     terminal::colour(flags.color);
     let done = match flags.command {
         Command::Check(flags) => check::run(&flags),
+        Command::Fix(flags) => fix::run(&flags),
         Command::Facts(flags) => facts::run(&flags),
         Command::Explain(flags) => explain::run(&flags),
         Command::ExplainError(flags) => explain_error::run(&flags),

@@ -6,6 +6,7 @@ use super::input::Unread;
 use super::progress::Progress;
 use super::terminal;
 use crate::report::Style;
+use crate::report::drawing::Drawing;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 /// Where a run writes.
@@ -47,6 +48,17 @@ impl Output {
     pub(super) fn complain(&mut self, unread: &Unread) -> io::Result<()> {
         self.unread += 1;
         self.say(&complaint(unread, self.error))
+    }
+
+    /// Says what could not be done.
+    pub(super) fn problem(&mut self, message: &str) -> io::Result<()> {
+        let drawing = Drawing::new(miette::Severity::Error, message);
+        self.say(&drawing.draw(self.error))
+    }
+
+    /// Ends the counting of articles, and not the output.
+    pub(super) fn rest(&self) {
+        self.progress.end();
     }
 
     /// Says what was left aside of an article.

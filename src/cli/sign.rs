@@ -123,7 +123,11 @@ enum Decision {
 }
 
 /// Asks a question; `None` where there are no more answers.
-fn question(question: &str, answers: &mut impl BufRead, page: &mut impl Write) -> io::Result<Option<String>> {
+pub(super) fn question(
+    question: &str,
+    answers: &mut impl BufRead,
+    page: &mut impl Write,
+) -> io::Result<Option<String>> {
     write!(page, "{question}")?;
     page.flush()?;
     let mut answer = String::new();

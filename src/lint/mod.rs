@@ -17,6 +17,7 @@ mod leave_out;
 pub mod page;
 pub mod settings;
 pub mod stets;
+pub mod suggested;
 mod tally;
 pub mod thorough;
 

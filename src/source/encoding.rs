@@ -1,7 +1,7 @@
 //! Reads the bytes of a file as text: UTF-8, or what a byte order mark or a declared charset says.
 
 use super::DiskMap;
-use encoding_rs::{DecoderResult, Encoding, UTF_8};
+use encoding_rs::{DecoderResult, EncoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::fmt;
 
 /// A text and where its characters stand on disk.
@@ -11,6 +11,8 @@ pub struct Decoded {
     pub text: String,
     /// The way back to the bytes of the file.
     pub disk: DiskMap,
+    /// What its bytes are read by; nothing stands for UTF-8.
+    pub charset: Option<&'static Encoding>,
 }
 
 /// Why bytes are no text.
@@ -125,7 +127,7 @@ fn as_declared(error: Undecodable, name: &'static str) -> Undecodable {
 
 fn utf8(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text, disk: DiskMap::default() }),
+        Ok(text) => Ok(Decoded { text, ..Decoded::default() }),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             Err(Undecodable::Undeclared(bad_byte(error.as_bytes(), offset)))
@@ -138,10 +140,34 @@ fn bad_byte(bytes: &[u8], offset: usize) -> BadByte {
     BadByte { offset, line }
 }
 
+/// The bytes of words in a charset; the error is the first character that it does not have.
+pub fn encode(words: &str, charset: &'static Encoding) -> Result<Vec<u8>, char> {
+    // The library reads these two and writes neither.
+    if charset == UTF_16LE {
+        return Ok(words.encode_utf16().flat_map(u16::to_le_bytes).collect());
+    }
+    if charset == UTF_16BE {
+        return Ok(words.encode_utf16().flat_map(u16::to_be_bytes).collect());
+    }
+    let mut steps = charset.new_encoder();
+    let mut bytes = Vec::new();
+    let mut rest = words;
+    loop {
+        let room = steps.max_buffer_length_from_utf8_without_replacement(rest.len()).unwrap_or(rest.len() * 4 + 16);
+        bytes.reserve(room);
+        match steps.encode_from_utf8_to_vec_without_replacement(rest, &mut bytes, true) {
+            (EncoderResult::InputEmpty, _) => return Ok(bytes),
+            (EncoderResult::Unmappable(character), _) => return Err(character),
+            (EncoderResult::OutputFull, read) => rest = rest.get(read..).unwrap_or_default(),
+        }
+    }
+}
+
 /// Decodes byte by byte, so that each character is known to come from just those bytes.
 fn stepwise(encoding: &'static Encoding, bytes: &[u8], from: usize) -> Result<Decoded, Undecodable> {
     let mut steps = encoding.new_decoder_without_bom_handling();
-    let mut decoded = Decoded { text: String::with_capacity(bytes.len()), disk: DiskMap::default() };
+    let text = String::with_capacity(bytes.len());
+    let mut decoded = Decoded { text, disk: DiskMap::default(), charset: Some(encoding) };
     let malformed = |at| Err(Undecodable::Malformed(encoding.name(), bad_byte(bytes, at)));
     let (mut began, mut at) = (from, from);
     let mut out = [0; 16];
@@ -187,6 +213,10 @@ mod tests {
             let disk = Span { start, end };
             assert_eq!(decoded.disk.on_disk(span), disk, "{word}");
             assert_eq!(decoded.disk.in_text(disk), span, "{word}");
+            if let Some(charset) = decoded.charset.filter(|charset| charset.name() != "ISO-2022-JP") {
+                let written = encode(word, charset).unwrap();
+                assert_eq!(Some(written.as_slice()), bytes.get(disk.range()), "{word}");
+            }
         }
     }
 
@@ -204,6 +234,13 @@ mod tests {
         check(b"a \x1b$B%F\x1b(B 7", Some("iso-2022-jp"), "a テ 7", &[("a", 0, 1), ("7", 11, 12)]);
         check(b"\x88\x62 7", Some("big5"), "\u{ca}\u{304} 7", &[("7", 3, 4)]);
         check(b"\x81\x30\x81\x30 7", Some("gb18030"), "\u{80} 7", &[("7", 5, 6)]);
+    }
+
+    #[test]
+    fn characters_that_a_charset_lacks() {
+        let latin = Encoding::for_label(b"latin1").unwrap();
+        assert_eq!(encode("caf\u{e9} \u{3bb}", latin), Err('\u{3bb}'));
+        assert_eq!(encode("caf\u{e9}", latin), Ok(b"caf\xe9".to_vec()));
     }
 
     #[test]

@@ -8,6 +8,6 @@ mod lines;
 mod span;
 
 pub use disk::DiskMap;
-pub use encoding::{Decoded, Undecodable, decode};
+pub use encoding::{Decoded, Undecodable, decode, encode};
 pub use lines::{Lines, Position};
 pub use span::Span;
