@@ -280,9 +280,16 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
             },
             TokenKind::Possessive => {
                 // "two women's groups": of which kind they are; whose they are after any other noun.
-                let (.., kind) = walk.head?;
-                if kind != Part::Plural || one || !is_group(text.lower(here - 1)) {
+                let (first, last, kind) = walk.head?;
+                if kind != Part::Plural || one {
                     return None;
+                }
+                // "the two counties' operations": the owners are counted.
+                if !is_group(text.lower(here - 1)) {
+                    let owners = wanted == Wanted::Several && last + 1 == here && text.word(here).len() < 4;
+                    let apostrophe = !text.word(here).ends_with('s');
+                    let head = Head { phrase: at, first, last };
+                    return (owners && apostrophe).then(|| counted(text, head, Certainty::Likely));
                 }
                 walk.head = None;
                 walk.last = Part::Modifier;
@@ -312,8 +319,9 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
                 continue;
             }
             // "14 state and federal laws": a lone singular only modifies.
-            let lone = !one && matches!(walk.head, Some((first, _, Part::Noun)) if first == at && here == at + 1);
-            if lone && part(text, here + 1, one) == Part::Modifier && part(text, here + 2, one) == Part::Plural {
+            let lone = !one && matches!(walk.head, Some((_, last, Part::Noun)) if last + 1 == here);
+            let paired = matches!(part(text, here + 1, one), Part::Modifier | Part::Noun);
+            if lone && paired && part(text, here + 2, one) == Part::Plural {
                 walk = Walk { head: None, last: Part::Modifier, doubtful: true, ..walk };
                 next += 1;
                 continue;
@@ -348,7 +356,11 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
         };
         next += 1;
     }
-    if walk.head.is_none() && walk.last == Part::Modifier && !one && !second {
+    // "four adult and two juvenile tigers"
+    let adjective = next == at + 1
+        && matches!(text.lower(next), "and" | "or")
+        && lexicon::classes(text.lower(at)).has(Classes::ADJECTIVE);
+    if (walk.head.is_none() && walk.last == Part::Modifier || adjective) && !one && !second {
         return shared(text, at, next);
     }
     settle(text, at, wanted, &walk)
@@ -356,7 +368,7 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
 
 /// "14 primary and three secondary schools": the noun of the second number is the first one's too.
 fn shared(text: &Text<'_>, at: usize, joiner: usize) -> Option<Counted> {
-    let plain = (at..joiner).all(|at| text.token(at).is_some_and(|token| token.case == Case::Lower));
+    let plain = (at..joiner).all(|at| text.token(at).is_some_and(|token| token.kind == TokenKind::Word));
     if !plain || !matches!(text.lower(joiner), "and" | "or") {
         return None;
     }
@@ -476,6 +488,10 @@ fn counted_as(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
     } else {
         let lower = text.lower(last);
         let mut singular = lexicon::singular(lower);
+        // "schoolchildren"
+        if let Some(stem) = lower.strip_suffix("children").filter(|_| singular == lower) {
+            singular = [stem, "child"].concat().into();
+        }
         // "Iraqis": a people that the lexicon does not know.
         if lower.ends_with("is") && singular == lower && text.token(last).is_some_and(|t| t.case == Case::Title) {
             singular = lower.trim_end_matches('s').into();

@@ -54,8 +54,8 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     } else if label::is_name(text, at, floor) {
         return at + 1;
     }
-    if ordinal::is_last_but(text, at, floor) {
-        return at + 1;
+    if let Some(end) = ordinal::last_but(reading, at, floor) {
+        return end;
     }
     if let Some(end) = vague::read(reading, at, floor).or_else(|| lone::read(reading, at, floor)) {
         return end;
@@ -412,6 +412,10 @@ fn hangs_on(text: &Text<'_>, drawn: &Drawn) -> bool {
 /// "Rust 1.31 ships", "the WASI 0.2 interfaces": a small decimal right after a name.
 fn is_version(text: &Text<'_>, drawn: &Drawn, floor: usize) -> bool {
     let digits = drawn.hedge_span.is_none() && drawn.style.decimals > 0 && drawn.style.scale == 0;
+    let released = ["release", "releases", "beta", "alpha", "version", "versions", "branch"];
+    if digits && released.contains(&text.lower(drawn.end)) {
+        return true;
+    }
     let Some(name) = drawn.first.checked_sub(1).filter(|&name| name > floor && digits) else { return false };
     let written = text.written(drawn.span);
     written.len() <= 5

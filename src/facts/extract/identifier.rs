@@ -52,7 +52,9 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
             let lower = text.lower(before);
             let money = !(text.glued(before) && before > 0 && is_hyphen(text.word(before - 1)));
             let dollar = before.checked_sub(1).is_some_and(|mark| text.word(mark) == "$");
-            if (money && super::currency::before(text, at, 0).is_some()) || dollar || lower == "x" {
+            // "3 x4", but "x86".
+            let times = lower == "x" && text.word(before) == "x" && !matches!(text.word(at), "86" | "64" | "32");
+            if (money && super::currency::before(text, at, 0).is_some()) || dollar || times {
                 None
             } else {
                 skip(at + 1)

@@ -49,6 +49,7 @@ mod occurrence;
 mod ordinal;
 pub mod owner;
 mod parenthesis;
+mod participle;
 mod passing;
 mod percent;
 pub mod person;

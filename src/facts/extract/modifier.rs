@@ -3,6 +3,7 @@
 use super::count::Wanted;
 use super::lexemes::lexeme;
 use super::naming;
+use super::participle::{is_attributive_gerund, is_described, opens_clause, takes_object};
 use crate::text::{Case, Text, TokenKind, gazetteer, lexicon};
 
 use lexicon::{Classes, VerbForms};
@@ -97,142 +98,6 @@ fn ends_phrase(lower: &str) -> bool {
     .contains(&lower)
 }
 
-/// Forms on `-ing` that stand before the noun that does it, or that it is done with: "charging stations",
-/// "surviving crew". Others after a number open a clause: "two facing charges".
-fn is_attributive_gerund(lower: &str) -> bool {
-    [
-        "acting",
-        "banking",
-        "batting",
-        "boarding",
-        "bowling",
-        "boxing",
-        "breeding",
-        "broadcasting",
-        "camping",
-        "charging",
-        "commanding",
-        "competing",
-        "consulting",
-        "continuing",
-        "cooking",
-        "cycling",
-        "dancing",
-        "detaining",
-        "developing",
-        "dining",
-        "diving",
-        "drilling",
-        "drinking",
-        "driving",
-        "dying",
-        "eating",
-        "emerging",
-        "existing",
-        "falling",
-        "farming",
-        "fighting",
-        "filing",
-        "financing",
-        "finishing",
-        "firing",
-        "fishing",
-        "flying",
-        "founding",
-        "funding",
-        "gambling",
-        "governing",
-        "growing",
-        "hiking",
-        "housing",
-        "hunting",
-        "incoming",
-        "landing",
-        "leading",
-        "learning",
-        "listening",
-        "living",
-        "lodging",
-        "manufacturing",
-        "marketing",
-        "matching",
-        "mining",
-        "missing",
-        "moving",
-        "nursing",
-        "ongoing",
-        "opening",
-        "operating",
-        "opposing",
-        "outgoing",
-        "outstanding",
-        "parking",
-        "participating",
-        "passing",
-        "pending",
-        "performing",
-        "planning",
-        "playing",
-        "polling",
-        "printing",
-        "processing",
-        "publishing",
-        "racing",
-        "recording",
-        "recruiting",
-        "recycling",
-        "refueling",
-        "refuelling",
-        "remaining",
-        "reporting",
-        "rising",
-        "rowing",
-        "ruling",
-        "running",
-        "rushing",
-        "sailing",
-        "scoring",
-        "selling",
-        "serving",
-        "sewing",
-        "shipping",
-        "shooting",
-        "shopping",
-        "singing",
-        "sitting",
-        "skating",
-        "skiing",
-        "sleeping",
-        "spending",
-        "standing",
-        "starting",
-        "striking",
-        "struggling",
-        "surrounding",
-        "surviving",
-        "swimming",
-        "swinging",
-        "teaching",
-        "testing",
-        "touring",
-        "trading",
-        "training",
-        "travelling",
-        "traveling",
-        "trucking",
-        "upcoming",
-        "visiting",
-        "voting",
-        "walking",
-        "warring",
-        "washing",
-        "winning",
-        "working",
-        "writing",
-    ]
-    .contains(&lower)
-}
-
 /// What the word at `at` is after a number; `one` says that the number is one.
 pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
     let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Word) else { return Part::Stop };
@@ -244,7 +109,11 @@ pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
     if crate::facts::units::period(lower).is_some() && lower.len() > 1 || ends_phrase(lower) {
         return Part::Stop;
     }
-    if is_plain_modifier(lower) {
+    let outer = at > 0
+        && counts(text, at - 1)
+        && matches!(lower, "outside" | "inside" | "past" | "overseas" | "direct" | "last" | "next")
+        && (is_plural_noun(text, at + 1) || is_plural_noun(text, at + 2) && lower != "last" && lower != "next");
+    if is_plain_modifier(lower) || outer {
         return Part::Modifier;
     }
     if matches!(lower, "times" | "others" | "ones") {
@@ -265,6 +134,9 @@ pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
     let classes = lexicon::classes(lower);
     let noun = classes.has(Classes::NOUN);
     if is_collective(lower) && !one {
+        return Part::Plural;
+    }
+    if !one && is_plural_of_people(lower) {
         return Part::Plural;
     }
     if noun && lexicon::is_plural(lower) && (usual != Classes::VERB || !one && lower.ends_with('s')) {
@@ -323,7 +195,9 @@ fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
             && lexicon::usual_class(text.lower(at - 1)) == Classes::ADJECTIVE
             && !is_plain_modifier(text.lower(at - 1))
             && lexicon::is_plural(text.lower(at + 1));
-        let attributive = described || compared || inner || is_attributive_gerund(lower);
+        // "two lingering questions", but "two facing charges".
+        let plain = is_plural_noun(text, at + 1) && !opens_clause(lower);
+        let attributive = described || compared || inner || plain || is_attributive_gerund(lower);
         return if attributive { Part::Modifier } else { Part::Stop };
     }
     let forms = lexicon::verb_form(lower);
@@ -332,12 +206,17 @@ fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
         let participle = forms.has(VerbForms::PARTICIPLE) && !forms.has(VerbForms::PAST);
         let before = at.checked_sub(1).map_or("", |before| text.lower(before));
         let adverb = before.ends_with("ly") || matches!(before, "most" | "least" | "more" | "less");
-        let described = classes.has(Classes::ADJECTIVE) && !takes_object(lower);
+        let described = classes.has(Classes::ADJECTIVE) && !takes_object(lower)
+            || is_described(lower) && (is_plural_noun(text, at + 1) || is_plural_noun(text, at + 2));
         let governed = is_governed(text, at) || takes_verb(text, at);
         if described || participle || adverb || lower.starts_with("un") || governed {
             return Part::Modifier;
         }
         return Part::Stop;
+    }
+    // "20 live chickens"
+    if classes.has(Classes::ADJECTIVE) && is_plural_noun(text, at + 1) {
+        return Part::Modifier;
     }
     if classes.has(Classes::NOUN) { Part::Noun } else { Part::Stop }
 }
@@ -372,25 +251,6 @@ fn takes_verb(text: &Text<'_>, at: usize) -> bool {
     false
 }
 
-/// Past forms that WordNet has as adjectives, and that after a number are verbs: "12 faced charges".
-fn takes_object(lower: &str) -> bool {
-    matches!(
-        lower,
-        "faced"
-            | "needed"
-            | "wanted"
-            | "opposed"
-            | "supported"
-            | "given"
-            | "gave"
-            | "favored"
-            | "favoured"
-            | "considered"
-            | "lacked"
-            | "owned"
-    )
-}
-
 fn is_lower_word(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
 }
@@ -400,11 +260,16 @@ fn is_plural_noun(text: &Text<'_>, at: usize) -> bool {
     is_lower_word(text, at) && lexicon::is_plural(lower) && lexicon::usual_class(lower) == Classes::NOUN
 }
 
+/// "schoolchildren", "tribespeople": compounds of an irregular plural that the lexicon does not list.
+fn is_plural_of_people(lower: &str) -> bool {
+    lower.len() > 7 && ["children", "people", "women", "men", "folk"].iter().any(|ending| lower.ends_with(ending))
+}
+
 /// "two Koreas", "three Tabatas": the plural of a name that no list has; a name of its own with the letter is none.
 fn is_plural_name(text: &Text<'_>, at: usize) -> bool {
     let lower = text.lower(at);
     let Some(singular) = lower.strip_suffix('s').filter(|singular| singular.len() > 2) else { return false };
-    let stem = !singular.ends_with(['s', 'u', 'i', '\'']) && lexicon::classes(lower).is_empty();
+    let stem = !singular.ends_with(['s', 'u', '\'']) && lexicon::classes(lower).is_empty();
     let known = || {
         let place = |word: &str| gazetteer::readings(word).next().is_some();
         place(lower) && !place(singular) || naming::given(lower).is_some()
@@ -413,12 +278,19 @@ fn is_plural_name(text: &Text<'_>, at: usize) -> bool {
         next.kind == TokenKind::Possessive || next.kind == TokenKind::Word && next.case != Case::Lower
     });
     let title = text.token(at).is_some_and(|token| token.case == Case::Title);
-    title && stem && !goes_on && at > 0 && is_small(text, at - 1) && !known()
+    // "Memphis" and "Harris" are no plurals, "800,000 Tutsis" are.
+    let stem = stem && (!singular.ends_with('i') || at > 0 && text.word(at - 1).contains(','));
+    title && stem && !goes_on && at > 0 && counts(text, at - 1) && !known()
 }
 
-/// Whether the token is a number in words, or of two digits.
-fn is_small(text: &Text<'_>, at: usize) -> bool {
-    if text.kind(at) == TokenKind::Number { text.word(at).len() < 3 } else { lexeme(text.lower(at)).is_some() }
+/// Whether the token is a number in words or in digits that are no year and no label.
+fn counts(text: &Text<'_>, at: usize) -> bool {
+    let digits = text.word(at);
+    if text.kind(at) == TokenKind::Number {
+        digits.len() < 3 || digits.contains(',')
+    } else {
+        lexeme(text.lower(at)).is_some()
+    }
 }
 
 /// A word in upper case: a modifier unless it is a plural ("Britons", "MPs", "Iraqis").

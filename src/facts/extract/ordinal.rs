@@ -13,46 +13,61 @@ use crate::text::{Text, TokenKind};
 pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> usize {
     let text = reading.text;
     let Some((value, end)) = place(text, at) else { return at + 1 };
+    if let Some(end) = to_last(text, end) {
+        return state(reading, at, end, None);
+    }
     if is_no_place(text, at, end) {
         return end;
     }
+    state(reading, at, end, Some(value))
+}
+
+/// States the place of the tokens `at..end`; one from the other end has no number.
+fn state(reading: &mut Reading<'_>, at: usize, end: usize, value: Option<Exact>) -> usize {
+    let text = reading.text;
     let span = text.span(at, end - 1);
     let style = Style { words: text.kind(at) == TokenKind::Word, ..Style::default() };
     let figure = Figure {
-        written: Some(value),
+        written: value,
         low: None,
         high: None,
-        value: Interval::exactly(value),
+        value: value.map_or(Interval::at_least(Exact::ONE), Interval::exactly),
         hedge: Hedge::Exactly,
         hedge_span: None,
         span,
         style,
     };
     let noun = count::after(text, end, true).map(|counted| counted.noun);
-    let fact = Ordinal { at: reading.at(span, Certainty::Sure), figure, noun };
+    let certainty = if value.is_some() { Certainty::Sure } else { Certainty::Weak };
+    let fact = Ordinal { at: reading.at(span, certainty), figure, noun };
     reading.facts.ordinals.push(fact);
     end
 }
 
-/// Whether the number at the token is one of "last but one", a place from the other end.
-pub(super) fn is_last_but(text: &Text<'_>, at: usize, floor: usize) -> bool {
-    at >= floor + 2
-        && text.lower(at - 1) == "but"
-        && text.lower(at - 2) == "last"
-        && matches!(text.lower(at), "one" | "two" | "three" | "four")
+/// Reads "last but one", a place from the other end, by its number at the token.
+pub(super) fn last_but(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let last = at.checked_sub(2).filter(|&last| last >= floor)?;
+    let but = text.lower(at - 1) == "but" && text.lower(last) == "last";
+    (but && matches!(text.lower(at), "one" | "two" | "three" | "four")).then(|| state(reading, last, at + 1, None))
+}
+
+/// One past "to last" and "from bottom" after the place that ends before the token.
+fn to_last(text: &Text<'_>, end: usize) -> Option<usize> {
+    let hyphen = usize::from(text.word(end) == "-" && text.glued(end));
+    let far_end = |at: usize| match text.lower(at) {
+        "last" | "bottom" | "end" => Some(at + 1),
+        "the" => matches!(text.lower(at + 1), "bottom" | "end" | "back").then_some(at + 2),
+        _ => None,
+    };
+    let step = usize::from(matches!(text.lower(end + hyphen), "to" | "from"));
+    let dash = usize::from(text.word(end + hyphen + step) == "-");
+    (hyphen + step > 0).then(|| far_end(end + hyphen + step + dash)).flatten()
 }
 
 /// "a second" is a length of time, "second-hand" no place.
 fn is_no_place(text: &Text<'_>, at: usize, end: usize) -> bool {
-    // "the second to last", "third from bottom": a place from the other end.
-    let hyphen = usize::from(text.word(end) == "-" && text.glued(end));
-    let far_end = |at: usize| {
-        matches!(text.lower(at), "last" | "bottom" | "end")
-            || text.lower(at) == "the" && matches!(text.lower(at + 1), "bottom" | "end" | "back")
-    };
-    let step = usize::from(matches!(text.lower(end + hyphen), "to" | "from"));
-    let dash = usize::from(text.word(end + hyphen + step) == "-");
-    if reading_second(text, at) || (hyphen + step > 0) && far_end(end + hyphen + step + dash) {
+    if reading_second(text, at) {
         return true;
     }
     text.word(end) == "-"

@@ -175,6 +175,18 @@ fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
         before = before.checked_sub(1)?;
     }
     let group = is_group(text, before, floor);
+    // "the 18-to-34 age group"
+    if is_hyphen(text, numeral.end) && text.lower(numeral.end + 1) == "to" && is_hyphen(text, numeral.end + 2) {
+        let other = numeral::read(text, numeral.end + 3).filter(is_age)?;
+        return (is_age_group(text, other.end) && other.value > numeral.value).then(|| {
+            let mut drawn = Drawn::new(numeral, "year", numeral.first, other.end);
+            drawn.high = Some(other.value);
+            drawn.hedge = Hedge::Range;
+            drawn.span = numeral.span.to(other.span);
+            drawn.certainty = Certainty::Likely;
+            drawn
+        });
+    }
     let joined = match text.lower(numeral.end) {
         "and" => between,
         "to" => true,
