@@ -146,9 +146,25 @@ pub(super) struct CheckFlags {
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
 
+    #[command(flatten)]
+    pub(super) cache: CacheFlags,
+
     /// Print findings and errors only: no totals, no progress
     #[arg(long, short)]
     pub(super) quiet: bool,
+}
+
+/// What is kept from one run to the next.
+#[derive(Debug, Args)]
+pub(super) struct CacheFlags {
+    /// Check every article anew, and keep nothing for the next run
+    #[arg(long)]
+    pub(super) no_cache: bool,
+
+    /// Where to keep what was found in articles that do not change [default: $`FACTLINT_CACHE_DIR`, or a folder
+    /// among the user's caches]
+    #[arg(long, value_name = "FOLDER", conflicts_with = "no_cache")]
+    pub(super) cache_dir: Option<PathBuf>,
 }
 
 /// Who lets findings stand, and why.

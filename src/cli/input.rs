@@ -23,6 +23,38 @@ pub(super) struct Found {
     pub(super) remarks: Vec<Unread>,
 }
 
+/// An article as it was found, yet to be read.
+pub(super) struct Manuscript<'o> {
+    /// The path as given, with the line where the file holds an article a line.
+    pub(super) name: String,
+    /// The file that it was found in; `-` for standard input.
+    pub(super) file: String,
+    pub(super) bytes: Vec<u8>,
+    pub(super) reader: &'static Reader,
+    options: &'o ReadOptions,
+}
+
+impl Manuscript<'_> {
+    /// Reads the article.
+    pub(super) fn read(self) -> Result<Found, Unread> {
+        let Self { name, file, bytes, reader, options } = self;
+        let record = reader.shape == Shape::Lines;
+        let unread = |error| Unread { name: name.clone(), error: Box::new(error), record };
+        let mut article = article::read(&name, bytes, reader, options).map_err(unread)?;
+        let mut remarks: Vec<_> = std::mem::take(&mut article.remarks).into_iter().map(unread).collect();
+        if article.blocks.is_empty() {
+            remarks.push(Unread::new(name.clone(), "there is nothing to read in it"));
+        }
+        Ok(Found { name, file, article, remarks })
+    }
+
+    /// The article of a file without what is in it.
+    pub(super) fn passed_over(self) -> Found {
+        let article = Article { id: self.name.clone(), ..Article::default() };
+        Found { name: self.name, file: self.file, article, remarks: Vec::new() }
+    }
+}
+
 /// What could not be read or used.
 #[derive(Clone, Debug)]
 pub(super) struct Unread {
@@ -57,21 +89,37 @@ const ROUND: usize = 1 << 20;
 /// What a file weighs before it is read: about an article with its page around.
 const FILE: usize = 16 << 10;
 
-/// Works on all articles side by side, and takes what comes of each in the order of the input.
-///
-/// Work is done in rounds, so that no more is held than one round's articles and what came of them.
-/// Should the work on an article fail in a way that is foreseen nowhere, that article counts as
-/// unread and the others are still worked on. Of files, only those that `changed` touches are read, where it is given.
+/// How the articles that are asked for are read.
+pub(super) fn options(asked: &Articles) -> ReadOptions {
+    ReadOptions { published: asked.published, ..ReadOptions::default() }
+}
+
+/// Reads all articles and works on them side by side, and takes what comes of each in the order of the input.
 pub(super) fn each<T: Send>(
     asked: &Articles,
     changed: Option<&Changes>,
     work: impl Fn(Result<Found, Unread>) -> T + Sync,
+    take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<()> {
+    let options = options(asked);
+    each_unread(asked, &options, changed, |found| work(found.and_then(Manuscript::read)), take)
+}
+
+/// As [`each`], where the work reads the articles itself, or does not have to.
+///
+/// Work is done in rounds, so that no more is held than one round's articles and what came of them.
+/// Should the work on an article fail in a way that is foreseen nowhere, that article counts as
+/// unread and the others are still worked on. Of files, only those that `changed` touches are read, where it is given.
+pub(super) fn each_unread<'o, T: Send>(
+    asked: &Articles,
+    options: &'o ReadOptions,
+    changed: Option<&Changes>,
+    work: impl Fn(Result<Manuscript<'o>, Unread>) -> T + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
-    let options = ReadOptions { published: asked.published, ..ReadOptions::default() };
     let safely = |job: Job| {
         let place = job.place();
-        catch_unwind(AssertUnwindSafe(|| work(job.read(&options)))).unwrap_or_else(|_| {
+        catch_unwind(AssertUnwindSafe(|| work(job.begin(options)))).unwrap_or_else(|_| {
             let help = "this is a mistake of factlint's own: please report it, with the article".to_owned();
             work(Err(Unread::new(place, "the check stopped in the middle").help(help)))
         })
@@ -120,24 +168,16 @@ impl Job {
         }
     }
 
-    fn read(self, options: &ReadOptions) -> Result<Found, Unread> {
-        let (name, file, bytes, reader) = match self {
+    fn begin(self, options: &ReadOptions) -> Result<Manuscript<'_>, Unread> {
+        match self {
             Self::File(path, reader) => {
                 let name = name(&path);
                 let bytes = std::fs::read(&path).map_err(|error| Unread::new(name.clone(), reason(&error)))?;
-                (name.clone(), name, bytes, reader)
+                Ok(Manuscript { file: name.clone(), name, bytes, reader, options })
             }
-            Self::Bytes(name, file, bytes, reader) => (name, file, bytes, reader),
-            Self::Failed(unread) => return Err(unread),
-        };
-        let record = reader.shape == Shape::Lines;
-        let unread = |error| Unread { name: name.clone(), error: Box::new(error), record };
-        let mut article = article::read(&name, bytes, reader, options).map_err(unread)?;
-        let mut remarks: Vec<_> = std::mem::take(&mut article.remarks).into_iter().map(unread).collect();
-        if article.blocks.is_empty() {
-            remarks.push(Unread::new(name.clone(), "there is nothing to read in it"));
+            Self::Bytes(name, file, bytes, reader) => Ok(Manuscript { name, file, bytes, reader, options }),
+            Self::Failed(unread) => Err(unread),
         }
-        Ok(Found { name, file, article, remarks })
     }
 }
 

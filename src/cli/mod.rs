@@ -4,6 +4,7 @@
 //! command; `flags` says what can be asked for, `input` reads articles side by side.
 
 mod archive;
+mod cache;
 mod changes;
 mod check;
 mod complaint;

@@ -1,5 +1,6 @@
 //! The rules in force: the built-in ones, the newsroom's own, and what its settings make of them.
 
+use super::cache::Identity;
 use super::flags::{RuleFiles, SettingsFile};
 use super::found::{self, Found, beside, settings_of};
 use super::terminal;
@@ -35,6 +36,8 @@ pub(super) struct Rulebook {
     pub(super) pack: Arc<Pack>,
     pub(super) settings: Settings,
     asked: Asked,
+    /// All that decides what is found in an article, but for the article.
+    pub(super) identity: Identity,
     /// The settings file.
     file: Option<PathBuf>,
     /// The folder of the settings file, with no links or dots; paths in the settings count from it.
@@ -54,9 +57,15 @@ impl Rulebook {
     pub(super) fn open_noting(flags: &RuleFiles, only: &[String], tables: &mut Vec<PathBuf>) -> Option<Self> {
         let found = settings_of(&flags.settings)?;
         let mut mistakes = Vec::new();
-        let pack = load_rules(flags, &found, &mut mistakes, tables);
+        let mut identity = Identity::new();
+        let pack = load_rules(flags, &found, &mut mistakes, tables, &mut identity);
         let sound = told(&mistakes);
         let pack = pack.filter(|_| sound)?;
+        identity.add("settings", found.settings.source.as_ref().map_or("", |source| &source.text).as_bytes());
+        identity.add("drafts", &[u8::from(flags.drafts)]);
+        for name in only {
+            identity.add("only", name.as_bytes());
+        }
         let mut known = true;
         let ids = || pack.rules.iter().map(|rule| rule.id.as_str()).chain(Flaw::ALL.map(Flaw::id));
         for name in only.iter().filter(|name| !ids().any(|id| fits(name, id))) {
@@ -72,6 +81,7 @@ impl Rulebook {
         }
         let book = Self {
             pack: Arc::new(pack),
+            identity,
             root: found.file.as_deref().and_then(Path::parent).map(absolute),
             file: found.file,
             settings: found.settings,
@@ -123,7 +133,8 @@ impl Rulebook {
         !self.asked.only.is_empty()
     }
 
-    fn sections_of(&self, file: &str) -> Vec<bool> {
+    /// Which sections of the settings hold for the article of a file.
+    pub(super) fn sections_of(&self, file: &str) -> Vec<bool> {
         match &self.root {
             Some(root) if !self.settings.sections.is_empty() => {
                 let path = absolute(Path::new(file));
@@ -136,7 +147,11 @@ impl Rulebook {
 
     /// The linter for the articles of a file.
     pub(super) fn linter_for(&self, file: &str) -> Arc<Linter> {
-        let sections = self.sections_of(file);
+        self.linter_in(self.sections_of(file))
+    }
+
+    /// The linter for articles in these sections of the settings.
+    pub(super) fn linter_in(&self, sections: Vec<bool>) -> Arc<Linter> {
         let mut linters = self.linters.lock().unwrap_or_else(PoisonError::into_inner);
         let linter = linters.entry(sections).or_insert_with_key(|sections| {
             let linter = Linter::with(Arc::clone(&self.pack), &self.chosen_in(sections), Running::default());
@@ -166,9 +181,11 @@ fn load_rules(
     found: &Found,
     mistakes: &mut Vec<Mistake>,
     tables: &mut Vec<PathBuf>,
+    identity: &mut Identity,
 ) -> Option<Pack> {
     let built_in =
         found.settings.packs.as_ref().is_none_or(|packs| packs.iter().any(|pack| pack.what == settings::BUILT_IN));
+    identity.add("core", &[u8::from(built_in)]);
     let mut whole = true;
     let mut paths = Vec::new();
     for pack in found.settings.packs.iter().flatten().filter(|pack| pack.what != settings::BUILT_IN) {
@@ -200,19 +217,24 @@ fn load_rules(
                     let what = if text.trim().is_empty() { "is empty" } else { "holds nothing but comments" };
                     say(&Drawing::new(Severity::Warning, &format!("{} {what}", name(&path))));
                 }
+                identity.add("file", path.file_name().unwrap_or_default().as_encoded_bytes());
+                identity.add("rules", text.as_bytes());
                 files.push((name(&path), text));
             }
             Err(why) => whole = cannot_read(&path, &why),
         }
     }
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let read = RefCell::new(tables);
+    let read = RefCell::new((tables, identity));
     let (pack, more) = load(&files, &|path| match path.strip_prefix(BUILT_IN) {
         Some(path) => table(path),
         None if alone => table(path),
         None => {
-            read.borrow_mut().push(PathBuf::from(path));
-            text_of(Path::new(path))
+            let text = text_of(Path::new(path));
+            let (tables, identity) = &mut *read.borrow_mut();
+            tables.push(PathBuf::from(path));
+            identity.add("table", text.as_deref().unwrap_or_default().as_bytes());
+            text
         }
     });
     mistakes.extend(more.into_iter().map(beside_the_built_in));

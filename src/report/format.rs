@@ -124,6 +124,26 @@ impl Format {
         }
     }
 
+    /// Whether it says nothing of what stands in an article without findings.
+    pub fn passes_over_silent(self) -> bool {
+        match self {
+            #[cfg(feature = "cli")]
+            Self::Human(_) => true,
+            // It shows the article as it reads.
+            Self::Html => false,
+            Self::Short
+            | Self::Json
+            | Self::Jsonl
+            | Self::Sarif
+            | Self::Github
+            | Self::Gitlab
+            | Self::Junit
+            | Self::Checkstyle
+            | Self::Rdjson
+            | Self::Markdown => true,
+        }
+    }
+
     /// Whether what is said of articles is held back for the end.
     pub fn holds_articles(self) -> bool {
         matches!(self, Self::Github | Self::Html)

@@ -1,9 +1,10 @@
 //! An article checked: its findings, what stets and changed lines make of them, and what the reports say.
 
-use crate::article::Article;
+use crate::article::{Article, Shape};
+use crate::cli::cache::{Cache, Kept};
 use crate::cli::changes::Changes;
 use crate::cli::flags::CheckFlags;
-use crate::cli::input::{Found, Unread};
+use crate::cli::input::{Found, Manuscript, Unread};
 use crate::cli::ledger::Ledger;
 use crate::cli::rulebook::Rulebook;
 use crate::lint::finding::Finding;
@@ -51,12 +52,39 @@ pub(super) struct Checking<'c> {
     pub(super) today: Date,
     /// Whether findings are asked for before they are reported.
     pub(super) late: bool,
+    /// What was found in earlier runs.
+    pub(super) cache: Option<Cache>,
 }
 
 impl Checking<'_> {
-    pub(super) fn checked(&self, Found { name, file, article, mut remarks }: Found) -> Done {
-        let linter = self.book.linter_for(&file);
-        let lint::Checked { mut findings, notes } = linter.check(&article);
+    /// Reads and checks an article, or takes what came of it before.
+    pub(super) fn checked(&self, manuscript: Manuscript<'_>) -> Result<Done, Unread> {
+        let sections = self.book.sections_of(&manuscript.file);
+        let (size, shape) = (manuscript.bytes.len(), manuscript.reader.shape);
+        let cache = self.cache.as_ref();
+        let known = cache.and_then(|cache| Some((cache, cache.key(&manuscript, &sections)?)));
+        let kept = known.and_then(|(cache, key)| cache.find(&key));
+        let linter = self.book.linter_in(sections);
+        let reads = !(kept == Some(Kept::Silent) && self.formats.iter().all(|format| format.passes_over_silent()));
+        let found = if reads { manuscript.read()? } else { manuscript.passed_over() };
+        let checked = match kept {
+            Some(Kept::Silent) => lint::Checked::default(),
+            Some(Kept::Checked(checked)) => checked,
+            None => {
+                let checked = linter.check(&found.article);
+                if let Some((cache, key)) = known {
+                    cache.keep(key, &kept_of(&found, &checked, shape), size);
+                }
+                checked
+            }
+        };
+        Ok(self.settled(found, linter, checked))
+    }
+
+    /// What stets make of the findings of an article, and what the reports say of it.
+    fn settled(&self, found: Found, linter: Arc<Linter>, checked: lint::Checked) -> Done {
+        let Found { name, file, article, mut remarks } = found;
+        let lint::Checked { mut findings, notes } = checked;
         let note = |note: &Note| {
             let help = format!("the other rules ran; `factlint rules plan {}` shows what it compares", note.rule);
             Unread::new(name.clone(), format!("{}: {}", note.rule, note.text)).help(help)
@@ -132,5 +160,17 @@ impl Checking<'_> {
             report
         });
         drawn.collect()
+    }
+}
+
+/// What the cache keeps of an article: the less, the less there is to be said of it.
+fn kept_of(found: &Found, checked: &lint::Checked, shape: Shape) -> Kept {
+    let Found { article, remarks, .. } = found;
+    // A record gives its own name, which some reports say even where nothing is found.
+    let silent = shape == Shape::File && checked.findings.is_empty() && checked.notes.is_empty();
+    if silent && remarks.is_empty() && article.comments.is_empty() {
+        Kept::Silent
+    } else {
+        Kept::Checked(checked.clone())
     }
 }

@@ -3,6 +3,7 @@
 use super::checking::{Checking, Done};
 use super::known::{findings, no_longer_found};
 use super::{fail_on, found};
+use crate::cli::cache::Cache;
 use crate::cli::document::Documents;
 use crate::cli::ledger::Compared;
 use crate::cli::output::Output;
@@ -51,6 +52,8 @@ impl Gathering<'_> {
                 return Ok(());
             }
         }
+        let kept = self.checking.cache.as_ref().map_or(Ok(()), Cache::write_meanwhile);
+        self.say_unkept(kept)?;
         let reports = done.reports.take().unwrap_or_else(|| self.checking.reports(&done));
         self.output.step();
         self.documents.article(reports, &mut self.output)
@@ -101,6 +104,18 @@ impl Gathering<'_> {
         }
     }
 
+    /// Says that the cache could not be written. The findings are whole without it.
+    fn say_unkept(&mut self, kept: Result<(), String>) -> io::Result<()> {
+        match kept {
+            Err(why) if !self.checking.flags.quiet => {
+                let help = "nothing is missing from what is found; the next run will be slow again".to_owned();
+                let drawing = Drawing::new(miette::Severity::Warning, &why).help(&[help]);
+                self.output.say(&drawing.draw(terminal::error()))
+            }
+            Err(_) | Ok(()) => Ok(()),
+        }
+    }
+
     pub(super) fn finish(mut self) -> io::Result<Outcome> {
         let flags = self.checking.flags;
         self.report_signed()?;
@@ -124,6 +139,8 @@ impl Gathering<'_> {
             self.output.say(&format!("{}{more}\n", self.totals))?;
         }
         whole &= self.baseline()?;
+        let kept = self.checking.cache.as_ref().map_or(Ok(()), Cache::write);
+        self.say_unkept(kept)?;
         let fail_on = fail_on(self.checking.book, flags.fail_on);
         Ok(match self.output.end()? {
             Outcome::Failed => Outcome::Failed,

@@ -7,11 +7,12 @@ mod checking;
 mod gathering;
 mod known;
 
+use super::cache::Cache;
 use super::changes::{Changes, Unknown};
 use super::document::Documents;
 use super::flags::{CheckFlags, CheckFormat, FailOn, FormatTo};
 use super::found::say_passed_over;
-use super::input::{self, Found, Unread};
+use super::input::{self, Manuscript, Unread};
 use super::ledger::{self, Compared, Ledger};
 use super::output::Output;
 use super::rulebook::{Rulebook, say};
@@ -62,8 +63,12 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     // Few formats say anything of rules, above all of those that found nothing.
     let rules = if formats.iter().any(|format| format.tells_of_rules()) { cards(&book) } else { Vec::new() };
     let backing = Backing { rules, wording: book.settings.wording };
+    let options = input::options(&flags.articles);
+    let mut identity = book.identity.clone();
+    identity.add("options", format!("{options:?}").as_bytes());
+    let cache = Cache::new(&flags.cache, identity);
     let late = signer.is_some();
-    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, backing, today, late };
+    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, backing, today, late, cache };
     let mut gathering = Gathering {
         checking: &checking,
         signer: signer.as_ref(),
@@ -76,8 +81,8 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         left: Vec::new(),
     };
     gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
-    let work = |read: Result<Found, Unread>| read.map(|found| checking.checked(found));
-    input::each(&flags.articles, checking.changes.as_ref(), work, |done| match done {
+    let work = |found: Result<Manuscript<'_>, Unread>| found.and_then(|found| checking.checked(found));
+    input::each_unread(&flags.articles, &options, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => gathering.take(done),
         Err(unread) => {
             gathering.totals.unread += 1;

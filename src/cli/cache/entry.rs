@@ -1,0 +1,185 @@
+//! What the cache keeps of an article: what checking it gave, before stets, baselines and changed lines count.
+
+use crate::article::Place;
+use crate::language::rule::Severity;
+use crate::lint::finding::{Finding, MarkedPlace, Suggestion};
+use crate::lint::{Checked, Note};
+use crate::source::Span;
+
+/// What is kept of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Kept {
+    /// It is a file of which nothing is to be said: no report reads it again.
+    Silent,
+    /// What was found in it. It is read again for the words around, its comments and its remarks.
+    Checked(Checked),
+}
+
+impl Kept {
+    /// The bytes that are kept.
+    pub(super) fn written(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        match self {
+            Self::Silent => {}
+            Self::Checked(Checked { findings, notes }) => {
+                list(&mut bytes, findings, finding);
+                list(&mut bytes, notes, |bytes, Note { rule, text }| {
+                    words(bytes, rule);
+                    words(bytes, text);
+                });
+            }
+        }
+        bytes
+    }
+
+    /// What was kept; `None` where the bytes are no entry.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        if bytes.is_empty() {
+            return Some(Self::Silent);
+        }
+        let mut rest = Rest(bytes);
+        let findings = rest.list(Rest::finding)?;
+        let notes = rest.list(|rest| Some(Note { rule: rest.words()?, text: rest.words()? }))?;
+        rest.0.is_empty().then_some(Self::Checked(Checked { findings, notes }))
+    }
+}
+
+fn finding(bytes: &mut Vec<u8>, finding: &Finding) {
+    // Stets are put to findings anew in every run.
+    let Finding { rule, severity, message, help, marks, suggestions, stet: _ } = finding;
+    words(bytes, rule);
+    bytes.push(match severity {
+        Severity::Note => 0,
+        Severity::Warning => 1,
+        Severity::Error => 2,
+    });
+    words(bytes, message);
+    list(bytes, help, |bytes, line| words(bytes, line));
+    list(bytes, marks, |bytes, MarkedPlace { place: at, label }| {
+        place(bytes, *at);
+        words(bytes, label);
+    });
+    list(bytes, suggestions, |bytes, Suggestion { place: at, text, because }| {
+        place(bytes, *at);
+        words(bytes, text);
+        list(bytes, because.as_slice(), |bytes, because| words(bytes, because));
+    });
+}
+
+fn number(bytes: &mut Vec<u8>, number: u32) {
+    bytes.extend_from_slice(&number.to_le_bytes());
+}
+
+fn words(bytes: &mut Vec<u8>, words: &str) {
+    number(bytes, words.len() as u32);
+    bytes.extend_from_slice(words.as_bytes());
+}
+
+fn place(bytes: &mut Vec<u8>, Place { field, span: Span { start, end } }: Place) {
+    bytes.push(field);
+    number(bytes, start);
+    number(bytes, end);
+}
+
+fn list<T>(bytes: &mut Vec<u8>, all: &[T], one: impl Fn(&mut Vec<u8>, &T)) {
+    number(bytes, all.len() as u32);
+    for each in all {
+        one(bytes, each);
+    }
+}
+
+/// The bytes that are still to be read.
+struct Rest<'b>(&'b [u8]);
+
+impl Rest<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let (first, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u32::from_le_bytes(*first))
+    }
+
+    fn words(&mut self) -> Option<String> {
+        let length = self.number()? as usize;
+        let (first, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        String::from_utf8(first.to_vec()).ok()
+    }
+
+    fn place(&mut self) -> Option<Place> {
+        Some(Place { field: self.byte()?, span: Span { start: self.number()?, end: self.number()? } })
+    }
+
+    fn list<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        (0..self.number()?).map(|_| one(self)).collect()
+    }
+
+    fn finding(&mut self) -> Option<Finding> {
+        Some(Finding {
+            rule: self.words()?,
+            severity: match self.byte()? {
+                0 => Severity::Note,
+                1 => Severity::Warning,
+                2 => Severity::Error,
+                _ => return None,
+            },
+            message: self.words()?,
+            help: self.list(Self::words)?,
+            marks: self.list(|rest| Some(MarkedPlace { place: rest.place()?, label: rest.words()? }))?,
+            suggestions: self.list(|rest| {
+                let (place, text) = (rest.place()?, rest.words()?);
+                Some(Suggestion { place, text, because: rest.list(Self::words)?.pop() })
+            })?,
+            stet: None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept() -> Kept {
+        let place = Place { field: 3, span: Span { start: 7, end: 1 << 30 } };
+        let suggestion =
+            |because: Option<&str>| Suggestion { place, text: "30%".into(), because: because.map(str::to_owned) };
+        let finding = |severity| Finding {
+            rule: "percent/change".into(),
+            severity,
+            message: "“é”\n\u{7}".into(),
+            help: vec!["one".into(), String::new()],
+            marks: vec![MarkedPlace { place, label: "here".into() }],
+            suggestions: vec![suggestion(None), suggestion(Some("it is so"))],
+            stet: None,
+        };
+        let findings = [Severity::Note, Severity::Warning, Severity::Error].map(finding).to_vec();
+        Kept::Checked(Checked { findings, notes: vec![Note { rule: "a/b".into(), text: "given up".into() }] })
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for kept in [kept(), Kept::Silent, Kept::Checked(Checked::default())] {
+            assert_eq!(Kept::read(&kept.written()), Some(kept));
+        }
+    }
+
+    #[test]
+    fn what_is_damaged_is_nothing_or_something_else_and_no_panic() {
+        let whole = kept().written();
+        for end in 1..whole.len() {
+            assert_eq!(Kept::read(&whole[..end]), None, "{end}");
+        }
+        for at in 0..whole.len() {
+            for bit in 0..8 {
+                let mut flipped = whole.clone();
+                flipped[at] ^= 1 << bit;
+                let _ = Kept::read(&flipped);
+            }
+        }
+    }
+}
