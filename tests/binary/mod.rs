@@ -40,6 +40,7 @@ impl Folder {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
         command.args(arguments).current_dir(self.path());
+        command.env_remove("FACTLINT_CACHE_DIR").env("XDG_CACHE_HOME", self.path().join(".cache"));
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("RAYON_NUM_THREADS");
         command
     }
