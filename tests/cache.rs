@@ -12,8 +12,20 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-const FORMATS: [&str; 11] =
-    ["human", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown"];
+const FORMATS: [&str; 12] = [
+    "human",
+    "short",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "markdown",
+    "html",
+];
 
 /// One that is given up on many figures.
 const HOUSE: &str = "rule house/all\n  title \"All\"\n  severity note\n  draft\n  for each pair of count a, b\n  where a.article is b.article\n  must a.value <= b.value\n  message \"{a.text}\"\n  mark a \"a\"\n  mark b \"b\"\n\nrule house/boats\n  title \"Boats\"\n  severity warning\n  for each count c\n  where c.noun is \"boat\"\n  must c.value <= 60\n  message \"{c.text}\"\n  mark c \"x\"\n  bad > [[90 boats]] came.\n  good > There were 40 boats.\n";
