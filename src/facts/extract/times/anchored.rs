@@ -1,9 +1,8 @@
 //! Days found by another date beside them: "two days after Christmas", "Friday of last week",
-//! "the 20th of next month", "the second Tuesday in May", "the week of March 6", "the week after next".
+//! "the second Tuesday in May", "the week of March 6", "the week after next".
 
 use super::anchor::{self, Lean};
 use super::away::{moved, to_the_day};
-use super::calendar::day_of_month;
 use super::duration::Amount;
 use super::words::{self, Unit, is, is_dash};
 use super::{Day, Item, Reader, What, timex, year};
@@ -16,7 +15,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// A single day as a fact that leans on another.
-fn weak_day(first: usize, end: usize, date: Date) -> Item {
+pub(super) fn weak_day(first: usize, end: usize, date: Date) -> Item {
     let day = Day { value: Some(DateRange::day(date)), timex: timex::date(date), relative: true, ..Day::default() };
     Item { first, end, what: What::Date(day), certainty: Certainty::Weak }
 }
@@ -33,9 +32,9 @@ fn moves(word: &str) -> Option<i32> {
 
 impl Reader<'_> {
     /// "of next month", "this week": how far the unit is away, and the token after it.
-    fn moved_unit(&self, at: usize, unit: &str) -> Option<(i32, usize)> {
+    pub(super) fn moved_unit(&self, at: usize, unit: &str) -> Option<(i32, usize)> {
         let text = self.text;
-        let mut at = at + usize::from(is(text, at, "of"));
+        let mut at = at + usize::from(is(text, at, "of") || unit == "month" && is(text, at, "in"));
         at += usize::from(is(text, at, "the"));
         // "the month" is this one.
         let (by, noun) = match moves(text.lower(at)) {
@@ -96,6 +95,65 @@ impl Reader<'_> {
         Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
+    /// "the Friday before last", "the Friday after next", "Tuesday week": a week beyond the nearest.
+    pub(super) fn weekday_beyond(&self, at: usize, end: usize, weekday: (Weekday, Span)) -> Option<Item> {
+        let text = self.text;
+        let (ahead, end) = match (text.lower(end), text.lower(end + 1)) {
+            ("before", "last") => (false, end + 2),
+            ("after", "next") => (true, end + 2),
+            ("week", _) if text.kind(end + 1) == TokenKind::Mark && anchor::lean(text, at, end) == Lean::Future => {
+                (true, end + 1)
+            }
+            _ => return None,
+        };
+        if text.kind(end) == TokenKind::Word && !AFTER_NEXT.contains(&text.lower(end)) {
+            return None;
+        }
+        let days = |published: Date| {
+            let until = i32::from(published.weekday().until(weekday.0));
+            if ahead { until + 7 } else { until - 14 }
+        };
+        let date = self.published.map(|published| anchor::shifted(published, days(published).days()));
+        let day = Day {
+            value: date.map(DateRange::day),
+            timex: date.map_or_else(|| timex::weekday(weekday.0), timex::date),
+            weekday: Some(weekday),
+            relative: true,
+            ..Day::default()
+        };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "a week today", "a fortnight tomorrow", "a week on Tuesday": weeks beyond a near day.
+    pub(super) fn weeks_beyond(&self, amount: &Amount) -> Option<Item> {
+        let text = self.text;
+        let weeks = match amount.unit {
+            Unit::Week => 1,
+            Unit::Fortnight => 2,
+            _ => return None,
+        };
+        let on = amount.end + usize::from(is(text, amount.end, "on"));
+        let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(10))?;
+        let weeks = weeks * i32::try_from(count.floor()).ok()?;
+        let published = self.published?;
+        let (base, end) = match (words::of(text, on), words::weekday(text, on)) {
+            (Some(words::Word::Near(days @ 0..)), _) if on == amount.end => {
+                (anchor::shifted(published, i32::from(days).days()), on + 1)
+            }
+            (_, Some((weekday, true, end))) if on > amount.end => {
+                (anchor::weekday(published, weekday, Lean::Future), end)
+            }
+            _ => return None,
+        };
+        // "It rained for a week on Tuesday" and "for a week today" last so long.
+        let lasts = matches!(words::before(text, amount.first), "for" | "within" | "after" | "in");
+        let ahead = anchor::lean(text, amount.first, end) == Lean::Future;
+        if lasts || !ahead && on > amount.end {
+            return None;
+        }
+        Some(weak_day(amount.first, end, anchor::shifted(base, weeks.weeks())))
+    }
+
     /// "the week 31", "the week 3 of 2027": a week by its number in the calendar.
     pub(super) fn numbered_week(&self, first: usize, noun: usize) -> Option<Item> {
         let text = self.text;
@@ -117,82 +175,6 @@ impl Reader<'_> {
         let timex = format!("{}-WE", timex::week(sunday));
         let day = Day { value: Some(value), timex, precision: Precision::Week, relative: true, ..Day::default() };
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
-    }
-
-    /// "the 20th of next month", "the 21st this month".
-    pub(super) fn day_of_that_month(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let (day, _, mut end) = day_of_month(text, at)?;
-        let ordinal = text.kind(at) == TokenKind::Word || end > at + 1;
-        end += usize::from(is(text, end, "day"));
-        let (by, end) = self.moved_unit(end, "month").filter(|_| ordinal)?;
-        let month = anchor::shifted(self.published?.first_of_month(), by.months());
-        let date = Date::new(month.year(), month.month(), day.cast_signed()).ok()?;
-        Some(weak_day(at, end, date))
-    }
-
-    /// "on the 14th": a day of the month that the sentence speaks of.
-    pub(super) fn day_alone(&self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let the = at.checked_sub(1)?;
-        let (day, span, end) = day_of_month(text, at)?;
-        let suffixed = is_suffixed(text, at, end);
-        if suffixed && let Some(item) = self.days_alone(at, (day, span, end)) {
-            return Some(item);
-        }
-        let of_week = is(text, the.wrapping_sub(1), "of") && is(text, the.wrapping_sub(2), "week");
-        let led = of_week
-            || matches!(
-                words::before(text, the),
-                "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around"
-            );
-        if !(suffixed && led && is_free(text, end)) {
-            return None;
-        }
-        let what = What::Date(self.day_of_month_near((day, span), the, end));
-        Some(Item { first: at, end, what, certainty: Certainty::Weak })
-    }
-
-    /// "between the 21st and 23rd", "from the 3rd to the 9th": two days of one month, which is not named.
-    fn days_alone(&self, at: usize, (day, span, until): (u8, Span, usize)) -> Option<Item> {
-        let text = self.text;
-        let the = at.checked_sub(1)?;
-        let joined = match words::before(text, the) {
-            "between" => is(text, until, "and"),
-            "from" => matches!(text.lower(until), "to" | "until" | "till" | "through"),
-            _ => false,
-        };
-        let second = until + 1 + usize::from(is(text, until + 1, "the"));
-        let (later, later_span, end) = day_of_month(text, second).filter(|_| joined)?;
-        if later <= day || !is_suffixed(text, second, end) || !is_free(text, end) {
-            return None;
-        }
-        let begin = self.day_of_month_near((day, span), the, end);
-        let mut finish = Day { number: Some((later, later_span)), ..begin.clone() };
-        let date =
-            begin.value.and_then(|value| Date::new(value.first.year(), value.first.month(), later.cast_signed()).ok());
-        finish.value = date.map(DateRange::day);
-        finish.timex = date.map_or_else(|| timex::day(None, None, later), timex::date);
-        let what = What::Days(Box::new([begin, finish]), (until, until + 1));
-        Some(Item { first: at, end, what, certainty: Certainty::Weak })
-    }
-
-    /// The day of a month that is not named: the last or next of that number, by the sentence's tense.
-    fn day_of_month_near(&self, (day, span): (u8, Span), first: usize, end: usize) -> Day {
-        let value = self.published.and_then(|published| {
-            let lean = anchor::lean(self.text, first, end);
-            let near = |months: i32| {
-                let month = anchor::shifted(published.first_of_month(), months.months());
-                Date::new(month.year(), month.month(), day.cast_signed()).ok()
-            };
-            let mut all = (-2..=2).filter_map(near);
-            match lean {
-                Lean::Past | Lean::Unknown => all.rfind(|date| *date <= published),
-                Lean::Future => all.find(|date| *date >= published),
-            }
-        });
-        let timex = value.map_or_else(|| timex::day(None, None, day), timex::date);
-        Day { value: value.map(DateRange::day), timex, number: Some((day, span)), relative: true, ..Day::default() }
     }
 
     /// The day of a month that falls on a weekday: "Friday the 13th".
@@ -423,16 +405,6 @@ impl Reader<'_> {
         let day = self.recent_day().filter(|day| self.published.is_none_or(|published| *day <= published));
         Some(weak_day(first, end, day.or(self.published)?))
     }
-}
-
-/// Whether a day of the month is an ordinal, which no number of things is: "14th", "fourteenth".
-fn is_suffixed(text: &Text<'_>, at: usize, end: usize) -> bool {
-    end > at + 1 && text.glued(at + 1) || text.kind(at) == TokenKind::Word
-}
-
-/// Whether no noun follows that an ordinal may be of.
-fn is_free(text: &Text<'_>, end: usize) -> bool {
-    text.kind(end) != TokenKind::Word || matches!(text.lower(end), "and" | "or" | "to" | "but" | "when")
 }
 
 /// How far before its weekday "week" may stand: "next week, on Wednesday".

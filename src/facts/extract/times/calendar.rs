@@ -3,9 +3,8 @@
 use super::anchor::{self, Lean};
 use super::weekday::weekday_in_brackets;
 use super::words::{self, Doubt, Word, is, is_dash, is_glued};
-use super::{Bad, Day, Item, Reader, What, clock, listed, timex, year};
+use super::{Bad, Day, Item, Reader, What, listed, spoken, timex, year};
 use crate::facts::date::{DateRange, Precision, Weekday};
-use crate::facts::extract::numeral;
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
@@ -52,6 +51,11 @@ impl Reader<'_> {
         if let Some(item) = self.numeric(body, Some(written)) {
             return Some(Item { first: at, ..item });
         }
+        // "Monday nights"
+        if let Some(part) = words::parts(text.lower(after)).filter(|_| full && is_lower(text, after)) {
+            let what = What::Set(format!("{}{}", timex::weekday(weekday), timex::part(part)));
+            return Some(Item { first: at, end: after + 1, what, certainty: Certainty::Likely });
+        }
         if let Some(item) = self.weekday_of_week(at, after, written).filter(|_| full) {
             return Some(item);
         }
@@ -91,6 +95,9 @@ impl Reader<'_> {
     }
 
     fn weekday_alone(&self, at: usize, end: usize, weekday: Weekday) -> Item {
+        if let Some(item) = self.weekday_beyond(at, end, (weekday, self.text.span(at, at))) {
+            return item;
+        }
         if let Some(item) = self.weekday_after_week(at, end, (weekday, self.text.span(at, at))) {
             return item;
         }
@@ -158,7 +165,8 @@ impl Reader<'_> {
         {
             let mut parts = Parts { day: Some((day, span)), end, ..base };
             // "July 13-15", "July 13 to 15"
-            let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "through" | "and" | "until");
+            let joined =
+                is_dash(text, end) || matches!(text.lower(end), "to" | "through" | "thru" | "and" | "until" | "till");
             if joined
                 && let Some((second, span, end)) = day_of_month(text, end + 1 + usize::from(is(text, end + 1, "the")))
                 && second > day
@@ -171,7 +179,7 @@ impl Reader<'_> {
             }
             return Some(parts);
         }
-        if let Some((day, span, end)) = cardinal_day(text, at, after) {
+        if let Some((day, span, end)) = spoken::day(text, at, after) {
             return Some(Parts { day: Some((day, span)), end, ..base });
         }
         // "Nov-Feb 2017"
@@ -366,6 +374,7 @@ const MONTH_LEADS: &[&str] = &[
     "by",
     "from",
     "through",
+    "throughout",
     "during",
     "before",
     "after",
@@ -420,7 +429,8 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
             }
             let suffix = matches!(text.lower(after), "st" | "nd" | "rd" | "th");
             let blocked = match text.kind(after) {
-                TokenKind::Word => !suffix,
+                // "14april 2015"
+                TokenKind::Word => !suffix && words::month(text, after).is_none(),
                 TokenKind::Mark => {
                     let clock = text.kind(after + 1) == TokenKind::Number && text.glued(after + 1);
                     matches!(text.word(after), "%" | "°" | "$")
@@ -447,20 +457,6 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
         },
         TokenKind::Possessive | TokenKind::Mark => None,
     }
-}
-
-/// "on May twelve", "June twenty-three, 1998": a day as a broadcaster reads it, where nothing is counted.
-fn cardinal_day(text: &Text<'_>, month: usize, at: usize) -> Option<(u8, Span, usize)> {
-    if !matches!(words::of(text, at), Some(Word::Number | Word::Tens(_))) {
-        return None;
-    }
-    let number = numeral::read(text, at).filter(|number| number.style.words && !number.fraction)?;
-    let day =
-        u8::try_from(number.value.floor()).ok().filter(|day| number.value.is_whole() && (1..=31).contains(day))?;
-    let led = words::before(text, month) == "on" || day > 20;
-    let year = year::after(text, number.end).is_some();
-    let free = clock::is_last(text, number.end) && !matches!(text.lower(number.end), "and" | "or" | "to");
-    (led && free || year).then_some((day, number.span, number.end))
 }
 
 /// "14 May", "14th of May", "14-May", "13-15 July", "13 and 14 July".
@@ -505,11 +501,6 @@ pub(super) fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)>
     let pointed = is_glued(text, month, ".")
         && words::month(text, month + 1).is_some_and(|(.., after)| year::digits(text, after).is_some());
     month += usize::from(joined || pointed);
-    // "12 May voters" does not occur in lower case: "12 may die".
-    if text.token(month).is_some_and(|token| token.case == Case::Lower) && matches!(text.lower(month), "may" | "march")
-    {
-        return None;
-    }
     words::month(text, month).map(|(month, _, after)| (month, after))
 }
 
@@ -540,6 +531,10 @@ pub(super) fn is_amount(text: &Text<'_>, after: usize, month: usize) -> bool {
 /// The days of a month; of February without a year, the most it can have.
 pub(super) fn days_in(month: u8, year: Option<i16>) -> u8 {
     Date::new(year.unwrap_or(2000), month.cast_signed(), 1).map_or(31, |first| first.days_in_month().unsigned_abs())
+}
+
+fn is_lower(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.case == Case::Lower)
 }
 
 /// What a weekday is the first word of: newspapers, clubs, programmes.

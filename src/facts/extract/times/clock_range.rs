@@ -132,7 +132,8 @@ pub(super) fn hours(
             let closed = finish.sign == Sign::Written || finish.sign == Sign::Bare && is_last(text, finish.end);
             let beside = beside(finish);
             let dated = beside != Beside::Nothing;
-            let rests = led || dated || begin.whole_day && finish.whole_day && begin.hour < finish.hour;
+            let upright = begin.whole_day || tight && begin.hour >= 6;
+            let rests = led || dated || upright && finish.whole_day && begin.hour < finish.hour;
             // "from 7 to 7:30 on Friday"
             let opened = led && dated && begin.sign == Sign::Bare && finish.sign == Sign::Written && begin.hour <= 12;
             // "between 7 and 9 last night"
@@ -143,8 +144,11 @@ pub(super) fn hours(
             // "from three thirty to four thirty"
             let told = |face: Face| face.sign == Sign::Spoken;
             let spoken = led && told(begin) && told(finish) && is_last(text, finish.end);
+            // "Wednesday from 10-4", and not a record that is better now: "from 10-4 to 11-4"
+            let opens = tight && led && beside == Beside::Day && hours && !is(text, finish.end, "to");
+            let opens = opens && begin.hour >= 1 && begin.hour <= 12 && finish.hour >= 1 && is_last(text, finish.end);
             let daily = between && begin.hour <= 12 && (1..=12).contains(&begin.hour) && finish.hour >= 1;
-            if !(written && closed && rests || opened || parted || daily || spoken) {
+            if !(written && closed && rests || opened || opens || parted || daily || spoken) {
                 return None;
             }
             Certainty::Weak

@@ -17,6 +17,8 @@ enum Rule {
     Fixed(i8, i8),
     /// The n-th weekday of a month; from its end where negative.
     Nth(i8, i8, Weekday),
+    /// The last such weekday before a day.
+    Before(i8, i8, Weekday),
     /// Days after Easter Sunday.
     Easter(i32),
     /// The Tuesday after the first Monday of November.
@@ -55,6 +57,59 @@ static HOLIDAYS: &[Holiday] = &[
     day(&["christmas", "day"], Rule::Fixed(12, 25)),
     day(&["christmas", "eve"], Rule::Fixed(12, 24)),
     led(&["christmas"], Rule::Fixed(12, 25)),
+    day(&["xmas", "day"], Rule::Fixed(12, 25)),
+    day(&["xmas", "eve"], Rule::Fixed(12, 24)),
+    led(&["xmas"], Rule::Fixed(12, 25)),
+    day(&["hogmanay"], Rule::Fixed(12, 31)),
+    day(&["kwanzaa"], Rule::Fixed(12, 26)),
+    day(&["candlemas"], Rule::Fixed(2, 2)),
+    day(&["valentine", "day"], Rule::Fixed(2, 14)),
+    day(&["saint", "valentine's", "day"], Rule::Fixed(2, 14)),
+    day(&["st", ".", "valentine's", "day"], Rule::Fixed(2, 14)),
+    day(&["saint", "patricks", "day"], Rule::Fixed(3, 17)),
+    day(&["st", "patricks", "day"], Rule::Fixed(3, 17)),
+    day(&["saint", "george's", "day"], Rule::Fixed(4, 23)),
+    day(&["saint", "andrew's", "day"], Rule::Fixed(11, 30)),
+    day(&["saint", "david's", "day"], Rule::Fixed(3, 1)),
+    day(&["saint", "stephen's", "day"], Rule::Fixed(12, 26)),
+    day(&["all", "hallows'", "eve"], Rule::Fixed(10, 31)),
+    day(&["all", "saints", "day"], Rule::Fixed(11, 1)),
+    day(&["all", "souls", "day"], Rule::Fixed(11, 2)),
+    day(&["walpurgis", "night"], Rule::Fixed(4, 30)),
+    day(&["pi", "day"], Rule::Fixed(3, 14)),
+    day(&["europe", "day"], Rule::Fixed(5, 9)),
+    day(&["singles'", "day"], Rule::Fixed(11, 11)),
+    day(&["singles", "day"], Rule::Fixed(11, 11)),
+    day(&["cesar", "chavez", "day"], Rule::Fixed(3, 31)),
+    day(&["emancipation", "day"], Rule::Fixed(4, 16)),
+    day(&["mandela", "day"], Rule::Fixed(7, 18)),
+    day(&["german", "unity", "day"], Rule::Fixed(10, 3)),
+    day(&["reformation", "day"], Rule::Fixed(10, 31)),
+    day(&["rizal", "day"], Rule::Fixed(12, 30)),
+    day(&["world", "water", "day"], Rule::Fixed(3, 22)),
+    day(&["world", "cancer", "day"], Rule::Fixed(2, 4)),
+    day(&["world", "press", "freedom", "day"], Rule::Fixed(5, 3)),
+    day(&["world", "no", "tobacco", "day"], Rule::Fixed(5, 31)),
+    day(&["world", "oceans", "day"], Rule::Fixed(6, 8)),
+    day(&["world", "population", "day"], Rule::Fixed(7, 11)),
+    day(&["world", "humanitarian", "day"], Rule::Fixed(8, 19)),
+    day(&["world", "mental", "health", "day"], Rule::Fixed(10, 10)),
+    day(&["world", "food", "day"], Rule::Fixed(10, 16)),
+    day(&["world", "vegan", "day"], Rule::Fixed(11, 1)),
+    day(&["world", "diabetes", "day"], Rule::Fixed(11, 14)),
+    day(&["world", "tourism", "day"], Rule::Fixed(9, 27)),
+    day(&["international", "youth", "day"], Rule::Fixed(8, 12)),
+    day(&["international", "men's", "day"], Rule::Fixed(11, 19)),
+    day(&["pearl", "harbor", "day"], Rule::Fixed(12, 7)),
+    day(&["boss's", "day"], Rule::Fixed(10, 16)),
+    day(&["arbor", "day"], Rule::Nth(4, -1, Weekday::Friday)),
+    day(&["armed", "forces", "day"], Rule::Nth(5, 3, Weekday::Saturday)),
+    day(&["melbourne", "cup", "day"], Rule::Nth(11, 1, Weekday::Tuesday)),
+    day(&["victoria", "day"], Rule::Before(5, 25, Weekday::Monday)),
+    day(&["whit", "sunday"], Rule::Easter(49)),
+    day(&["whitsun"], Rule::Easter(49)),
+    day(&["trinity", "sunday"], Rule::Easter(56)),
+    day(&["ascension", "thursday"], Rule::Easter(39)),
     day(&["boxing", "day"], Rule::Fixed(12, 26)),
     day(&["new", "year's", "eve"], Rule::Fixed(12, 31)),
     day(&["new", "years", "eve"], Rule::Fixed(12, 31)),
@@ -216,8 +271,10 @@ impl Reader<'_> {
         // "a good Friday", "the earth day by day": small letters name only what cannot be anything else.
         let common = matches!(
             text.lower(at),
-            "may" | "good" | "black" | "earth" | "new" | "april" | "giving" | "holy" | "st" | "ash"
+            "may" | "good" | "black" | "earth" | "new" | "april" | "giving" | "holy" | "st" | "ash" | "pi"
         );
+        // "on new year's eve" is what it says.
+        let common = common && !(first == "new" && holiday.words.len() == 3);
         // "on black friday 2010": a year says that the day is meant.
         let dated = year::after(text, end).is_some();
         if lower && (common && !dated || text.token(end - 1).is_some_and(|token| token.case != Case::Lower)) {
@@ -229,7 +286,9 @@ impl Reader<'_> {
         let weekend = is(text, end, "weekend");
         if holiday.led && !weekend && !dated {
             let before = words::before(text, at);
-            let leads = HOLIDAY_LEADS.contains(&before);
+            // "from Thanksgiving to Christmas"
+            let joined = matches!(before, "to" | "and" | "until") && self.floor + 1 == at;
+            let leads = joined || HOLIDAY_LEADS.contains(&before);
             let next = text.token(end);
             let compound =
                 next.is_some_and(|next| next.kind == TokenKind::Word && !HOLIDAY_FOLLOWERS.contains(&text.lower(end)));
@@ -338,6 +397,11 @@ fn falls(rule: Rule, year: i16) -> Option<Date> {
     match rule {
         Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
         Rule::Nth(month, nth, weekday) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
+        Rule::Before(month, day, weekday) => {
+            let day = Date::new(year, month, day).ok()?;
+            let back = i32::from(day.weekday().since(weekday));
+            Some(anchor::shifted(day, (-if back == 0 { 7 } else { back }).days()))
+        }
         Rule::Easter(days) => Some(anchor::shifted(easter(year)?, days.days())),
         Rule::Thanksgiving(days) => {
             let thursday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, Weekday::Thursday).ok()?;

@@ -13,16 +13,19 @@ mod dating;
 mod decade;
 mod duration;
 mod edge;
+mod era;
 mod holiday;
 mod keep;
 mod listed;
 mod moment;
+mod monthless;
 mod moon;
 mod nth;
 mod numeric;
 mod part;
 mod period;
 mod quarter;
+mod race;
 mod reference;
 mod relative;
 mod set;
@@ -331,6 +334,11 @@ impl Reader<'_> {
             return None;
         }
         let word = text.word(at);
+        if word.len() <= 4
+            && let Some(item) = self.year_of_era(at)
+        {
+            return Some(item);
+        }
         // "1140 a.m." is no year.
         if word.len() > 2
             && matches!(text.lower(at + 1), "am" | "pm" | "a.m." | "p.m.")
@@ -355,7 +363,7 @@ impl Reader<'_> {
             return Some(item);
         }
         let short = word.len() <= 2;
-        if short && let Some(item) = self.clock_range(at) {
+        if short && let Some(item) = self.raced(at).or_else(|| self.clock_range(at)) {
             return Some(item);
         }
         if short || word.contains('.') {
@@ -414,6 +422,7 @@ impl Reader<'_> {
         }
         let Some(amount) = self.amount(at) else { return self.stay(at) };
         let shifted = self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount));
+        let shifted = shifted.or_else(|| self.weeks_beyond(&amount));
         Some(shifted.unwrap_or_else(|| self.lasting(at, amount)))
     }
 

@@ -114,6 +114,15 @@ impl Reader<'_> {
         if of_several {
             return item;
         }
+        if let Some((time, end)) = self.iso_time(item.end).filter(|_| day.explicit) {
+            day.timex = joined(&day.timex, &time);
+            item.end = end;
+            return item;
+        }
+        // "in the early hours of Friday"
+        if self.is_early_hours(item.first) && !day.timex.contains('T') {
+            day.timex = joined(&day.timex, timex::part(DayPart::Morning));
+        }
         let mut half = half_of(&day.timex);
         let mut of_day = None;
         let mut end = item.end;
@@ -162,6 +171,13 @@ impl Reader<'_> {
             item.end = end;
         }
         item
+    }
+
+    /// Whether "the early hours of" stands before a day.
+    fn is_early_hours(&self, first: usize) -> bool {
+        let text = self.text;
+        let Some(of) = first.checked_sub(3) else { return false };
+        is(text, of + 2, "of") && is(text, of + 1, "hours") && matches!(text.lower(of), "early" | "small" | "wee")
     }
 
     /// The token after what joins a day to its time, and the last word of it: "at", ", just after".

@@ -28,6 +28,12 @@ impl Reader<'_> {
     pub(super) fn nth_part(&mut self, first: usize) -> Option<Item> {
         let (nth, _, noun) = day_of_month(self.text, first)?;
         let ordinal = self.text.kind(first) == TokenKind::Word || noun > first + 1;
+        // "the 15th of every month"
+        let day = noun + usize::from(is(self.text, noun, "day"));
+        if ordinal && let Some(end) = self.of_each_month(day) {
+            let what = What::Set(timex::day(None, None, nth));
+            return Some(Item { first, end, what, certainty: Certainty::Weak });
+        }
         if ordinal { self.part_of_whole(first, nth, noun) } else { None }
     }
 

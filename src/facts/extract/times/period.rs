@@ -136,7 +136,7 @@ impl Reader<'_> {
         let before = words::before(text, from);
         let led = matches!(before, "from" | "between");
         let fits = match text.lower(until) {
-            "to" | "until" | "till" | "through" | "-" | "–" | "untill" => true,
+            "to" | "until" | "till" | "through" | "thru" | "-" | "–" | "untill" => true,
             // "by April 10 — Wednesday of next week" says the day twice.
             "—" => text.glued(until) && text.glued(first),
             "and" => before == "between",

@@ -99,7 +99,7 @@ impl Reader<'_> {
         let text = self.text;
         let noun = noun + usize::from(is_dash(text, noun) && text.glued(noun) && text.glued(noun + 1));
         match words::of(text, noun)? {
-            Word::Unit(Unit::Century, false) => decade::century(at, number, noun),
+            Word::Unit(Unit::Century, false) => decade::century(at, number, noun).map(|item| self.of_era(item, number)),
             Word::Unit(Unit::Quarter, false) if (1..=4).contains(&number) => {
                 if is_dash(text, noun + 1)
                     || matches!(text.lower(noun + 1), "final" | "finals" | "final-winning" | "mile")
@@ -303,9 +303,11 @@ impl Reader<'_> {
         }
         let after_the = before == "the" && THE_SEASON_LEADS.contains(&words::before(text, at.saturating_sub(1)));
         let next = text.lower(at + 1);
-        let alone = text.kind(at + 1) != TokenKind::Word || SEASON_FOLLOWERS.contains(&next);
+        let alone = year.is_some() || text.kind(at + 1) != TokenKind::Word || SEASON_FOLLOWERS.contains(&next);
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
-        let sure = matches!(season, Season::Summer | Season::Winter) || text.lower(at) == "autumn";
+        let sure = matches!(season, Season::Summer | Season::Winter)
+            || text.lower(at) == "autumn"
+            || matches!(before, "early" | "late" | "mid");
         if !(lower && alone && (after_the || led && sure && before != "the") && next != "of") {
             return None;
         }

@@ -80,7 +80,9 @@ impl Reader<'_> {
             return None;
         }
         let day = reference(timex);
-        let first = if matches!(word, "moment" | "date") { at.saturating_sub(1) } else { at };
+        // "from 2015 to date" ends now.
+        let ends = word == "date" && self.last_date.is_some_and(|(.., until)| until + 1 == at);
+        let first = if word == "moment" || word == "date" && !ends { at.saturating_sub(1) } else { at };
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 }

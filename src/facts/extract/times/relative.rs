@@ -59,6 +59,10 @@ impl Reader<'_> {
             {
                 return Some(Item { first: at, ..item });
             }
+            // "he hopes that Saturday's vote": a conjunction
+            if which == Which::That && text.kind(end) == TokenKind::Possessive {
+                return self.weekday_date(noun);
+            }
             let nth = if which == Which::Last { self.nth_weekday(at, -1, noun) } else { None };
             return nth.or_else(|| Some(self.which_weekday(at, end, which, day)));
         }
@@ -191,6 +195,7 @@ impl Reader<'_> {
                     let ahead = i32::from(recent.weekday().until(weekday));
                     let back = i32::from(recent.weekday().since(weekday));
                     let by = match which {
+                        Which::Same | Which::That => -back,
                         Which::Previous => {
                             if back == 0 {
                                 -7
@@ -358,9 +363,15 @@ impl Reader<'_> {
         let text = self.text;
         let at = amount.end;
         let hyphen = is_dash(text, at) && text.glued(at) && text.glued(at + 1);
-        let word = at + usize::from(hyphen);
+        // "a decade or so ago"
+        let or_so = is(text, at, "or") && matches!(text.lower(at + 1), "so" | "more");
+        let word = at + usize::from(hyphen) + 2 * usize::from(or_so);
         let (sign, narrative) = match text.lower(word) {
             "ago" => (-1, false),
+            "back" if amount.unit > Unit::Day && text.kind(word + 1) == TokenKind::Mark => (-1, false),
+            "prior" if text.kind(word + 1) == TokenKind::Mark && words::before(text, amount.first) != "the" => {
+                (-1, true)
+            }
             "earlier" | "previously" | "before" => (-1, true),
             "later" | "afterwards" => (1, true),
             "hence" => (1, false),
@@ -377,7 +388,7 @@ impl Reader<'_> {
         let date = |day, certainty| Item { first: amount.first, end, what: What::Date(day), certainty };
         let Some(count) = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(2000)) else {
             let past = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-            return (text.lower(word) == "ago").then(|| date(reference(past), Certainty::Weak));
+            return matches!(text.lower(word), "ago" | "back").then(|| date(reference(past), Certainty::Weak));
         };
         let by = sign * i32::try_from(count.floor()).ok()?;
         if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour) {

@@ -135,7 +135,8 @@ impl Reader<'_> {
                 if let Some(Item { end, what: What::Duration(length), .. }) = self.stay(noun) {
                     return set(end, length.timex);
                 }
-                let amount = self.counted(noun)?;
+                let vague = matches!(words::of(text, noun), Some(Word::Several));
+                let amount = if vague { self.amount(noun)? } else { self.counted(noun)? };
                 set(amount.end, amount.timex())
             }
         }

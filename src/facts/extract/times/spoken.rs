@@ -3,9 +3,10 @@
 
 use super::words::{self, Word, is, is_dash};
 use super::year::{self, of_year};
-use super::{Item, Reader, What, decade};
+use super::{Item, Reader, What, clock, decade};
 use crate::facts::extract::numeral;
 use crate::facts::names::Certainty;
+use crate::source::Span;
 use crate::text::{Text, TokenKind};
 
 /// The hundreds that a year's first word says.
@@ -35,6 +36,20 @@ pub(super) fn year(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
     let of_century = i16::try_from(rest.value.floor()).ok().filter(|rest| (10..=99).contains(rest))?;
     // "twenty forty" is more likely to be two numbers.
     (hundreds < 20 || of_century < 40).then_some((hundreds * 100 + of_century, rest.end))
+}
+
+/// "on May twelve", "June twenty-three, 1998": a day as a broadcaster reads it, where nothing is counted.
+pub(super) fn day(text: &Text<'_>, month: usize, at: usize) -> Option<(u8, Span, usize)> {
+    if !matches!(words::of(text, at), Some(Word::Number | Word::Tens(_))) {
+        return None;
+    }
+    let number = numeral::read(text, at).filter(|number| number.style.words && !number.fraction)?;
+    let day =
+        u8::try_from(number.value.floor()).ok().filter(|day| number.value.is_whole() && (1..=31).contains(day))?;
+    let led = words::before(text, month) == "on" || day > 20;
+    let year = year::after(text, number.end).is_some();
+    let free = clock::is_last(text, number.end) && !matches!(text.lower(number.end), "and" | "or" | "to");
+    (led && free || year).then_some((day, number.span, number.end))
 }
 
 /// "eighteen hundred and twelve", "seventeen hundred thirty-three", "one thousand seven hundred and eighty-nine".
@@ -85,7 +100,8 @@ impl Reader<'_> {
     /// "in two thousand and eight", "since eighteen hundred and twelve": a year told as a number.
     fn thousands(&self, at: usize) -> Option<Item> {
         let text = self.text;
-        let led = SPOKEN_LEADS.contains(&words::before(text, at));
+        // "rose by two thousand", "a crowd of two thousand and six": what counts is led so as well.
+        let led = matches!(words::before(text, at), "in" | "since" | "until" | "till" | "during" | "early" | "late");
         let numbered = is_two_thousand(text, at) || in_hundreds(text, at).is_some();
         let (year, end) = year(text, at).filter(|_| led && numbered)?;
         let free = text.kind(end) != TokenKind::Word || FOLLOWERS.contains(&text.lower(end));

@@ -62,7 +62,8 @@ impl Reader<'_> {
             if and == 0 && words::of(text, joined) == Some(Word::A) {
                 break;
             }
-            let next = self.amount(joined).filter(|next| {
+            let larger = parts.iter().flatten().last().map_or(first.unit, |part| part.unit);
+            let next = self.amount(joined).or_else(|| self.lettered_part(joined, larger)).filter(|next| {
                 let known = next.count.is_some() && next.value.single().is_some();
                 known && parts.iter().flatten().all(|part| next.unit < part.unit)
             });

@@ -214,7 +214,7 @@ static UNITS: &[UnitRow] = &[
     (Unit::Week, &["week"], &["weeks"]),
     (Unit::Fortnight, &["fortnight"], &["fortnights"]),
     (Unit::Month, &["month"], &["months"]),
-    (Unit::Quarter, &["quarter"], &["quarters"]),
+    (Unit::Quarter, &["quarter", "qtr"], &["quarters", "qtrs"]),
     (Unit::Year, &["year", "yr"], &["years", "yrs"]),
     (Unit::Decade, &["decade"], &["decades"]),
     (Unit::Century, &["century"], &["centuries"]),
@@ -395,6 +395,17 @@ pub(super) fn of(text: &Text<'_>, at: usize) -> Option<Word> {
     if text.kind(at) == TokenKind::Word { WORDS.get(text.lower(at)).copied() } else { None }
 }
 
+/// The part of the day that a plural names: "mornings".
+pub(super) fn parts(word: &str) -> Option<DayPart> {
+    match word {
+        "mornings" => Some(DayPart::Morning),
+        "afternoons" => Some(DayPart::Afternoon),
+        "evenings" => Some(DayPart::Evening),
+        "nights" => Some(DayPart::Night),
+        _ => None,
+    }
+}
+
 /// All words of the table.
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
     WORDS.keys()
@@ -411,9 +422,11 @@ pub(super) fn unit(text: &Text<'_>, at: usize) -> Option<(Unit, bool)> {
 
 /// "on may 19": no verb stands between such a word and digits.
 fn is_day_of(text: &Text<'_>, at: usize) -> bool {
-    matches!(before(text, at), "on" | "since" | "until")
-        && text.kind(at + 1) == TokenKind::Number
-        && text.word(at + 1).len() <= 2
+    let day = |at: usize| text.kind(at) == TokenKind::Number && text.word(at).len() <= 2;
+    let led = |at: usize| matches!(before(text, at), "on" | "since" | "until");
+    // "on 22 may."
+    let behind = at.checked_sub(1).is_some_and(|number| day(number) && led(number));
+    led(at) && day(at + 1) || behind && text.kind(at + 1) != TokenKind::Word
 }
 
 /// A month's name with its point: the month and the token after it.
@@ -450,11 +463,21 @@ fn is_beside_number(text: &Text<'_>, at: usize) -> bool {
 /// A weekday's name with its point: the day, whether in full, and the token after it.
 pub(super) fn weekday(text: &Text<'_>, at: usize) -> Option<(Weekday, bool, usize)> {
     let Some(Word::Weekday(day, full)) = of(text, at) else { return None };
-    if !full && text.token(at).is_some_and(|token| token.case == Case::Lower) {
+    if !full && text.token(at).is_some_and(|token| token.case == Case::Lower) && !is_before_day(text, at) {
         return None;
     }
     let pointed = !full && is_glued(text, at + 1, ".");
     Some((day, full, at + 1 + usize::from(pointed)))
+}
+
+/// Whether a day of the month follows a weekday that is shortened in small letters: "wed Oct 26", "sat 3 june".
+fn is_before_day(text: &Text<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(matches!(text.word(at + 1), "." | ","));
+    let next = next + usize::from(text.word(next) == "the");
+    let number = |at: usize| text.kind(at) == TokenKind::Number && text.word(at).len() <= 2;
+    let suffixed = number(next) && text.glued(next + 1) && matches!(text.lower(next + 1), "st" | "nd" | "rd" | "th");
+    let month = |at: usize| matches!(of(text, at), Some(Word::Month(_, doubt)) if doubt != Doubt::Verb);
+    suffixed || number(next) && month(next + 1) || month(next) && number(next + 1)
 }
 
 /// Whether the token is `mark`.
