@@ -41,7 +41,19 @@ pub(super) const ARTICLE: KindSchema = KindSchema {
 pub(super) const PARAGRAPH: KindSchema = KindSchema {
     name: "paragraph",
     about: "a paragraph, heading, caption, list item or table row",
-    fields: &[INDEX],
+    fields: &[
+        INDEX,
+        FieldSchema {
+            name: "gallery",
+            of: ty!(YesNo),
+            optional: false,
+            about: "whether it is of a gallery, whose pictures are of any day: “Hide Caption 3 of 12”",
+            read: |view, index| {
+                let block = view.article.blocks.get(index as usize);
+                yes_no(block.is_some_and(|block| block.span.of(&view.article.text).contains(GALLERY)))
+            },
+        },
+    ],
     count: |view| view.article.blocks.len() as u32,
     at: |view, index| {
         let block = view.article.blocks.get(index as usize)?;
@@ -61,6 +73,9 @@ pub(super) const SENTENCE: KindSchema = KindSchema {
         Some(plain(sentence.span, index, sentence.block as u32, block))
     },
 };
+
+/// The button below a picture of a gallery, which gets into the text of the page.
+const GALLERY: &str = "Hide Caption";
 
 const INDEX: FieldSchema = FieldSchema {
     name: "index",

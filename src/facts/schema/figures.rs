@@ -1,7 +1,8 @@
 //! Figures: numbers, counts, measures, money, shares.
 
 use super::values::{
-    fact, hedge, is_picked, known, maybe_fact, maybe_text, meant, named, noun, quantity, text, thing, written, yes_no,
+    fact, hedge, is_listed, is_picked, known, maybe_fact, maybe_text, meant, named, noun, quantity, text, thing,
+    written, yes_no,
 };
 use super::{FieldSchema, Kind, KindSchema};
 use crate::facts::names::{Hedge, NameList, PercentRole, Role, UnitKind};
@@ -30,6 +31,7 @@ kinds! {
         "as_of": maybe (Date) "the day that it was true" => |f, _| known(f.as_of.map(Content::Date), None);
         "revises": maybe (fact Count) "the count that it replaces" => |f, _| maybe_fact(Kind::Count, f.revises);
         "elided": always (YesNo) "whether its noun was taken from an earlier count" => |f, _| yes_no(f.elided);
+        "listed": always (YesNo) "whether other things are counted with them: “266 countries, dependencies and other areas”" => |f, v| yes_no(is_listed(f, v));
         "picked": always (YesNo) "whether there are more of them than are told of: “three key lessons”, “two other reasons”" => |f, _| yes_no(is_picked(&f.noun));
     }
     Measure "measure" measures "a quantity with a physical unit, temperatures among them" {

@@ -4,12 +4,13 @@ use super::View;
 use crate::article::Part;
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Figure, Name, Noun, Source, Verb};
+use crate::facts::model::{Count, Figure, Name, Noun, Source, Verb};
 use crate::facts::names::Named;
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::schema::Kind;
 use crate::facts::value::{Content, FactRef, Thing, ThingKind, Value};
 use crate::source::Span;
+use crate::text::lexicon;
 
 pub(super) fn known(content: Option<Content>, span: Option<Span>) -> Value {
     content.map_or(Value::ABSENT, |content| Value { content, span })
@@ -137,4 +138,20 @@ pub(super) fn is_late(source: &Source, view: View<'_>) -> bool {
     let before = |n: usize| late.checked_sub(n).map_or("", |at| view.text.lower(at));
     let other = matches!(before(2), "of" | "to" | "for" | "by" | "with" | "and");
     view.text.lower(late) == "late" && before(1) == "the" && !other
+}
+
+/// Whether a count is of its noun and of others: "266 countries, dependencies and other areas", "211 countries and
+/// territories".
+pub(super) fn is_listed(count: &Count, view: View<'_>) -> bool {
+    let text = view.text;
+    let end = text.token_from(count.at.span.end);
+    let named = |at: usize| {
+        let lower = text.lower(at);
+        lexicon::is_plural(lower) && lexicon::usual_class(lower) == lexicon::Classes::NOUN
+    };
+    match text.lower(end) {
+        "and" | "or" => named(end + 1) || text.lower(end + 1) == "other" && named(end + 2),
+        "," => named(end + 1) && matches!(text.lower(end + 2), "," | "and" | "or"),
+        _ => false,
+    }
 }

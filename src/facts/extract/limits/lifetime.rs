@@ -61,13 +61,21 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let length = reading.facts.dates.iter().skip(from).take_while(|date| date.at.sentence == sentence).count();
         let dates = from..from + length;
         from += length;
-        let Some((kind, begin, other)) = two(reading, dates) else { continue };
         let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else {
             continue;
         };
-        if tokens.clone().any(|at| OTHERS.contains(&text.lower(at))) {
+        if length == 1 {
+            born_so(reading, dates.start, tokens);
             continue;
         }
+        if length != 2 || tokens.clone().any(|at| OTHERS.contains(&text.lower(at))) {
+            continue;
+        }
+        if let Some((figure, by, bounds)) = apart(reading, dates.start, sentence) {
+            note(reading, "age", figure, by, bounds);
+            continue;
+        }
+        let Some((kind, begin, other)) = two(reading, dates) else { continue };
         let (least, most) = (years(begin.0.last, other.0.first), years(begin.0.first, other.0.last));
         if least < 0 || most > 2000 {
             continue;
@@ -156,6 +164,93 @@ fn closes(text: &Text<'_>, at: usize) -> bool {
 /// Whether the other year stands right before "at 32".
 fn near(text: &Text<'_>, other: Span, at: usize) -> bool {
     text.token_from(other.end) + 1 == at
+}
+
+/// "She is 81 years old, so she was born in 1943": an age of the day of publication, and the year that it is said to mean.
+fn born_so(reading: &mut Reading<'_>, date: usize, tokens: Range<usize>) {
+    let text = reading.text;
+    let Some(date) = reading.facts.dates.get(date) else { return };
+    let at = text.token_from(date.at.span.start);
+    let born = text.lower(at.wrapping_sub(1)) == "in" && text.lower(at.wrapping_sub(2)) == "born";
+    let (Some(value), Some(published), true) = (date.value, reading.article().published, born && date.explicit) else {
+        return;
+    };
+    let ages = &reading.facts.ages;
+    let mut own = ages.iter().skip(ages.partition_point(|age| age.at.sentence < date.at.sentence));
+    let Some(age) = own.next().filter(|age| age.at.sentence == date.at.sentence && &*age.unit == "year") else {
+        return;
+    };
+    let mean = |at: usize| {
+        matches!(
+            text.lower(at),
+            "mean"
+                | "means"
+                | "meaning"
+                | "meant"
+                | "implies"
+                | "imply"
+                | "implying"
+                | "making"
+                | "put"
+                | "puts"
+                | "so"
+        )
+    };
+    let (Some(written), past) = (age.figure.written, text.token_from(age.at.span.end)) else { return };
+    if !tokens.contains(&past) || !(past..at).any(mean) || (past..at).any(|at| text.lower(at) == ";") {
+        return;
+    }
+    let (least, most) = (years(value.last, published) - 2, years(value.first, published) + 2);
+    let bounds = Bounds { least: Some(Exact::from(least)), most: Some(Exact::from(most)) };
+    let (figure, by) = ((written, age.at.span), date.at.span);
+    note(reading, "birth", figure, by, bounds);
+}
+
+/// "The ship sank in 1912, two decades before the law was changed in 1932", "for 25 years, from 1950 until he died in
+/// 1975": a length between two years that it parts.
+fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
+    let text = reading.text;
+    let (one, other) = (reading.facts.dates.get(first)?, reading.facts.dates.get(first + 1)?);
+    let plain = |date: &crate::facts::model::Date| {
+        date.explicit && !date.relative && date.precision <= Precision::Year && date.at.certainty != Certainty::Weak
+    };
+    let (from, to) = (one.value.filter(|_| plain(one))?, other.value.filter(|_| plain(other))?);
+    let durations = &reading.facts.durations;
+    let begin = durations.partition_point(|duration| duration.at.sentence < sentence);
+    let mut own = durations.iter().skip(begin).take_while(|duration| duration.at.sentence == sentence);
+    let length = own.next().filter(|_| own.next().is_none())?;
+    let (at, end) = (text.token_from(length.at.span.start), text.token_from(length.at.span.end));
+    let (begun, second) = (text.token_from(one.at.span.start), text.token_from(other.at.span.start));
+    let unit = match &*length.unit {
+        "year" => 1,
+        "decade" => 10,
+        _ => return None,
+    };
+    let back = |at: usize| at.checked_sub(1).map_or("", |at| text.lower(at));
+    let short = |words: Range<usize>| words.len() <= 9 && words.into_iter().all(|at| text.kind(at) == TokenKind::Word);
+    // "in 1912, two decades before the law was changed in 1932".
+    let before = text.token_from(one.at.span.end) + 1 == at
+        && back(at) == ","
+        && text.lower(end) == "before"
+        && back(second) == "in"
+        && short(end..second);
+    // "for 25 years, from 1950 until his death in 1975".
+    let lasting = back(at) == "for"
+        && matches!(begun.checked_sub(end), Some(1 | 2))
+        && back(begun) == "from"
+        && (begun + 1..second).any(|at| matches!(text.lower(at), "until" | "till"))
+        && short(begun + 1..second);
+    let exact = length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
+    let figure = length.figure.written.filter(|_| exact && (before || lasting))?;
+    let (least, most) = (years(from.last, to.first), years(from.first, to.last) + 1);
+    // A decade more or less is a rounded one.
+    let slack = if unit == 10 { 5 } else { 0 };
+    if least < 0 {
+        return None;
+    }
+    let whole = figure.times(Exact::whole(unit))?;
+    let bounds = Bounds { least: Some(Exact::from(least - slack)), most: Some(Exact::from(most + slack)) };
+    Some(((whole, length.at.span), one.at.span, bounds))
 }
 
 /// "their 40th anniversary", "closed in 1990 after 60 years": the years, and whether they count anniversaries.

@@ -5,6 +5,7 @@
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
 mod chamber;
+mod deadline;
 mod edition;
 mod granularity;
 mod halves;
@@ -16,6 +17,7 @@ mod price;
 mod size;
 mod stamp;
 mod superlative;
+mod votes;
 
 use super::Reading;
 use crate::facts::exact::Exact;
@@ -28,7 +30,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.counts.len() {
         let Some(count) = reading.facts.counts.get(index) else { return };
         match &*count.noun.key {
-            "seat" | "member" => chamber::read(reading, index),
+            "seat" => chamber::read(reading, index),
+            "member" => {
+                chamber::read(reading, index);
+                votes::read(reading, index);
+            }
             "order" => magnitude::read(reading, index),
             _ => {}
         }
@@ -39,6 +45,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     halves::read(reading);
     league::read(reading);
     stamp::read(reading);
+    deadline::read(reading);
     lifetime::read(reading);
     granularity::read(reading);
     price::read(reading);

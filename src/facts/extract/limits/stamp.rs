@@ -3,6 +3,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::date::Precision;
 use crate::facts::exact::Exact;
+use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
 use jiff::civil::Date as Day;
 
@@ -34,6 +35,14 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let (first, at) = (sentence.tokens.start, text.token_from(date.at.span.start));
         let opens =
             text.article.blocks.get(sentence.block).is_some_and(|block| block.span.start == sentence.span.start);
+        if opens && let Some(clock) = programme(text, first, at, date.at.span) {
+            // "In January the hand still writes the old year."
+            let days = published.since(value.first).map_or(0, |apart| apart.get_days());
+            let (year, slip) = (i64::from(value.first.year()), i64::from((301..=380).contains(&days)));
+            let (figure, bounds) = ((Exact::from(year), date.at.span), Exact::from(year + slip));
+            note(reading, "programme", figure, clock, Bounds { least: Some(bounds), most: None });
+            continue;
+        }
         let Some(head) = head(text, first, at).filter(|_| opens) else { continue };
         // Only the year may be another: the day of the heading is one of these weeks.
         let Some(year) = own_year(value.first, published) else { continue };
@@ -41,6 +50,14 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let (told, span, head) = (year_of(value.first.year()), date.at.span, text.span(head, head));
         note(reading, "stamp", (told, span), head, Bounds::just(year_of(year)));
     }
+}
+
+/// "January 16, 2026 | 11:30 am | Town hall": the bar and the hour after a date that begins a line.
+fn programme(text: &Text<'_>, first: usize, at: usize, date: Span) -> Option<Span> {
+    let bar = text.token_from(date.end);
+    let hour = bar + 1;
+    let clock = text.word(hour).starts_with(|first: char| first.is_ascii_digit());
+    (at <= first + 1 && text.word(bar) == "|" && clock).then(|| text.span(bar, hour))
 }
 
 /// The word of a heading before the token `at`; before it stand marks and the paper's own name at most.

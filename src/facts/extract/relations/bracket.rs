@@ -251,7 +251,12 @@ fn joined_before(text: &Text<'_>, spots: &Spots, index: usize) -> bool {
 }
 
 fn or_says(text: &Text<'_>, between: Range<usize>) -> bool {
-    are(text, between.clone(), &[",", "or"]) || are(text, between, &["/"])
+    // "40 gallons, or about 150 litres": the hedge is the second figure's own, or stands before it.
+    are(text, between.clone(), &[",", "or"])
+        || are(text, between.clone(), &["/"])
+        || between.len() == 3
+            && are(text, between.start..between.start + 2, &[",", "or"])
+            && matches!(text.lower(between.end - 1), "about" | "around" | "roughly" | "nearly" | "some" | "almost")
 }
 
 fn closes_clause(text: &Text<'_>, at: usize) -> bool {

@@ -8,7 +8,7 @@ use crate::facts::model::Flow;
 use crate::facts::names::Certainty;
 use crate::facts::quantity::Measured;
 use crate::facts::units;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// A period, and those in it: the fewest and the most.
@@ -101,6 +101,15 @@ fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     if let Some(name) = adverb {
         return Some((name, at + 1));
     }
+    // "3,650 cakes last year, an average of ten a day", "$10m over a decade".
+    match (lower, text.lower(at + 1), text.lower(at + 2)) {
+        ("last", "year", _) => return Some(("year", at + 2)),
+        ("over" | "in", "a", "decade") => return Some(("decade", at + 3)),
+        ("in", year, after) if text.kind(at + 1) == TokenKind::Number && year.len() == 4 && after == "," => {
+            return Some(("year", at + 2));
+        }
+        _ => {}
+    }
     if !matches!(lower, "a" | "an" | "per" | "each" | "every") {
         return None;
     }
@@ -114,10 +123,28 @@ fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
 fn restates(text: &Text<'_>, gap: Range<usize>) -> bool {
     let plain = |at: usize| {
         let lower = text.lower(at);
-        [",", "or", "(", "—", "–", "that", "is", "which", "the", "equivalent", "of", "to", "equal", "roughly"]
-            .contains(&lower)
+        [
+            ",",
+            "or",
+            "(",
+            "—",
+            "–",
+            "that",
+            "is",
+            "which",
+            "the",
+            "equivalent",
+            "of",
+            "to",
+            "equal",
+            "roughly",
+            "an",
+            "average",
+            "about",
+        ]
+        .contains(&lower)
     };
-    let tells = |at: usize| matches!(text.lower(at), "or" | "(" | "equivalent" | "equal" | "is");
+    let tells = |at: usize| matches!(text.lower(at), "or" | "(" | "equivalent" | "equal" | "is" | "average");
     (1..=6).contains(&gap.len()) && gap.clone().all(plain) && gap.clone().any(tells)
 }
 

@@ -45,6 +45,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         if !spot.is_firm() {
             continue;
         }
+        if spot.kind == SpotKind::Measure && is_homes_a_year(reading, spot) {
+            note(reading, spot.at.span, ("homes", "a rate already: “a year” does not belong to the homes it powers"));
+        }
         let found = match spot.kind {
             SpotKind::Measure => match reading.facts.measures.get(spot.index as usize) {
                 Some(measure) => measured(text, spot, measure.unit.dimension, &measure.unit.name),
@@ -63,6 +66,35 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
 fn note(reading: &mut Reading<'_>, span: Span, (of, fault): Fault) {
     let at = reading.at(span, Certainty::Likely);
     reading.facts.mismatches.push(Mismatch { at, of: of.into(), fault: fault.into() });
+}
+
+/// "makes 3 megawatts and can light 1,900 homes a year": power, and homes by the year, where no energy is told.
+fn is_homes_a_year(reading: &Reading<'_>, spot: &Spot) -> bool {
+    let text = reading.text;
+    let measure = |index: usize| reading.facts.measures.get(index);
+    let unit = measure(spot.index as usize).map_or("", |measure| &*measure.unit.name);
+    if !matches!(unit, "kilowatt" | "megawatt" | "gigawatt") {
+        return false;
+    }
+    let energy = |step: isize| {
+        std::iter::successors((spot.index as usize).checked_add_signed(step), |at| at.checked_add_signed(step))
+            .map_while(measure)
+            .take_while(|other| other.at.sentence == spot.at.sentence)
+            .any(|other| other.unit.name.ends_with(" hour"))
+    };
+    let Some(tokens) = text.sentences.get(spot.at.sentence as usize).map(|sentence| sentence.tokens.clone()) else {
+        return false;
+    };
+    let powered = |at: usize| {
+        let (next, last) = (text.lower(at + 1), text.lower(at + 2));
+        let year = matches!(next, "a" | "per" | "each" | "every") && last == "year"
+            || next == "for" && matches!(last, "a" | "one") && text.lower(at + 3) == "year";
+        let verb = |at: usize| {
+            matches!(text.lower(at), "power" | "supply" | "light" | "serve" | "heat" | "run" | "electricity" | "energy")
+        };
+        matches!(text.lower(at), "homes" | "houses" | "households") && year && (at.saturating_sub(9)..at).any(verb)
+    };
+    spot.end < tokens.end && (spot.end..tokens.end).any(powered) && !energy(-1) && !energy(1)
 }
 
 /// A measure and the one in the bracket after it, which cannot convert: "30,000 sq km (11,600 miles)" and

@@ -25,6 +25,7 @@ const ANSWERS: &[&[&str]] = &[
     &["accepted", "approved", "granted"],
     &["rejected", "refused", "denied"],
     &["against", "opposed"],
+    &["for", "favour", "favor"],
     &["abstained", "undecided", "unsure", "neither", "nobody"],
     &["placebo"],
     &["drug", "vaccine"],

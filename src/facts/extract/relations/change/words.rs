@@ -101,8 +101,10 @@ pub(super) fn follows_figure(word: &str) -> bool {
 /// Which way a comparison with "than" goes.
 pub(super) fn than(word: &str) -> Option<Direction> {
     match word {
-        "higher" | "more" | "greater" | "larger" | "bigger" | "dearer" | "above" => Some(Direction::Up),
-        "lower" | "less" | "fewer" | "smaller" | "cheaper" | "below" => Some(Direction::Down),
+        "higher" | "more" | "greater" | "larger" | "bigger" | "dearer" | "above" | "hotter" | "warmer" | "taller"
+        | "longer" | "heavier" | "deeper" | "wider" | "faster" => Some(Direction::Up),
+        "lower" | "less" | "fewer" | "smaller" | "cheaper" | "below" | "colder" | "cooler" | "shorter" | "lighter"
+        | "shallower" | "narrower" | "slower" => Some(Direction::Down),
         _ => None,
     }
 }

@@ -1,0 +1,52 @@
+//! Votes cast and those who could cast them: "the 30-member council voted 17 to 11, with four abstentions".
+
+use super::{Bounds, Reading, note};
+use crate::facts::exact::Exact;
+use crate::facts::names::Hedge;
+use crate::text::{Text, TokenKind};
+
+/// How many tokens may stand between the members and the vote.
+const REACH: usize = 12;
+
+/// Reads the vote after the members of number `index`.
+pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
+    let text = reading.text;
+    let Some(count) = reading.facts.counts.get(index) else { return };
+    let (Some(all), by) = (count.figure.written, count.at.span) else { return };
+    let end = text.token_from(by.end);
+    let body = matches!(text.word(end.wrapping_sub(2)), "-" | "‑") || text.word(end.wrapping_sub(1)).contains('-');
+    if count.figure.hedge != Hedge::Exactly || !body {
+        return;
+    }
+    let until = text.sentences.get(count.at.sentence as usize).map_or(end, |sentence| sentence.tokens.end);
+    let Some(verb) = (end..until.min(end + REACH)).find(|&at| matches!(text.lower(at), "voted" | "vote" | "votes"))
+    else {
+        return;
+    };
+    let Some((first, cast, last)) = (verb + 1..until.min(verb + 4)).find_map(|at| tally(text, at)) else { return };
+    let (abstained, last) = abstentions(text, last, until).unwrap_or((0, last));
+    let figure = (Exact::from(cast + abstained), text.span(first, last));
+    note(reading, "votes", figure, by, Bounds::up_to(all));
+}
+
+/// "17 to 11", "17-11": the first token, the votes together and the last token.
+fn tally(text: &Text<'_>, at: usize) -> Option<(usize, i64, usize)> {
+    let number = |at: usize| -> Option<i64> {
+        (text.kind(at) == TokenKind::Number).then(|| text.word(at).parse().ok()).flatten()
+    };
+    if let Some((one, other)) = text.word(at).split_once(['-', '–']) {
+        return Some((at, one.parse::<i64>().ok()?.checked_add(other.parse::<i64>().ok()?)?, at));
+    }
+    let joined = matches!(text.lower(at + 1), "to" | "-" | "–");
+    let both = number(at).zip(number(at + 2)).filter(|_| joined)?;
+    (text.lower(at + 3) != "to").then_some((at, both.0.checked_add(both.1)?, at + 2))
+}
+
+/// ", with four abstentions", ", with two abstaining".
+fn abstentions(text: &Text<'_>, from: usize, until: usize) -> Option<(i64, usize)> {
+    let last = (from + 1..until.min(from + 7)).find(|&at| text.lower(at).starts_with("abst"))?;
+    let word = text.lower(last.checked_sub(1)?);
+    let small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let spoken = small.iter().position(|name| *name == word).and_then(|at| i64::try_from(at + 1).ok());
+    spoken.or_else(|| word.parse().ok()).map(|number| (number, last))
+}
