@@ -220,7 +220,7 @@ fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
     let mut own = durations.iter().skip(begin).take_while(|duration| duration.at.sentence == sentence);
     let length = own.next().filter(|_| own.next().is_none())?;
     let (at, end) = (text.token_from(length.at.span.start), text.token_from(length.at.span.end));
-    let (begun, second) = (text.token_from(one.at.span.start), text.token_from(other.at.span.start));
+    let (leads, second) = (text.token_from(one.at.span.start), text.token_from(other.at.span.start));
     let unit = match &*length.unit {
         "year" => 1,
         "decade" => 10,
@@ -236,10 +236,10 @@ fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
         && short(end..second);
     // "for 25 years, from 1950 until his death in 1975".
     let lasting = back(at) == "for"
-        && matches!(begun.checked_sub(end), Some(1 | 2))
-        && back(begun) == "from"
-        && (begun + 1..second).any(|at| matches!(text.lower(at), "until" | "till"))
-        && short(begun + 1..second);
+        && matches!(leads.checked_sub(end), Some(1 | 2))
+        && back(leads) == "from"
+        && (leads + 1..second).any(|at| matches!(text.lower(at), "until" | "till"))
+        && short(leads + 1..second);
     let exact = length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
     let figure = length.figure.written.filter(|_| exact && (before || lasting))?;
     let (least, most) = (years(from.last, to.first), years(from.first, to.last) + 1);
