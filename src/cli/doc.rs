@@ -6,7 +6,7 @@ use super::rulebook::Rulebook;
 use super::walk::{name, reason};
 use super::{Outcome, terminal};
 use crate::report::drawing::Drawing;
-use crate::report::manual::{Page, links, pages};
+use crate::report::manual::{PICTURES, links, pages};
 use miette::Severity;
 use std::fs;
 use std::io;
@@ -18,8 +18,10 @@ pub(super) fn run(flags: &DocFlags) -> io::Result<Outcome> {
     let pages = pages(&book.pack, &book.settings, &book.chosen());
     let mut output = Output::new(false);
     let style = terminal::error();
-    for page in &pages {
-        if let Err((path, error)) = write(&flags.out, page) {
+    let texts = pages.iter().map(|page| (page.path.clone(), page.text.as_bytes()));
+    let pictures = PICTURES.iter().map(|(path, bytes)| (format!("src/{path}"), *bytes));
+    for (path, bytes) in texts.chain(pictures) {
+        if let Err((path, error)) = write(&flags.out, &path, bytes) {
             let message = format!("cannot write {path}: {}", reason(&error));
             output.say(&Drawing::new(Severity::Error, &message).draw(style))?;
             return Ok(Outcome::Failed);
@@ -39,9 +41,9 @@ pub(super) fn run(flags: &DocFlags) -> io::Result<Outcome> {
     Ok(if broken.is_empty() { written } else { Outcome::Found })
 }
 
-fn write(folder: &Path, page: &Page) -> Result<(), (String, io::Error)> {
-    let path = folder.join(&page.path);
+fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), (String, io::Error)> {
+    let path = folder.join(path);
     let parent = path.parent().unwrap_or(folder);
     fs::create_dir_all(parent).map_err(|error| (name(parent), error))?;
-    fs::write(&path, &page.text).map_err(|error| (name(&path), error))
+    fs::write(&path, bytes).map_err(|error| (name(&path), error))
 }

@@ -71,7 +71,7 @@ fn is_inline(record: &Record<'_>) -> bool {
 }
 
 /// A table of the facts in the blocks that are shown, to open on demand.
-pub(super) fn table(told: &[Told<'_>], shown: &[bool]) -> String {
+pub(super) fn table(name: &str, told: &[Told<'_>], shown: &[bool]) -> String {
     let shown: Vec<_> = told.iter().filter(|fact| shown.get(fact.block).is_some_and(|shown| *shown)).collect();
     if shown.is_empty() {
         return String::new();
@@ -80,8 +80,9 @@ pub(super) fn table(told: &[Told<'_>], shown: &[bool]) -> String {
     let mut html = format!(
         "<details class=\"facts\"><summary>{count} read in this text</summary>\n<p class=\"aside\">This is how the program \
          understood the article. Findings rest on these facts alone.</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" \
-         aria-label=\"Facts\"><table>\n<thead><tr><th scope=\"col\">In the article</th><th scope=\"col\">Read as</th><th scope=\"col\">\
-         Understood</th></tr></thead>\n<tbody>\n"
+         aria-label=\"Facts in {}\"><table>\n<thead><tr><th scope=\"col\">In the article</th><th scope=\"col\">Read as</th><th scope=\"col\">\
+         Understood</th></tr></thead>\n<tbody>\n",
+        words(name)
     );
     for fact in shown {
         let said = super::escape::apart(&super::finding::quoted(fact.words));

@@ -63,7 +63,8 @@ pub(super) fn name(severity: Severity) -> &'static str {
 
 /// What stands behind a mark: the finding's number and the mark's label, leading to the finding.
 pub(super) fn chip(numbered: &Numbered<'_>, label: &str) -> String {
-    let label = if label.is_empty() { String::new() } else { format!(" <span class=\"lb\">{}</span>", words(label)) };
+    let label =
+        if label.is_empty() { String::new() } else { format!("&nbsp;<span class=\"lb\">{}</span>", words(label)) };
     format!(
         "<a class=\"chip {}\" href=\"#{}\" dir=\"ltr\"><span class=\"vh\">{} </span>{}{label}</a>",
         numbered.class(),

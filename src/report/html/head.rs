@@ -49,10 +49,10 @@ pub(super) fn opening(totals: &Totals, entries: &[(usize, &Entry)], alone: bool)
     page
 }
 
-const TOOLS: &str = "<div class=\"tools\" role=\"group\" aria-label=\"Reading aids\">\n\
+const TOOLS: &str = "<section class=\"tools\" aria-label=\"Reading aids\">\n\
     <label><input type=\"checkbox\" id=\"show-facts\"> Show the facts that were read</label>\n\
     <span class=\"steps\" hidden><button type=\"button\" data-step=\"-1\">Previous</button>\
-    <output aria-live=\"polite\"></output><button type=\"button\" data-step=\"1\">Next</button></span>\n</div>\n";
+    <output aria-live=\"polite\"></output><button type=\"button\" data-step=\"1\">Next</button></span>\n</section>\n";
 
 const HOW_TO_READ: &str = "<details><summary>How to read this page</summary>\n\
     <p>A program read the text and compared every figure, date and name in it with every other. It reports what cannot be \

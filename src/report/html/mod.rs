@@ -46,7 +46,7 @@ pub(super) fn article(checked: Checked<'_>) -> String {
     let facts = Facts::read_as(&text, &checked.backing.wording, Wanted::ALL);
     let told = fact::told(&text, &facts);
     let story = if numbered.is_empty() { Story::default() } else { Story::new(checked, &numbered, &told) };
-    for part in [&finding::list(checked, &numbered), &story.html, &fact::table(&told, &story.shown)] {
+    for part in [&finding::list(checked, &numbered), &story.html, &fact::table(checked.name, &told, &story.shown)] {
         held.push(ENDS);
         held.push_str(part);
     }

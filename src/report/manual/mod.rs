@@ -28,8 +28,16 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("language.md", "The rule language", include_str!("../../../docs/language.md")),
     ("testing.md", "Examples are tests", include_str!("../../../docs/testing.md")),
     ("settings.md", "Settings", include_str!("../../../docs/settings.md")),
+    ("reports.md", "Reports", include_str!("../../../docs/reports.md")),
     ("stets.md", "Stets", include_str!("../../../docs/stets.md")),
     ("packs.md", "Packs", include_str!("../../../docs/packs.md")),
+];
+
+/// The pictures of the guide, each with its path from the folder of the pages.
+pub const PICTURES: &[(&str, &[u8])] = &[
+    ("pictures/report.png", include_bytes!("../../../docs/pictures/report.png")),
+    ("pictures/report-dark.png", include_bytes!("../../../docs/pictures/report-dark.png")),
+    ("pictures/report-index.png", include_bytes!("../../../docs/pictures/report-index.png")),
 ];
 
 const INTRODUCTION: &str = include_str!("../../../docs/README.md");
@@ -149,7 +157,7 @@ fn code(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{links, pages};
+    use super::{GUIDE, PICTURES, links, pages};
     use crate::language::load;
     use crate::lint::builtin;
     use crate::lint::settings::{Settings, as_written};
@@ -161,6 +169,15 @@ mod tests {
         let broken: Vec<String> = links::broken(&pages).iter().map(ToString::to_string).collect();
         assert!(broken.is_empty(), "{}", broken.join("\n"));
         assert!(pages.len() > pack.rules.len());
+    }
+
+    #[test]
+    fn every_picture_of_the_guide_is_there() {
+        let shown = GUIDE.iter().flat_map(|(.., text)| text.split("](pictures/").skip(1));
+        let shown: Vec<String> =
+            shown.filter_map(|rest| Some(format!("pictures/{}", rest.split_once(')')?.0))).collect();
+        let known: Vec<&str> = PICTURES.iter().map(|(path, _)| *path).collect();
+        assert_eq!(shown, known);
     }
 
     #[test]
