@@ -306,7 +306,7 @@ test("pictures for the documentation", async () => {
       await page.screenshot({ path: join(pictures, file), animations: "disabled" });
       assert.ok(readFileSync(join(pictures, file)).length < 150_000, `${file} is small`);
     });
-  const size = { width: 1040, height: 680 };
+  const size = { width: 1040, height: 620 };
   await picture("one.html", "report.png", { size }, (page) => page.evaluate(() => scrollTo(0, 0)));
   await picture("one.html", "report-dark.png", { size, scheme: "dark" }, async (page) => {
     await page.locator("#show-facts").check();
