@@ -24,7 +24,8 @@ pub(super) fn run(flags: &TestFlags, archive: &Path, book: &Rulebook, rules: &[&
         Err(why) => return Ok(failed(&why)),
     };
     let meant = |rule: &str| rules.iter().any(|known| known.id == rule);
-    let asked = Articles { paths: vec![archive.to_owned()], published: flags.published };
+    let asked = Articles { paths: vec![archive.to_owned()], published: flags.published, ..Articles::default() };
+    let asked = book.articles(&asked);
     let work = |read: Result<Found, Unread>| read.map(|found| lines(book, archive, &found));
     let mut output = Output::new(true);
     let mut found: Vec<Line> = Vec::new();

@@ -48,7 +48,8 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
         }
         Err(unread) => Err(unread),
     };
-    let asked = Articles { paths: vec![path], published: flags.published };
+    let asked = Articles { paths: vec![path], published: flags.published, ..Articles::default() };
+    let asked = book.articles(&asked);
     input::each(&asked, None, work, |done| match done {
         Ok(page) => output.write(&page),
         Err(unread) => output.complain(&unread),

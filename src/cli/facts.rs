@@ -19,7 +19,8 @@ pub(super) fn run(flags: &FactsFlags) -> io::Result<Outcome> {
     let wording = settings.settings.wording;
     let mut output = Output::new(true);
     let read = |read: Result<Found, Unread>| read.map(|found| (printed(&found, &wording, flags.format), found.remarks));
-    input::each(&flags.articles, None, read, |done| match done {
+    let folder = settings.file.as_deref().and_then(std::path::Path::parent);
+    input::each(&flags.articles.by(&settings.settings, folder), None, read, |done| match done {
         Ok((facts, remarks)) => output.remark(&remarks).and_then(|()| output.write(&facts)),
         Err(unread) => output.complain(&unread),
     })?;

@@ -2,12 +2,13 @@
 
 mod repository;
 
+use crate::article::FrontMatterKeys;
 use crate::language::rule::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-pub(super) use repository::FixFlags;
+pub(super) use repository::{CompletionsFlags, FixFlags, InitFlags, ManFlags};
 
 /// factlint reads news articles and reports what cannot be true.
 #[derive(Debug, Parser)]
@@ -52,20 +53,34 @@ pub(super) enum Command {
     ///
     /// It is plain Markdown, with a book.toml and a SUMMARY.md for mdbook. Exits with 1 where a link in it leads nowhere.
     Doc(DocFlags),
+    /// Write a factlint.toml that suits this folder
+    ///
+    /// What it recognises (Hugo, Jekyll, Eleventy, Astro or plain articles) decides where articles are looked for and what
+    /// their front matter is called. A file that is there already is never overwritten.
+    Init(InitFlags),
+    /// Print completions of commands and flags for a shell
+    Completions(CompletionsFlags),
+    /// Print a page of the manual for `man`
+    Man(ManFlags),
     /// Print the kinds of fact and their fields, and the words of the rule language for editors
     Schema(SchemaFlags),
 }
 
 /// Which articles.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct Articles {
-    /// Files, folders (walked as git would), or `-` for standard input [default: the current folder]
+    /// Files, folders (walked as git would), or `-` for standard input [default: those of the settings,
+    /// or the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 
     /// The date of articles that give none: YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(super) published: Option<Date>,
+
+    /// The keys of front matter, as the settings have them
+    #[arg(skip)]
+    pub(super) keys: FrontMatterKeys,
 }
 
 /// By what settings.

@@ -1,6 +1,6 @@
 //! The settings file of a run: which it is, and what it says.
 
-use super::flags::SettingsFile;
+use super::flags::{Articles, SettingsFile};
 use super::rulebook::{absolute, cannot_read, say, text_of, told};
 use super::walk::name;
 use crate::language::rule::RuleSource;
@@ -39,6 +39,23 @@ pub(super) fn settings_of(flags: &SettingsFile) -> Option<Found> {
             told(&mistakes);
             None
         }
+    }
+}
+
+impl Articles {
+    /// The articles that are meant where these settings hold.
+    pub(super) fn by(&self, settings: &Settings, folder: Option<&Path>) -> Self {
+        let keys = settings.front_matter.clone();
+        if !self.paths.is_empty() || settings.articles.is_empty() {
+            return Self { keys, ..self.clone() };
+        }
+        let folder = folder.unwrap_or(Path::new(""));
+        let paths = settings.articles.iter().map(|path| {
+            let path = folder.join(path.what.strip_prefix("./").unwrap_or(&path.what));
+            // The folder of the settings itself, which is this one.
+            if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }
+        });
+        Self { paths: paths.collect(), keys, ..self.clone() }
     }
 }
 

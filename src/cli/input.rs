@@ -91,7 +91,7 @@ const FILE: usize = 16 << 10;
 
 /// How the articles that are asked for are read.
 pub(super) fn options(asked: &Articles) -> ReadOptions {
-    ReadOptions { published: asked.published, ..ReadOptions::default() }
+    ReadOptions { published: asked.published, front_matter: asked.keys.clone(), ..ReadOptions::default() }
 }
 
 /// Reads all articles and works on them side by side, and takes what comes of each in the order of the input.

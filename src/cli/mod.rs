@@ -17,9 +17,11 @@ mod fix;
 mod flags;
 mod fmt;
 mod found;
+mod init;
 mod input;
 mod ledger;
 mod output;
+mod page;
 mod progress;
 mod rulebook;
 mod rules;
@@ -76,6 +78,9 @@ pub fn run() -> ExitCode {
         Command::Test(flags) => test::run(&flags),
         Command::Fmt(flags) => fmt::run(&flags),
         Command::Doc(flags) => doc::run(&flags),
+        Command::Init(flags) => init::run(&flags),
+        Command::Completions(flags) => page::completions(flags.shell),
+        Command::Man(flags) => page::man(flags.command.as_deref()),
         Command::Schema(flags) => print(&match flags.format {
             SchemaFormat::Human => schema::page(),
             SchemaFormat::Json => schema::json(),

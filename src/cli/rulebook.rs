@@ -1,7 +1,7 @@
 //! The rules in force: the built-in ones, the newsroom's own, and what its settings make of them.
 
 use super::cache::Identity;
-use super::flags::{RuleFiles, SettingsFile};
+use super::flags::{Articles, RuleFiles, SettingsFile};
 use super::found::{self, Found, beside, settings_of};
 use super::terminal;
 use super::walk::{name, plain, reason};
@@ -100,6 +100,11 @@ impl Rulebook {
     /// The folder of the settings file, as it is from the current folder.
     pub(super) fn folder(&self) -> Option<&Path> {
         self.file.as_deref().and_then(Path::parent)
+    }
+
+    /// The articles that are asked for, read as the settings say.
+    pub(super) fn articles(&self, asked: &Articles) -> Articles {
+        asked.by(&self.settings, self.folder())
     }
 
     /// All rules as they are to run on articles in these sections of the settings.

@@ -27,7 +27,7 @@ pub(super) fn run(flags: &StatsFlags) -> io::Result<Outcome> {
             (book.linter_for(&file).tally(view, &|| begun.elapsed()), remarks)
         })
     };
-    input::each(&flags.articles, None, work, |done| match done {
+    input::each(&book.articles(&flags.articles), None, work, |done| match done {
         Ok((tallies, remarks)) => {
             stats.add(&tallies);
             output.remark(&remarks)?;

@@ -63,7 +63,8 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     // Few formats say anything of rules, above all of those that found nothing.
     let rules = if formats.iter().any(|format| format.tells_of_rules()) { cards(&book) } else { Vec::new() };
     let backing = Backing { rules, wording: book.settings.wording };
-    let options = input::options(&flags.articles);
+    let articles = book.articles(&flags.articles);
+    let options = input::options(&articles);
     let mut identity = book.identity.clone();
     identity.add("options", format!("{options:?}").as_bytes());
     let cache = Cache::new(&flags.cache, identity);
@@ -82,7 +83,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
     };
     gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
     let work = |found: Result<Manuscript<'_>, Unread>| found.and_then(|found| checking.checked(found));
-    input::each_unread(&flags.articles, &options, checking.changes.as_ref(), work, |done| match done {
+    input::each_unread(&articles, &options, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => gathering.take(done),
         Err(unread) => {
             gathering.totals.unread += 1;

@@ -27,6 +27,8 @@ use std::sync::LazyLock;
 /// What is done with the files that have suggestions, one after the other.
 pub(super) struct Mender<'m> {
     pub(super) flags: &'m FixFlags,
+    /// How articles are read.
+    pub(super) options: ReadOptions,
     pub(super) checker: Checker<'m>,
     /// All rules, where only some were asked for: what is new after a change may be of any.
     pub(super) whole: Option<Checker<'m>>,
@@ -72,7 +74,7 @@ impl Mender<'_> {
             return Ok(());
         }
         let reader = reader_for(path).unwrap_or_else(|| sniffed(&old));
-        let options = self.options();
+        let options = self.options.clone();
         let mut pieces = Vec::with_capacity(offers.len());
         for offer in offers {
             let bytes = place(&old, reader, file, &offer.name).unwrap_or(0..0);
@@ -130,10 +132,6 @@ impl Mender<'_> {
             self.totals.add(&[offer.findings.as_slice(), &offer.stand].concat());
         }
         self.output.problem(why)
-    }
-
-    fn options(&self) -> ReadOptions {
-        ReadOptions { published: self.flags.articles.published, ..ReadOptions::default() }
     }
 
     /// The bytes of an article with what is taken of its suggestions.

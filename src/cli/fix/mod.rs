@@ -65,7 +65,8 @@ pub(super) fn run(flags: &FixFlags) -> io::Result<Outcome> {
             (found, came)
         })
     };
-    input::each(&flags.articles, None, work, |done| {
+    let articles = book.articles(&flags.articles);
+    input::each(&articles, None, work, |done| {
         output.step();
         let (Found { name, file, article, remarks }, came) = match done {
             Ok(done) => done,
@@ -100,6 +101,7 @@ pub(super) fn run(flags: &FixFlags) -> io::Result<Outcome> {
     let whole = whole.as_ref().map(|book| Checker { book, ledger: &ledger, today });
     let mut mender = Mender {
         flags,
+        options: input::options(&articles),
         checker,
         whole,
         output,

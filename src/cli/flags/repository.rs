@@ -2,6 +2,7 @@
 
 use super::{Articles, FailOn, RuleFiles};
 use clap::Args;
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -45,4 +46,25 @@ pub(in crate::cli) struct FixFlags {
     /// Say nothing of what was done but for errors and what is found
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct InitFlags {
+    /// The folder that the file is for
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(in crate::cli) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CompletionsFlags {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(in crate::cli) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ManFlags {
+    /// The command that the page is about, such as `check` [default: all of factlint]
+    #[arg(value_name = "COMMAND")]
+    pub(in crate::cli) command: Option<String>,
 }

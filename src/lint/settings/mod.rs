@@ -14,6 +14,7 @@ pub(in crate::lint) mod written;
 pub use choice::{Asked, Chosen, ChosenFlaw, Origin, advice, as_written, choose, fits, flaws};
 pub use read::read;
 
+use crate::article::FrontMatterKeys;
 use crate::facts::wording::Wording;
 use crate::language::rule::{RuleSource, Severity};
 use crate::language::{Code, Mistake};
@@ -43,6 +44,10 @@ pub struct Settings {
     pub baseline: Option<Written<String>>,
     /// The least grave finding that fails a run, where the file says.
     pub fail_on: Option<FailOn>,
+    /// Where the articles are, each a file or folder that counts from the file's folder; none where it does not say.
+    pub articles: Vec<Written<String>>,
+    /// The keys of front matter.
+    pub front_matter: FrontMatterKeys,
     /// What rough wordings allow.
     pub wording: Wording,
     /// What is changed of rules, in the order of the file.

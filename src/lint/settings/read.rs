@@ -2,6 +2,7 @@
 
 use super::written::{Reader, Table, Value, parsed, place};
 use super::{Adjustment, FailOn, Raw, Section, Settings, Written};
+use crate::article::FrontMatterKeys;
 use crate::facts::exact::Exact;
 use crate::facts::wording::Wording;
 use crate::language::rule::{RuleSource, Severity};
@@ -25,7 +26,8 @@ pub fn read(source: &Arc<RuleSource>) -> Result<Settings, Vec<Mistake>> {
 
 impl Reader<'_> {
     fn settings(&mut self, table: &Table<'_>) -> Settings {
-        const KEYS: &[&str] = &["packs", "drafts", "fail-on", "stets", "baseline", "reading", "rules", "for"];
+        const KEYS: &[&str] =
+            &["packs", "drafts", "fail-on", "stets", "baseline", "articles", "front-matter", "reading", "rules", "for"];
         let mut settings = Settings { source: Some(Arc::clone(self.source)), ..Settings::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -34,6 +36,8 @@ impl Reader<'_> {
                 "stets" => settings.stets = self.text(value),
                 "baseline" => settings.baseline = self.text(value),
                 "fail-on" => settings.fail_on = self.fail_on(value),
+                "articles" => settings.articles = self.texts(value),
+                "front-matter" => settings.front_matter = self.front_matter(value),
                 "reading" => settings.wording = self.wording(value),
                 "rules" => settings.rules = self.rules(value),
                 "for" => settings.sections = self.sections(value),
@@ -63,6 +67,34 @@ impl Reader<'_> {
             self.no_such(&written, "severity", &["error", "warning", "note", "never"]);
         }
         Some(FailOn(Some(found?)))
+    }
+
+    fn front_matter(&mut self, value: &Value<'_>) -> FrontMatterKeys {
+        const KEYS: &[&str] = &["headline", "standfirst", "date", "stet"];
+        let mut keys = FrontMatterKeys::default();
+        let Some(table) = self.table(value, "a table of the keys of front matter") else { return keys };
+        for (key, value) in table {
+            let part = match key.get_ref().as_ref() {
+                "headline" => &mut keys.title,
+                "standfirst" => &mut keys.standfirst,
+                "date" => &mut keys.date,
+                "stet" => &mut keys.stet,
+                _ => {
+                    self.unknown(key, KEYS, "[front-matter]");
+                    continue;
+                }
+            };
+            *part = self.one_or_more(value).into_iter().map(|name| name.what).collect();
+        }
+        keys
+    }
+
+    /// A text, or a list of them.
+    fn one_or_more(&mut self, value: &Value<'_>) -> Vec<Written<String>> {
+        match value.get_ref() {
+            DeValue::Array(_) => self.texts(value),
+            _ => self.text(value).into_iter().collect(),
+        }
     }
 
     fn wording(&mut self, value: &Value<'_>) -> Wording {
@@ -178,10 +210,7 @@ impl Reader<'_> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "path" => {
-                    let written = match value.get_ref() {
-                        DeValue::Array(_) => self.texts(value),
-                        _ => self.text(value).into_iter().collect(),
-                    };
+                    let written = self.one_or_more(value);
                     paths = Some(written.iter().filter_map(|path| self.glob(path)).collect());
                 }
                 "rules" => rules = self.rules(value),
