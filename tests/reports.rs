@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -32,6 +33,82 @@ fn report(format: &str) -> String {
     let output = check(folder.path(), &["--format", format]);
     assert_eq!(output.status.code(), Some(2), "a record cannot be read");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Holds a report in JSON to a schema of `tests/schemas`.
+fn fits(report: &str, schema: &str) {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas").join(schema);
+    let schema: Value = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let report: Value = serde_json::from_str(report).unwrap();
+    let wrong: Vec<String> =
+        validator.iter_errors(&report).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Holds a report in XML to a schema of `tests/schemas`, with libxml's reader. Where there is none, that is said; where
+/// `FACTLINT_XMLLINT` is set, there has to be one.
+fn fits_xml(report: &str, schema: &str) {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas").join(schema);
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(report.as_bytes()).unwrap();
+    let ran = Command::new("xmllint").arg("--noout").arg("--schema").arg(schema).arg(file.path()).output();
+    match ran {
+        Ok(output) => assert!(output.status.success(), "{}\n{report}", String::from_utf8_lossy(&output.stderr)),
+        Err(why) if std::env::var_os("FACTLINT_XMLLINT").is_some() => panic!("xmllint: {why}"),
+        Err(why) => println!("not held to its XML schema: xmllint (of libxml2-utils) cannot be run: {why}"),
+    }
+}
+
+#[test]
+fn every_report_fits_its_schema() {
+    let empty = TempDir::new().unwrap();
+    fs::write(empty.path().join("clean.md"), "# Storm\n\nIt rained.\n").unwrap();
+    let nothing = |format: &str| String::from_utf8(check(empty.path(), &["--format", format]).stdout).unwrap();
+    let odd = folder();
+    #[cfg(unix)]
+    fs::write(odd.path().join("a\nb \u{7} 😀 تل 'أ'.md"), AWKWARD).unwrap();
+    let odd = |format: &str| String::from_utf8(check(odd.path(), &["--format", format]).stdout).unwrap();
+    let known = folder();
+    fs::remove_file(known.path().join("feed.jsonl")).unwrap();
+    check(known.path(), &["--write-baseline=known"]);
+    let suppressed = |format: &str| {
+        let output = check(known.path(), &["--baseline", "known", "--show-stets", "--format", format]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (format, schema) in [("sarif", "sarif-2.1.0.json"), ("gitlab", "gitlab.json"), ("rdjson", "rdjson.json")] {
+        for text in [odd(format), nothing(format), suppressed(format)] {
+            fits(&text, schema);
+        }
+    }
+    for (format, schema) in [("junit", "junit.xsd"), ("checkstyle", "checkstyle.xsd")] {
+        for text in [odd(format), nothing(format), suppressed(format)] {
+            fits_xml(&text, schema);
+        }
+    }
+}
+
+/// A schema that takes everything would prove nothing.
+#[test]
+fn the_schemas_refuse_what_is_wrong() {
+    for (format, schema, right, wrong) in [
+        ("sarif", "sarif-2.1.0.json", "\"startLine\":3", "\"startLine\":0"),
+        ("sarif", "sarif-2.1.0.json", "\"ruleId\"", "\"rule\""),
+        ("gitlab", "gitlab.json", "\"major\"", "\"grave\""),
+        ("rdjson", "rdjson.json", "\"ERROR\"", "\"error\""),
+        ("junit", "junit.xsd", "<testcase ", "<case "),
+        ("junit", "junit.xsd", "tests=\"", "tests=\"a"),
+        ("checkstyle", "checkstyle.xsd", "severity=\"error\"", "severity=\"grave\""),
+    ] {
+        let text = report(format);
+        assert!(text.contains(right), "{format}: {right}\n{text}");
+        let text = text.replace(right, wrong);
+        let refused = std::panic::catch_unwind(|| {
+            if schema.ends_with(".xsd") { fits_xml(&text, schema) } else { fits(&text, schema) }
+        });
+        let reads = !schema.ends_with(".xsd") || Command::new("xmllint").arg("--version").output().is_ok();
+        assert!(refused.is_err() || !reads, "{schema} takes {wrong}");
+    }
 }
 
 #[test]
