@@ -15,6 +15,17 @@ pub(super) enum Lean {
     Unknown,
 }
 
+impl Lean {
+    /// Where the sentence does not say, the way to the nearer of the two days that a vote of a weekday can be on.
+    pub(super) fn or_nearest(self, published: Date, day: Weekday, rounds: bool) -> Self {
+        let near = i32::from(published.weekday().until(day)) <= 3;
+        match self {
+            Self::Unknown if rounds && near => Self::Future,
+            Self::Past | Self::Future | Self::Unknown => self,
+        }
+    }
+}
+
 /// Words farther away than this do not decide.
 const REACH: usize = 18;
 

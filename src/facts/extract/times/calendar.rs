@@ -103,7 +103,10 @@ impl Reader<'_> {
         }
         let lean = anchor::lean(self.text, at, end);
         let guess = anchor::guess(self.text, at, end);
-        let value = self.published.map(|day| anchor::weekday(day, weekday, guess));
+        // "Tuesday's special election"
+        let kind = end + 1 + usize::from(matches!(self.text.lower(end + 1), "special" | "general" | "presidential"));
+        let rounds = self.text.kind(end) == TokenKind::Possessive && anchor::ROUNDS.contains(&self.text.lower(kind));
+        let value = self.published.map(|day| anchor::weekday(day, weekday, guess.or_nearest(day, weekday, rounds)));
         let timex = value.map_or_else(|| timex::weekday(weekday), timex::date);
         let day = Day {
             value: value.map(DateRange::day),
@@ -238,6 +241,10 @@ impl Reader<'_> {
         }
         if is(text, at, "of") {
             at += 1;
+        }
+        if let Some((year, end)) = self.year_spoken_of(at, parts.month) {
+            *parts = Parts { year: Some(year), reckoned: true, end, ..*parts };
+            return;
         }
         let shift = match text.lower(at) {
             "this" => 0,

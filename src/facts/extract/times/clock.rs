@@ -263,7 +263,7 @@ fn noon(text: &Text<'_>, at: usize, midnight: bool) -> Face {
 /// "half past eight", "quarter to seven", "twenty past nine", "three minutes to eight".
 fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     // Nearly all numbers have neither word behind them, and are not read for it.
-    (at + 1..at + 7).find(|&at| matches!(text.lower(at), "past" | "to"))?;
+    (at + 1..at + 7).find(|&at| matches!(text.lower(at), "past" | "to" | "before" | "after"))?;
     let from = at + usize::from(is(text, at, "a"));
     let quarter = words::unit(text, from) == Some((Unit::Quarter, false));
     let (count, spoken, unit, next) = if quarter {
@@ -278,8 +278,15 @@ fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     } else {
         return None;
     };
+    // "three minutes before midnight", and not "before nine people"
+    let told = unit && !quarter && {
+        let hour = hours(text, next + 1);
+        high_or_low(text, next + 1).is_some() || hour.is_some_and(|hour| meridian(text, hour).is_some())
+    };
     let past = match text.lower(next) {
         "past" => true,
+        "after" if told => true,
+        "before" if told => false,
         "to" if count != 30 && (unit || spoken && count.is_multiple_of(5)) => false,
         _ => return None,
     };

@@ -60,13 +60,35 @@ impl Amount {
         if count.is_whole() {
             return timex::whole(count.floor(), self.unit);
         }
+        // "two and a half centuries" are 250 years.
+        let many = match self.unit {
+            Unit::Decade => Some(10),
+            Unit::Century => Some(100),
+            Unit::Second
+            | Unit::Minute
+            | Unit::Hour
+            | Unit::Day
+            | Unit::Week
+            | Unit::Fortnight
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Year => None,
+        };
+        if let Some(years) = many.and_then(|many| count.times(Exact::whole(many))).filter(|years| years.is_whole()) {
+            return timex::whole(years.floor(), Unit::Year);
+        }
         let below = match self.unit {
             Unit::Year => Some((12, Unit::Month, "P")),
             Unit::Hour => Some((60, Unit::Minute, "PT")),
             Unit::Minute => Some((60, Unit::Second, "PT")),
             Unit::Day => Some((24, Unit::Hour, "P")),
-            Unit::Decade => Some((10, Unit::Year, "P")),
-            Unit::Second | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Quarter | Unit::Century => None,
+            Unit::Second
+            | Unit::Week
+            | Unit::Fortnight
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Decade
+            | Unit::Century => None,
         };
         if let Some((times, lower, _)) = below
             && let Some(rest) =
@@ -208,9 +230,22 @@ impl Reader<'_> {
         }
     }
 
+    /// "a quarter century", "the last quarter-century": 25 years.
+    pub(super) fn quarter_century(&self, first: usize, quarter: usize) -> Option<Amount> {
+        let text = self.text;
+        let noun = quarter + 1 + usize::from(is_dash(text, quarter + 1) && text.glued(quarter + 1));
+        let part = Exact::fraction(1, 4)?;
+        let whole = Interval::exactly(part);
+        (is(text, quarter, "quarter") && is(text, noun, "century"))
+            .then(|| Amount::new(Some(part), whole, Unit::Century, (first, noun + 1), text.span(first, quarter)))
+    }
+
     /// "quarter of an hour", "a quarter of a century".
     fn quarter_of(&self, first: usize, quarter: usize) -> Option<Amount> {
         let text = self.text;
+        if let Some(amount) = self.quarter_century(first, quarter) {
+            return Some(amount);
+        }
         let article = matches!(text.lower(quarter + 2), "a" | "an");
         let (unit, plural) = words::unit(text, quarter + 3)?;
         let fits = is(text, quarter + 1, "of") && article && !plural && unit != Unit::Second && unit != Unit::Quarter;

@@ -353,6 +353,13 @@ fn matched(text: &Text<'_>, at: usize, words: &[&str]) -> Option<usize> {
 /// The day that a holiday without a year means.
 fn nearest(published: Date, rule: Rule, lean: Lean) -> Option<Date> {
     let years = published.year() - 4..=published.year() + 4;
+    // The year of a vote speaks of its own.
+    if matches!(rule, Rule::ElectionDay)
+        && lean == Lean::Unknown
+        && let Some(day) = falls(rule, published.year()).filter(|day| published.year() % 2 == 0 && *day >= published)
+    {
+        return Some(day);
+    }
     anchor::nearest(published, years.into_iter().flat_map(|year| all_in(rule, year)), lean)
 }
 

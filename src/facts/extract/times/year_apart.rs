@@ -6,6 +6,7 @@ use super::words::{self, Doubt, is, is_dash};
 use super::{Day, Item, Reader, What, quarter, year};
 use crate::facts::names::Certainty;
 use crate::text::TokenKind;
+use jiff::civil::Date;
 
 impl Reader<'_> {
     /// The year of "from January to April 2015", "May 3 to June 10, 2014": written once, behind the second date.
@@ -43,6 +44,22 @@ impl Reader<'_> {
         };
         let owner = text.kind(at + 2) == TokenKind::Possessive;
         (is(text, at + 1, "year") && !owner).then(|| (self.published.map(|day| day.year() + by), at + 2))
+    }
+
+    /// "that year", "the same year" behind a month or day: the year that the text speaks of, and the token after.
+    pub(super) fn year_spoken_of(&self, at: usize, month: Option<u8>) -> Option<(i16, usize)> {
+        let text = self.text;
+        let same = at + usize::from(is(text, at, "the"));
+        let told = is(text, at, "that") || is(text, same, "same");
+        if !told || !is(text, same + 1, "year") || text.kind(same + 2) == TokenKind::Possessive {
+            return None;
+        }
+        let (range, _) = self.recent.filter(|(_, seen)| *seen + 150 > self.at)?;
+        let year = range.first.year();
+        let first = month.and_then(|month| Date::new(year, month.cast_signed(), 1).ok());
+        // A year whose month is still to come is not the one that was told of.
+        let ahead = first.zip(self.published).is_some_and(|(first, published)| first > published);
+        (!ahead).then_some((year, same + 2))
     }
 
     /// "2014 to 2018", "1998 – 2015": nothing but two years stands so, the later behind.
