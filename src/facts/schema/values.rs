@@ -10,7 +10,7 @@ use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::schema::Kind;
 use crate::facts::value::{Content, FactRef, Thing, ThingKind, Value};
 use crate::source::Span;
-use crate::text::lexicon;
+use crate::text::{TokenKind, lexicon};
 
 pub(super) fn known(content: Option<Content>, span: Option<Span>) -> Value {
     content.map_or(Value::ABSENT, |content| Value { content, span })
@@ -136,7 +136,10 @@ pub(super) fn is_late(source: &Source, view: View<'_>) -> bool {
     // "Ann Lee" after "the late", or "late Ann Lee" after "the"; "a friend of the late Ann Lee said" is of the friend.
     let late = if view.text.lower(first) == "late" { first } else { first.saturating_sub(1) };
     let before = |n: usize| late.checked_sub(n).map_or("", |at| view.text.lower(at));
-    let other = matches!(before(2), "of" | "to" | "for" | "by" | "with" | "and");
+    // So is "the late mayor's son".
+    let last = view.text.token_from(source.at.span.end);
+    let owned = (first..last).any(|at| view.text.kind(at) == TokenKind::Possessive);
+    let other = owned || matches!(before(2), "of" | "to" | "for" | "by" | "with" | "and");
     view.text.lower(late) == "late" && before(1) == "the" && !other
 }
 

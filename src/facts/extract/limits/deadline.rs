@@ -55,12 +55,14 @@ fn need(text: &Text<'_>, floor: usize, date: usize) -> Option<usize> {
         return None;
     }
     let stops = |at: &usize| {
-        text.kind(*at) == TokenKind::Mark && matches!(text.word(*at), "." | ";" | ":" | "," | "“" | "”" | "\"")
+        matches!(text.lower(*at), "that" | "which" | "who" | "was" | "were" | "had")
+            || text.kind(*at) == TokenKind::Mark && matches!(text.word(*at), "." | ";" | ":" | "," | "“" | "”" | "\"")
     };
     let words = floor.max(by.saturating_sub(REACH))..by;
     words.rev().take_while(|at| !stops(at)).find_map(|to| {
         let back = |n: usize| to.checked_sub(n).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
         let verb = 1 + usize::from(EXPECTED.contains(&back(1))) + usize::from(back(2) == "on");
-        (text.lower(to) == "to" && NEEDS.contains(&back(verb))).then(|| to - verb)
+        let noun = matches!(back(verb + 1), "the" | "a" | "its" | "his" | "her" | "their" | "this" | "that" | "of");
+        (text.lower(to) == "to" && NEEDS.contains(&back(verb)) && !noun).then(|| to - verb)
     })
 }

@@ -4,7 +4,7 @@ use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::names::{Certainty, Hedge, PercentRole};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, lexicon};
 
 /// More than that have every whole share, or are told in round numbers.
 const MOST: i128 = 50;
@@ -46,7 +46,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 fn whole(reading: &Reading<'_>, first: usize, end: usize) -> Option<(Exact, crate::source::Span)> {
     let text = reading.text;
     let few = |count: &crate::facts::model::Count| {
-        let sure = count.figure.hedge == Hedge::Exactly && count.at.certainty != Certainty::Weak;
+        // Nobody is told as a part; points, coupons and counties' votes are.
+        let person = &*count.noun.key == "ballot" || lexicon::is_a_kind_of(&count.noun.key, "person");
+        let owned = text.kind(text.token_from(count.at.span.end)) == TokenKind::Possessive;
+        let sure = count.figure.hedge == Hedge::Exactly && count.at.certainty != Certainty::Weak && person && !owned;
         count.figure.written.filter(|n| sure && n.is_whole() && *n <= Exact::whole(MOST) && *n > Exact::whole(2))
     };
     let starts = |at: usize| {

@@ -88,7 +88,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         {
             // An anniversary counts the years, a length may count both of them.
             let whole = i64::from(other.0.first.year()) - i64::from(begin.0.first.year());
-            let bounds = if fine { bounds(whole, whole) } else { bounds(least, most + 1) };
+            let bounds = if fine { bounds(whole - 1, whole + 1) } else { bounds(least, most + 1) };
             note(reading, "age", figure, begin.1, bounds);
         }
     }
@@ -232,6 +232,7 @@ fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
     let before = text.token_from(one.at.span.end) + 1 == at
         && back(at) == ","
         && text.lower(end) == "before"
+        && closes(text, text.token_from(other.at.span.end))
         && back(second) == "in"
         && short(end..second);
     // "for 25 years, from 1950 until his death in 1975".
@@ -259,7 +260,10 @@ fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact,
     let ordinals = &reading.facts.ordinals;
     let first = ordinals.partition_point(|ordinal| ordinal.at.sentence < sentence);
     let feast = ordinals.iter().skip(first).take_while(|ordinal| ordinal.at.sentence == sentence).find(|ordinal| {
-        ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary") && ordinal.figure.hedge == Hedge::Exactly
+        let at = text.token_from(ordinal.at.span.start);
+        let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their" | "his" | "her"));
+        own && ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary")
+            && ordinal.figure.hedge == Hedge::Exactly
     });
     if let Some(feast) = feast {
         return feast.figure.written.map(|n| ((n, feast.at.span), true));
@@ -271,7 +275,7 @@ fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact,
     let at = text.token_from(length.at.span.start);
     let after = at.checked_sub(1).is_some_and(|at| text.lower(at) == "after") && text.token_from(other.end) + 1 == at;
     let plain = &*length.unit == "year" && length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
-    let whole = matches!(text.lower(text.token_from(length.at.span.end)), "." | "," | ";" | "" | "of");
+    let whole = matches!(text.lower(text.token_from(length.at.span.end)), "." | "," | ";" | "");
     length.figure.written.filter(|_| after && plain && whole).map(|n| ((n, length.at.span), false))
 }
 

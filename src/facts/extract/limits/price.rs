@@ -53,7 +53,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         ) {
             continue;
         }
-        if let Some(thing) = thing(text, first) {
+        // What was paid long ago was less.
+        let (dates, sentence) = (&reading.facts.dates, money.at.sentence);
+        let begin = dates.partition_point(|date| date.at.sentence < sentence);
+        let past = dates.iter().skip(begin).take_while(|date| date.at.sentence == sentence).any(|date| date.explicit);
+        if !past && let Some(thing) = thing(text, first) {
             let bounds = Bounds { least: Some(Exact::whole(LEAST)), most: None };
             note(reading, "price", (written, span), text.span(thing, thing), bounds);
         }

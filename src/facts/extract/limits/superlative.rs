@@ -99,7 +99,7 @@ fn beside(text: &Text<'_>, at: usize, measure: Range<usize>) -> bool {
     if measure.start > at {
         let gap = at + 1..measure.start;
         let led = gap.clone().last().is_none_or(|last| matches!(text.lower(last), "at" | "," | "("));
-        return gap.len() <= 3
+        return gap.len() <= 2
             && led
             && gap.into_iter().all(|at| !matches!(text.lower(at), "in" | "of" | "on" | "and"));
     }

@@ -77,7 +77,9 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
     } else {
         let share = first.kind == SpotKind::Ratio && second.kind == SpotKind::Percent;
         let turned = first.kind == SpotKind::Percent && second.kind == SpotKind::Ratio;
-        let said_again = or_says(text, first.end..second.first) && closes_clause(text, second.end);
+        // "30 cows, each giving 20 litres a day, or 219,000 litres a year".
+        let each = (first.first.saturating_sub(4)..first.first).any(|at| matches!(text.lower(at), "each" | "every"));
+        let said_again = !each && or_says(text, first.end..second.first) && closes_clause(text, second.end);
         let apposed = apposes(text, first, second) || comes_to(text, first, second);
         if said_again
             || apposed

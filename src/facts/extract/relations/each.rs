@@ -83,8 +83,10 @@ fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
     }
     let after = text.lower(each.end);
     if matches!(after, "each" | "apiece") {
-        // "12 firms paid £6m for two sites at £200,000 each" is of the sites: the things stand next to what they cost.
-        return number.end <= each.first || text.lower(each.end + 1) != "of";
+        // "40,000 people, and tickets at $50 each" is of the tickets, "$500 each paid in May" of a part.
+        let closed = matches!(text.lower(each.end + 1), "," | "." | ";" | "" | "—" | "–" | ")");
+        let apart = (number.end..each.first).any(|at| matches!(text.lower(at), "and" | "with" | "for" | ";"));
+        return number.end <= each.first && closed && !apart;
     }
     let rated = matches!(after, "a" | "per") && lexicon::singular(text.lower(each.end + 1)) == *count.noun.key;
     let for_each = text.lower(each.end + 1) == "each" && matches!(after, "for" | "to");
@@ -158,6 +160,13 @@ fn is_beside(lower: &str) -> bool {
     matches!(
         lower,
         "plus"
+            | "with"
+            | "before"
+            | "after"
+            | "today"
+            | "now"
+            | "top"
+            | "shared"
             | "including"
             | "least"
             | "another"

@@ -86,7 +86,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         }
         let length =
             text.token_from(duration.at.span.start)..text.token_from(duration.at.span.end.saturating_sub(1)) + 1;
-        if spans(text, length, text.token_from(period.at.span.start)) {
+        if spans(text, length, text.token_from(period.at.span.start), text.token_from(period.at.span.end)) {
             period.length = Some(before as u32);
             period.at.span = duration.at.span.to(period.at.span);
         }
@@ -99,7 +99,7 @@ fn closes(text: &Text<'_>, at: usize, ranked: bool) -> bool {
 }
 
 /// Whether a length that stands before a period is the period's own.
-fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize) -> bool {
+fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: usize) -> bool {
     let mut before = length.start;
     while before > 0 && matches!(text.lower(before - 1), "just" | "only" | "some" | "all" | "his" | "her" | "nearly") {
         before -= 1;
@@ -123,7 +123,10 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize) -> boo
     // ", from 1998 to 2015": a pause before the period.
     let upto = gap.end - usize::from(is_pause(text, gap.end - 1));
     let lead = LEADS.contains(&text.lower(first)) && (first + 1..upto).all(|at| is_plain(text, at));
-    spent && lead || text.lower(length.start.wrapping_sub(1)) == "the" && is_clause(text, first..upto)
+    spent && lead
+        || text.lower(length.start.wrapping_sub(1)) == "the"
+            && matches!(text.lower(past), "." | ";" | "")
+            && is_clause(text, first..upto)
 }
 
 /// "the four years the Reds held the house from 2007 to 2011": a clause that says nothing of another time.
@@ -134,7 +137,7 @@ fn is_clause(text: &Text<'_>, words: std::ops::Range<usize>) -> bool {
             "for" | "after" | "before" | "since" | "and" | "who" | "which" | "to" | "from" | "between" | "until" | "or"
         )
     };
-    let opens = matches!(text.lower(words.start), "that" | "the" | "he" | "she" | "they" | "it" | "when" | "in" | "of");
+    let opens = matches!(text.lower(words.start), "that" | "the" | "he" | "she" | "they" | "it" | "when");
     opens && words.len() >= 3 && words.into_iter().all(|at| text.kind(at) == TokenKind::Word && !other(text.lower(at)))
 }
 

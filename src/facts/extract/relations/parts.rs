@@ -254,6 +254,10 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     if parts.len() < 2 || !distinct {
         return;
     }
+    // "consists of nine engineers and four doctors, among others" goes on.
+    if text.kind(open) == TokenKind::Word && lead == Lead::Colon && matches!(close, Close::Comma) {
+        return;
+    }
     // "is made up of" opens with its last word.
     let at_once = open == whole.end || text.kind(open) == TokenKind::Word;
     let mut whole = *whole;

@@ -61,7 +61,7 @@ fn is_total(text: &Text<'_>, total: &Spot) -> bool {
         .any(|at| CUMULATIVE.contains(&text.lower(at)));
     // "$5.5m including his car", "£7m after tax": more than the parts.
     let holds_more = matches!(text.lower(total.end), "including" | "after" | "before" | "with" | "plus" | "counting");
-    (leads || all && (apart(back(1)) || back(1) == "or")) && !grows && !holds_more
+    (leads || all && (apart(back(1)) || back(1) == "or" && back(2) == ",")) && !grows && !holds_more
 }
 
 fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total: &Spot) {

@@ -27,7 +27,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let after = told::after(reading.text, spots, &portion, sentence.end);
             let share = after.or_else(|| told::before(reading.text, spots, &portion, index, sentence.start));
             let Some(share) = share else {
-                if portion.is_partitive() {
+                // A loss "of £4m on sales of £3m" is no part of the sales.
+                if portion.is_partitive() && reading.text.lower(portion.part.end) != "on" {
                     push(reading, &portion, None);
                 }
                 continue;

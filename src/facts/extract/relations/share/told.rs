@@ -56,13 +56,12 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         ) => closes,
         (
             ",",
-            [
-                "a" | "an" | "for",
-                ..,
-                "rate" | "share" | "turnout" | "proportion" | "percentage" | "average" | "margin",
-                "of",
-            ],
+            ["a" | "an" | "for", .., "rate" | "share" | "turnout" | "proportion" | "percentage" | "average", "of"],
         ) => said.len() <= 6 && share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | ""),
+        // A gross or an operating margin is one of another profit.
+        (",", ["a" | "for" | "an", "margin", "of"] | ["a" | "for", "profit", "margin", "of"]) => {
+            share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | "")
+        }
         // "a 32% response rate", "representing roughly a 32% rate".
         (",", ["a" | "an"] | ["representing", .., "a" | "an"] | ["for", "a" | "an"]) => {
             said.len() <= 3 && share.kind == SpotKind::Percent && is_rate(text, share.end)
@@ -103,7 +102,12 @@ fn is_of_these(text: &Text<'_>, at: usize, whole: usize) -> bool {
     let ends = matches!(text.lower(the + 2), "," | "." | ";" | "");
     matches!(text.lower(the), "the" | "its" | "their")
         && ends
-        && (same || matches!(noun, "population" | "total" | "workforce" | "membership" | "electorate" | "staff"))
+        && (same || noun == "total" || noun == "population" && is_living(text, whole))
+}
+
+/// Whether the whole that ends before a token is of people who live somewhere.
+fn is_living(text: &Text<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "people" | "residents" | "inhabitants" | "islanders"))
 }
 
 /// "15% (51 of 340 rooms)", "15 per cent, or 51 of 340 rooms,", "nearly a third — 52 of 235 —", "32 percent of
