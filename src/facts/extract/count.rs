@@ -193,6 +193,15 @@ fn is_hyphenated(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word && is_hyphen(text, at + 1) && text.glued(at + 2)
 }
 
+/// "top-tier" of "two top-tier, potential candidates": a compound that only modifies.
+fn is_compound_before_comma(text: &Text<'_>, here: usize, first: usize) -> bool {
+    here > first
+        && is_hyphen(text, here - 1)
+        && text.glued(here)
+        && text.word(here + 1) == ","
+        && modifies(text, here + 2, false)
+}
+
 /// Whether a modifier begins at the token.
 fn modifies(text: &Text<'_>, at: usize, one: bool) -> bool {
     is_hyphenated(text, at) || part(text, at, one) == Part::Modifier
@@ -239,6 +248,8 @@ impl Walk {
             "\"" | "“" | "”" | "‘" | "’" => {
                 (!self.head.is_some_and(|(_, _, kind)| kind == Part::Plural)).then_some(here + 1)
             }
+            // "10 famous/infamous men"
+            "/" if here > first && self.head.is_none() && text.glued(here) && text.glued(here + 1) => Some(here + 1),
             // "young, well-paid men".
             "," if self.last != Part::Modifier => None,
             "," => modifies(text, here + 1, one).then_some(here + 1).or_else(|| past_list(text, here, one)),
@@ -335,6 +346,8 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
             Part::Stop => break,
             // "all plastic packaging escapes": a verb after a noun.
             Part::Plural if matches!(walk.head, Some((.., Part::Noun))) && is_verb_here(text, here, wanted) => break,
+            // "two top-tier, potential candidates"
+            Part::Noun if !one && is_compound_before_comma(text, here, at) => {}
             Part::Plural | Part::Noun if !hyphenated => {
                 if walk.noun(text, here, kind, one) {
                     break;

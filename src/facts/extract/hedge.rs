@@ -257,7 +257,7 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
         ("at", "the") if text.lower(at + 2) == "most" => (Hedge::AtMost, 3),
         ("at", "the") if text.lower(at + 2) == "least" => (Hedge::AtLeast, 3),
         ("-" | "‑", "plus") if text.glued(at) => (Hedge::AtLeast, 2),
-        ("-" | "‑", "odd" | "ish") if text.glued(at) => (Hedge::About, 2),
+        ("-" | "‑", "odd" | "ish" | "some") if text.glued(at) => (Hedge::About, 2),
         ("ish", _) if text.glued(at) => (Hedge::About, 1),
         ("plus", _) if !adds(text, at + 1) => (Hedge::AtLeast, 1),
         ("+", _) if text.glued(at) && text.kind(at + 1) != TokenKind::Number => (Hedge::AtLeast, 1),

@@ -81,6 +81,8 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                         None
                     }
                 }
+                // "Rs.500"
+                "." if super::currency::before(text, at, 0).is_some() => None,
                 "/" | "." | ":" | "~" if inner => {
                     let earlier = before.checked_sub(1)?;
                     let joined = text.kind(earlier) == TokenKind::Word || matches!(text.word(before), ":");

@@ -360,6 +360,13 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
         "day",
         "week",
         "game",
+        "season",
+        "task",
+        "item",
+        "patient",
+        "ground",
+        "grade",
+        "level",
     ];
     if at > floor && label.contains(&text.lower(at - 1)) {
         return !lexicon::is_plural(text.lower(at + 1));

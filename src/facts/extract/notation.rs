@@ -1,7 +1,7 @@
 //! Scores, telephone numbers, addresses and models of aircraft: digits that stand for themselves.
 
 use super::identifier::{is_hyphen, past_glued};
-use crate::text::{Case, Text, TokenKind, lexicon};
+use crate::text::{Case, Text, TokenKind, gazetteer, lexicon};
 
 /// Groups of digits that only a telephone has: "020 7946 0958", "555-0100", "+44 20 …", "(212) 555-0100".
 pub(super) fn telephone(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -304,6 +304,17 @@ pub(super) fn postcode(text: &Text<'_>, at: usize, before: Option<usize>) -> Opt
     }
     let is_code = |at: usize| matches!(text.lower(at), "code" | "codes");
     let named = |at: usize| matches!(text.lower(at), "zip" | "postal" | "area" | "dialling" | "dialing");
+    // "Lancaster, PA 17603"
+    let zip = text.word(at).len() == 5
+        && before.is_some_and(|before| {
+            text.token(before).is_some_and(|state| state.case == Case::Upper && state.span.len() == 2)
+                && gazetteer::us_state_abbreviated(text.word(before)).is_some()
+                && before > 0
+                && text.word(before - 1) == ","
+        });
+    if zip {
+        return Some(at + 1);
+    }
     // "10 ZIP codes" are counted.
     let behind = named(at + 1) && text.lower(at + 2) == "code" || text.lower(at + 1) == "postcode";
     let ahead = before.is_some_and(|before| {

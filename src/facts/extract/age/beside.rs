@@ -4,7 +4,8 @@ use super::{Drawn, floor, is_age, is_hyphen};
 use crate::facts::exact::Exact;
 use crate::facts::extract::{Reading, hedge, naming, numeral};
 use crate::facts::names::Certainty;
-use crate::text::{Case, Text, TokenKind, lexicon};
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Case, Text, TokenKind};
 
 /// "John Smith, 34, was …", "John Smith (34)".
 pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
@@ -292,6 +293,35 @@ fn is_no_name(lower: &str) -> bool {
     .contains(&lower)
 }
 
+/// How many words before the number may say that an age is set to it.
+const LIMIT: usize = 7;
+
+/// "lowering the Medicare age to 50"; what goes from one age to another is a change of two numbers.
+fn is_age_limit(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let Some(lead) = at.checked_sub(1).filter(|&lead| lead > floor && text.lower(lead) == "to") else { return false };
+    let grammar = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER).or(Classes::AUXILIARY);
+    let ends = if text.kind(at + 1) == TokenKind::Mark {
+        !matches!(text.word(at + 1), "%" | "-" | "/" | "$" | "°")
+    } else {
+        lexicon::classes(text.lower(at + 1)).has_any(grammar) || matches!(text.lower(at + 1), "last" | "this" | "next")
+    };
+    let words =
+        || (lead.saturating_sub(LIMIT).max(floor)..lead).rev().take_while(|&back| text.kind(back) == TokenKind::Word);
+    let age = |back: usize| text.lower(back) == "age" && !matches!(text.lower(back + 1), "of" | "group" | "range");
+    ends && text.word(at).len() == 2 && words().any(age) && !words().any(|back| text.lower(back) == "from")
+}
+
+/// "At 16, Lee left school": an age opens the sentence.
+fn opens_life(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let opens = at == floor + 1 && text.word(floor) == "At" && text.word(at + 1) == "," && text.word(at).len() == 2;
+    let person = || {
+        matches!(text.lower(at + 2), "he" | "she" | "i")
+            || text.token(at + 2).is_some_and(|name| name.case == Case::Title && name.span.len() > 2)
+                && lexicon::classes(text.lower(at + 2)).is_empty()
+    };
+    opens && text.word(at) > "12" && person()
+}
+
 /// "she is 35", "who was 19 when", "he turned 50".
 pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
@@ -308,13 +338,20 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     }
     let verb = word(back);
     let (subject, likely) = match verb {
-        "is" | "was" | "'s" | "’s" | "am" | "'m" | "turned" | "turns" | "i'm" | "he's" | "she's" => (back + 1, true),
+        "is" | "was" | "'s" | "’s" | "am" | "'m" | "turned" | "turns" | "i'm" | "he's" | "she's" | "at" | "to" => {
+            (back + 1, true)
+        }
         "are" | "were" if word(back + 1) == "both" => (back + 1, true),
         "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
         "turning" => (back + 2, true),
-        "at" if matches!(word(2), "died" | "dies" | "die" | "dead") => (back + 1, true),
         _ => return None,
     };
+    if is_age_limit(text, at, floor) || opens_life(text, at, floor) {
+        let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
+        let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+        drawn.certainty = Certainty::Weak;
+        return Some(drawn.state(reading));
+    }
     let dead = verb == "at";
     // "the median age is 42", "the age of consent was 16"
     let of_age = matches!(verb, "is" | "was") && (word(subject) == "age" || word(subject) == "consent");
@@ -340,7 +377,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
             name.kind == TokenKind::Word && matches!(name.case, Case::Title | Case::Mixed) && name.span.len() > 1
         });
     let person = kin
-        || dead
+        || dead && matches!(word(2), "died" | "dies" | "die" | "dead")
         || named
         || of_age
         || matches!(word(subject), "he" | "she" | "who" | "i" | "both")

@@ -62,6 +62,12 @@ const GROUPS: &[&str] = &[
     "toddlers",
     "applicants",
     "nobody",
+    "child",
+    "dependent",
+    "person",
+    "adult",
+    "kid",
+    "student",
 ];
 
 /// Reads the age of a group whose first number begins with the token `at`.
@@ -114,7 +120,7 @@ fn ends(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word
         && !text.glued(at)
         && !matches!(lower, "per" | "percent" | "or" | "to")
-        && (classes.has_any(GRAMMAR) || lexicon::usual_class(lower) == Classes::VERB && !lexicon::is_plural(lower))
+        && (classes.has_any(GRAMMAR) || lexicon::usual_class(lower) == Classes::VERB)
 }
 
 /// "65 and older", "14 or younger", and of a group "21 and over".

@@ -220,10 +220,17 @@ pub(super) fn mark(written: &str) -> Option<(&'static str, Place)> {
     (written.len() < 7).then(|| WORDS.marks.get(written).copied()).flatten()
 }
 
+/// Codes that stand before the sign too, which is that of the peso: "COP$".
+const PESOS: &[&str] = &["ARS", "CLP", "COP", "CUP", "DOP", "MXN", "UYU"];
+
 /// Whose dollar a letter or code before the sign says: `US`, `A`, `HK`, `CAD`.
 pub(super) fn dollar_of(written: &str) -> Option<&'static str> {
     if written.len() > 4 {
         return None;
     }
-    WORDS.dollars.get(written).copied().or_else(|| code(written).filter(|code| code.ends_with('D')))
+    WORDS
+        .dollars
+        .get(written)
+        .copied()
+        .or_else(|| code(written).filter(|code| code.ends_with('D') || PESOS.contains(code)))
 }

@@ -142,7 +142,7 @@ fn is_foot_mark(text: &Text<'_>, at: usize) -> bool {
     let noun = text.token(at + 1).is_some_and(|next| next.case == Case::Lower && next.kind == TokenKind::Word);
     let opened =
         || (at.saturating_sub(QUOTATION)..at.saturating_sub(1)).any(|back| matches!(text.word(back), "'" | "‘"));
-    if article && noun && !opened() {
+    if (article && noun || is_size(text.lower(at + 1))) && !opened() {
         return true;
     }
     at.checked_sub(3).is_some_and(|size| {
@@ -207,7 +207,7 @@ fn raised(written: &str) -> Option<u8> {
 
 /// Units of two to five words: "metric tons", "miles to the gallon".
 fn several_words(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
-    [5, 3, 2].into_iter().find_map(|length| {
+    [5, 4, 3, 2].into_iter().find_map(|length| {
         let last = at + length - 1;
         let word = text.kind(last) == TokenKind::Word;
         let unit = units::by_word(text.lowered(text.span(at, last))).filter(|_| word)?;

@@ -135,6 +135,8 @@ pub(super) fn joiner(text: &Text<'_>, at: usize, lead: Lead) -> Option<(Joiner, 
     }
     match text.lower(at) {
         "to" => Some((Joiner::To, at + 1)),
+        // "from 20 up to 25"
+        "up" if lead == Lead::From && text.lower(at + 1) == "to" => Some((Joiner::To, at + 2)),
         "and" if lead == Lead::Between => Some((Joiner::And, at + 1)),
         "or" => Some((Joiner::Or, at + 1)),
         _ => None,

@@ -103,7 +103,9 @@ impl Reader<'_> {
         // "rose by two thousand", "a crowd of two thousand and six": what counts is led so as well.
         let led = matches!(words::before(text, at), "in" | "since" | "until" | "till" | "during" | "early" | "late");
         let numbered = is_two_thousand(text, at) || in_hundreds(text, at).is_some();
-        let (year, end) = year(text, at).filter(|_| led && numbered)?;
+        // "it came to two thousand" is a number.
+        let sum = |year: i16| year == 2000 && words::before(text, at) == "to";
+        let (year, end) = year(text, at).filter(|&(year, _)| led && numbered && !sum(year))?;
         let free = text.kind(end) != TokenKind::Word || FOLLOWERS.contains(&text.lower(end));
         let certainty = if words::before(text, at) == "in" { Certainty::Likely } else { Certainty::Weak };
         let what = What::Date(of_year(year)?);
