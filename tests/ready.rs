@@ -149,3 +149,39 @@ fn the_scripts_of_ci_files_are_sound_shell() {
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     }
 }
+
+#[test]
+fn what_was_not_checked_is_said() {
+    let article = b"---\ndate: 2024-05-17\n---\n# A storm\n\nIt `x = 1` rained.\n\n> It is 12%.\n\n<!-- stet count: why -->\nTwo.\n";
+    let folder = Folder::new(&[
+        ("a.md", article),
+        ("b.docx", b"x"),
+        (".hidden/c.md", b"# C"),
+        ("d.txt", b"It rained."),
+        ("factlint.toml", b"rules.\"percent/*\".enabled = false\n"),
+    ]);
+    let said = folder.run(&["check", "--explain-skips", "--quiet", "--fail-on", "never"]).err;
+    for line in [
+        "not checked:",
+        "  1 article, hidden or ignored (.gitignore, .ignore): .hidden/c.md",
+        "  1 file of no format that is read (.docx): b.docx",
+        "  1 code, shortcodes and the like, which are no words (1 article)",
+        "  1 paragraphs quoted from elsewhere, where findings count one grade less (1 article)",
+        "  1 stets, by which findings stand (1 article)",
+        "  1 articles without a date: what hangs on it is not checked (--published gives one) (1 article)",
+    ] {
+        assert!(said.lines().any(|said| said == line), "{line}\n{said}");
+    }
+    assert!(said.contains("rules that the settings switch off: percent/"), "{said}");
+    assert!(said.contains("rules that are off by themselves: "), "{said}");
+    let one =
+        folder.run(&["check", "--explain-skips", "--quiet", "--rule", "count/*", "a.md", "--fail-on", "never"]).err;
+    assert!(one.contains("all rules but count/* (--rule)") && !one.contains("docx"), "{one}");
+}
+
+#[test]
+fn times_are_said() {
+    let folder = Folder::new(&[("a.md", b"# A storm\n\nIt rained.\n")]);
+    let said = folder.run(&["check", "--stats"]).err;
+    assert!(said.contains("to read, check and report 1 article:") && said.contains("rules stats"), "{said}");
+}

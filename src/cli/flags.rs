@@ -111,6 +111,7 @@ pub(super) struct RuleFiles {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct CheckFlags {
     #[command(flatten)]
     pub(super) articles: Articles,
@@ -163,6 +164,14 @@ pub(super) struct CheckFlags {
 
     #[command(flatten)]
     pub(super) cache: CacheFlags,
+
+    /// Say what was not checked and why: files passed over, parts of articles, rules that do not run
+    #[arg(long)]
+    pub(super) explain_skips: bool,
+
+    /// Say how long each step of the run took (`rules stats` says what each rule does)
+    #[arg(long)]
+    pub(super) stats: bool,
 
     /// Print findings and errors only: no totals, no progress
     #[arg(long, short)]

@@ -83,6 +83,7 @@ struct Recognised {
 }
 
 /// Writes a settings file, unless there is one.
+#[expect(clippy::unnecessary_wraps, reason = "as every command")]
 pub(super) fn run(flags: &InitFlags) -> io::Result<Outcome> {
     let folder = flags.folder.as_path();
     let file = folder.join(settings::FILE);

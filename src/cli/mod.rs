@@ -26,6 +26,7 @@ mod progress;
 mod rulebook;
 mod rules;
 mod sign;
+mod skips;
 mod stats;
 mod terminal;
 mod test;

@@ -20,17 +20,16 @@ pub(super) fn completions(shell: Shell) -> io::Result<Outcome> {
 pub(super) fn man(name: Option<&str>) -> io::Result<Outcome> {
     let mut all = Flags::command();
     all.build();
-    let command = match name {
-        None => all,
-        Some(name) => match all.find_subcommand(name) {
-            Some(command) => command.clone(),
-            None => {
-                let names: Vec<&str> = all.get_subcommands().map(clap::Command::get_name).collect();
-                let help = format!("there are {}", names.join(", "));
-                say(&Drawing::new(miette::Severity::Error, &format!("there is no command `{name}`")).help(&[help]));
-                return Ok(Outcome::Failed);
-            }
-        },
+    let found = match name {
+        None => Some(all.clone()),
+        Some(name) => all.find_subcommand(name).cloned(),
+    };
+    let Some(command) = found else {
+        let names: Vec<&str> = all.get_subcommands().map(clap::Command::get_name).collect();
+        let help = format!("there are {}", names.join(", "));
+        let message = format!("there is no command `{}`", name.unwrap_or_default());
+        say(&Drawing::new(miette::Severity::Error, &message).help(&[help]));
+        return Ok(Outcome::Failed);
     };
     let mut page = Vec::new();
     // Its own date would change with every day that it is printed on.

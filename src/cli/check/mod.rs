@@ -17,17 +17,20 @@ use super::ledger::{self, Compared, Ledger};
 use super::output::Output;
 use super::rulebook::{Rulebook, say};
 use super::sign::Signer;
-use super::{Outcome, terminal, today};
+use super::{Outcome, skips, terminal, today};
 use crate::language::rule::Severity;
 use crate::lint::stets::{Flaw, Tally};
 use crate::report::drawing::Drawing;
 use crate::report::{self, Backing, Format, RuleCard, Totals};
 use checking::Checking;
 use gathering::Gathering;
-use std::io;
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 /// Checks all articles and prints what was found in the order of the input.
 pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
+    let begun = Instant::now();
     let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
     let Some(ledger) = Ledger::open(&book, &written_down(flags)) else { return Ok(Outcome::Failed) };
     let changes = match changes(flags) {
@@ -82,7 +85,14 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         left: Vec::new(),
     };
     gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
-    let work = |found: Result<Manuscript<'_>, Unread>| found.and_then(|found| checking.checked(found));
+    let loaded = begun.elapsed();
+    let threads = AtomicU64::new(0);
+    let work = |found: Result<Manuscript<'_>, Unread>| {
+        let since = Instant::now();
+        let done = found.and_then(|found| checking.checked(found));
+        threads.fetch_add(u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        done
+    };
     input::each_unread(&articles, &options, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => gathering.take(done),
         Err(unread) => {
@@ -94,7 +104,27 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
             gathering.documents.unread(told, &mut gathering.output)
         }
     })?;
-    gathering.finish()
+    let (checked, count) = (begun.elapsed(), gathering.totals.articles);
+    let outcome = gathering.finish()?;
+    // Where standard error is closed, nobody is left to tell.
+    if flags.stats {
+        let steps = [loaded, checked.saturating_sub(loaded), begun.elapsed().saturating_sub(checked)];
+        let _ = io::stderr().write_all(times(steps, Duration::from_micros(threads.into_inner()), count).as_bytes());
+    }
+    if flags.explain_skips {
+        let _ = io::stderr().write_all(skips::page(flags, &book, &articles)?.as_bytes());
+    }
+    Ok(outcome)
+}
+
+/// How long the steps of a run took: rules and settings, articles, what comes last; and the articles on all threads.
+fn times([loaded, checked, ended]: [Duration; 3], threads: Duration, articles: usize) -> String {
+    let count = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
+    let each = threads.checked_div(u32::try_from(articles).unwrap_or(u32::MAX)).unwrap_or_default();
+    format!(
+        "time:\n  {loaded:>9.1?} to load rules, settings, stets and the baseline\n  {checked:>9.1?} to read, check and report {count}: {threads:.1?} \
+         on all threads, {each:.1?} an article\n  {ended:>9.1?} to end the reports\n  (`factlint rules stats` says what each rule takes)\n"
+    )
 }
 
 /// What is asked of the files that findings are written down in.
