@@ -129,9 +129,8 @@ fn files_for_ci_are_yaml_and_use_flags_that_there_are() {
     for step in steps.iter().filter(|step| step.get("run").is_some()) {
         assert!(step.get("shell").is_some(), "a step of a composite action names its shell: {step}");
         let inputs = action.get("inputs").expect("inputs");
-        for (_, rest) in
-            step.to_string().match_indices("inputs.").map(|(at, _)| ((), step.to_string().split_off(at + 7)))
-        {
+        let step = step.to_string();
+        for rest in step.split("inputs.").skip(1) {
             let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
             assert!(inputs.get(&name).is_some(), "there is no input {name}");
         }

@@ -75,7 +75,7 @@ impl Linter {
         let wanted = match running.starting {
             Starting::ByNeeds => {
                 let asked = asked(planned.map(|(rule, _)| rule));
-                Wanted::by(asked.iter().copied())
+                Wanted::by(&asked)
             }
             Starting::All => Wanted::ALL,
         };

@@ -21,10 +21,11 @@ impl Wanted {
     pub const ALL: Self = Self(u64::MAX);
 
     /// Those that give what is asked for.
-    pub fn by(asked: impl Iterator<Item = Given> + Clone) -> Self {
+    pub fn by<'a>(asked: impl IntoIterator<Item = &'a Given>) -> Self {
+        let asked: Vec<&Given> = asked.into_iter().collect();
         let mut wanted = Self(0);
         for (number, extractor) in EXTRACTORS.iter().enumerate() {
-            let is_asked = || asked.clone().any(|asked| extractor.gives.contains(&asked));
+            let is_asked = || asked.iter().any(|asked| extractor.gives.contains(asked));
             if extractor.gives.is_empty() || is_asked() {
                 wanted.add(number, extractor);
             }
@@ -74,7 +75,7 @@ mod tests {
     #[test]
     fn what_is_asked_for_brings_what_it_builds_on() {
         let run = |asked: &[Given]| {
-            let wanted = Wanted::by(asked.iter().copied());
+            let wanted = Wanted::by(asked);
             (0..EXTRACTORS.len()).filter(|&number| wanted.has(number)).count()
         };
         let least = run(&[]);
