@@ -1,13 +1,16 @@
 //! `factlint test --archive`: what rules find in a corpus now, against what was accepted.
 
+use super::across::{Archive, Joining, OfArticle};
 use super::flags::{Articles, TestFlags};
 use super::input::{self, Found, Unread};
 use super::output::Output;
 use super::rulebook::Rulebook;
 use super::walk::{name, reason};
 use super::{Outcome, terminal};
+use crate::article::Article;
 use crate::language::rule::Rule;
 use crate::lint::accepted::{Difference, FILE, Line, difference, one_line, read, written};
+use crate::lint::finding::Finding;
 use crate::report::drawing::Drawing;
 use crate::report::excerpt::harmless;
 use miette::Severity;
@@ -26,16 +29,30 @@ pub(super) fn run(flags: &TestFlags, archive: &Path, book: &Rulebook, rules: &[&
     let meant = |rule: &str| rules.iter().any(|known| known.id == rule);
     let asked = Articles { paths: vec![archive.to_owned()], published: flags.published, ..Articles::default() };
     let asked = book.articles(&asked);
-    let work = |read: Result<Found, Unread>| read.map(|found| lines(book, archive, &found));
+    let work = |read: Result<Found, Unread>| {
+        read.map(|found| {
+            let checked = book.linter_for(&found.file).check(&found.article);
+            let lines = lines(archive, (&found.name, &found.file), &found.article, checked.findings);
+            (lines, checked.given, found)
+        })
+    };
     let mut output = Output::new(true);
     let mut found: Vec<Line> = Vec::new();
+    let mut across = Archive::default();
     input::each(&asked, None, work, |done| match done {
-        Ok(lines) => {
+        Ok((lines, given, of)) => {
             found.extend(lines.into_iter().filter(|line| meant(&line.rule)));
+            across.keep((&of.name, &of.file), &of.article, of.origin.as_ref(), &given, false);
             output.write("")
         }
         Err(unread) => output.complain(&unread),
     })?;
+    let Joining { found: joined, unread, given_up } = across.joined(book, &asked);
+    for OfArticle { article, findings, .. } in joined {
+        let lines = lines(archive, (&article.name, &article.file), &article.article, findings);
+        found.extend(lines.into_iter().filter(|line| meant(&line.rule)));
+    }
+    unread.iter().chain(&given_up).try_for_each(|unread| output.complain(unread))?;
     let (mine, others): (Vec<Line>, Vec<Line>) = accepted.into_iter().partition(|line| meant(&line.rule));
     let differs = difference(&mine, &found);
     output.put(&page(&differs))?;
@@ -82,16 +99,15 @@ fn failed(why: &str) -> Outcome {
     Outcome::Failed
 }
 
-fn lines(book: &Rulebook, archive: &Path, found: &Found) -> Vec<Line> {
+fn lines(archive: &Path, (place, file): (&str, &str), article: &Article, findings: Vec<Finding>) -> Vec<Line> {
     let relative = |path: &str| {
         let inside = Path::new(path).strip_prefix(archive).ok().map(name).filter(|inside| !inside.is_empty());
         inside.map(|inside| inside.replace('\\', "/"))
     };
     // A record is known by its own name: its line may move.
-    let id = &found.article.id;
-    let article = if found.name == found.file || id.is_empty() { None } else { Some(id.clone()) };
-    let article = article.or_else(|| relative(&found.name)).unwrap_or_else(|| found.name.clone());
-    let findings = book.linter_for(&found.file).check(&found.article).findings;
+    let id = &article.id;
+    let article = if place == file || id.is_empty() { None } else { Some(id.clone()) };
+    let article = article.or_else(|| relative(place)).unwrap_or_else(|| place.to_owned());
     let line = |rule, message: String| Line { rule, article: article.clone(), message: one_line(&message) };
     findings.into_iter().map(|finding| line(finding.rule, finding.message)).collect()
 }

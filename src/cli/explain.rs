@@ -37,6 +37,13 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
     let wanted = record.map(|line| format!("{}:{line}", path.display()));
     let line = line.filter(|_| record.is_none());
     let mut output = Output::new(false);
+    if rule.across.is_some() {
+        let id = &rule.id;
+        output.put(&format!(
+            "`{id}` joins facts of different articles, so that one article does not explain it: `factlint check --rule {id} FOLDER`\nshows what it finds in several, `factlint facts` what it is told by each\n"
+        ))?;
+        return output.end();
+    }
     if let Some(off) = off(&book, rule) {
         output.put(&off)?;
     }

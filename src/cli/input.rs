@@ -6,9 +6,10 @@ use super::walk::{Source, name, reason, sources};
 use crate::article::{self, Article, ReadError, ReadOptions, Reader, Shape, sniffed};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// An article and where it was found.
 #[derive(Debug)]
@@ -21,6 +22,17 @@ pub(super) struct Found {
     pub(super) article: Article,
     /// What in its source could not be used.
     pub(super) remarks: Vec<Unread>,
+    /// Where it can be read again; what comes from a stream cannot.
+    pub(super) origin: Option<Origin>,
+}
+
+/// Where an article can be read again.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    path: Arc<Path>,
+    reader: &'static Reader,
+    /// The bytes of the file that it is, where that holds an article a line.
+    record: Option<(u64, usize)>,
 }
 
 /// An article as it was found, yet to be read.
@@ -31,13 +43,14 @@ pub(super) struct Manuscript<'o> {
     pub(super) file: String,
     pub(super) bytes: Vec<u8>,
     pub(super) reader: &'static Reader,
+    origin: Option<Origin>,
     options: &'o ReadOptions,
 }
 
 impl Manuscript<'_> {
     /// Reads the article.
     pub(super) fn read(self) -> Result<Found, Unread> {
-        let Self { name, file, bytes, reader, options } = self;
+        let Self { name, file, bytes, reader, origin, options } = self;
         let record = reader.shape == Shape::Lines;
         let unread = |error| Unread { name: name.clone(), error: Box::new(error), record };
         let mut article = article::read(&name, bytes, reader, options).map_err(unread)?;
@@ -45,13 +58,13 @@ impl Manuscript<'_> {
         if article.blocks.is_empty() {
             remarks.push(Unread::new(name.clone(), "there is nothing to read in it"));
         }
-        Ok(Found { name, file, article, remarks })
+        Ok(Found { name, file, article, remarks, origin })
     }
 
     /// The article of a file without what is in it.
     pub(super) fn passed_over(self) -> Found {
         let article = Article { id: self.name.clone(), ..Article::default() };
-        Found { name: self.name, file: self.file, article, remarks: Vec::new() }
+        Found { name: self.name, file: self.file, article, remarks: Vec::new(), origin: self.origin }
     }
 }
 
@@ -143,19 +156,45 @@ pub(super) fn each_unread<'o, T: Send>(
     }
 }
 
+/// Reads an article again that was found before; the file may have changed since.
+pub(super) fn again(found: &str, file: &str, origin: &Origin, options: &ReadOptions) -> Result<Found, Unread> {
+    let unread = |error: &io::Error| Unread::new(found.to_owned(), reason(error));
+    let job = match origin.record {
+        None => Job::File(origin.path.to_path_buf(), origin.reader),
+        Some((start, length)) => {
+            let mut stream = File::open(&origin.path).map_err(|error| unread(&error))?;
+            stream.seek(io::SeekFrom::Start(start)).map_err(|error| unread(&error))?;
+            let mut bytes = vec![0; length];
+            stream.read_exact(&mut bytes).map_err(|error| unread(&error))?;
+            let (name, file) = (found.to_owned(), file.to_owned());
+            Job::Bytes(Bytes { name, file, bytes, reader: origin.reader, origin: Some(origin.clone()) })
+        }
+    };
+    job.begin(options)?.read()
+}
+
 /// One article to read.
 enum Job {
     File(PathBuf, &'static Reader),
-    /// The bytes of an article, with its name and the file that they were found in.
-    Bytes(String, String, Vec<u8>, &'static Reader),
+    Bytes(Bytes),
     Failed(Unread),
+}
+
+/// The bytes of an article.
+struct Bytes {
+    name: String,
+    /// The file that they were found in.
+    file: String,
+    bytes: Vec<u8>,
+    reader: &'static Reader,
+    origin: Option<Origin>,
 }
 
 impl Job {
     fn weight(&self) -> usize {
         match self {
             Self::File(..) => FILE,
-            Self::Bytes(_, _, bytes, _) => bytes.len(),
+            Self::Bytes(bytes) => bytes.bytes.len(),
             Self::Failed(_) => 0,
         }
     }
@@ -163,21 +202,23 @@ impl Job {
     fn place(&self) -> String {
         match self {
             Self::File(path, _) => name(path),
-            Self::Bytes(name, ..) => name.clone(),
+            Self::Bytes(bytes) => bytes.name.clone(),
             Self::Failed(unread) => unread.name.clone(),
         }
     }
 
     fn begin(self, options: &ReadOptions) -> Result<Manuscript<'_>, Unread> {
-        match self {
+        let Bytes { name, file, bytes, reader, origin } = match self {
             Self::File(path, reader) => {
                 let name = name(&path);
                 let bytes = std::fs::read(&path).map_err(|error| Unread::new(name.clone(), reason(&error)))?;
-                Ok(Manuscript { file: name.clone(), name, bytes, reader, options })
+                let origin = Some(Origin { path: path.into(), reader, record: None });
+                Bytes { name: name.clone(), file: name, bytes, reader, origin }
             }
-            Self::Bytes(name, file, bytes, reader) => Ok(Manuscript { name, file, bytes, reader, options }),
-            Self::Failed(unread) => Err(unread),
-        }
+            Self::Bytes(bytes) => bytes,
+            Self::Failed(unread) => return Err(unread),
+        };
+        Ok(Manuscript { name, file, bytes, reader, origin, options })
     }
 }
 
@@ -212,14 +253,14 @@ impl Iterator for Jobs<'_> {
                 }
                 Source::File(path, reader) => match File::open(&path) {
                     Ok(file) => {
-                        if let Some(job) = self.open(name(&path), Box::new(file), reader) {
+                        if let Some(job) = self.open(name(&path), Box::new(file), reader, Some(path.into())) {
                             return Some(job);
                         }
                     }
                     Err(error) => return Some(Job::Failed(Unread::new(name(&path), reason(&error)))),
                 },
                 Source::Input => {
-                    if let Some(job) = self.open("-".to_owned(), Box::new(io::stdin()), None) {
+                    if let Some(job) = self.open("-".to_owned(), Box::new(io::stdin()), None, None) {
                         return Some(job);
                     }
                 }
@@ -232,14 +273,20 @@ impl Jobs<'_> {
     /// What is staged of a file.
     fn staged(&mut self, path: &Path, reader: Option<&'static Reader>) -> Option<Job> {
         match self.changed?.staged_bytes(path)? {
-            Ok(bytes) => self.open(name(path), Box::new(io::Cursor::new(bytes)), reader),
+            Ok(bytes) => self.open(name(path), Box::new(io::Cursor::new(bytes)), reader, None),
             Err(unknown) => Some(Job::Failed(Unread::new(name(path), unknown.message))),
         }
     }
 
     /// Begins a stream whose reader may yet have to be told from its first bytes: either it is one
     /// article, or its records come next.
-    fn open(&mut self, name: String, stream: Box<dyn Read + Send>, reader: Option<&'static Reader>) -> Option<Job> {
+    fn open(
+        &mut self,
+        name: String,
+        stream: Box<dyn Read + Send>,
+        reader: Option<&'static Reader>,
+        path: Option<Arc<Path>>,
+    ) -> Option<Job> {
         let mut stream = BufReader::with_capacity(1 << 16, stream);
         let reader = match (reader, stream.fill_buf()) {
             (Some(reader), _) => reader,
@@ -248,13 +295,16 @@ impl Jobs<'_> {
         };
         match reader.shape {
             Shape::Lines => {
-                self.records = Some(Records { name, stream, reader, line: 0 });
+                self.records = Some(Records { name, stream, reader, line: 0, path, start: 0 });
                 None
             }
             Shape::File => {
                 let mut bytes = Vec::new();
                 Some(match stream.read_to_end(&mut bytes) {
-                    Ok(_) => Job::Bytes(name.clone(), name, bytes, reader),
+                    Ok(_) => {
+                        let origin = path.map(|path| Origin { path, reader, record: None });
+                        Job::Bytes(Bytes { name: name.clone(), file: name, bytes, reader, origin })
+                    }
                     Err(error) => Job::Failed(Unread::new(name, reason(&error))),
                 })
             }
@@ -268,6 +318,9 @@ struct Records {
     stream: BufReader<Box<dyn Read + Send>>,
     reader: &'static Reader,
     line: usize,
+    /// The file, where there is one, and the byte of it that comes next.
+    path: Option<Arc<Path>>,
+    start: u64,
 }
 
 impl Iterator for Records {
@@ -279,10 +332,16 @@ impl Iterator for Records {
             let read = self.stream.read_until(b'\n', &mut bytes);
             self.line += 1;
             let name = format!("{}:{}", self.name, self.line);
+            let start = self.start;
+            self.start += bytes.len() as u64;
             match read {
                 Ok(0) => return None,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Job::Bytes(name, self.name.clone(), bytes, self.reader)),
+                Ok(_) => {
+                    let (reader, record) = (self.reader, Some((start, bytes.len())));
+                    let origin = self.path.as_ref().map(|path| Origin { path: Arc::clone(path), reader, record });
+                    return Some(Job::Bytes(Bytes { name, file: self.name.clone(), bytes, reader, origin }));
+                }
                 Err(error) => {
                     // The same error would come again for ever.
                     self.stream = BufReader::new(Box::new(io::empty()));

@@ -3,6 +3,7 @@
 //! This floor alone reads files, writes to streams, looks at the terminal and exits. One file a
 //! command; `flags` says what can be asked for, `input` reads articles side by side.
 
+mod across;
 mod archive;
 mod cache;
 mod changes;

@@ -55,7 +55,7 @@ pub(super) enum Line {
 }
 
 /// The two ends of an interval on its line.
-type Ends = (Line, Edge, Edge);
+pub(super) type Ends = (Line, Edge, Edge);
 
 /// Facts by the ends of their intervals.
 #[derive(Debug, Default)]
@@ -68,11 +68,31 @@ pub(super) struct Ranges {
 
 /// An end of an interval, in the order of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Edge {
+pub(super) enum Edge {
     Lowest,
     /// The number, and whether the end lies just below it, at it, or just above it.
     At(Exact, i8),
     Highest,
+}
+
+impl Edge {
+    /// A number that does not lie below it.
+    pub(super) fn just_above(self) -> f64 {
+        match self {
+            Self::Lowest => f64::NEG_INFINITY,
+            Self::At(n, _) => n.to_f64().next_up(),
+            Self::Highest => f64::INFINITY,
+        }
+    }
+
+    /// A number that does not lie above it.
+    pub(super) fn just_below(self) -> f64 {
+        match self {
+            Self::Lowest => f64::NEG_INFINITY,
+            Self::At(n, _) => n.to_f64().next_down(),
+            Self::Highest => f64::INFINITY,
+        }
+    }
 }
 
 impl Split {
@@ -215,11 +235,11 @@ impl Meeting {
 
 /// The key of an expression whose terms all have one where the text gives them.
 fn key_of(expr: &Expr, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Option<Key> {
-    key(&evaluator.term(expr, scope), evaluator.world.view).map(|keyed| keyed.key)
+    key(&evaluator.term(expr, scope), evaluator.world.views).map(|keyed| keyed.key)
 }
 
 /// The two ends of what a term can mean.
-fn ends(term: &Term<'_>) -> Option<Ends> {
+pub(super) fn ends(term: &Term<'_>) -> Option<Ends> {
     let (line, interval) = match &term.what {
         What::Quantity(quantity) => (Line::Figures(quantity.measured.clone()), quantity.interval),
         What::Date(date) => (Line::Days, Interval::closed(day_number(date.first), day_number(date.last))),

@@ -3,18 +3,18 @@
 use super::answer::Answer;
 use super::identity;
 use super::term::{Members, Term, What};
+use super::views::Views;
 use crate::facts::date::DateRange;
 use crate::facts::exact::Exact;
 use crate::facts::interval::{End, Interval};
 use crate::facts::quantity::{Dimension, Measured, Quantity};
-use crate::facts::schema::View;
 use crate::language::rule::Comparison;
 use crate::text::lexicon;
 
 /// Compares two terms. What the text does not give, and what does not compare, is absent.
 ///
 /// `in` a table is answered by the evaluator, which has the tables; here it is absent.
-pub fn compare(comparison: Comparison, left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+pub fn compare(comparison: Comparison, left: &Term<'_>, right: &Term<'_>, views: Views<'_>) -> Answer {
     if left.is_absent() || right.is_absent() {
         return Answer::Absent;
     }
@@ -25,23 +25,23 @@ pub fn compare(comparison: Comparison, left: &Term<'_>, right: &Term<'_>, view: 
         | Comparison::AtMost
         | Comparison::Greater
         | Comparison::AtLeast
-        | Comparison::CanBe => ordered(comparison, left, right, view),
-        Comparison::Is => is(left, right, view),
-        Comparison::IsNot => !is(left, right, view),
-        Comparison::OneOf => one_of(left, right, view),
+        | Comparison::CanBe => ordered(comparison, left, right, views),
+        Comparison::Is => is(left, right, views),
+        Comparison::IsNot => !is(left, right, views),
+        Comparison::OneOf => one_of(left, right, views),
         Comparison::KindOf => kind_of(left, right),
-        Comparison::Contains => contains(left, right, view),
+        Comparison::Contains => contains(left, right, views),
         Comparison::InTable => Answer::Absent,
     }
 }
 
-fn ordered(comparison: Comparison, left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+fn ordered(comparison: Comparison, left: &Term<'_>, right: &Term<'_>, views: Views<'_>) -> Answer {
     match (&left.what, &right.what) {
         (What::Quantity(a), What::Quantity(b)) => quantities(comparison, a, b),
         (What::Date(a), What::Date(b)) => dates(comparison, *a, *b),
         _ => match comparison {
-            Comparison::Equal | Comparison::CanBe => is(left, right, view),
-            Comparison::Unequal => !is(left, right, view),
+            Comparison::Equal | Comparison::CanBe => is(left, right, views),
+            Comparison::Unequal => !is(left, right, views),
             Comparison::Less
             | Comparison::AtMost
             | Comparison::Greater
@@ -215,12 +215,12 @@ fn closed(interval: Interval) -> Interval {
 }
 
 /// `value in low to high`, both ends included.
-pub fn in_range(value: &Term<'_>, low: &Term<'_>, high: &Term<'_>, view: View<'_>) -> Answer {
-    compare(Comparison::AtLeast, value, low, view).and(compare(Comparison::AtMost, value, high, view))
+pub fn in_range(value: &Term<'_>, low: &Term<'_>, high: &Term<'_>, views: Views<'_>) -> Answer {
+    compare(Comparison::AtLeast, value, low, views).and(compare(Comparison::AtMost, value, high, views))
 }
 
 /// Whether two terms are the same thing, value, text or fact.
-pub fn is(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+pub fn is(left: &Term<'_>, right: &Term<'_>, views: Views<'_>) -> Answer {
     match (&left.what, &right.what) {
         (What::Absent, _) | (_, What::Absent) => Answer::Absent,
         (What::Quantity(a), What::Quantity(b)) => quantities(Comparison::Equal, a, b),
@@ -230,9 +230,9 @@ pub fn is(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
         (What::Row(a, b), What::Row(c, d)) => Answer::from((a, b) == (c, d)),
         (What::Set(members), other) | (other, What::Set(members)) if !matches!(other, What::Set(_)) => {
             let other = if matches!(left.what, What::Set(_)) { right } else { left };
-            each(members, |member| is(member, other, view))
+            each(members, |member| is(member, other, views))
         }
-        _ => identity::same(left, right, view),
+        _ => identity::same(left, right, views),
     }
 }
 
@@ -243,16 +243,16 @@ fn each(members: &Members<'_>, of: impl Fn(&Term<'_>) -> Answer) -> Answer {
     answers.fold(first, |whole, answer| if whole == answer { whole } else { Answer::Perhaps })
 }
 
-fn one_of(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+fn one_of(left: &Term<'_>, right: &Term<'_>, views: Views<'_>) -> Answer {
     match &right.what {
         What::Set(members) => members.iter().fold(Answer::No, |found, member| {
             if found == Answer::Yes {
                 return found;
             }
-            let answer = is(left, &member, view);
+            let answer = is(left, &member, views);
             found.or(if member.possible { answer.weakened() } else { answer })
         }),
-        _ => is(left, right, view),
+        _ => is(left, right, views),
     }
 }
 
@@ -264,11 +264,11 @@ fn kind_of(left: &Term<'_>, right: &Term<'_>) -> Answer {
 }
 
 /// Whether a text holds another, or one of several, as whole words.
-fn contains(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+fn contains(left: &Term<'_>, right: &Term<'_>, views: Views<'_>) -> Answer {
     match (&left.what, &right.what) {
-        (What::Set(texts), _) => texts.iter().fold(Answer::No, |found, text| found.or(contains(&text, right, view))),
-        (_, What::Set(words)) => words.iter().fold(Answer::No, |found, word| found.or(contains(left, &word, view))),
-        _ => match (identity::words(left, view), identity::words(right, view)) {
+        (What::Set(texts), _) => texts.iter().fold(Answer::No, |found, text| found.or(contains(&text, right, views))),
+        (_, What::Set(words)) => words.iter().fold(Answer::No, |found, word| found.or(contains(left, &word, views))),
+        _ => match (identity::words(left, views), identity::words(right, views)) {
             (Some(text), Some(word)) => Answer::from(identity::holds_words(text, word)),
             _ => Answer::Absent,
         },

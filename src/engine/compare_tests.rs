@@ -4,6 +4,7 @@ use super::answer::Answer::{self, Absent, No, Perhaps, Yes};
 use super::compare::{compare, in_range, within};
 use super::term::Term;
 use super::test_terms::term;
+use super::views::Views;
 use crate::article::Article;
 use crate::facts::Facts;
 use crate::facts::exact::Exact;
@@ -16,10 +17,10 @@ use crate::language::rule::Comparison::{
 use crate::text::Text;
 use proptest::prelude::*;
 
-fn with_view<T>(run: impl FnOnce(View<'_>) -> T) -> T {
+fn with_view<T>(run: impl FnOnce(Views<'_>) -> T) -> T {
     let article = Article::default();
     let text = Text::read(&article);
-    run(View { article: &article, text: &text, facts: &Facts::default() })
+    run(Views::one(View { article: &article, text: &text, facts: &Facts::default() }))
 }
 
 fn check(cases: &[(&str, Comparison, &str, Answer)]) {

@@ -35,14 +35,14 @@ impl<'a> Evaluator<'a> {
                 if left.is_absent() {
                     return Answer::Absent;
                 }
-                compare::compare(*comparison, &left, &self.term(right, scope), self.world.view)
+                compare::compare(*comparison, &left, &self.term(right, scope), self.world.views)
             }
             ExprKind::Within { value, tolerance, of } => {
                 compare::within(&self.term(value, scope), &self.term(tolerance, scope), &self.term(of, scope))
             }
             ExprKind::InRange { value, low, high } => {
                 let (value, low, high) = (self.term(value, scope), self.term(low, scope), self.term(high, scope));
-                compare::in_range(&value, &low, &high, self.world.view)
+                compare::in_range(&value, &low, &high, self.world.views)
             }
             ExprKind::Known(of) => Answer::from(!self.term(of, scope).is_absent()),
             ExprKind::Matches(of, pattern) => {
@@ -165,7 +165,7 @@ impl<'a> Evaluator<'a> {
         if let Some(scan) = self.scans.iter().find(|scan| scan.slot() == slot) {
             scan.each(self, scope, &mut one);
         } else {
-            let _ = (0..self.world.columns.count(kind) as u32).all(one);
+            let _ = self.world.columns.numbers(kind).all(one);
         }
     }
 
@@ -208,16 +208,16 @@ impl<'a> Evaluator<'a> {
     /// The row of a table with a key: a name's canonical form, else what is written.
     fn row(&self, table: &Table, key: &Term<'_>) -> Option<usize> {
         if let What::Fact(fact) = &key.what
-            && let Some((name, _)) = identity::name_key(*fact, self.world.view)
+            && let Some((name, _)) = identity::name_key(*fact, self.world.views)
             && let Some(row) = table.row(name)
         {
             return Some(row);
         }
-        table.row(identity::words(key, self.world.view)?.trim())
+        table.row(identity::words(key, self.world.views)?.trim())
     }
 
     fn matches(&self, text: &Term<'_>, pattern: &Pattern) -> Answer {
-        match identity::words(text, self.world.view) {
+        match identity::words(text, self.world.views) {
             Some(words) => Answer::from(pattern.is_match(words)),
             None => Answer::Absent,
         }
@@ -285,7 +285,7 @@ impl<'a> Evaluator<'a> {
 
     /// The words of a term as they stand in the text, where it has a place there.
     pub(super) fn written(&self, term: &Term<'_>) -> Option<&'a str> {
-        self.place(term).map(|span| span.of(&self.world.view.article.text))
+        self.place(term).map(|span| self.world.views.written(span))
     }
 
     /// Where a term stands in the text.

@@ -12,6 +12,8 @@ use crate::facts::interval::{End, Interval};
 use crate::facts::quantity::{Measured, Quantity, Unit};
 use crate::facts::value::ThingKind;
 use crate::language::rule::{Comparison, Function};
+use crate::source::Span;
+use crate::text::{Text, TokenKind};
 use std::sync::Arc;
 
 /// Calls a function; absent where an argument is, or where it means nothing.
@@ -178,7 +180,7 @@ fn distinct<'v>(of: &Term<'v>, world: &World<'_>) -> Term<'v> {
     let mut kept: Vec<Term<'v>> = Vec::new();
     for member in members.iter().filter(|member| !member.is_absent()) {
         let same = kept.iter().fold(Answer::No, |same, other| {
-            let answer = compare::is(other, &member, world.view);
+            let answer = compare::is(other, &member, world.views);
             same.or(if other.possible { answer.weakened() } else { answer })
         });
         match same {
@@ -240,9 +242,10 @@ fn converted(of: &Term<'_>, unit: &Term<'_>, world: &World<'_>) -> Term<'static>
 
 /// A unit that the article uses.
 fn unit_of(name: &str, world: &World<'_>) -> Option<Arc<Unit>> {
-    let facts = world.view.facts;
-    let measure = facts.measures.iter().map(|measure| &measure.unit).find(|unit| identity::same_text(&unit.name, name));
-    measure.map(Arc::clone)
+    let views = std::iter::once(world.views.first).chain(world.views.second());
+    let measures = views.flat_map(|view| &view.facts.measures);
+    let mut units = measures.map(|measure| &measure.unit).filter(|unit| identity::same_text(&unit.name, name));
+    units.next().map(Arc::clone)
 }
 
 fn between(from: &Term<'_>, to: &Term<'_>, how: impl Fn(DateRange, DateRange) -> Quantity) -> Term<'static> {
@@ -252,29 +255,27 @@ fn between(from: &Term<'_>, to: &Term<'_>, how: impl Fn(DateRange, DateRange) ->
     }
 }
 
-fn apart(
-    a: &Term<'_>,
-    b: &Term<'_>,
-    world: &World<'_>,
-    how: impl Fn(&World<'_>, crate::source::Span, crate::source::Span) -> usize,
-) -> Term<'static> {
+fn apart(a: &Term<'_>, b: &Term<'_>, world: &World<'_>, how: impl Fn(&Text<'_>, Span, Span) -> usize) -> Term<'static> {
     let place = |term: &Term<'_>| match &term.what {
         What::Fact(fact) => world.columns.at(*fact).map(|at| at.span),
         _ => term.span,
     };
-    match (place(a), place(b)) {
-        (Some(a), Some(b)) => Term::number(Exact::from(i64::try_from(how(world, a, b)).unwrap_or(i64::MAX))),
-        _ => Term::ABSENT,
+    let (Some(a), Some(b)) = (place(a), place(b)) else { return Term::ABSENT };
+    let ((side, a), (other, b)) = (world.views.side(a), world.views.side(b));
+    // Nothing lies between two articles.
+    if side != other {
+        return Term::ABSENT;
     }
+    let apart = how(world.views.view(side).text, a, b);
+    Term::number(Exact::from(i64::try_from(apart).unwrap_or(i64::MAX)))
 }
 
-fn sentences_apart(world: &World<'_>, a: crate::source::Span, b: crate::source::Span) -> usize {
-    world.view.text.sentence_at(a.start).abs_diff(world.view.text.sentence_at(b.start))
+fn sentences_apart(text: &Text<'_>, a: Span, b: Span) -> usize {
+    text.sentence_at(a.start).abs_diff(text.sentence_at(b.start))
 }
 
-fn words_apart(world: &World<'_>, a: crate::source::Span, b: crate::source::Span) -> usize {
+fn words_apart(text: &Text<'_>, a: Span, b: Span) -> usize {
     let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
-    let text = world.view.text;
     let between = text.token_from(first.end)..text.token_from(second.start);
-    between.filter(|&token| text.kind(token) != crate::text::TokenKind::Mark).count()
+    between.filter(|&token| text.kind(token) != TokenKind::Mark).count()
 }

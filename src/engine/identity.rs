@@ -2,22 +2,23 @@
 
 use super::answer::Answer;
 use super::term::{Term, What};
-use crate::facts::schema::{Kind, View};
+use super::views::{Views, is_of_second};
+use crate::facts::schema::Kind;
 use crate::facts::value::{FactRef, Thing};
 use smallvec::{SmallVec, smallvec};
 
 /// Whether two terms that are no figures, dates or named values are the same.
-pub(super) fn same(left: &Term<'_>, right: &Term<'_>, view: View<'_>) -> Answer {
+pub(super) fn same(left: &Term<'_>, right: &Term<'_>, views: Views<'_>) -> Answer {
     match (&left.what, &right.what) {
-        (What::Fact(a), What::Fact(b)) => facts(*a, *b, view),
+        (What::Fact(a), What::Fact(b)) => facts(*a, *b, views),
         (What::Thing(a), What::Thing(b)) => things(a, b),
         (What::Thing(thing), What::Text(text)) | (What::Text(text), What::Thing(thing)) => {
             uncertain(same_text(&thing.key, text), thing.ambiguous)
         }
         (What::Text(a), What::Text(b)) => Answer::from(same_text(a, b)),
-        (What::Fact(fact), What::Text(text)) | (What::Text(text), What::Fact(fact)) => fact_is_text(*fact, text, view),
+        (What::Fact(fact), What::Text(text)) | (What::Text(text), What::Fact(fact)) => fact_is_text(*fact, text, views),
         (What::Fact(fact), What::Thing(thing)) | (What::Thing(thing), What::Fact(fact)) => {
-            let answer = fact_is_text(*fact, &thing.key, view);
+            let answer = fact_is_text(*fact, &thing.key, views);
             if thing.ambiguous { answer.weakened() } else { answer }
         }
         _ => Answer::Absent,
@@ -38,18 +39,37 @@ fn uncertain(same: bool, ambiguous: bool) -> Answer {
 
 /// Events compare by what happens and who does it, names by their canonical form, and all other
 /// facts by being one and the same.
-fn facts(a: FactRef, b: FactRef, view: View<'_>) -> Answer {
-    if let (Some((first, unsure_first)), Some((second, unsure_second))) = (name_key(a, view), name_key(b, view)) {
+///
+/// What two articles tell of is surely the same only where its name says so: their events and sources may be others,
+/// and so may be people without a full name.
+fn facts(a: FactRef, b: FactRef, views: Views<'_>) -> Answer {
+    let answer = by_name(a, b, views);
+    let told_apart = match a.kind {
+        Kind::Person => is_named_in_full(a, views) && is_named_in_full(b, views),
+        Kind::Event | Kind::Source => false,
+        _ => true,
+    };
+    if is_of_second(a) == is_of_second(b) || told_apart { answer } else { answer.weakened() }
+}
+
+fn is_named_in_full(person: FactRef, views: Views<'_>) -> bool {
+    let (view, person) = views.of(person);
+    view.facts.people.get(person.index as usize).is_some_and(|person| person.full_name.is_some())
+}
+
+fn by_name(a: FactRef, b: FactRef, views: Views<'_>) -> Answer {
+    if let (Some((first, unsure_first)), Some((second, unsure_second))) = (name_key(a, views), name_key(b, views)) {
         return uncertain(same_text(first, second), unsure_first || unsure_second);
     }
-    match (event_key(a, view), event_key(b, view)) {
+    match (event_key(a, views), event_key(b, views)) {
         (Some(first), Some(second)) => Answer::from(first == second),
         _ => Answer::from(a == b),
     }
 }
 
 /// The canonical form of a person, source or place, and whether another may bear it.
-pub(super) fn name_key(fact: FactRef, view: View<'_>) -> Option<(&str, bool)> {
+pub(super) fn name_key(fact: FactRef, views: Views<'_>) -> Option<(&str, bool)> {
+    let (view, fact) = views.of(fact);
     let index = fact.index as usize;
     match fact.kind {
         Kind::Person => view.facts.people.get(index).map(|person| (&*person.name.key, person.ambiguous)),
@@ -60,30 +80,33 @@ pub(super) fn name_key(fact: FactRef, view: View<'_>) -> Option<(&str, bool)> {
 }
 
 /// What happens and who does it.
-pub(super) fn event_key(fact: FactRef, view: View<'_>) -> Option<&str> {
+pub(super) fn event_key(fact: FactRef, views: Views<'_>) -> Option<&str> {
+    let (view, fact) = views.of(fact);
     (fact.kind == Kind::Event).then(|| view.facts.events.get(fact.index as usize).map(|event| &*event.key)).flatten()
 }
 
-fn fact_is_text(fact: FactRef, text: &str, view: View<'_>) -> Answer {
-    let same = names(fact, view).iter().any(|name| same_text(name, text));
-    uncertain(same, name_key(fact, view).is_some_and(|(_, ambiguous)| ambiguous))
+fn fact_is_text(fact: FactRef, text: &str, views: Views<'_>) -> Answer {
+    let same = names(fact, views).iter().any(|name| same_text(name, text));
+    uncertain(same, name_key(fact, views).is_some_and(|(_, ambiguous)| ambiguous))
 }
 
 /// The texts that a fact is: of somebody or a place its names, of an event its verb, of all else what is written.
-pub(super) fn names(fact: FactRef, view: View<'_>) -> SmallVec<[&str; 3]> {
-    let index = fact.index as usize;
-    if let Some((key, _)) = name_key(fact, view) {
+pub(super) fn names(fact: FactRef, views: Views<'_>) -> SmallVec<[&str; 3]> {
+    let (view, local) = views.of(fact);
+    let index = local.index as usize;
+    if let Some((key, _)) = name_key(fact, views) {
         let person = (fact.kind == Kind::Person).then(|| view.facts.people.get(index)).flatten();
         let full = person.and_then(|person| person.full_name.as_deref());
-        return [key, at(fact, view)].into_iter().chain(full).collect();
+        return [key, at(fact, views)].into_iter().chain(full).collect();
     }
     if fact.kind == Kind::Event {
         return smallvec![view.facts.events.get(index).map_or("", |event| &*event.verb.key)];
     }
-    smallvec![at(fact, view)]
+    smallvec![at(fact, views)]
 }
 
-fn at(fact: FactRef, view: View<'_>) -> &str {
+fn at(fact: FactRef, views: Views<'_>) -> &str {
+    let (view, fact) = views.of(fact);
     (fact.kind.schema().at)(view, fact.index).map_or("", |at| at.span.of(&view.article.text))
 }
 
@@ -97,9 +120,9 @@ pub(super) fn form<'t>(term: &'t Term<'_>) -> Option<&'t str> {
 }
 
 /// The words of a term: of a text, of a thing's canonical form, of a fact as written.
-pub(super) fn words<'t>(term: &'t Term<'_>, view: View<'t>) -> Option<&'t str> {
+pub(super) fn words<'t>(term: &'t Term<'_>, views: Views<'t>) -> Option<&'t str> {
     match &term.what {
-        What::Fact(fact) => Some(at(*fact, view)),
+        What::Fact(fact) => Some(at(*fact, views)),
         _ => form(term),
     }
 }

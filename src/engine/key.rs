@@ -5,8 +5,8 @@ use super::evaluate::Evaluator;
 use super::identity;
 use super::scope::Scope;
 use super::term::{Term, What};
+use super::views::Views;
 use crate::facts::exact::Exact;
-use crate::facts::schema::View;
 use crate::facts::value::{FactRef, Type};
 use crate::language::rule::Expr;
 use jiff::civil::Date;
@@ -36,7 +36,7 @@ pub(super) struct Keyed {
 }
 
 /// The key of a term; `None` where nothing is surely the same as it.
-pub(super) fn key(term: &Term<'_>, view: View<'_>) -> Option<Keyed> {
+pub(super) fn key(term: &Term<'_>, views: Views<'_>) -> Option<Keyed> {
     let mut ambiguous = false;
     let key = match &term.what {
         What::Absent | What::Set(_) | What::Table(_) => return None,
@@ -52,7 +52,7 @@ pub(super) fn key(term: &Term<'_>, view: View<'_>) -> Option<Keyed> {
             ambiguous = thing.ambiguous;
             words(&thing.key)
         }
-        What::Fact(fact) => match (identity::name_key(*fact, view), identity::event_key(*fact, view)) {
+        What::Fact(fact) => match (identity::name_key(*fact, views), identity::event_key(*fact, views)) {
             (Some((name, unsure)), _) => {
                 ambiguous = unsure;
                 words(name)
@@ -73,7 +73,7 @@ pub(super) fn joint_hash<'e>(
 ) -> Option<u64> {
     let mut hasher = FxHasher::default();
     for expr in exprs {
-        key(&evaluator.term(expr, scope), evaluator.world.view)?.key.hash(&mut hasher);
+        key(&evaluator.term(expr, scope), evaluator.world.views)?.key.hash(&mut hasher);
     }
     Some(hasher.finish())
 }

@@ -10,6 +10,7 @@
 //! table, in `functions`, and its cases in the tests there. To add a comparison: its line in
 //! [`Comparison`](crate::language::rule::Comparison), in `compare`, and a table of its answers.
 
+mod across;
 pub mod answer;
 mod apart;
 pub mod arithmetic;
@@ -33,13 +34,16 @@ mod scope;
 mod search;
 mod slots;
 pub mod term;
+mod views;
 mod world;
 
+pub use across::{Joined, OnceKey, Row, Worth, is_of_pairs, joined, rows};
 pub use demand::asked;
 pub use needs::{Met, Needs};
 pub use plan::Plan;
 pub use report::{Replacement, Report};
 pub use search::{Joining, Run, Running, Starting, run};
+pub use views::{Side, Views};
 pub use world::World;
 
 #[cfg(test)]

@@ -200,7 +200,7 @@ impl Needs {
         }
         // The text is gone through only for a rule that nothing else keeps from starting.
         if self.beside_words.iter().any(|bits| bits.iter().all(|&bit| met.holds(bit))) {
-            self.words.note(&world.view.article.text, &mut met);
+            self.words.note(&world.views.first.article.text, &mut met);
         }
         met
     }
@@ -252,7 +252,7 @@ impl Field {
         match &value.content {
             Content::Text(text) => words(text),
             Content::Thing(thing) => words(&thing.key),
-            Content::Fact(fact) => names(*fact, world.view).into_iter().for_each(words),
+            Content::Fact(fact) => names(*fact, world.views).into_iter().for_each(words),
             Content::Named(named) => {
                 let bits = self.members.get(&(named.index, named.list.name));
                 bits.into_iter().flatten().for_each(|&bit| met.set(bit));

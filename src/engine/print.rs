@@ -11,6 +11,7 @@ use crate::facts::schema::Kind;
 use crate::facts::value::ThingKind;
 use crate::language::rule::{Format, Piece, Template};
 use crate::language::table::Cell;
+use crate::source::Span;
 use crate::text::lexicon;
 
 /// What stands in a message where a value is absent and the rule gives no other words.
@@ -156,10 +157,12 @@ fn date(date: DateRange, format: Option<Format>) -> String {
 fn unit_as_written(term: &Term<'_>, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Option<String> {
     let What::Quantity(quantity) = &term.what else { return None };
     let unit = quantity.unit.as_ref()?;
-    let anchor = scope.last_fact().and_then(|fact| evaluator.world.columns.at(fact)).map_or(0, |at| at.span.end);
-    let measures = evaluator.world.view.facts.measures.iter().filter(|measure| measure.unit.name == unit.name);
-    let span = measures.map(|measure| measure.unit_span).min_by_key(|span| span.end.abs_diff(anchor))?;
-    let text = &evaluator.world.view.article.text;
+    let anchor =
+        scope.last_fact().and_then(|fact| evaluator.world.columns.at(fact)).map_or(Span::default(), |at| at.span);
+    let (view, anchor) = evaluator.world.views.at(anchor);
+    let measures = view.facts.measures.iter().filter(|measure| measure.unit.name == unit.name);
+    let span = measures.map(|measure| measure.unit_span).min_by_key(|span| span.end.abs_diff(anchor.end))?;
+    let text = &view.article.text;
     let before = text.get(..span.start as usize)?.chars().next_back()?;
     let gap = match before {
         '-' | '‑' => before.to_string(),

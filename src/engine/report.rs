@@ -25,6 +25,16 @@ pub struct Report {
     pub quoted: bool,
 }
 
+impl Report {
+    /// The report with its places where `place` says.
+    #[must_use]
+    pub fn placed(mut self, place: &dyn Fn(Span) -> Span) -> Self {
+        self.marks.iter_mut().for_each(|(span, _)| *span = place(*span));
+        self.suggestions.iter_mut().for_each(|new| new.span = place(new.span));
+        self
+    }
+}
+
 /// Words that could stand at a place instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
@@ -39,8 +49,8 @@ pub struct Replacement {
 /// Puts a report together.
 pub(super) fn assemble(rule: &Rule, evaluator: Evaluator<'_>, scope: &Scope<'_>) -> Report {
     let places = places(rule, &evaluator, scope);
-    let text = &evaluator.world.view.article.text;
-    let decimals = places.iter().filter_map(|place| decimals_of_percent(place.span.of(text))).max();
+    let written = |place: &Marked<'_>| evaluator.world.views.written(place.span);
+    let decimals = places.iter().filter_map(|place| decimals_of_percent(written(place))).max();
     let manner = Manner { decimals: decimals.map(|decimals| decimals.max(1)), ..Manner::default() };
     let fill = |template, scope: &Scope<'_>| print::fill(template, &evaluator, scope, &manner).unwrap_or_default();
     let marks = places
@@ -80,7 +90,7 @@ fn is_about_statements(rule: &Rule) -> bool {
 
 /// Whether a place lies within a quotation, or in a block that is quoted from elsewhere.
 fn is_quoted(place: Span, evaluator: &Evaluator<'_>) -> bool {
-    let view = evaluator.world.view;
+    let (view, place) = evaluator.world.views.at(place);
     let quotes = &view.facts.quotes;
     let after = quotes.partition_point(|quote| quote.at.span.start <= place.start);
     let inside = after.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|quote| quote.at.span.contains(place));
@@ -130,7 +140,7 @@ fn places<'r>(rule: &'r Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> V
 /// The suggestion, where what it replaces stands in the text and there is one thing to write.
 fn replacement(suggest: &Suggest, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Option<Replacement> {
     let span = evaluator.place(&evaluator.term(&suggest.replace, scope))?;
-    let written = span.of(&evaluator.world.view.article.text);
+    let written = evaluator.world.views.written(span);
     let words = written.chars().next().is_some_and(char::is_alphabetic);
     let decimals = decimals_of_percent(written).or(Some(0));
     let manner = Manner { decimals, words, single: true, ..Manner::default() };

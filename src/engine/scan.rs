@@ -143,7 +143,7 @@ impl<'a> Scan<'a> {
     ) -> Option<&'f [u32]> {
         let What::Quantity(limit) = evaluator.term(&near.limit, scope).what else { return None };
         let limit = usize::try_from(limit.interval.high.number().map(Exact::floor)?).ok()?;
-        let text = evaluator.world.view.text;
+        let text = evaluator.world.views.first.text;
         let sentence = text.sentence_at(evaluator.place(&evaluator.term(&near.other, scope))?.start);
         let of = |index: u32| text.sentence_at(self.start(index, evaluator));
         let from = facts.partition_point(|&index| of(index) < sentence.saturating_sub(limit));

@@ -220,7 +220,7 @@ impl Search<'_> {
 
     /// The keys of `once per`; none where the text does not give one, which is like nothing else.
     fn once_keys(&self, scope: &Scope<'_>) -> Option<Vec<Key>> {
-        let view = self.evaluator.world.view;
+        let view = self.evaluator.world.views;
         let keys = self.rule.once.iter().map(|once| key(&self.evaluator.term(once, scope), view));
         keys.map(|keyed| keyed.map(|keyed| keyed.key)).collect()
     }
@@ -380,7 +380,7 @@ impl Search<'_> {
             let mut possible = is_member == Answer::Perhaps || columns.is_weak(fact);
             let terms: Vec<Term<'_>> = by.iter().map(|(_, key)| self.evaluator.term(key, &scope)).collect();
             let keyed = terms.iter().map(|term| {
-                let keyed = key(term, self.evaluator.world.view)?;
+                let keyed = key(term, self.evaluator.world.views)?;
                 possible |= keyed.ambiguous;
                 Some(keyed.key)
             });

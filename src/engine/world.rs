@@ -1,6 +1,7 @@
 //! What all rules see of one article, and how much a rule may try.
 
 use super::columns::Columns;
+use super::views::Views;
 use crate::facts::schema::View;
 use crate::language::table::Table;
 use std::cell::Cell;
@@ -8,7 +9,7 @@ use std::cell::Cell;
 /// One article with its facts, as all rules see it.
 #[derive(Debug)]
 pub struct World<'a> {
-    pub(super) view: View<'a>,
+    pub(super) views: Views<'a>,
     pub(super) tables: &'a [Table],
     pub(super) columns: Columns<'a>,
 }
@@ -16,7 +17,12 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// The article of `view`, with the tables that rules may look things up in.
     pub fn new(view: View<'a>, tables: &'a [Table]) -> Self {
-        Self { view, tables, columns: Columns::new(view) }
+        Self::of(Views::one(view), tables)
+    }
+
+    /// One article, or two.
+    pub(super) fn of(views: Views<'a>, tables: &'a [Table]) -> Self {
+        Self { views, tables, columns: Columns::new(views) }
     }
 }
 

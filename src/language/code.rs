@@ -86,6 +86,7 @@ codes! {
     UnknownSeverity "rule/severity" Error "there is no such severity"
     Unconnected "join/unconnected" Error "nothing ties the variables of a rule together"
     Symmetric "join/symmetric" Warning "each pair would be reported twice"
+    Archive "across/shape" Error "a rule across the archive does not look at two facts of two articles"
     Possible "must/possible" Error "a rule would report what is only possible"
     StrayBrace "template/stray-brace" Error "a `}` closes nothing"
     MayBeAbsent "template/may-be-absent" Error "a message uses what the text may not give"

@@ -181,7 +181,8 @@ pub(super) enum Clause<'a> {
     Why(Option<Text<'a>>),
     Setting(Setting<'a>),
     Instead(Vec<Word<'a>>),
-    Across,
+    /// Across the archive, at most so far apart.
+    Across(Option<Expr<'a>>),
     For(Vec<Binding<'a>>),
     Let(Word<'a>, Expr<'a>),
     Where(Expr<'a>),

@@ -1,5 +1,6 @@
 //! Checks articles: text, facts, rules, and findings in the order of the text.
 
+use super::across::Given;
 use super::finding::{Finding, MarkedPlace, Suggestion};
 use super::settings::{Chosen, as_written};
 use crate::article::Article;
@@ -31,18 +32,20 @@ pub struct Linter {
 pub(super) struct Ready {
     /// The rule's number in the pack.
     pub(super) rule: usize,
-    severity: Severity,
+    pub(super) severity: Severity,
     pub(super) settings: Vec<Setting>,
     pub(super) plan: Plan,
 }
 
 /// What checking an article gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked {
     /// What cannot be true, in the order of the text.
     pub findings: Vec<Finding>,
     /// What a reader of the findings should know about the run.
     pub notes: Vec<Note>,
+    /// What it gives to rules across the archive.
+    pub given: Vec<Given>,
 }
 
 /// Something about the run of a rule.
@@ -88,6 +91,16 @@ impl Linter {
         Self { wording, ..self }
     }
 
+    /// The facts of an article that its rules look at.
+    pub fn facts(&self, text: &Text<'_>) -> Facts {
+        Facts::read_as(text, &self.wording, self.wanted)
+    }
+
+    /// How many candidates of a rule are tried before it is given up.
+    pub fn fuel(&self) -> u64 {
+        self.running.fuel
+    }
+
     /// All rules, those that do not run among them.
     pub fn pack(&self) -> &Pack {
         &self.pack
@@ -102,7 +115,7 @@ impl Linter {
     /// [`Desk`](super::stets::Desk).
     pub fn check(&self, article: &Article) -> Checked {
         let text = Text::read(article);
-        let facts = Facts::read_as(&text, &self.wording, self.wanted);
+        let facts = self.facts(&text);
         self.check_facts(View { article, text: &text, facts: &facts })
     }
 
@@ -116,7 +129,7 @@ impl Linter {
             if self.running.starting == Starting::ByNeeds && !self.needs.may_start(number, &met) {
                 continue;
             }
-            let Some(rule) = self.pack.rules.get(ready.rule) else { continue };
+            let Some(rule) = self.pack.rules.get(ready.rule).filter(|rule| rule.across.is_none()) else { continue };
             let run = run(rule, &ready.plan, &ready.settings, &world, self.running);
             if run.given_up {
                 notes.push(Note { rule: rule.id.clone(), text: given_up(self.running.fuel) });
@@ -128,7 +141,8 @@ impl Linter {
         let mut kept = replaced.into_iter();
         said.retain(|_| !kept.next().unwrap_or(false));
         said.sort_by(|a, b| order(a).cmp(&order(b)));
-        Checked { findings: said.into_iter().map(|said| finding(said, view.article)).collect(), notes }
+        let findings = said.into_iter().map(|said| finding(said, view.article)).collect();
+        Checked { findings, notes, given: self.given(view) }
     }
 }
 
@@ -140,9 +154,10 @@ struct Said<'r> {
 }
 
 /// Why a finding inside a quotation is one grade less grave.
-const QUOTED: &str = "It stands in a quotation: the slip may be the speaker's own.";
+pub(super) const QUOTED: &str = "It stands in a quotation: the slip may be the speaker's own.";
 
-fn given_up(fuel: u64) -> String {
+/// Why a rule was given up.
+pub fn given_up(fuel: u64) -> String {
     format!("there is too much to compare: the rule was given up after {fuel} candidates and may have missed something")
 }
 
@@ -179,7 +194,10 @@ fn finding(said: Said<'_>, article: &Article) -> Finding {
         severity: if quoted { said.severity.lower() } else { said.severity },
         message,
         help,
-        marks: marks.into_iter().map(|(span, label)| MarkedPlace { place: article.place(span), label }).collect(),
+        marks: marks
+            .into_iter()
+            .map(|(span, label)| MarkedPlace { place: article.place(span), label, elsewhere: None })
+            .collect(),
         suggestions: suggestions
             .into_iter()
             .map(|new| Suggestion { place: article.place(new.span), text: new.text, because: new.because })

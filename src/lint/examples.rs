@@ -1,5 +1,6 @@
 //! Examples are tests: runs the examples of a rule and says which hold.
 
+use super::across;
 use super::check::folded;
 use super::example_text::ExampleText;
 use crate::engine::explain::{Explanation, explain};
@@ -32,8 +33,6 @@ pub enum Outcome {
     KnownGap(Box<Failure>),
     /// It holds, though the rule says that it does not (`todo`).
     GapClosed,
-    /// It was not run, for this reason.
-    NotRun(&'static str),
 }
 
 /// How an example does not hold. Places are bytes of the rule file.
@@ -60,15 +59,11 @@ pub fn try_examples<'p>(pack: &'p Pack, rule: &'p Rule) -> Vec<Tried<'p>> {
     rule.examples
         .iter()
         .map(|example| {
-            let outcome = if rule.across {
-                Outcome::NotRun("rules across the archive are not run yet")
-            } else {
-                match (trial.failure(example), example.todo) {
-                    (None, false) => Outcome::Held,
-                    (None, true) => Outcome::GapClosed,
-                    (Some(failure), false) => Outcome::Failed(Box::new(failure)),
-                    (Some(failure), true) => Outcome::KnownGap(Box::new(failure)),
-                }
+            let outcome = match (trial.failure(example), example.todo) {
+                (None, false) => Outcome::Held,
+                (None, true) => Outcome::GapClosed,
+                (Some(failure), false) => Outcome::Failed(Box::new(failure)),
+                (Some(failure), true) => Outcome::KnownGap(Box::new(failure)),
             };
             Tried { rule, example, outcome }
         })
@@ -107,11 +102,19 @@ pub(super) fn told_by(
     settings: &[Setting],
 ) -> Vec<Told> {
     let mut told: Vec<Told> = rules.iter().map(|_| Told::default()).collect();
+    if rules.iter().any(|(rule, _)| rule.across.is_some()) {
+        let articles = text.articles(example.published);
+        for ((rule, plan), told) in rules.iter().zip(&mut told) {
+            *told = across::told_of(rule, plan, settings, pack, &articles);
+        }
+        return told;
+    }
     each_world(pack, text, example, &mut |start, world| {
         for ((rule, plan), told) in rules.iter().zip(&mut told) {
             let run = run(rule, plan, settings, world, Running::default());
             told.given_up |= run.given_up;
-            told.reports.extend(folded(run.reports).into_iter().map(|report| moved(report, start)));
+            told.reports
+                .extend(folded(run.reports).into_iter().map(|report| report.placed(&|span| span.shifted(start))));
         }
     });
     told
@@ -167,6 +170,10 @@ impl Trial<'_> {
     /// The candidate that came nearest to being reported, or that was.
     fn nearest(&self, text: &ExampleText, example: &Example, settings: &[Setting]) -> Option<Explanation> {
         let mut nearest: Option<Explanation> = None;
+        // Of two articles there is no one text to explain it in.
+        if self.rule.across.is_some() {
+            return nearest;
+        }
         each_world(self.pack, text, example, &mut |_, world| {
             let found = explain(self.rule, settings, world, None, 1).nearest.pop();
             let nearer = |one: &Explanation| nearest.as_ref().is_none_or(|other| one.nearness() > other.nearness());
@@ -211,16 +218,6 @@ pub(super) fn settings(rule: &Rule, example: &Example) -> Vec<Setting> {
         }
     }
     settings
-}
-
-fn moved(mut report: Report, by: u32) -> Report {
-    for (span, _) in &mut report.marks {
-        *span = span.shifted(by);
-    }
-    for suggestion in &mut report.suggestions {
-        suggestion.span = suggestion.span.shifted(by);
-    }
-    report
 }
 
 /// What is wrong with the reports of a bad example, if anything.

@@ -1,8 +1,9 @@
 //! Findings: plain data until a report prints them.
 
-use crate::article::Place;
+use crate::article::{Article, Place};
 use crate::language::rule::Severity;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Something that cannot be true, with every place involved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,28 @@ pub struct MarkedPlace {
     pub place: Place,
     /// What it is.
     pub label: String,
+    /// The article that it is in, where that is not the finding's own.
+    pub elsewhere: Option<Arc<Elsewhere>>,
 }
+
+/// Another article than the one that a finding is of.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// Where it was read: a path, or a path and a line.
+    pub name: String,
+    /// The file that it was found in.
+    pub file: String,
+    /// The article.
+    pub article: Article,
+}
+
+impl PartialEq for Elsewhere {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Elsewhere {}
 
 /// What could be written at a place instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! How a finding is known again when the article around it has changed: by its rule, by where the
 //! article is filed, and by the words that are marked.
 
-use super::finding::Finding;
+use super::finding::{Finding, MarkedPlace};
 use crate::article::Article;
 
 /// Where an article is filed.
@@ -15,7 +15,11 @@ pub struct Filed {
 
 /// The marked words of a finding as the source has them, the main place first.
 pub fn quoted(article: &Article, finding: &Finding) -> Vec<String> {
-    finding.marks.iter().map(|mark| plain(article.written(mark.place))).collect()
+    let of = |mark: &MarkedPlace| {
+        let article = mark.elsewhere.as_ref().map_or(article, |elsewhere| &elsewhere.article);
+        plain(article.written(mark.place))
+    };
+    finding.marks.iter().map(of).collect()
 }
 
 /// Words with single spaces and straight quotation marks, so that neither a line break nor a change of

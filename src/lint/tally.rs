@@ -41,7 +41,8 @@ impl Linter {
         let met = self.needs.met(&world);
         let mut tallies = Vec::with_capacity(self.ready.len());
         for (number, ready) in self.ready.iter().enumerate() {
-            let Some(rule) = self.pack().rules.get(ready.rule) else { continue };
+            // A rule across the archive does nothing in one article.
+            let Some(rule) = self.pack().rules.get(ready.rule).filter(|rule| rule.across.is_none()) else { continue };
             let mut tally = Tally { rule: ready.rule, ..Tally::default() };
             if self.running.starting == Starting::All || self.needs.may_start(number, &met) {
                 let begun = clock();

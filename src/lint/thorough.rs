@@ -22,9 +22,6 @@ pub struct Needless {
 
 /// What the examples of a rule do not need. Examples that do not hold as it is count for nothing.
 pub fn needless(pack: &Pack, rule: &Rule) -> Vec<Needless> {
-    if rule.across {
-        return Vec::new();
-    }
     let without = left_out(rule);
     let plans: Vec<Plan> = without.iter().map(|without| Plan::new(&without.rule)).collect();
     let own = Plan::new(rule);

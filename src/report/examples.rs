@@ -24,8 +24,6 @@ pub(crate) struct Tally {
     pub(crate) failed: usize,
     /// Examples that do not hold, as the rule says.
     pub(crate) gaps: usize,
-    /// Examples that were not run.
-    pub(crate) not_run: usize,
     /// Conditions that no example needs; `None` where nobody asked.
     pub(crate) needless: Option<usize>,
 }
@@ -37,7 +35,6 @@ impl Tally {
             Outcome::Held => self.held += 1,
             Outcome::Failed(_) | Outcome::GapClosed => self.failed += 1,
             Outcome::KnownGap(_) => self.gaps += 1,
-            Outcome::NotRun(_) => self.not_run += 1,
         }
     }
 
@@ -49,7 +46,6 @@ impl Tally {
             held: self.held + other.held,
             failed: self.failed + other.failed,
             gaps: self.gaps + other.gaps,
-            not_run: self.not_run + other.not_run,
             needless,
         }
     }
@@ -63,8 +59,8 @@ impl Tally {
 /// "61 examples of 24 rules: 60 hold, 1 does not".
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rules, held, failed, gaps, not_run, needless } = *self;
-        let all = held + failed + gaps + not_run;
+        let Self { rules, held, failed, gaps, needless } = *self;
+        let all = held + failed + gaps;
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         write!(f, "{all} example{} of {rules} rule{}: ", plural(all), plural(rules))?;
         write!(f, "{held} hold{}", if held == 1 { "s" } else { "" })?;
@@ -73,9 +69,6 @@ impl fmt::Display for Tally {
         }
         if gaps > 0 {
             write!(f, ", {gaps} known gap{}", plural(gaps))?;
-        }
-        if not_run > 0 {
-            write!(f, ", {not_run} not run")?;
         }
         match needless {
             None => {}
@@ -90,7 +83,7 @@ impl fmt::Display for Tally {
 /// What is wrong with an example; empty where it holds.
 pub(crate) fn failures(pack: &Pack, tried: &Tried<'_>, style: Style) -> String {
     match &tried.outcome {
-        Outcome::Held | Outcome::KnownGap(_) | Outcome::NotRun(_) => String::new(),
+        Outcome::Held | Outcome::KnownGap(_) => String::new(),
         Outcome::GapClosed => {
             let places = [(tried.example.span, "marked as a known gap")];
             drawn(pack, tried, "the example holds: take `todo` away", &places, &[], style)

@@ -9,6 +9,8 @@ use crate::lint::finding::{Finding, Suggestion};
 
 /// Quoted words longer than this are shown by their two ends.
 const QUOTED: usize = 60;
+/// What tells the fields of another article from those of the finding's own.
+const OTHER: u8 = 1 << 7;
 /// At most so many places of one finding are shown.
 const PLACES: usize = 20;
 
@@ -17,7 +19,7 @@ pub(super) fn article(checked: Checked<'_>, style: Style) -> String {
     let mut report = String::new();
     let mut lines = FieldLines::new(checked);
     for finding in checked.findings.iter().filter(|finding| finding.stet.is_none()) {
-        lines.find(finding.marks.iter().map(|mark| mark.place));
+        lines.find(finding.marks.iter().filter(|mark| mark.elsewhere.is_none()).map(|mark| mark.place));
         report.push_str(&drawing(checked.article, finding, &lines, style.width).draw(style));
         report.push_str("   why: factlint explain ");
         report.push_str(&finding.rule);
@@ -27,11 +29,21 @@ pub(super) fn article(checked: Checked<'_>, style: Style) -> String {
 }
 
 fn drawing(article: &Article, finding: &Finding, lines: &FieldLines<'_>, width: usize) -> Drawing {
-    let names: Vec<_> = finding.marks.iter().map(|mark| shown_name(lines.checked, mark.place)).collect();
-    let places = finding.marks.iter().zip(&names).take(PLACES).filter_map(|(mark, name)| {
-        let field = article.fields.get(usize::from(mark.place.field))?;
+    let names: Vec<_> = finding.marks.iter().map(|mark| shown_name(lines.checked.of(mark), mark.place)).collect();
+    let elsewhere = finding.marks.iter().map(|mark| {
+        let mut lines = mark.elsewhere.as_ref().map(|_| FieldLines::new(lines.checked.of(mark)))?;
+        lines.find(std::iter::once(mark.place));
+        Some(lines)
+    });
+    let elsewhere: Vec<Option<FieldLines<'_>>> = elsewhere.collect();
+    let marks = finding.marks.iter().zip(&names).zip(&elsewhere).take(PLACES);
+    let places = marks.filter_map(|((mark, name), elsewhere)| {
+        let lines = elsewhere.as_ref().unwrap_or(lines);
+        let field = lines.checked.article.fields.get(usize::from(mark.place.field))?;
         let (lines, span) = (lines.of(mark.place)?, field.shown(mark.place.span));
-        Some((Pointer { field: mark.place.field, name, text: &field.text, lines, span }, mark.label.as_str()))
+        // The fields of another article come after those of the finding's own.
+        let number = if elsewhere.is_some() { mark.place.field | OTHER } else { mark.place.field };
+        Some((Pointer { field: number, name, text: &field.text, lines, span }, mark.label.as_str()))
     });
     let places: Vec<_> = places.collect();
     let severity = match finding.severity {

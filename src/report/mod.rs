@@ -37,7 +37,7 @@ use crate::article::{Article, Place};
 use crate::facts::wording::Wording;
 use crate::language::rule::Severity;
 use crate::lint::Note;
-use crate::lint::finding::Finding;
+use crate::lint::finding::{Finding, MarkedPlace};
 use crate::source::Lines;
 use std::ops::RangeInclusive;
 
@@ -80,14 +80,29 @@ impl Checked<'_> {
             return vec![line..=line];
         }
         let mut lines = FieldLines::new(self);
-        lines.find(finding.marks.iter().map(|mark| mark.place));
-        let marked = finding.marks.iter().filter_map(|mark| {
+        let here = || finding.marks.iter().filter(|mark| mark.elsewhere.is_none());
+        lines.find(here().map(|mark| mark.place));
+        let marked = here().filter_map(|mark| {
             let span = self.article.fields.get(usize::from(mark.place.field))?.shown(mark.place.span);
             let found = lines.of(mark.place)?;
             let last = span.end.saturating_sub(1).max(span.start);
             Some(found.line_of(span.start) + 1..=found.line_of(last) + 1)
         });
         marked.collect()
+    }
+
+    /// The article that a mark of one of its findings is in, without findings.
+    fn of<'m>(self, mark: &'m MarkedPlace) -> Checked<'m>
+    where
+        Self: 'm,
+    {
+        let nothing = Checked { findings: &[], known: &[], notes: &[], ..self };
+        mark.elsewhere.as_ref().map_or(nothing, |elsewhere| Checked {
+            name: &elsewhere.name,
+            file: &elsewhere.file,
+            article: &elsewhere.article,
+            ..nothing
+        })
     }
 
     /// The line of the file that the article is, where each of its lines is one.

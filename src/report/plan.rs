@@ -93,7 +93,12 @@ pub fn page(pack: &Pack, rule: &Rule) -> String {
     let mut page = Page { pack, rule, text: format!("{}\n", rule.id) };
     let mut needs: Vec<String> = outline.steps.iter().filter_map(|step| page.need(step)).collect();
     needs.dedup();
-    if !needs.is_empty() {
+    if rule.across.is_some() {
+        page.line(
+            "across",
+            "the archive: what each article gives is kept; pairs that may break the rule are read again",
+        );
+    } else if !needs.is_empty() {
         page.line("needs", &format!("{}; else it does not start", needs.join("; ")));
     }
     for step in &outline.steps {

@@ -22,7 +22,7 @@ fn place(article: &Article, field: u8, words: &str, nth: usize) -> Place {
 }
 
 fn mark(place: Place, label: &str) -> MarkedPlace {
-    MarkedPlace { place, label: label.to_owned() }
+    MarkedPlace { place, label: label.to_owned(), elsewhere: None }
 }
 
 fn replace(place: Place, text: &str) -> Suggestion {

@@ -46,6 +46,14 @@ impl Totals {
         }
     }
 
+    /// Counts findings of an article that was counted before; `had` says whether it had findings then.
+    pub fn add_again(&mut self, findings: &[Finding], had: bool) {
+        let (articles, with_findings) = (self.articles, self.with_findings);
+        self.add(findings);
+        self.articles = articles;
+        self.with_findings = if had { with_findings } else { self.with_findings };
+    }
+
     /// Counts findings that are in no article.
     pub fn add_beside(&mut self, findings: &[Finding]) {
         let (articles, with_findings) = (self.articles, self.with_findings);

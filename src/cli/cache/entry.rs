@@ -21,7 +21,7 @@ impl Kept {
         let mut bytes = Vec::new();
         match self {
             Self::Silent => {}
-            Self::Checked(Checked { findings, notes }) => {
+            Self::Checked(Checked { findings, notes, given: _ }) => {
                 list(&mut bytes, findings, finding);
                 list(&mut bytes, notes, |bytes, Note { rule, text }| {
                     words(bytes, rule);
@@ -40,7 +40,7 @@ impl Kept {
         let mut rest = Rest(bytes);
         let findings = rest.list(Rest::finding)?;
         let notes = rest.list(|rest| Some(Note { rule: rest.words()?, text: rest.words()? }))?;
-        rest.0.is_empty().then_some(Self::Checked(Checked { findings, notes }))
+        rest.0.is_empty().then_some(Self::Checked(Checked { findings, notes, given: Vec::new() }))
     }
 }
 
@@ -55,7 +55,7 @@ fn finding(bytes: &mut Vec<u8>, finding: &Finding) {
     });
     words(bytes, message);
     list(bytes, help, |bytes, line| words(bytes, line));
-    list(bytes, marks, |bytes, MarkedPlace { place: at, label }| {
+    list(bytes, marks, |bytes, MarkedPlace { place: at, label, elsewhere: _ }| {
         place(bytes, *at);
         words(bytes, label);
     });
@@ -130,7 +130,7 @@ impl Rest<'_> {
             },
             message: self.words()?,
             help: self.list(Self::words)?,
-            marks: self.list(|rest| Some(MarkedPlace { place: rest.place()?, label: rest.words()? }))?,
+            marks: self.list(|rest| Some(MarkedPlace { place: rest.place()?, label: rest.words()?, elsewhere: None }))?,
             suggestions: self.list(|rest| {
                 let (place, text) = (rest.place()?, rest.words()?);
                 Some(Suggestion { place, text, because: rest.list(Self::words)?.pop() })
@@ -153,7 +153,7 @@ mod tests {
             severity,
             message: "“é”\n\u{7}".into(),
             help: vec!["one".into(), String::new()],
-            marks: vec![MarkedPlace { place, label: "here".into() }],
+            marks: vec![MarkedPlace { place, label: "here".into(), elsewhere: None }],
             suggestions: vec![suggestion(None), suggestion(Some("it is so"))],
             stet: None,
         };

@@ -1,12 +1,14 @@
 //! An article checked: its findings, what stets and changed lines make of them, and what the reports say.
 
+use super::across::Again;
 use crate::article::{Article, Shape};
 use crate::cli::cache::{Cache, Kept};
 use crate::cli::changes::Changes;
 use crate::cli::flags::CheckFlags;
-use crate::cli::input::{Found, Manuscript, Unread};
+use crate::cli::input::{Found, Manuscript, Origin, Unread};
 use crate::cli::ledger::Ledger;
 use crate::cli::rulebook::Rulebook;
+use crate::lint::across::Given;
 use crate::lint::finding::Finding;
 use crate::lint::known::Filed;
 use crate::lint::stets::{Desk, Fate};
@@ -37,6 +39,12 @@ pub(super) struct Done {
     pub(super) remarks: Vec<Unread>,
     /// The rules that were given up.
     pub(super) notes: Vec<Note>,
+    /// What it gives to rules across the archive.
+    pub(super) given: Vec<Given>,
+    /// Where it can be read again.
+    pub(super) origin: Option<Origin>,
+    /// Where it is reported on once more, what is known of the first time.
+    pub(super) again: Option<Again>,
 }
 
 /// How articles are checked and reported.
@@ -61,10 +69,11 @@ impl Checking<'_> {
     pub(super) fn checked(&self, manuscript: Manuscript<'_>) -> Result<Done, Unread> {
         let sections = self.book.sections_of(&manuscript.file);
         let (size, shape) = (manuscript.bytes.len(), manuscript.reader.shape);
-        let cache = self.cache.as_ref();
+        let linter = self.book.linter_in(sections.clone());
+        // What an article gives to rules across the archive is not kept.
+        let cache = self.cache.as_ref().filter(|_| !linter.joins_articles());
         let known = cache.and_then(|cache| Some((cache, cache.key(&manuscript, &sections)?)));
         let kept = known.and_then(|(cache, key)| cache.find(&key));
-        let linter = self.book.linter_in(sections);
         let reads = !(kept == Some(Kept::Silent) && self.formats.iter().all(|format| format.passes_over_silent()));
         let found = if reads { manuscript.read()? } else { manuscript.passed_over() };
         let checked = match kept {
@@ -83,8 +92,8 @@ impl Checking<'_> {
 
     /// What stets make of the findings of an article, and what the reports say of it.
     fn settled(&self, found: Found, linter: Arc<Linter>, checked: lint::Checked) -> Done {
-        let Found { name, file, article, mut remarks } = found;
-        let lint::Checked { mut findings, notes } = checked;
+        let Found { name, file, article, mut remarks, origin } = found;
+        let lint::Checked { mut findings, notes, given } = checked;
         let note = |note: &Note| {
             let help = format!("the other rules ran; `factlint rules plan {}` shows what it compares", note.rule);
             Unread::new(name.clone(), format!("{}: {}", note.rule, note.text)).help(help)
@@ -111,6 +120,9 @@ impl Checking<'_> {
             reports: None,
             remarks,
             notes,
+            given,
+            origin,
+            again: None,
         };
         if !self.late && self.ledger.baseline.is_none() {
             self.leave_out_unchanged(&mut done);

@@ -3,6 +3,7 @@
 use super::checking::{Checking, Done};
 use super::known::{findings, no_longer_found};
 use super::{fail_on, found};
+use crate::cli::across::Archive;
 use crate::cli::cache::Cache;
 use crate::cli::document::Documents;
 use crate::cli::ledger::Compared;
@@ -31,6 +32,8 @@ pub(super) struct Gathering<'r> {
     pub(super) asked: Vec<Asked>,
     /// How many findings the articles of those have.
     pub(super) left: Vec<usize>,
+    /// What rules across the archive will need.
+    pub(super) archive: Archive,
 }
 
 impl Gathering<'_> {
@@ -43,7 +46,12 @@ impl Gathering<'_> {
             self.checking.leave_out_unchanged(&mut done);
         }
         self.totals.unchanged += done.unchanged;
-        self.totals.add(&done.findings);
+        match &done.again {
+            Some(again) => self.totals.add_again(&done.findings, again.had_findings),
+            None => self.totals.add(&done.findings),
+        }
+        let found = done.findings.iter().any(|finding| finding.stet.is_none());
+        self.archive.keep((&done.name, &done.file), &done.article, done.origin.as_ref(), &done.given, found);
         self.totals.given_up += done.notes.len();
         self.output.remark(&done.remarks)?;
         if let Some(signer) = self.signer {
@@ -55,7 +63,9 @@ impl Gathering<'_> {
         let kept = self.checking.cache.as_ref().map_or(Ok(()), Cache::write_meanwhile);
         self.say_unkept(kept)?;
         let reports = done.reports.take().unwrap_or_else(|| self.checking.reports(&done));
-        self.output.step();
+        if done.again.is_none() {
+            self.output.step();
+        }
         self.documents.article(reports, &mut self.output)
     }
 
@@ -118,6 +128,7 @@ impl Gathering<'_> {
 
     pub(super) fn finish(mut self) -> io::Result<Outcome> {
         let flags = self.checking.flags;
+        self.across()?;
         self.report_signed()?;
         let mut whole = self.totals.given_up == 0;
         if let Some(signer) = self.signer {

@@ -1,12 +1,14 @@
 //! `factlint check`: what cannot be true.
 //!
 //! `checking` checks and reports articles side by side, `gathering` takes what comes of them in the order of the
-//! input, and `known` says what became of a baseline.
+//! input, `across` runs the rules across the archive in the end, and `known` says what became of a baseline.
 
+mod across;
 mod checking;
 mod gathering;
 mod known;
 
+use super::across::Archive;
 use super::cache::Cache;
 use super::changes::{Changes, Unknown};
 use super::document::Documents;
@@ -83,6 +85,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         compared: Compared::new(&ledger, book.narrowed()),
         asked: Vec::new(),
         left: Vec::new(),
+        archive: Archive::default(),
     };
     gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
     let loaded = begun.elapsed();

@@ -160,7 +160,7 @@ impl<'a> Checker<'_, 'a> {
             Clause::Title(_)
             | Clause::Why(_)
             | Clause::Instead(_)
-            | Clause::Across
+            | Clause::Across(_)
             | Clause::For(_)
             | Clause::Let(..)
             | Clause::Where(_)

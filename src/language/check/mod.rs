@@ -4,6 +4,7 @@
 //! and every rule is checked by a [`Checker`] of its own, so that a mistake in one disturbs no other.
 
 mod absent;
+mod across;
 mod advice;
 mod again;
 mod amend;
@@ -153,6 +154,8 @@ pub(super) struct Checker<'w, 'a> {
     lenient: bool,
     /// Inside `must`, where a possibility is no ground for a report.
     in_must: bool,
+    /// Whether the rule looks at two articles.
+    across_archive: bool,
     /// Expressions that definitions were written out to.
     written_out: usize,
     /// The named expressions, and what they are made of.
@@ -174,6 +177,7 @@ impl<'w, 'a> Checker<'w, 'a> {
             mistakes: Vec::new(),
             lenient: false,
             in_must: false,
+            across_archive: false,
             written_out: 0,
             lets: Vec::new(),
             named: Vec::new(),

@@ -116,6 +116,10 @@ impl Checker<'_, '_> {
             return Expr { kind, span, of };
         }
         if name == "article" {
+            if self.across_archive {
+                self.which_article(span);
+                return unknown(span);
+            }
             return Expr { kind: ExprKind::Article, span, of: Type::Fact(Kind::Article) };
         }
         match self.world.look_up(self.pack, name) {

@@ -13,7 +13,7 @@ use crate::language::layout::Item;
 use crate::language::near::did_you_mean;
 use crate::language::parse;
 use crate::language::rule::{
-    Binding, Expr, Help, Mark, Rule, RuleSource, Setting, Severity, Suggest, Template, Unless,
+    Across, Binding, Expr, Help, Mark, Rule, RuleSource, Setting, Severity, Suggest, Template, Unless,
 };
 use crate::language::syntax::{Clause, Word};
 use std::sync::Arc;
@@ -56,7 +56,7 @@ struct About {
     instead_of: Vec<String>,
     draft: Option<String>,
     opt_in: Option<String>,
-    across: bool,
+    across: Option<Across>,
 }
 
 /// Checks a rule of the file with that number.
@@ -152,7 +152,7 @@ impl<'a> Checker<'_, 'a> {
                     }
                     about.instead_of.extend(rules.iter().map(|rule| rule.text.to_owned()));
                 }
-                Clause::Across => about.across = true,
+                Clause::Across(within) => about.across = Some(self.across(within.as_ref())),
                 Clause::Excuses(_) => {
                     let word = line.word();
                     let mistake = self.mistake(Code::Amends, word.span, "a rule cannot excuse its own examples");
@@ -295,6 +295,9 @@ impl<'a> Checker<'_, 'a> {
         }
         let Some(must) = must else { return };
         self.symmetry(bindings, wheres, must);
+        if clauses.has("across") {
+            self.two_facts(&clauses.lines, bindings);
+        }
         let known = self.relied_on(wheres, must);
         self.holes(&said.message, &known);
         for (number, mark) in said.marks.iter().enumerate() {

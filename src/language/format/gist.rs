@@ -76,7 +76,8 @@ fn clause(clause: &Clause<'_>) -> String {
         }
         Clause::Off(why) => text(why),
         Clause::Instead(rules) => all(rules, word),
-        Clause::Across | Clause::Becomes => String::new(),
+        Clause::Across(within) => maybe("", within.as_ref(), expr),
+        Clause::Becomes => String::new(),
         Clause::For(bindings) => all(bindings, binding),
         Clause::Let(name, value) => format!("{} = {}", name.text, expr(value)),
         Clause::Where(condition) | Clause::Must(condition) => expr(condition),

@@ -52,6 +52,7 @@ fn expressions<'c, 'a>(clause: &'c Clause<'a>) -> Vec<&'c Expr<'a>> {
         Clause::Help(_, when) => when.iter().collect(),
         Clause::Suggest { replace, .. } => vec![replace],
         Clause::Setting(setting) => vec![&setting.value],
+        Clause::Across(within) => within.iter().collect(),
         Clause::Bad(options) | Clause::Good(options) => options
             .iter()
             .filter_map(|option| match option {
@@ -64,7 +65,6 @@ fn expressions<'c, 'a>(clause: &'c Clause<'a>) -> Vec<&'c Expr<'a>> {
         | Clause::Tags(_)
         | Clause::Why(_)
         | Clause::Instead(_)
-        | Clause::Across
         | Clause::Message(_)
         | Clause::Becomes
         | Clause::Says(_)

@@ -142,8 +142,8 @@ impl<'a> Reader<'a> {
     fn across(&self, body: &'a str) -> Read<'a, Clause<'a>> {
         let (rest, _) = self.keyword(body, "archive", "`archive`")?;
         let within = |rest| self.keyword(rest, "within", "`within`");
-        let (rest, _) = opt(preceded(within, cut(|rest| self.number(rest)))).parse(rest)?;
-        Ok((rest, Clause::Across))
+        let (rest, within) = opt(preceded(within, cut(|rest| self.literal(rest)))).parse(rest)?;
+        Ok((rest, Clause::Across(within)))
     }
 
     /// ```text

@@ -116,8 +116,8 @@ pub struct Rule {
     pub draft: Option<String>,
     /// Why the rule runs only where a newsroom asks for it, where that is so.
     pub opt_in: Option<String>,
-    /// Whether the rule joins facts of different articles.
-    pub across: bool,
+    /// Where the rule joins facts of different articles, which of them.
+    pub across: Option<Across>,
     /// What the rule looks at. Bindings fill slots in order, a pair two; `let`s and the variables of
     /// `some` and `no` take the slots after them.
     pub bindings: Vec<Binding>,
@@ -147,6 +147,13 @@ pub struct Rule {
     pub amendments: Vec<Amended>,
     /// What two of them disagree on; it stops a run whose settings do not decide it.
     pub disagreements: Vec<Mistake>,
+}
+
+/// Which articles a rule across the archive joins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Across {
+    /// How many days apart they may be published at most; any, where there is none.
+    pub within: Option<Exact>,
 }
 
 /// Something a newsroom may set, with its default.

@@ -109,7 +109,6 @@ pub fn choose(settings: &Settings, sections: &[bool], pack: &Pack, asked: &Asked
             let meant = asked.only.contains(&rule.id);
             choice.on = (named && (choice.on.0 || meant), Origin::CommandLine);
         }
-        choice.on.0 &= !rule.across;
         chosen.push(choice);
     }
     if mistakes.is_empty() { Ok(chosen) } else { Err(mistakes) }
@@ -163,7 +162,7 @@ fn own(number: usize, rule: &Rule) -> Chosen {
     };
     let off = amended(&|change| matches!(change, Change::Off(_)));
     let severity = amended(&|change| matches!(change, Change::Severity(_)));
-    let on = (rule.draft.is_none() && rule.opt_in.is_none() && !rule.across && off == Origin::Rule, off);
+    let on = (rule.draft.is_none() && rule.opt_in.is_none() && off == Origin::Rule, off);
     Chosen { rule: number, on, severity: (rule.severity, severity), settings: Vec::new() }
 }
 

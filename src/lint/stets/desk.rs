@@ -4,7 +4,7 @@ use super::Flaw;
 use super::line::{Line, SHAPE, Unusable, read};
 use super::signed::{Entry, Fate, Signed, Tally};
 use crate::article::{Article, Comment, Place, Reach};
-use crate::language::rule::Severity;
+use crate::language::rule::{Rule, Severity};
 use crate::lint::Linter;
 use crate::lint::finding::{Finding, MarkedPlace, Stet};
 use crate::lint::known::Filed;
@@ -33,6 +33,42 @@ impl Desk<'_> {
         self.settle_comments(article, findings);
         let entries = self.signed.of(filed);
         entries.filter_map(|(number, entry)| Some((number, self.fate(entry, article, findings)?))).collect()
+    }
+
+    /// Says of findings of rules across the archive which stet lets each stand, one of the other article among them.
+    /// What is wrong with stets was told when their article was checked.
+    pub fn let_across(&self, article: &Article, filed: &Filed, findings: &mut [Finding]) -> Vec<(usize, Fate)> {
+        for comment in &article.comments {
+            if let Ok(line) = self.usable(&comment.words) {
+                self.let_stand(comment, &line, findings);
+            }
+        }
+        for finding in findings.iter_mut().filter(|finding| finding.stet.is_none()) {
+            finding.stet = self.stet_elsewhere(finding);
+        }
+        let mut fates = Vec::new();
+        for (number, entry) in self.signed.of(filed).filter(|(_, entry)| !entry.is_over(self.today)) {
+            for finding in findings.iter_mut().filter(|finding| entry.means(finding, article)) {
+                finding.stet.get_or_insert_with(|| entry.stet.clone());
+                fates.push((number, Fate::Stands));
+            }
+        }
+        fates
+    }
+
+    /// The stet in another article that a finding marks, where it reaches what is marked there.
+    fn stet_elsewhere(&self, finding: &Finding) -> Option<Stet> {
+        finding.marks.iter().find_map(|mark| {
+            let elsewhere = mark.elsewhere.as_ref()?;
+            elsewhere.article.comments.iter().find_map(|comment| {
+                let line = self.usable(&comment.words).ok().filter(|line| fits(line.rule, &finding.rule))?;
+                let meant = match comment.reach {
+                    Reach::Article => true,
+                    Reach::Block(block) => mark.place.overlaps(block),
+                };
+                meant.then(|| Stet { who: None, when: None, why: line.why.to_owned(), until: line.until })
+            })
+        })
     }
 
     /// What came of a signed stet; none where its rule did not run.
@@ -130,7 +166,9 @@ impl Desk<'_> {
         for finding in findings.iter_mut().filter(|finding| fits(line.rule, &finding.rule)) {
             let meant = match comment.reach {
                 Reach::Article => true,
-                Reach::Block(block) => finding.marks.iter().any(|mark| mark.place.overlaps(block)),
+                Reach::Block(block) => {
+                    finding.marks.iter().any(|mark| mark.elsewhere.is_none() && mark.place.overlaps(block))
+                }
             };
             if meant {
                 finding.stet.get_or_insert_with(|| stet.clone());
@@ -142,8 +180,10 @@ impl Desk<'_> {
 
     /// Whether enough rules ran to say that a stet of them lets nothing stand.
     fn ran(&self, name: &str) -> bool {
-        let fitting = || self.linter.in_force().filter(|(rule, _)| fits(name, &rule.id)).count();
-        let all = || self.linter.pack().rules.iter().filter(|rule| fits(name, &rule.id)).count();
+        // What rules across the archive find is known when all articles are read.
+        let fits = |rule: &Rule| rule.across.is_none() && fits(name, &rule.id);
+        let fitting = || self.linter.in_force().filter(|(rule, _)| fits(rule)).count();
+        let all = || self.linter.pack().rules.iter().filter(|rule| fits(rule)).count();
         if self.narrowed { fitting() == all() } else { fitting() > 0 }
     }
 
@@ -154,7 +194,7 @@ impl Desk<'_> {
             severity,
             message,
             help: vec![help],
-            marks: vec![MarkedPlace { place, label: label.to_owned() }],
+            marks: vec![MarkedPlace { place, label: label.to_owned(), elsewhere: None }],
             suggestions: Vec::new(),
             stet: None,
         })

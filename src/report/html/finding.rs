@@ -120,6 +120,11 @@ fn card(html: &mut String, places: &mut Places<'_>, numbered: &Numbered<'_>) {
     html.push_str("<ul class=\"places\">\n");
     for (nth, mark) in finding.marks.iter().enumerate().take(PLACES) {
         let label = if mark.label.is_empty() { String::new() } else { format!(" {}", words(&mark.label)) };
+        if let Some(elsewhere) = &mark.elsewhere {
+            let said = apart(&quoted(elsewhere.article.written(mark.place)));
+            let _ = writeln!(html, "<li>“{said}”{label} <span class=\"at\">in {}</span></li>", apart(&elsewhere.name));
+            continue;
+        }
         let _ = writeln!(
             html,
             "<li><a href=\"#{}\">“{}”</a>{label} <span class=\"at\">{}</span></li>",

@@ -57,6 +57,10 @@ fn mark(article: &Article, findings: &[Numbered<'_>], layers: &mut [Vec<Layer>])
     let mut elsewhere = Vec::new();
     for (number, numbered) in findings.iter().enumerate() {
         for (nth, mark) in numbered.finding.marks.iter().take(PLACES).enumerate() {
+            // What is in another article is told of in the list alone.
+            if mark.elsewhere.is_some() {
+                continue;
+            }
             let found = readings.of(mark.place);
             if found.is_empty() {
                 elsewhere.push((number, nth));

@@ -22,8 +22,11 @@ fn place(article: &Article, words: &str) -> Place {
 }
 
 fn finding(article: &Article, marks: &[(&str, &str)]) -> Finding {
-    let marks =
-        marks.iter().map(|(words, label)| MarkedPlace { place: place(article, words), label: (*label).to_owned() });
+    let marks = marks.iter().map(|(words, label)| MarkedPlace {
+        place: place(article, words),
+        label: (*label).to_owned(),
+        elsewhere: None,
+    });
     Finding {
         rule: "count/noun".to_owned(),
         severity: Severity::Error,
@@ -77,7 +80,7 @@ fn the_page_of_one_article() {
     let marks =
         [("12 passengers", "again"), ("400 passengers", "first"), ("passengers*\nwere", ""), ("<!-- stet", "here")];
     let mut stands = finding(&story, &[]);
-    stands.marks = vec![MarkedPlace { place: place(&story, "Oster"), label: "port".to_owned() }];
+    stands.marks = vec![MarkedPlace { place: place(&story, "Oster"), label: "port".to_owned(), elsewhere: None }];
     let day = |day: &str| day.parse().ok();
     let why = "it <is> right".to_owned();
     stands.stet = Some(Stet { who: Some("Ines Calder".to_owned()), when: day("2026-03-01"), why, until: None });

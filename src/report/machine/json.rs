@@ -35,6 +35,9 @@ struct Stet<'a> {
 
 #[derive(Serialize)]
 struct Mark<'a> {
+    /// Where it is not the finding's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<&'a str>,
     field: &'static str,
     start: u32,
     end: u32,
@@ -88,13 +91,16 @@ pub(in crate::report) fn closing(totals: &Totals) -> String {
 }
 
 fn record<'a>(article: &'a Article, finding: &'a Finding) -> Record<'a> {
-    let place = |place: Place| (article.field_name(place), place.span.start, place.span.end);
+    let place = |article: &Article, place: Place| (article.field_name(place), place.span.start, place.span.end);
     let marks = finding.marks.iter().map(|mark| {
-        let (field, start, end) = place(mark.place);
-        Mark { field, start, end, text: article.written(mark.place), label: &mark.label }
+        let elsewhere = mark.elsewhere.as_ref().map(|elsewhere| &elsewhere.article);
+        let of = elsewhere.unwrap_or(article);
+        let (field, start, end) = place(of, mark.place);
+        let text = of.written(mark.place);
+        Mark { article: elsewhere.map(|article| article.id.as_str()), field, start, end, text, label: &mark.label }
     });
     let suggestions = finding.suggestions.iter().map(|suggestion| {
-        let (field, start, end) = place(suggestion.place);
+        let (field, start, end) = place(article, suggestion.place);
         Suggestion { field, start, end, text: &suggestion.text, because: suggestion.because.as_deref() }
     });
     Record {

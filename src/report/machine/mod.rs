@@ -11,9 +11,9 @@ mod xml;
 
 use super::{Checked, FieldLines};
 use crate::article::{Article, Place};
-use crate::lint::finding::Finding;
+use crate::lint::finding::{Elsewhere, Finding, MarkedPlace};
 use crate::lint::known::quoted;
-use crate::source::Position;
+use crate::source::{Lines, Position};
 use serde::Serialize;
 
 /// The lines and columns of a place, from one, columns in characters.
@@ -67,9 +67,20 @@ fn plain_path(path: &str) -> String {
     }
 }
 
-/// A finding's message with its advice, a line each.
+/// A finding's message with its advice and its places in other articles, a line each.
 fn in_full(finding: &Finding) -> String {
-    std::iter::once(&finding.message).chain(&finding.help).map(String::as_str).collect::<Vec<_>>().join("\n")
+    let elsewhere = finding.marks.iter().filter_map(in_other_article);
+    let lines = std::iter::once(&finding.message).chain(&finding.help).cloned().chain(elsewhere);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// `path:line: label` of a place in another article than the finding's.
+fn in_other_article(mark: &MarkedPlace) -> Option<String> {
+    let Elsewhere { name, file, article } = mark.elsewhere.as_deref()?;
+    let field = article.fields.get(usize::from(mark.place.field)).filter(|_| name == file);
+    let line = field.map(|field| Lines::new(&field.text).line_of(field.shown(mark.place.span).start) + 1);
+    let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+    Some(format!("{name}{line}: {}", mark.label))
 }
 
 /// What tells a finding from all others and stays the same while the article around it changes: its rule, file and

@@ -20,8 +20,12 @@ pub(in crate::report) fn article(checked: Checked<'_>) -> String {
             Severity::Note => "INFO",
         };
         let others = finding.marks.iter().skip(1).filter_map(|mark| {
-            let at = region(&mut lines, mark.place)?;
-            Some(json!({ "message": mark.label, "location": location(checked, Some(at)) }))
+            let of = checked.of(mark);
+            let at = match mark.elsewhere {
+                Some(_) => region(&mut FieldLines::new(of), mark.place)?,
+                None => region(&mut lines, mark.place)?,
+            };
+            Some(json!({ "message": mark.label, "location": location(of, Some(at)) }))
         });
         let others: Vec<Value> = others.collect();
         written(&json!({

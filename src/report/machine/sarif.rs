@@ -3,7 +3,7 @@
 use super::{Fingerprints, Region, in_full, path, plain_path, region, written};
 use crate::article::Place;
 use crate::language::rule::Severity;
-use crate::lint::finding::{Finding, Stet, Suggestion};
+use crate::lint::finding::{Finding, MarkedPlace, Stet, Suggestion};
 use crate::report::{Checked, FieldLines, RuleCard, Totals, Unread};
 use serde_json::{Value, json};
 
@@ -72,11 +72,11 @@ pub(in crate::report) fn closing(totals: &Totals, held: &[String]) -> String {
 
 fn result(lines: &mut FieldLines<'_>, finding: &Finding, known: bool, fingerprint: &str) -> Value {
     let mut marks = finding.marks.iter();
-    let main = marks.next().map(|mark| location(lines, mark.place, &mark.label));
+    let main = marks.next().map(|mark| location(lines, mark));
     let others: Vec<Value> = marks
         .enumerate()
         .map(|(index, mark)| {
-            let mut at = location(lines, mark.place, &mark.label);
+            let mut at = location(lines, mark);
             if let Some(at) = at.as_object_mut() {
                 at.insert("id".to_owned(), json!(index + 1));
             }
@@ -109,10 +109,14 @@ fn suppression(stet: &Stet) -> Value {
     json!({ "kind": if stet.who.is_some() { "external" } else { "inSource" }, "justification": justification })
 }
 
-fn location(lines: &mut FieldLines<'_>, place: Place, label: &str) -> Value {
-    let mut at = json!({ "physicalLocation": physical(lines, place) });
-    if let Some(at) = at.as_object_mut().filter(|_| !label.is_empty()) {
-        at.insert("message".to_owned(), json!({ "text": label }));
+fn location(lines: &mut FieldLines<'_>, mark: &MarkedPlace) -> Value {
+    let physical = match mark.elsewhere {
+        Some(_) => physical(&mut FieldLines::new(lines.checked.of(mark)), mark.place),
+        None => physical(lines, mark.place),
+    };
+    let mut at = json!({ "physicalLocation": physical });
+    if let Some(at) = at.as_object_mut().filter(|_| !mark.label.is_empty()) {
+        at.insert("message".to_owned(), json!({ "text": mark.label }));
     }
     at
 }

@@ -94,7 +94,7 @@ fn examples(pack: &Pack, rule: &Rule, bad: bool) -> String {
         }
         page.push_str(&block("text", &example.text));
         page.push('\n');
-        if bad && !rule.across && !rule.excuses(example) {
+        if bad && !rule.excuses(example) {
             page.push_str(&said(pack, rule, example));
         }
     }

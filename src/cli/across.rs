@@ -1,0 +1,232 @@
+//! Rules across the archive: the articles that may break one together are read again once all are read.
+//!
+//! Of an article that gives something to such a rule, its name is kept and where it can be read again. What came from a
+//! stream is kept itself.
+
+use super::flags::Articles;
+use super::input::{self, Found, Origin, Unread};
+use super::rulebook::Rulebook;
+use crate::article::{Article, ReadOptions};
+use crate::engine::{Joined, Running, Side, Views};
+use crate::facts::Facts;
+use crate::facts::schema::View;
+use crate::lint::across::{self, Candidate, Candidates, Given, Told};
+use crate::lint::finding::{Elsewhere, Finding};
+use crate::lint::given_up;
+use crate::text::Text;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// At most so many articles are held at a time.
+const HELD: usize = 256;
+
+/// What the articles of the run give to rules across the archive.
+#[derive(Default)]
+pub(super) struct Archive {
+    given: across::Archive,
+    kept: Vec<Kept>,
+}
+
+/// An article that gives something.
+struct Kept {
+    name: String,
+    file: String,
+    source: Kind,
+    /// Whether something was found in it by itself.
+    found: bool,
+}
+
+enum Kind {
+    Again(Origin),
+    Held(Arc<Elsewhere>),
+}
+
+/// Findings by the number of the article that they are of.
+type Findings = BTreeMap<u32, (Arc<Elsewhere>, Vec<Finding>)>;
+
+impl Archive {
+    /// Keeps what is needed of an article; `found` says whether something is found in it by itself.
+    pub(super) fn keep(
+        &mut self,
+        (name, file): (&str, &str),
+        article: &Article,
+        origin: Option<&Origin>,
+        given: &[Given],
+        found: bool,
+    ) {
+        if given.is_empty() {
+            return;
+        }
+        self.given.add(self.kept.len() as u32, article.published, given);
+        let (name, file) = (name.to_owned(), file.to_owned());
+        let source = match origin {
+            Some(origin) => Kind::Again(origin.clone()),
+            None => {
+                let (name, file, article) = (name.clone(), file.clone(), article.clone());
+                Kind::Held(Arc::new(Elsewhere { name, file, article }))
+            }
+        };
+        self.kept.push(Kept { name, file, source, found });
+    }
+
+    /// What the rules across the archive find, in the order of the articles that it is of.
+    pub(super) fn joined(self, book: &Rulebook, asked: &Articles) -> Joining {
+        let Self { given, kept } = self;
+        let fuel = Running::default().fuel;
+        let Candidates { all, given_up: too_many } = given.candidates(&book.pack, fuel);
+        let too_many = too_many.into_iter().filter_map(|rule| book.pack.rules.get(rule));
+        let given_up = too_many.map(|rule| {
+            let told = Unread::new("the archive".to_owned(), format!("{}: {}", rule.id, given_up(fuel)));
+            told.help("a condition that more must share makes fewer candidates".to_owned())
+        });
+        let given_up = given_up.collect();
+        let mut joining = Joining { given_up, ..Joining::default() };
+        let mut found = Findings::new();
+        let mut told = Told::default();
+        let mut rest = all.as_slice();
+        while !rest.is_empty() {
+            let (batch, numbers) = batch(rest);
+            rest = rest.get(batch.len()..).unwrap_or_default();
+            let options = input::options(asked);
+            let read: Vec<Result<Arc<Elsewhere>, Unread>> =
+                numbers.par_iter().map(|&number| again(kept.get(number as usize), &options)).collect();
+            let mut articles = Vec::new();
+            for (number, read) in numbers.into_iter().zip(read) {
+                match read {
+                    Ok(article) => articles.push((number, article)),
+                    Err(unread) => joining.unread.push(unread),
+                }
+            }
+            join(book, batch, &articles, &mut told, &mut found);
+        }
+        let had = |number: u32| kept.get(number as usize).is_some_and(|kept| kept.found);
+        joining.found = found
+            .into_iter()
+            .map(|(number, (article, findings))| OfArticle { article, findings, had: had(number) })
+            .collect();
+        joining
+    }
+}
+
+/// What came of the rules across the archive.
+#[derive(Default)]
+pub(super) struct Joining {
+    pub(super) found: Vec<OfArticle>,
+    /// Articles that could not be read again.
+    pub(super) unread: Vec<Unread>,
+    /// The rules that were given up.
+    pub(super) given_up: Vec<Unread>,
+}
+
+/// The findings of an article.
+pub(super) struct OfArticle {
+    pub(super) article: Arc<Elsewhere>,
+    /// In the order of the text.
+    pub(super) findings: Vec<Finding>,
+    /// Whether something is found in it by itself.
+    pub(super) had: bool,
+}
+
+/// As many of the candidates as have few enough articles, and the numbers of these.
+fn batch(candidates: &[Candidate]) -> (&[Candidate], Vec<u32>) {
+    let mut numbers: Vec<u32> = Vec::new();
+    let mut count = 0;
+    for candidate in candidates {
+        if numbers.len() >= HELD {
+            break;
+        }
+        for number in candidate.articles {
+            if let Err(at) = numbers.binary_search(&number) {
+                numbers.insert(at, number);
+            }
+        }
+        count += 1;
+    }
+    (candidates.get(..count).unwrap_or_default(), numbers)
+}
+
+/// Reads an article again.
+fn again(kept: Option<&Kept>, options: &ReadOptions) -> Result<Arc<Elsewhere>, Unread> {
+    let Some(Kept { name, file, source, .. }) = kept else {
+        return Err(Unread::new(String::new(), "it cannot be found again"));
+    };
+    match source {
+        Kind::Held(article) => Ok(Arc::clone(article)),
+        Kind::Again(origin) => {
+            let Found { name, file, article, .. } = input::again(name, file, origin, options)?;
+            Ok(Arc::new(Elsewhere { name, file, article }))
+        }
+    }
+}
+
+/// Adds what is found on the candidates of a batch.
+fn join(
+    book: &Rulebook,
+    batch: &[Candidate],
+    articles: &[(u32, Arc<Elsewhere>)],
+    told: &mut Told,
+    found: &mut Findings,
+) {
+    let texts: Vec<Text<'_>> = articles.par_iter().map(|(_, elsewhere)| Text::read(&elsewhere.article)).collect();
+    let both: Vec<_> = articles.iter().zip(&texts).collect();
+    let read =
+        |((_, elsewhere), text): &(&(u32, Arc<Elsewhere>), &Text<'_>)| book.linter_for(&elsewhere.file).facts(text);
+    let facts: Vec<Facts> = both.par_iter().map(read).collect();
+    let view = |number: u32| {
+        let at = articles.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+        let ((_, elsewhere), text, facts) = (articles.get(at)?, texts.get(at)?, facts.get(at)?);
+        Some((elsewhere, View { article: &elsewhere.article, text, facts }))
+    };
+    let views = |candidate: &Candidate| {
+        let [first, second] = candidate.articles;
+        let ((first, one), (second, other)) = (view(first)?, view(second)?);
+        Some(([first, second], Views::two(one, other)?))
+    };
+    let joined: Vec<Option<Joined>> = batch
+        .par_iter()
+        .map(|candidate| {
+            let ([first, _], views) = views(candidate)?;
+            book.linter_for(&first.file).joined(candidate, views)
+        })
+        .collect();
+    for (candidate, joined) in batch.iter().zip(joined) {
+        let Some(joined) = joined.filter(|joined| told.is_news(candidate, joined)) else { continue };
+        let Some((sides, views)) = views(candidate) else { continue };
+        let [first, second] = sides;
+        let linter = book.linter_for(&first.file);
+        let Some((side, finding)) = linter.finding(candidate, joined, views, sides) else { continue };
+        let [one, other] = candidate.articles;
+        let (number, article) = match side {
+            Side::First => (one, first),
+            Side::Second => (other, second),
+        };
+        found.entry(number).or_insert_with(|| (Arc::clone(article), Vec::new())).1.push(finding);
+    }
+    for (_, findings) in found.values_mut() {
+        let main = |finding: &Finding| finding.marks.first().map(|mark| mark.place);
+        findings.sort_by(|a, b| (main(a), &a.rule).cmp(&(main(b), &b.rule)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, HELD, batch};
+    use crate::facts::schema::Kind;
+    use crate::facts::value::FactRef;
+
+    #[test]
+    fn a_batch_holds_few_articles_and_all_candidates_come() {
+        let fact = FactRef { kind: Kind::Birth, index: 0 };
+        let candidate = |first, second| Candidate { articles: [first, second], facts: [fact, fact], rule: 0 };
+        let candidates: Vec<Candidate> = (0..1_000).map(|first| candidate(first, first + 1_000)).collect();
+        let (mut rest, mut seen) = (candidates.as_slice(), 0);
+        while !rest.is_empty() {
+            let (batch, numbers) = batch(rest);
+            assert!(!batch.is_empty() && numbers.len() <= HELD + 1 && numbers.is_sorted());
+            seen += batch.len();
+            rest = &rest[batch.len()..];
+        }
+        assert_eq!(seen, candidates.len());
+    }
+}
