@@ -60,12 +60,11 @@ impl Archive {
         }
         self.given.add(self.kept.len() as u32, article.published, given);
         let (name, file) = (name.to_owned(), file.to_owned());
-        let source = match origin {
-            Some(origin) => Kind::Again(origin.clone()),
-            None => {
-                let (name, file, article) = (name.clone(), file.clone(), article.clone());
-                Kind::Held(Arc::new(Elsewhere { name, file, article }))
-            }
+        let source = if let Some(origin) = origin {
+            Kind::Again(origin.clone())
+        } else {
+            let (name, file, article) = (name.clone(), file.clone(), article.clone());
+            Kind::Held(Arc::new(Elsewhere { name, file, article }))
         };
         self.kept.push(Kept { name, file, source, found });
     }

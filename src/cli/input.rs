@@ -167,7 +167,7 @@ pub(super) fn again(found: &str, file: &str, origin: &Origin, options: &ReadOpti
             let mut bytes = vec![0; length];
             stream.read_exact(&mut bytes).map_err(|error| unread(&error))?;
             let (name, file) = (found.to_owned(), file.to_owned());
-            Job::Bytes(Bytes { name, file, bytes, reader: origin.reader, origin: Some(origin.clone()) })
+            Job::Bytes(Raw { name, file, bytes, reader: origin.reader, origin: Some(origin.clone()) })
         }
     };
     job.begin(options)?.read()
@@ -176,12 +176,12 @@ pub(super) fn again(found: &str, file: &str, origin: &Origin, options: &ReadOpti
 /// One article to read.
 enum Job {
     File(PathBuf, &'static Reader),
-    Bytes(Bytes),
+    Bytes(Raw),
     Failed(Unread),
 }
 
 /// The bytes of an article.
-struct Bytes {
+struct Raw {
     name: String,
     /// The file that they were found in.
     file: String,
@@ -208,12 +208,12 @@ impl Job {
     }
 
     fn begin(self, options: &ReadOptions) -> Result<Manuscript<'_>, Unread> {
-        let Bytes { name, file, bytes, reader, origin } = match self {
+        let Raw { name, file, bytes, reader, origin } = match self {
             Self::File(path, reader) => {
                 let name = name(&path);
                 let bytes = std::fs::read(&path).map_err(|error| Unread::new(name.clone(), reason(&error)))?;
                 let origin = Some(Origin { path: path.into(), reader, record: None });
-                Bytes { name: name.clone(), file: name, bytes, reader, origin }
+                Raw { name: name.clone(), file: name, bytes, reader, origin }
             }
             Self::Bytes(bytes) => bytes,
             Self::Failed(unread) => return Err(unread),
@@ -303,7 +303,7 @@ impl Jobs<'_> {
                 Some(match stream.read_to_end(&mut bytes) {
                     Ok(_) => {
                         let origin = path.map(|path| Origin { path, reader, record: None });
-                        Job::Bytes(Bytes { name: name.clone(), file: name, bytes, reader, origin })
+                        Job::Bytes(Raw { name: name.clone(), file: name, bytes, reader, origin })
                     }
                     Err(error) => Job::Failed(Unread::new(name, reason(&error))),
                 })
@@ -340,7 +340,7 @@ impl Iterator for Records {
                 Ok(_) => {
                     let (reader, record) = (self.reader, Some((start, bytes.len())));
                     let origin = self.path.as_ref().map(|path| Origin { path: Arc::clone(path), reader, record });
-                    return Some(Job::Bytes(Bytes { name, file: self.name.clone(), bytes, reader, origin }));
+                    return Some(Job::Bytes(Raw { name, file: self.name.clone(), bytes, reader, origin }));
                 }
                 Err(error) => {
                     // The same error would come again for ever.

@@ -23,7 +23,7 @@ use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
 /// A fact that may be bound to a variable of a rule across the archive.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Which of the two variables.
     pub variable: Side,
@@ -54,6 +54,9 @@ pub enum Worth {
         high: f64,
     },
 }
+
+// No end is without an order.
+impl Eq for Worth {}
 
 impl Worth {
     /// Whether a rule may break on the two.
@@ -188,8 +191,8 @@ pub fn joined(
         if !broken || rule.unless.iter().any(|unless| evaluator.excuses(&unless.expr, scope)) || fuel.is_empty() {
             return None;
         }
-        let once = rule.once.iter().map(|once| once_key(&evaluator.term(once, scope), views));
-        Some(Joined { report: assemble(rule, evaluator, scope), once: once.collect() })
+        let keys = rule.once.iter().map(|once| once_key(&evaluator.term(once, scope), views));
+        Some(Joined { report: assemble(rule, evaluator, scope), once: keys.collect() })
     })
 }
 

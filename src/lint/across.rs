@@ -21,7 +21,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// What an article gives to a rule.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Given {
     /// The rule's number in the pack.
     pub rule: usize,
@@ -215,7 +215,15 @@ impl Others {
 
 /// What rules have reported once.
 #[derive(Clone, Debug, Default)]
-pub struct Told(FxHashSet<(usize, Vec<(Option<(u32, FactRef)>, u64)>)>);
+pub struct Told(FxHashSet<(usize, Vec<Once>)>);
+
+/// A value of `once per`, the same in all pairs of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Once {
+    Value(u64),
+    /// A fact of the article of that number.
+    Fact(u32, FactRef),
+}
 
 impl Told {
     /// Whether something is news: the rule has not reported for the same values of `once per`.
@@ -223,9 +231,9 @@ impl Told {
         let Some(once) = joined.once.as_ref().filter(|once| !once.is_empty()) else { return true };
         let [first, second] = candidate.articles;
         let key = once.iter().map(|once| match once {
-            OnceKey::Value(value) => (None, *value),
-            OnceKey::Fact(Side::First, fact) => (Some((first, *fact)), 0),
-            OnceKey::Fact(Side::Second, fact) => (Some((second, *fact)), 0),
+            OnceKey::Value(value) => Once::Value(*value),
+            OnceKey::Fact(Side::First, fact) => Once::Fact(first, *fact),
+            OnceKey::Fact(Side::Second, fact) => Once::Fact(second, *fact),
         });
         self.0.insert((candidate.rule, key.collect()))
     }

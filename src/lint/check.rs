@@ -38,7 +38,7 @@ pub(super) struct Ready {
 }
 
 /// What checking an article gave.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     /// What cannot be true, in the order of the text.
     pub findings: Vec<Finding>,
@@ -76,10 +76,7 @@ impl Linter {
         let planned = ready.iter().filter_map(|ready| Some((pack.rules.get(ready.rule)?, &ready.plan)));
         let needs = Needs::of(planned.clone());
         let wanted = match running.starting {
-            Starting::ByNeeds => {
-                let asked = asked(planned.map(|(rule, _)| rule));
-                Wanted::by(&asked)
-            }
+            Starting::ByNeeds => Wanted::by(&asked(planned.map(|(rule, _)| rule))),
             Starting::All => Wanted::ALL,
         };
         Self { pack, running, wording: Wording::default(), ready, needs, wanted }

@@ -130,7 +130,8 @@ impl Rest<'_> {
             },
             message: self.words()?,
             help: self.list(Self::words)?,
-            marks: self.list(|rest| Some(MarkedPlace { place: rest.place()?, label: rest.words()?, elsewhere: None }))?,
+            marks: self
+                .list(|rest| Some(MarkedPlace { place: rest.place()?, label: rest.words()?, elsewhere: None }))?,
             suggestions: self.list(|rest| {
                 let (place, text) = (rest.place()?, rest.words()?);
                 Some(Suggestion { place, text, because: rest.list(Self::words)?.pop() })
@@ -158,7 +159,8 @@ mod tests {
             stet: None,
         };
         let findings = [Severity::Note, Severity::Warning, Severity::Error].map(finding).to_vec();
-        Kept::Checked(Checked { findings, notes: vec![Note { rule: "a/b".into(), text: "given up".into() }] })
+        let notes = vec![Note { rule: "a/b".into(), text: "given up".into() }];
+        Kept::Checked(Checked { findings, notes, given: Vec::new() })
     }
 
     #[test]

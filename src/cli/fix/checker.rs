@@ -32,7 +32,7 @@ impl Checker<'_> {
     /// All findings, those that stand among them.
     pub(super) fn check(&self, name: &str, file: &str, article: &Article) -> Checked {
         let linter = self.book.linter_for(file);
-        let lint::Checked { mut findings, notes } = linter.check(article);
+        let lint::Checked { mut findings, notes, .. } = linter.check(article);
         let [stets, filed] = self.ledger.filed(file, name, article, false);
         if !article.comments.is_empty() || !self.ledger.signed.entries.is_empty() {
             let (flaws, narrowed) = (self.book.flaws_for(file), self.book.narrowed());

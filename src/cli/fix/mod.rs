@@ -68,7 +68,7 @@ pub(super) fn run(flags: &FixFlags) -> io::Result<Outcome> {
     let articles = book.articles(&flags.articles);
     input::each(&articles, None, work, |done| {
         output.step();
-        let (Found { name, file, article, remarks }, came) = match done {
+        let (Found { name, file, article, remarks, .. }, came) = match done {
             Ok(done) => done,
             Err(unread) => {
                 totals.unread += 1;

@@ -2,6 +2,7 @@
 
 use super::{EXTRACTORS, Extractor};
 use crate::facts::schema::Kind;
+use rustc_hash::FxHashSet;
 
 /// Something that an extractor gives, and that a rule may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,12 +22,10 @@ impl Wanted {
     pub const ALL: Self = Self(u64::MAX);
 
     /// Those that give what is asked for.
-    pub fn by<'a>(asked: impl IntoIterator<Item = &'a Given>) -> Self {
-        let asked: Vec<&Given> = asked.into_iter().collect();
+    pub fn by(asked: &FxHashSet<Given>) -> Self {
         let mut wanted = Self(0);
         for (number, extractor) in EXTRACTORS.iter().enumerate() {
-            let is_asked = || asked.iter().any(|asked| extractor.gives.contains(asked));
-            if extractor.gives.is_empty() || is_asked() {
+            if extractor.gives.is_empty() || extractor.gives.iter().any(|given| asked.contains(given)) {
                 wanted.add(number, extractor);
             }
         }
@@ -75,7 +74,7 @@ mod tests {
     #[test]
     fn what_is_asked_for_brings_what_it_builds_on() {
         let run = |asked: &[Given]| {
-            let wanted = Wanted::by(asked);
+            let wanted = Wanted::by(&asked.iter().copied().collect());
             (0..EXTRACTORS.len()).filter(|&number| wanted.has(number)).count()
         };
         let least = run(&[]);
