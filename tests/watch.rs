@@ -1,4 +1,5 @@
-//! `factlint test --watch` prints a rule again when it changes, and nothing of the others.
+//! `factlint test --watch` prints a rule again when it changes, and nothing of the others; `factlint check --watch` does so
+//! with articles.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -20,8 +21,7 @@ impl Drop for Watching {
 
 impl Watching {
     #[expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
-    fn start(folder: &Path) -> Self {
-        let args = ["test", "--watch", "--isolated", "--rules", "a.rules", "house"];
+    fn start(folder: &Path, args: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_factlint"))
             .args(args)
             .current_dir(folder)
@@ -33,6 +33,12 @@ impl Watching {
         let (send, receive) = channel();
         thread::spawn(move || lines.map_while(Result::ok).for_each(|line| drop(send.send(line))));
         Self(child, receive)
+    }
+
+    /// The next line.
+    #[expect(clippy::unwrap_used, reason = "a test stops where nothing comes")]
+    fn line(&self) -> String {
+        self.1.recv_timeout(Duration::from_secs(30)).unwrap()
     }
 
     /// The lines up to the next sum.
@@ -66,7 +72,7 @@ fn a_change_is_tested() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.rules");
     fs::write(&file, rules(60)).unwrap();
-    let watching = Watching::start(folder.path());
+    let watching = Watching::start(folder.path(), &["test", "--watch", "--isolated", "--rules", "a.rules", "house"]);
     assert_eq!(watching.round(), ["4 examples of 2 rules: 4 hold"]);
     fs::write(&file, rules(30)).unwrap();
     let round = watching.round();
@@ -80,4 +86,23 @@ fn a_change_is_tested() {
     thread::sleep(Duration::from_millis(600));
     fs::write(&file, rules(50)).unwrap();
     assert_eq!(watching.round(), ["house/two: every example holds", "4 examples of 2 rules: 4 hold"]);
+}
+
+#[test]
+fn an_article_that_changes_is_checked_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("a.md", "Sales rose by 50%, from 100 to 130.\n");
+    write("b.md", "Sales rose by 60%, from 100 to 130.\n");
+    let watching = Watching::start(folder.path(), &["check", "--watch", "--isolated", "--format", "short"]);
+    assert!(watching.line().starts_with("a.md:1:15: error: from 100 to 130 is a change of 30%, not 50%"));
+    assert!(watching.line().starts_with("b.md:1:15: error: from 100 to 130 is a change of 30%, not 60%"));
+    write("b.md", "Sales rose by 30 per cent, from 100 to 130.\n");
+    assert_eq!(watching.line(), "b.md: nothing is found any more");
+    write("c.md", "Sales rose by 70%, from 100 to 130.\n");
+    assert!(watching.line().starts_with("c.md:1:15: error: from 100 to 130 is a change of 30%, not 70%"));
+    // What cannot be read stops nothing.
+    write("b.md", "");
+    write("d.md", "Sales rose by 80%, from 100 to 130.\n");
+    assert!(watching.line().starts_with("d.md:1:15: error: from 100 to 130 is a change of 30%, not 80%"));
 }

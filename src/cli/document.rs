@@ -72,6 +72,12 @@ impl Documents {
         self.0.iter().map(|document| document.format).collect()
     }
 
+    /// Which of them is printed line by line on standard output, so that a part of it is of use.
+    pub(super) fn shown(&self) -> Option<usize> {
+        let lines = |format| matches!(format, Format::Human(_) | Format::Short);
+        self.0.iter().position(|document| matches!(document.to, To::Output) && lines(document.format))
+    }
+
     /// Whether standard output is for people.
     pub(super) fn are_for_people(&self) -> bool {
         let mut shown = self.0.iter().filter(|document| matches!(document.to, To::Output));

@@ -162,6 +162,11 @@ pub(super) struct CheckFlags {
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
 
+    /// Check again whenever an article, a rule file, a table or the settings change, until interrupted; articles are
+    /// printed again where something else is found in them
+    #[arg(long, conflicts_with_all = ["stet", "write_baseline"])]
+    pub(super) watch: bool,
+
     #[command(flatten)]
     pub(super) cache: CacheFlags,
 

@@ -89,6 +89,11 @@ impl Ledger {
         [filed(&self.stets, stets), filed(&self.known, self.baseline.is_some())]
     }
 
+    /// The two files, whether they are there or not.
+    pub(super) fn files(&self) -> [&Path; 2] {
+        [&self.stets.file, &self.known.file]
+    }
+
     /// Whether a baseline is to be written.
     pub(super) fn writes(&self) -> bool {
         self.write.is_some()

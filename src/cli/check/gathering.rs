@@ -2,6 +2,7 @@
 
 use super::checking::{Checking, Done};
 use super::known::{findings, no_longer_found};
+use super::watch::Rounds;
 use super::{fail_on, found};
 use crate::cli::across::Archive;
 use crate::cli::cache::Cache;
@@ -34,6 +35,8 @@ pub(super) struct Gathering<'r> {
     pub(super) left: Vec<usize>,
     /// What rules across the archive will need.
     pub(super) archive: Archive,
+    /// What was printed before, where the articles are checked again and again.
+    pub(super) rounds: Option<&'r mut Rounds>,
 }
 
 impl Gathering<'_> {
@@ -62,7 +65,12 @@ impl Gathering<'_> {
         }
         let kept = self.checking.cache.as_ref().map_or(Ok(()), Cache::write_meanwhile);
         self.say_unkept(kept)?;
-        let reports = done.reports.take().unwrap_or_else(|| self.checking.reports(&done));
+        let mut reports = done.reports.take().unwrap_or_else(|| self.checking.reports(&done));
+        if let Some(rounds) = &mut self.rounds
+            && let Some(report) = self.documents.shown().and_then(|shown| reports.get_mut(shown))
+        {
+            rounds.news(&done.name, report);
+        }
         if done.again.is_none() {
             self.output.step();
         }

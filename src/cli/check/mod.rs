@@ -7,6 +7,7 @@ mod across;
 mod checking;
 mod gathering;
 mod known;
+mod watch;
 
 use super::across::Archive;
 use super::cache::Cache;
@@ -27,14 +28,29 @@ use crate::report::{self, Backing, Format, RuleCard, Totals};
 use checking::Checking;
 use gathering::Gathering;
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
+use watch::Rounds;
 
 /// Checks all articles and prints what was found in the order of the input.
 pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
+    if flags.watch { watch::run(flags) } else { once(flags, None) }
+}
+
+/// One run; where there were others before it, people are told what is new.
+fn once(flags: &CheckFlags, mut rounds: Option<&mut Rounds>) -> io::Result<Outcome> {
     let begun = Instant::now();
-    let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
+    let mut tables = Vec::new();
+    let book = Rulebook::open_noting(&flags.rules, &flags.only, &mut tables);
+    if let Some(rounds) = &mut rounds {
+        rounds.tables = tables;
+    }
+    let Some(book) = book else { return Ok(Outcome::Failed) };
     let Some(ledger) = Ledger::open(&book, &written_down(flags)) else { return Ok(Outcome::Failed) };
+    if let Some(rounds) = &mut rounds {
+        rounds.written_down = ledger.files().map(Path::to_owned).to_vec();
+    }
     let changes = match changes(flags) {
         Ok(changes) => changes,
         Err(unknown) => {
@@ -86,6 +102,7 @@ pub(super) fn run(flags: &CheckFlags) -> io::Result<Outcome> {
         asked: Vec::new(),
         left: Vec::new(),
         archive: Archive::default(),
+        rounds,
     };
     gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
     let loaded = begun.elapsed();
