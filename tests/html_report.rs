@@ -5,6 +5,7 @@
 //! `FACTLINT_OVERWRITE=1` puts the pictures that it takes into `docs/pictures`.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stderr, reason = "what is not run has to be said, and a test that passes prints nothing")]
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fs;
