@@ -1,6 +1,6 @@
 //! Links between the pages of a manual, and those that lead nowhere.
 
-use super::Page;
+use super::{PICTURES, Page};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
@@ -31,6 +31,9 @@ pub fn broken(pages: &[Page]) -> Vec<Broken> {
             }
             let (path, heading) = link.split_once('#').unwrap_or((link, ""));
             let target = if path.is_empty() { Some(page.path.clone()) } else { joined(&page.path, path) };
+            if target.as_deref().is_some_and(is_picture) {
+                continue;
+            }
             let target = target.and_then(|target| read.get(target.as_str()));
             if !target.is_some_and(|target| heading.is_empty() || target.headings.contains(heading)) {
                 broken.push(Broken { page: page.path.clone(), to: link.clone() });
@@ -38,6 +41,10 @@ pub fn broken(pages: &[Page]) -> Vec<Broken> {
         }
     }
     broken
+}
+
+fn is_picture(path: &str) -> bool {
+    PICTURES.iter().any(|(picture, _)| path.strip_prefix("src/") == Some(picture))
 }
 
 /// A path from the folder of a page, without dots; `None` where it leaves the manual.
