@@ -1,5 +1,7 @@
 //! Rules across the archive join articles of one run, whatever their format and wherever they come from.
 
+#![expect(clippy::expect_used, reason = "a test stops where the program cannot be run")]
+
 mod binary;
 
 use binary::Folder;
@@ -55,7 +57,7 @@ fn articles_are_joined_and_both_are_shown() {
     let penn =
         "old/a.md:3:30: warning: Harold Penn was born 1950 here, 1960 in “Penn & friends” [archive/born-twice]\n";
     let brandt =
-        "old/feed.jsonl:3: body: 1:14: warning: Olga Brandt was born 1971 here, 1972 in “Six” [archive/born-twice]\n";
+        "old/feed.jsonl:3: body:1:14: warning: Olga Brandt was born 1971 here, 1972 in “Six” [archive/born-twice]\n";
     assert_eq!((status, lines), (0, format!("{penn}{brandt}")));
     let (_, drawn) = check(&folder, &["old"]);
     for shown in ["old/a.md:3:30", "old/b.html:1:79", "here", "and there", "born in 1960"] {

@@ -245,6 +245,9 @@ fn little_is_not_worth_a_cache() {
     assert!(large.path().join(".named/CACHEDIR.TAG").exists());
 }
 
+/// What is done to the files of a cache, told their number.
+type Damage<'d> = &'d dyn Fn(&Path, usize);
+
 #[test]
 fn a_damaged_cache_is_none() {
     let folder = articles();
@@ -253,7 +256,6 @@ fn a_damaged_cache_is_none() {
     checked(&folder, &arguments);
     let cache = folder.path().join(".damaged");
     let files = entries(&cache);
-    type Damage<'d> = &'d dyn Fn(&Path, usize);
     let damage: [Damage<'_>; 5] = [
         &|path, number| {
             let bytes = fs::read(path).expect("an entry");
