@@ -338,7 +338,7 @@ impl Mender<'_> {
     pub(super) fn report(&mut self) -> io::Result<()> {
         let mut said = match self.applied {
             _ if self.flags.diff => String::new(),
-            0 if self.left.is_empty() => "nothing to apply: no finding comes with a suggestion\n".to_owned(),
+            0 if self.left.is_empty() && !self.failed => "nothing to apply: no finding comes with a suggestion\n".to_owned(),
             0 => "nothing applied\n".to_owned(),
             applied => {
                 let files = if self.written == 1 { "1 file".to_owned() } else { format!("{} files", self.written) };
@@ -348,7 +348,8 @@ impl Mender<'_> {
         for (left, count) in Left::ALL.iter().filter_map(|left| Some((left, self.left.get(left)?))) {
             let _ = writeln!(said, "left: {}", left.said(*count));
         }
-        let _ = writeln!(said, "{}", self.totals);
+        let only = if self.whole.is_some() { " for the rules that are named" } else { "" };
+        let _ = writeln!(said, "{}{only}", self.totals);
         self.say(&said)
     }
 }
