@@ -1,4 +1,4 @@
-//! Prices that lost their thousands or millions: "the tower was valued at $110", "they built the bridge for £64".
+//! Prices that lost their thousands or millions: "the mill was valued at $140", "they built the bridge for £64".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;

@@ -1,4 +1,4 @@
-//! The most of its kind, and beside it more of the same: "Lyra, the tallest tower at 210m, overlooks Orin (245m)".
+//! The most of its kind, and beside it more of the same: "the Lyra, the tallest mast at 180m, looks down on the Orin (205m)".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;

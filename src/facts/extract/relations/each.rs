@@ -1,5 +1,5 @@
 //! A number of things, what each of them costs or holds, and what that comes to: "300 tickets at £20 each, raising
-//! £6,000", "each of its 20m shares is at $15, valuing it at $300m", "$60m, or $120 for each of 500,000 residents".
+//! £6,000", "each of its 30m shares is at $12, valuing it at $360m", "$60m, or $120 for each of 500,000 residents".
 
 use super::average::{is_other, note};
 use super::{Reading, Spot, SpotKind, Spots};

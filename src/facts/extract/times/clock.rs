@@ -159,7 +159,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "later than 10 in the morning"
+    /// "later than 9 in the morning"
     fn is_compared(&self, at: usize) -> bool {
         let text = self.text;
         let word = at.checked_sub(2).map_or("", |word| text.lower(word));
