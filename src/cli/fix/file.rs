@@ -338,7 +338,9 @@ impl Mender<'_> {
     pub(super) fn report(&mut self) -> io::Result<()> {
         let mut said = match self.applied {
             _ if self.flags.diff => String::new(),
-            0 if self.left.is_empty() && !self.failed => "nothing to apply: no finding comes with a suggestion\n".to_owned(),
+            0 if self.left.is_empty() && !self.failed => {
+                "nothing to apply: no finding comes with a suggestion\n".to_owned()
+            }
             0 => "nothing applied\n".to_owned(),
             applied => {
                 let files = if self.written == 1 { "1 file".to_owned() } else { format!("{} files", self.written) };
