@@ -1,6 +1,5 @@
 //! What facts rules look at: what none of them looks at need not be read.
 
-use super::slots::walk;
 use crate::facts::extract::Given;
 use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::Type;
@@ -19,7 +18,7 @@ pub fn asked<'r>(rules: impl Iterator<Item = &'r Rule>) -> FxHashSet<Given> {
                 Binding::Row { .. } => {}
             }
         }
-        each_expression(rule, &mut |expr| walk(expr, &mut |expr| read(expr, &mut asked)));
+        each_expression(rule, &mut |expr| expr.walk(&mut |expr| read(expr, &mut asked)));
     }
     asked
 }

@@ -2,7 +2,7 @@
 
 use super::apart::{Apart, How};
 use super::key::{comparable, is_figure};
-use super::slots::{Slots, conjuncts, needs, quantifies, slots, uses_let, walk};
+use super::slots::{Slots, conjuncts, needs, quantifies, slots, uses_let};
 use crate::facts::schema::Kind;
 use crate::facts::value::Type;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Function, Rule};
@@ -116,7 +116,7 @@ impl Plan {
         let lets = rule.lets.iter().map(|named| &named.expr);
         let excuses = rule.unless.iter().map(|unless| &unless.expr);
         for expr in conditions.iter().chain(lets).chain([&rule.must]).chain(excuses) {
-            walk(expr, &mut |expr| quantified.extend(quantifier(expr, rule)));
+            expr.walk(&mut |expr| quantified.extend(quantifier(expr, rule)));
         }
         // Two that share a slot cannot be told apart when they run: neither is planned.
         let shared: Slots = quantified.iter().map(|one| one.slot).collect();

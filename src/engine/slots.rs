@@ -29,7 +29,7 @@ pub(super) fn needs(expr: &Expr, rule: &Rule) -> Slots {
     let mut waiting = Slots::new();
     let note = |expr: &Expr, waiting: &mut Slots| {
         slots(expr, &mut |slot| waiting.push(slot));
-        walk(expr, &mut |expr| {
+        expr.walk(&mut |expr| {
             if let ExprKind::Some { kind, .. } = &expr.kind {
                 waiting.extend(rule.bindings.iter().flat_map(|binding| variables_of(binding, *kind)));
             }
@@ -62,55 +62,23 @@ fn variables_of(binding: &Binding, of: Kind) -> Slots {
 /// Whether there is a `some` in an expression.
 pub(super) fn quantifies(expr: &Expr) -> bool {
     let mut found = false;
-    walk(expr, &mut |expr| found |= matches!(expr.kind, ExprKind::Some { .. }));
+    expr.walk(&mut |expr| found |= matches!(expr.kind, ExprKind::Some { .. }));
     found
 }
 
 /// Calls `note` with every slot that an expression reads but those it binds itself.
 pub(super) fn slots(expr: &Expr, note: &mut dyn FnMut(usize)) {
     let mut bound = Slots::new();
-    walk(expr, &mut |expr| {
+    expr.walk(&mut |expr| {
         if let ExprKind::Some { slot, .. } = &expr.kind {
             bound.push(*slot);
         }
     });
-    walk(expr, &mut |expr| {
+    expr.walk(&mut |expr| {
         if let ExprKind::Slot(slot) = &expr.kind
             && !bound.contains(slot)
         {
             note(*slot);
         }
     });
-}
-
-/// Calls `note` with an expression and all in it.
-pub(super) fn walk(expr: &Expr, note: &mut dyn FnMut(&Expr)) {
-    note(expr);
-    match &expr.kind {
-        ExprKind::Literal(_) | ExprKind::Setting(_) | ExprKind::Slot(_) | ExprKind::Article | ExprKind::Table(_) => {}
-        ExprKind::Field { of, .. }
-        | ExprKind::Common { of, .. }
-        | ExprKind::Column { row: of, .. }
-        | ExprKind::Lookup { key: of, .. }
-        | ExprKind::Negative(of)
-        | ExprKind::Known(of)
-        | ExprKind::Matches(of, _)
-        | ExprKind::Not(of)
-        | ExprKind::Some { with: of, .. } => walk(of, note),
-        ExprKind::List(all) | ExprKind::Call(_, all) | ExprKind::And(all) | ExprKind::Or(all) => {
-            for expr in all {
-                walk(expr, note);
-            }
-        }
-        ExprKind::Arithmetic(_, left, right) | ExprKind::Compare(_, left, right) => {
-            walk(left, note);
-            walk(right, note);
-        }
-        ExprKind::Within { value, tolerance: second, of: third }
-        | ExprKind::InRange { value, low: second, high: third } => {
-            walk(value, note);
-            walk(second, note);
-            walk(third, note);
-        }
-    }
 }

@@ -3,22 +3,8 @@
 use crate::facts::names::{Certainty, Hedge};
 use crate::report::facts::{Numbers, Record, Shown};
 use jiff::civil::Date;
+use jiff::fmt::strtime;
 use serde_json::Number;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// "40,000 or more (router)"; "March 2024"; "speaker: Ines Calder".
 pub(super) fn value(record: &Record<'_>) -> String {
@@ -47,8 +33,7 @@ pub(super) fn value(record: &Record<'_>) -> String {
 
 /// "17 May 2024".
 pub(super) fn day(day: Date) -> String {
-    let month = usize::try_from(day.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
+    strtime::format("%-d %B %Y", day).unwrap_or_default()
 }
 
 fn figure(record: &Record<'_>) -> Option<String> {
@@ -98,9 +83,10 @@ fn time(timex: &str) -> String {
         return day(date);
     }
     if let Some((year, month)) = timex.split_once('-')
-        && let Some(month) = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?))
+        && let (Ok(year), Ok(month)) = (year.parse(), month.parse())
+        && let Ok(first) = Date::new(year, month, 1)
     {
-        return format!("{month} {year}");
+        return strtime::format("%B %Y", first).unwrap_or_default();
     }
     match timex {
         "PRESENT_REF" => "now".to_owned(),
