@@ -51,7 +51,9 @@ fn follow(page: &str) -> String {
             followed.push_str(&run_all(folder.path(), &block));
         } else {
             if !file.is_empty() {
-                fs::write(folder.path().join(file), &block).unwrap();
+                let path = folder.path().join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, &block).unwrap();
             } else if of == "rules" {
                 stands_alone(&block);
             }

@@ -36,7 +36,7 @@ pub(super) fn run(flags: &TestFlags, archive: &Path, book: &Rulebook, rules: &[&
             (lines, checked.given, found)
         })
     };
-    let mut output = Output::new(true);
+    let mut output = Output::new(true, Some(input::count(&asked)));
     let mut found: Vec<Line> = Vec::new();
     let mut across = Archive::default();
     input::each(&asked, None, work, |done| match done {

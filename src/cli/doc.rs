@@ -16,7 +16,7 @@ use std::path::Path;
 pub(super) fn run(flags: &DocFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &[]) else { return Ok(Outcome::Failed) };
     let pages = pages(&book.pack, &book.settings, &book.chosen());
-    let mut output = Output::new(false);
+    let mut output = Output::new(false, None);
     let style = terminal::error();
     let texts = pages.iter().map(|page| (page.path.clone(), page.text.as_bytes()));
     let pictures = PICTURES.iter().map(|(path, bytes)| (format!("src/{path}"), *bytes));

@@ -36,7 +36,7 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
     let record = line.filter(|_| reader_for(&path).is_some_and(|reader| reader.shape == Shape::Lines));
     let wanted = record.map(|line| format!("{}:{line}", path.display()));
     let line = line.filter(|_| record.is_none());
-    let mut output = Output::new(false);
+    let mut output = Output::new(false, None);
     if rule.across.is_some() {
         let id = &rule.id;
         output.put(&format!(

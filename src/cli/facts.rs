@@ -17,10 +17,11 @@ pub(super) fn run(flags: &FactsFlags) -> io::Result<Outcome> {
     let Some(settings) = settings_of(&flags.settings) else { return Ok(Outcome::Failed) };
     say_passed_over(&flags.settings, &flags.articles.paths);
     let wording = settings.settings.wording;
-    let mut output = Output::new(true);
     let read = |read: Result<Found, Unread>| read.map(|found| (printed(&found, &wording, flags.format), found.remarks));
     let folder = settings.file.as_deref().and_then(std::path::Path::parent);
-    input::each(&flags.articles.by(&settings.settings, folder), None, read, |done| match done {
+    let articles = flags.articles.by(&settings.settings, folder);
+    let mut output = Output::new(true, Some(input::count(&articles)));
+    input::each(&articles, None, read, |done| match done {
         Ok((facts, remarks)) => output.remark(&remarks).and_then(|()| output.write(&facts)),
         Err(unread) => output.complain(&unread),
     })?;

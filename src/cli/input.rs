@@ -2,6 +2,7 @@
 
 use super::changes::Changes;
 use super::flags::Articles;
+use super::progress::Count;
 use super::walk::{Source, name, reason, sources};
 use crate::article::{self, Article, ReadError, ReadOptions, Reader, Shape, sniffed};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -105,6 +106,19 @@ const FILE: usize = 16 << 10;
 /// How the articles that are asked for are read.
 pub(super) fn options(asked: &Articles) -> ReadOptions {
     ReadOptions { published: asked.published, front_matter: asked.keys.clone(), ..ReadOptions::default() }
+}
+
+/// Counts the articles without reading them, which can be done where each is a file of its own.
+pub(super) fn count(asked: &Articles) -> Count {
+    let paths = asked.paths.clone();
+    Box::new(move || {
+        let each = sources(paths).map(|source| match source {
+            Source::File(_, Some(reader)) if reader.shape == Shape::File => Some(1),
+            Source::Missing(_) => Some(1),
+            Source::File(..) | Source::Input => None,
+        });
+        each.sum()
+    })
 }
 
 /// Reads all articles and works on them side by side, and takes what comes of each in the order of the input.

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::complaint::{complaint, remark};
 use super::input::Unread;
-use super::progress::Progress;
+use super::progress::{Count, Progress};
 use super::terminal;
 use crate::report::Style;
 use crate::report::drawing::Drawing;
@@ -18,10 +18,10 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Begins; long runs show how far they have come if `progress` is wanted.
-    pub(super) fn new(progress: bool) -> Self {
+    /// Begins; long runs show how far they have come if `progress` is wanted, and of how many where `count` knows.
+    pub(super) fn new(progress: bool, count: Option<Count>) -> Self {
         let out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-        Self { out, error: terminal::error(), progress: Progress::new(progress), unread: 0 }
+        Self { out, error: terminal::error(), progress: Progress::new(progress, count), unread: 0 }
     }
 
     /// Writes what came of one article.

@@ -5,6 +5,7 @@ use super::input::{self, Found, Unread};
 use super::rulebook::Rulebook;
 use super::walk::name;
 use crate::article::{Article, NO_WORDS, reader_for};
+use crate::lint::settings::Chosen;
 use ignore::WalkBuilder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -26,13 +27,21 @@ enum Aside {
 impl Aside {
     const ALL: [Self; 4] = [Self::Code, Self::Quoted, Self::Stets, Self::Undated];
 
-    fn said(self) -> &'static str {
-        match self {
-            Self::Code => "code, shortcodes and the like, which are no words",
-            Self::Quoted => "paragraphs quoted from elsewhere, where findings count one grade less",
-            Self::Stets => "stets, by which findings stand",
-            Self::Undated => "articles without a date: what hangs on it is not checked (--published gives one)",
-        }
+    /// What so many are, and what that means for the check.
+    fn said(self, count: usize) -> String {
+        let (one, many, so) = match self {
+            Self::Code => ("piece of code", "pieces of code", ", shortcodes among them, which are no words"),
+            Self::Quoted => {
+                let so = ", where findings count one grade less";
+                ("paragraph quoted from elsewhere", "paragraphs quoted from elsewhere", so)
+            }
+            Self::Stets => ("stet", "stets", ", by which findings stand"),
+            Self::Undated => {
+                let so = ": what hangs on it is not checked (--published gives one)";
+                ("article without a date", "articles without a date", so)
+            }
+        };
+        format!("{count} {}{so}", if count == 1 { one } else { many })
     }
 
     fn count(self, article: &Article) -> usize {
@@ -49,7 +58,7 @@ impl Aside {
 pub(super) fn page(flags: &CheckFlags, book: &Rulebook, articles: &Articles) -> io::Result<String> {
     let mut page = String::from("not checked:\n");
     files(&mut page, &articles.paths);
-    parts(&mut page, articles)?;
+    parts(&mut page, articles, book)?;
     rules(&mut page, flags, book);
     // Writing to strings cannot fail.
     if flags.diff.is_some() || flags.staged {
@@ -101,8 +110,15 @@ fn walked(folder: &Path, as_git: bool) -> impl Iterator<Item = PathBuf> {
     files.map(|entry| super::walk::plain(entry.path()))
 }
 
-/// What is not read of the articles that are, or counts less.
-fn parts(page: &mut String, articles: &Articles) -> io::Result<()> {
+/// What came of reading one article once more.
+struct Part {
+    file: String,
+    /// How much of each is left aside.
+    aside: [usize; Aside::ALL.len()],
+}
+
+/// What is not read of the articles that are, or counts less; and the rules that do not run on some of them.
+fn parts(page: &mut String, articles: &Articles, book: &Rulebook) -> io::Result<()> {
     // Standard input can be read once.
     let paths: Vec<PathBuf> = articles.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
     if paths.is_empty() && !articles.paths.is_empty() {
@@ -110,16 +126,21 @@ fn parts(page: &mut String, articles: &Articles) -> io::Result<()> {
     }
     let mut counts: BTreeMap<Aside, (usize, usize)> = BTreeMap::new();
     let mut unread: Vec<PathBuf> = Vec::new();
+    let mut sections: BTreeMap<Vec<bool>, BTreeSet<PathBuf>> = BTreeMap::new();
     let work = |read: Result<Found, Unread>| match read {
-        Ok(found) => Ok(Aside::ALL.map(|aside| aside.count(&found.article))),
+        Ok(found) => Ok(Part { aside: Aside::ALL.map(|aside| aside.count(&found.article)), file: found.file }),
         Err(unread) => Err(unread.name),
     };
     input::each(&Articles { paths, ..articles.clone() }, None, work, |done| {
         match done {
-            Ok(found) => {
-                for (aside, count) in Aside::ALL.into_iter().zip(found).filter(|(_, count)| *count > 0) {
+            Ok(Part { file, aside }) => {
+                for (aside, count) in Aside::ALL.into_iter().zip(aside).filter(|(_, count)| *count > 0) {
                     let (all, of) = counts.entry(aside).or_default();
                     (*all, *of) = (*all + count, *of + 1);
+                }
+                let held = book.sections_of(&file);
+                if held.contains(&true) {
+                    sections.entry(held).or_default().insert(PathBuf::from(file));
                 }
             }
             Err(name) => unread.push(PathBuf::from(name)),
@@ -127,12 +148,30 @@ fn parts(page: &mut String, articles: &Articles) -> io::Result<()> {
         Ok(())
     })?;
     for (aside, (count, of)) in counts {
-        let _ = writeln!(page, "  {count} {} ({})", aside.said(), counted(of, "article"));
+        let said = aside.said(count);
+        let of = if aside == Aside::Undated { String::new() } else { format!(" ({})", counted(of, "article")) };
+        let _ = writeln!(page, "  {said}{of}");
     }
     if !unread.is_empty() {
         let _ = writeln!(page, "  {} that could not be read: {}", counted(unread.len(), "article"), named(&unread));
     }
+    for (held, files) in sections {
+        let files: Vec<PathBuf> = files.into_iter().collect();
+        let off = switched_off(book, &held);
+        if !off.is_empty() {
+            let rules = counted(off.len(), "rule");
+            let _ = writeln!(page, "  {rules} that [[for]] switches off for {}: {}", named(&files), off.join(", "));
+        }
+    }
     Ok(())
+}
+
+/// The rules that run elsewhere and not in these sections of the settings.
+fn switched_off<'b>(book: &'b Rulebook, held: &[bool]) -> Vec<&'b str> {
+    let runs = |choices: Vec<Chosen>| choices.into_iter().filter(|choice| choice.on.0).map(|choice| choice.rule);
+    let here: BTreeSet<usize> = runs(book.chosen_in(held)).collect();
+    let off = runs(book.chosen()).filter(|rule| !here.contains(rule));
+    off.filter_map(|rule| Some(book.pack.rules.get(rule)?.id.as_str())).collect()
 }
 
 /// The rules that do not run.
@@ -150,22 +189,18 @@ fn rules(page: &mut String, flags: &CheckFlags, book: &Rulebook) {
         let _ = writeln!(page, "  all rules but {} (--rule)", flags.only.join(", "));
         return;
     }
-    for (what, list) in [
-        ("rules that are off by themselves", off),
-        ("rules that the settings switch off", settings.into_iter().map(str::to_owned).collect()),
-        ("draft rules (--drafts runs them)", drafts.into_iter().map(str::to_owned).collect()),
-    ] {
-        if !list.is_empty() {
-            let _ = writeln!(page, "  {} {what}: {}", list.len(), list.join(", "));
+    if !off.is_empty() {
+        let _ = writeln!(page, "  {} off by default:", counted(off.len(), "rule"));
+        for rule in off {
+            let _ = writeln!(page, "    {rule}");
         }
     }
-    let sections = book.settings.sections.iter().filter(|section| !section.rules.is_empty()).count();
-    if sections > 0 {
-        let _ = writeln!(
-            page,
-            "  and what {} of the settings switch off for their articles",
-            counted(sections, "[[for]] section")
-        );
+    if !settings.is_empty() {
+        let _ = writeln!(page, "  {} off by the settings: {}", counted(settings.len(), "rule"), settings.join(", "));
+    }
+    if !drafts.is_empty() {
+        let drafts = (counted(drafts.len(), "draft rule"), drafts.join(", "));
+        let _ = writeln!(page, "  {} (--drafts runs drafts): {}", drafts.0, drafts.1);
     }
 }
 

@@ -16,7 +16,8 @@ use std::time::Instant;
 /// Runs the rules over all articles and prints what each of them did.
 pub(super) fn run(flags: &StatsFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &flags.only) else { return Ok(Outcome::Failed) };
-    let mut output = Output::new(true);
+    let articles = book.articles(&flags.articles);
+    let mut output = Output::new(true, Some(input::count(&articles)));
     let mut stats = Stats::default();
     let begun = Instant::now();
     let work = |read: Result<Found, Unread>| {
@@ -27,7 +28,7 @@ pub(super) fn run(flags: &StatsFlags) -> io::Result<Outcome> {
             (book.linter_for(&file).tally(view, &|| begun.elapsed()), remarks)
         })
     };
-    input::each(&book.articles(&flags.articles), None, work, |done| match done {
+    input::each(&articles, None, work, |done| match done {
         Ok((tallies, remarks)) => {
             stats.add(&tallies);
             output.remark(&remarks)?;

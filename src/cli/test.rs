@@ -22,7 +22,7 @@ pub(super) fn run(flags: &TestFlags) -> io::Result<Outcome> {
     let Some(book) = Rulebook::open(&flags.rules, &[]) else { return Ok(Outcome::Failed) };
     let Some(rules) = chosen(&book.pack, &flags.only) else { return Ok(Outcome::Failed) };
     let tested = test(&book.pack, &rules, flags.thorough, terminal::output());
-    let mut output = Output::new(false);
+    let mut output = Output::new(false, None);
     for rule in &tested.rules {
         output.put(&rule.page)?;
     }

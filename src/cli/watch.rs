@@ -36,7 +36,7 @@ pub(super) fn run(flags: &TestFlags) -> io::Result<Outcome> {
             && let Some(rules) = chosen(&book.pack, &flags.only)
         {
             let tested = test(&book.pack, &rules, flags.thorough, terminal::output());
-            let mut output = Output::new(false);
+            let mut output = Output::new(false, None);
             output.put(&changed(&tested, &mut before))?;
             output.end()?;
         }

@@ -43,7 +43,10 @@ fn rows<'f>(
         let (kind, why) = more(finding);
         let at = format!("{}:{}", checked.name, short::at(&mut lines, finding));
         let lines = std::iter::once(&finding.message).chain(&finding.help).map(|line| cell(line));
-        let (at, said) = (cell(at.trim_end_matches(':')), lines.collect::<Vec<_>>().join("<br>"));
+        let places =
+            std::iter::once(at.trim_end_matches(':').to_owned()).chain(short::in_other_articles(checked, finding));
+        let at = places.map(|place| cell(&place)).collect::<Vec<_>>().join("<br>");
+        let said = lines.collect::<Vec<_>>().join("<br>");
         // Writing to a string cannot fail.
         let _ = writeln!(rows, "| {kind} | {at} | {said}{why} | `{}` |", finding.rule);
     }

@@ -15,8 +15,10 @@ pub(super) fn article(checked: Checked<'_>) -> String {
         let at = at(&mut lines, finding);
         let (name, severity, rule) = (checked.name, finding.severity.word(), &finding.rule);
         let message = harmless(&finding.message).replace('\n', " ");
+        let others = in_other_articles(checked, finding);
+        let also = if others.is_empty() { String::new() } else { format!(" (also {})", others.join(", ")) };
         // Writing to a string cannot fail.
-        let _ = writeln!(report, "{name}:{at} {severity}: {message} [{rule}]");
+        let _ = writeln!(report, "{name}:{at} {severity}: {message}{also} [{rule}]");
     }
     report
 }
@@ -26,6 +28,18 @@ pub(super) fn at(lines: &mut FieldLines<'_>, finding: &Finding) -> String {
     let place = finding.marks.first().map(|mark| mark.place);
     lines.find(place.into_iter());
     place.and_then(|place| position(lines, place)).unwrap_or_default()
+}
+
+/// The places of a finding that are in other articles than its own, each `path:line:column`.
+pub(super) fn in_other_articles(checked: Checked<'_>, finding: &Finding) -> Vec<String> {
+    let elsewhere = finding.marks.iter().filter(|mark| mark.elsewhere.is_some());
+    let places = elsewhere.map(|mark| {
+        let mut lines = FieldLines::new(checked.of(mark));
+        lines.find(std::iter::once(mark.place));
+        let at = position(&lines, mark.place).unwrap_or_default();
+        format!("{}:{}", lines.checked.name, at.trim_end_matches(':'))
+    });
+    places.collect()
 }
 
 fn position(lines: &FieldLines<'_>, place: Place) -> Option<String> {

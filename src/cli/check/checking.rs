@@ -1,6 +1,7 @@
 //! An article checked: its findings, what stets and changed lines make of them, and what the reports say.
 
 use super::across::Again;
+use super::spent::Spent;
 use crate::article::{Article, Shape};
 use crate::cli::cache::{Cache, Kept};
 use crate::cli::changes::Changes;
@@ -8,12 +9,14 @@ use crate::cli::flags::CheckFlags;
 use crate::cli::input::{Found, Manuscript, Origin, Unread};
 use crate::cli::ledger::Ledger;
 use crate::cli::rulebook::Rulebook;
+use crate::facts::schema::View;
 use crate::lint::across::Given;
 use crate::lint::finding::Finding;
 use crate::lint::known::Filed;
 use crate::lint::stets::{Desk, Fate};
 use crate::lint::{self, Linter, Note};
 use crate::report::{Backing, Checked, Format};
+use crate::text::Text;
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
@@ -62,6 +65,8 @@ pub(super) struct Checking<'c> {
     pub(super) late: bool,
     /// What was found in earlier runs.
     pub(super) cache: Option<Cache>,
+    /// What that took.
+    pub(super) spent: Spent,
 }
 
 impl Checking<'_> {
@@ -75,12 +80,13 @@ impl Checking<'_> {
         let known = cache.and_then(|cache| Some((cache, cache.key(&manuscript, &sections)?)));
         let kept = known.and_then(|(cache, key)| cache.find(&key));
         let reads = !(kept == Some(Kept::Silent) && self.formats.iter().all(|format| format.passes_over_silent()));
-        let found = if reads { manuscript.read()? } else { manuscript.passed_over() };
+        let found =
+            Spent::on(&self.spent.reading, || if reads { manuscript.read() } else { Ok(manuscript.passed_over()) })?;
         let checked = match kept {
             Some(Kept::Silent) => lint::Checked::default(),
             Some(Kept::Checked(checked)) => checked,
             None => {
-                let checked = linter.check(&found.article);
+                let checked = self.lint(&linter, &found.article);
                 if let Some((cache, key)) = known {
                     cache.keep(key, &kept_of(&found, &checked, shape), size);
                 }
@@ -88,6 +94,16 @@ impl Checking<'_> {
             }
         };
         Ok(self.settled(found, linter, checked))
+    }
+
+    /// What the rules find in an article.
+    fn lint(&self, linter: &Linter, article: &Article) -> lint::Checked {
+        let (text, facts) = Spent::on(&self.spent.facts, || {
+            let text = Text::read(article);
+            let facts = linter.facts(&text);
+            (text, facts)
+        });
+        Spent::on(&self.spent.rules, || linter.check_facts(View { article, text: &text, facts: &facts }))
     }
 
     /// What stets make of the findings of an article, and what the reports say of it.

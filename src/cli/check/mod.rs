@@ -1,12 +1,14 @@
 //! `factlint check`: what cannot be true.
 //!
 //! `checking` checks and reports articles side by side, `gathering` takes what comes of them in the order of the
-//! input, `across` runs the rules across the archive in the end, and `known` says what became of a baseline.
+//! input, `across` runs the rules across the archive in the end, `known` says what became of a baseline, and `spent`
+//! where the time went.
 
 mod across;
 mod checking;
 mod gathering;
 mod known;
+mod spent;
 mod watch;
 
 use super::across::Archive;
@@ -27,10 +29,10 @@ use crate::report::drawing::Drawing;
 use crate::report::{self, Backing, Format, RuleCard, Totals};
 use checking::Checking;
 use gathering::Gathering;
+use spent::Spent;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use watch::Rounds;
 
 /// Checks all articles and prints what was found in the order of the input.
@@ -90,11 +92,15 @@ fn once(flags: &CheckFlags, mut rounds: Option<&mut Rounds>) -> io::Result<Outco
     identity.add("options", format!("{options:?}").as_bytes());
     let cache = Cache::new(&flags.cache, identity);
     let late = signer.is_some();
-    let checking = Checking { flags, book: &book, ledger: &ledger, changes, formats, backing, today, late, cache };
+    // Which of all files have changed is known of each as it comes.
+    let counted = changes.is_none().then(|| input::count(&articles));
+    let spent = Spent::default();
+    let checking =
+        Checking { flags, book: &book, ledger: &ledger, changes, formats, backing, today, late, cache, spent };
     let mut gathering = Gathering {
         checking: &checking,
         signer: signer.as_ref(),
-        output: Output::new(!flags.quiet && signer.is_none()),
+        output: Output::new(!flags.quiet && signer.is_none(), counted),
         totals: Totals::default(),
         documents,
         tally: Tally::default(),
@@ -106,12 +112,8 @@ fn once(flags: &CheckFlags, mut rounds: Option<&mut Rounds>) -> io::Result<Outco
     };
     gathering.documents.begin(&checking.backing.rules, &mut gathering.output)?;
     let loaded = begun.elapsed();
-    let threads = AtomicU64::new(0);
     let work = |found: Result<Manuscript<'_>, Unread>| {
-        let since = Instant::now();
-        let done = found.and_then(|found| checking.checked(found));
-        threads.fetch_add(u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
-        done
+        Spent::on(&checking.spent.all, || found.and_then(|found| checking.checked(found)))
     };
     input::each_unread(&articles, &options, checking.changes.as_ref(), work, |done| match done {
         Ok(done) => gathering.take(done),
@@ -129,22 +131,12 @@ fn once(flags: &CheckFlags, mut rounds: Option<&mut Rounds>) -> io::Result<Outco
     // Where standard error is closed, nobody is left to tell.
     if flags.stats {
         let steps = [loaded, checked.saturating_sub(loaded), begun.elapsed().saturating_sub(checked)];
-        let _ = io::stderr().write_all(times(steps, Duration::from_micros(threads.into_inner()), count).as_bytes());
+        let _ = io::stderr().write_all(spent::times(steps, &checking.spent, count).as_bytes());
     }
     if flags.explain_skips {
         let _ = io::stderr().write_all(skips::page(flags, &book, &articles)?.as_bytes());
     }
     Ok(outcome)
-}
-
-/// How long the steps of a run took: rules and settings, articles, what comes last; and the articles on all threads.
-fn times([loaded, checked, ended]: [Duration; 3], threads: Duration, articles: usize) -> String {
-    let count = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
-    let each = threads.checked_div(u32::try_from(articles).unwrap_or(u32::MAX)).unwrap_or_default();
-    format!(
-        "time:\n  {loaded:>9.1?} to load rules, settings, stets and the baseline\n  {checked:>9.1?} to read, check and report {count}: {threads:.1?} \
-         on all threads, {each:.1?} an article\n  {ended:>9.1?} to end the reports\n  (`factlint rules stats` says what each rule takes)\n"
-    )
 }
 
 /// What is asked of the files that findings are written down in.

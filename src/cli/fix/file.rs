@@ -169,7 +169,10 @@ impl Mender<'_> {
                     Err(Left::Unwritable)
                 }
                 _ if self.flags.diff => {
-                    ready.iter().try_for_each(|ready| self.show(name, finding, bytes, &ready.new, reader))?;
+                    for (number, one) in (1..).zip(&ready) {
+                        let way = (number, ready.len());
+                        self.show(name, finding, (one, way), bytes, reader)?;
+                    }
                     continue;
                 }
                 _ if self.flags.yes => {
@@ -225,11 +228,21 @@ impl Mender<'_> {
         self.output.remark(&[Unread::new(name.to_owned(), message)])
     }
 
-    /// Shows a suggestion as a diff.
-    fn show(&mut self, name: &str, finding: &Finding, old: &[u8], new: &[u8], reader: &Reader) -> io::Result<()> {
-        let shown = diff(name, &text(old, reader), &text(new, reader));
+    /// Shows a suggestion as a diff, and which it is of how many that exclude each other.
+    fn show(
+        &mut self,
+        name: &str,
+        finding: &Finding,
+        (ready, (number, ways)): (&Ready<'_>, (usize, usize)),
+        old: &[u8],
+        reader: &Reader,
+    ) -> io::Result<()> {
+        let shown = diff(name, &text(old, reader), &text(&ready.new, reader));
         let shown = if io::stdout().is_terminal() { harmless(&shown.replace('\r', "")) } else { shown };
-        self.output.put(&format!("{}: {}\n{shown}\n", finding.rule, harmless(&finding.message)))
+        let because = ready.suggestion.because.iter().map(|because| format!(": {}", harmless(because)));
+        let way = if ways > 1 { format!(" (way {number} of {ways}") } else { String::new() };
+        let way = if way.is_empty() { way } else { way + &because.collect::<String>() + ")" };
+        self.output.put(&format!("{}: {}{way}\n{shown}\n", finding.rule, harmless(&finding.message)))
     }
 
     /// Shows a finding with its suggestions, and asks which is taken.

@@ -54,7 +54,8 @@ pub(super) fn run(flags: &FixFlags) -> io::Result<Outcome> {
     say_passed_over(&flags.rules.settings, &flags.articles.paths);
     let today = today(flags.today);
     let checker = Checker { book: &book, ledger: &ledger, today };
-    let mut output = Output::new(!flags.quiet);
+    let articles = book.articles(&flags.articles);
+    let mut output = Output::new(!flags.quiet, Some(input::count(&articles)));
     let mut totals = Totals::default();
     let mut compared = Compared::new(&ledger, book.narrowed());
     let mut given_up = 0;
@@ -65,7 +66,6 @@ pub(super) fn run(flags: &FixFlags) -> io::Result<Outcome> {
             (found, came)
         })
     };
-    let articles = book.articles(&flags.articles);
     input::each(&articles, None, work, |done| {
         output.step();
         let (Found { name, file, article, remarks, .. }, came) = match done {

@@ -29,6 +29,7 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("testing.md", "Examples are tests", include_str!("../../../docs/testing.md")),
     ("settings.md", "Settings", include_str!("../../../docs/settings.md")),
     ("reports.md", "Reports", include_str!("../../../docs/reports.md")),
+    ("repository.md", "In an editorial repository", include_str!("../../../docs/repository.md")),
     ("stets.md", "Stets", include_str!("../../../docs/stets.md")),
     ("packs.md", "Packs", include_str!("../../../docs/packs.md")),
 ];
