@@ -2,7 +2,7 @@
 //! "for 27 years from 1998 to 2015", "his 27-year career from 1998 to 2015".
 
 use super::Reading;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind, lexicon};
 
 /// Words that may stand between a period and the length that follows it.
 const BETWEEN: &[&str] = &[
@@ -58,6 +58,77 @@ const SPENT: &[&str] = &[
 /// Words that may lead from a length to what was done: "27 years as mayor from 1998 to 2015".
 const LEADS: &[&str] = &["as", "at", "with", "without", "in", "on"];
 
+/// Words for a time that was not spent whole: "five years, from 1990 to 2001, with a break".
+const BROKEN: &[&str] = &[
+    "off",
+    "break",
+    "breaks",
+    "gap",
+    "gaps",
+    "interval",
+    "intervals",
+    "interruption",
+    "interruptions",
+    "interrupted",
+    "intermittent",
+    "intermittently",
+    "sporadically",
+    "occasionally",
+    "altogether",
+    "cumulative",
+    "cumulatively",
+    "apart",
+    "except",
+    "excluding",
+    "spells",
+    "stints",
+    "periods",
+    "terms",
+    "phases",
+    "stages",
+    "seasons",
+    "nonconsecutive",
+    "separate",
+    "separated",
+    "part-time",
+    "paused",
+    "resumed",
+];
+
+/// How many words before a length may hold the verb that sets it.
+const VERB: usize = 4;
+
+/// Verbs that set how long something is to be, which says nothing of how long it was.
+const SET: &[&str] = &[
+    "jailed",
+    "sentenced",
+    "imprisoned",
+    "given",
+    "got",
+    "faced",
+    "banned",
+    "suspended",
+    "barred",
+    "disqualified",
+    "exiled",
+    "signed",
+    "hired",
+    "contracted",
+    "appointed",
+    "elected",
+    "leased",
+    "rented",
+    "lent",
+    "loaned",
+    "granted",
+    "guaranteed",
+    "planned",
+    "scheduled",
+    "ordered",
+    "enlisted",
+    "extended",
+];
+
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let durations = &reading.facts.durations;
@@ -72,7 +143,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             let after = text.token_from(duration.at.span.end);
             let opens = matches!(text.lower(gap.start), "," | "(" | "—" | "–");
             let plain = gap.len() <= REACH && gap.clone().all(|at| BETWEEN.contains(&text.lower(at)));
-            if opens && plain && closes(text, after, text.lower(gap.end) == "the") {
+            let whole = is_unbroken(text, period.at.sentence);
+            if opens && plain && whole && closes(text, after, text.lower(gap.end) == "the") {
                 period.length = Some(next as u32);
                 period.at.span = period.at.span.to(duration.at.span);
                 continue;
@@ -84,6 +156,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if duration.at.sentence != period.at.sentence || duration.at.span.end > period.at.span.start {
             continue;
         }
+        if !is_whole(text, period.at.sentence, text.token_from(period.at.span.end)) {
+            continue;
+        }
         let length =
             text.token_from(duration.at.span.start)..text.token_from(duration.at.span.end.saturating_sub(1)) + 1;
         if spans(text, length, text.token_from(period.at.span.start), text.token_from(period.at.span.end)) {
@@ -92,6 +167,25 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         }
     }
 }
+
+/// Whether the sentence says nothing of breaks.
+fn is_unbroken(text: &Text<'_>, sentence: u32) -> bool {
+    let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
+    sentence.tokens.clone().all(|at| {
+        let lower = text.lower(at);
+        !BROKEN.contains(&lower) && !(lower == "part" && text.lower(at + 2) == "time")
+    })
+}
+
+/// Whether a period ends what it is told in: "from 1970 to 1985 as a teacher" goes on, and the length may be longer.
+fn is_whole(text: &Text<'_>, sentence: u32, past: usize) -> bool {
+    let goes_on = |lower: &str| lexicon::classes(lower).has(lexicon::Classes::PREPOSITION) && !ORDERED.contains(&lower);
+    let tail = if text.lower(past) == "," { past + 1 } else { past };
+    !goes_on(text.lower(past)) && !goes_on(text.lower(tail)) && is_unbroken(text, sentence)
+}
+
+/// Prepositions that lead on to another time: "from 2001 to 2009, before she left".
+const ORDERED: &[&str] = &["before", "after", "until", "till", "since", "like", "unlike", "than"];
 
 /// Whether the length ends what it is told in: "the first five years of" goes on to what they are years of.
 fn closes(text: &Text<'_>, at: usize, ranked: bool) -> bool {
@@ -104,14 +198,21 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
     while before > 0 && matches!(text.lower(before - 1), "just" | "only" | "some" | "all" | "his" | "her" | "nearly") {
         before -= 1;
     }
-    let spent = before.checked_sub(1).is_some_and(|at| SPENT.contains(&text.lower(at))) || before < length.start;
-    let gap = length.end..opening;
-    let bracketed = gap.len() == 1 && text.lower(length.end) == "(";
-    if gap.len() > FAR || !bracketed && !matches!(text.lower(opening), "from" | "between") {
+    // "two terms of four years", "jailed for 12 years": no length of one period, or one that was only set.
+    let each = text.lower(before.wrapping_sub(1)) == "of" && lexicon::is_plural(text.lower(before.wrapping_sub(2)));
+    let set = (before.saturating_sub(VERB)..before).any(|at| SET.contains(&text.lower(at)));
+    if each || set {
         return false;
     }
-    let Some(first) = gap.clone().next() else { return spent };
-    if is_pause(text, first) && gap.len() == 1 {
+    let spent = before.checked_sub(1).is_some_and(|at| SPENT.contains(&text.lower(at))) || before < length.start;
+    let gap = length.end..opening;
+    let paused = gap.len() == 1 && is_pause(text, length.end);
+    if gap.len() > FAR || !paused && !matches!(text.lower(opening), "from" | "between") {
+        return false;
+    }
+    // "in five years from 1990 to 2001" may be five of those years.
+    let Some(first) = gap.clone().next() else { return spent && text.lower(before.wrapping_sub(1)) != "in" };
+    if paused {
         return spent;
     }
     // "27-year marriage (1998-2015)"

@@ -268,6 +268,10 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         let Some(counted) = number_as_count(reading, &whole, open, &parts) else { return };
         whole = counted;
     }
+    // "12 deaths in May, 15 in June and 8 in July": the whole is the first of the list.
+    if lead == Lead::Comma && label == Label::Place && is_preposition(text.lower(whole.end)) && whole.end < open {
+        return;
+    }
     let whole = &whole;
     if whole.kind != SpotKind::Count {
         let told = matches!(label, Label::Place | Label::Told) && lead != Lead::Comma && at_once;
@@ -343,8 +347,32 @@ fn is_anybody(lower: &str) -> bool {
 }
 
 fn is_person(noun: &str) -> bool {
+    is_of_all(noun) || lexicon::is_a_kind_of(noun, "person")
+}
+
+/// Words that count people of every kind.
+fn is_of_all(noun: &str) -> bool {
     matches!(noun, "person" | "people" | "member" | "crew" | "staff" | "personnel")
-        || lexicon::is_a_kind_of(noun, "person")
+}
+
+/// Whether a total counts its parts, as far as the nouns tell: "two sons and three daughters, a total of nine
+/// grandchildren" counts others.
+pub(super) fn counts_them(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
+    let noun = |spot: &Spot| match spot.kind {
+        SpotKind::Count => reading.facts.counts.get(spot.index as usize).map(|count| &*count.noun.key),
+        SpotKind::Number
+        | SpotKind::Measure
+        | SpotKind::Money
+        | SpotKind::Percent
+        | SpotKind::Points
+        | SpotKind::Ratio => None,
+    };
+    let Some(whole) = noun(whole) else { return true };
+    let people = is_of_all(whole);
+    parts
+        .iter()
+        .filter_map(noun)
+        .all(|part| part == whole || lexicon::is_a_kind_of(part, whole) || people && is_person(part))
 }
 
 /// The part that begins at a token, and one past it.
@@ -374,6 +402,11 @@ fn part(text: &Text<'_>, spots: &Spots, (lead, kind): (Lead, SpotKind), at: usiz
         || told(head)
         || words.clone().any(|at| matches!(text.lower(at), "including" | "them" | "both" | "also"))
     {
+        return None;
+    }
+    // "12 nurses and volunteers": nobody says how many of those.
+    let joined = |at: usize| matches!(text.lower(at), "and" | "or" | "plus" | "&");
+    if spot.is_some_and(|spot| spot.kind == SpotKind::Count && spot.end < past && joined(spot.end)) {
         return None;
     }
     let last = past - 1;

@@ -91,7 +91,7 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
     }
     match total.kind {
         SpotKind::Count | SpotKind::Number => {
-            if !strict && !are_alike(reading, &parts, total) {
+            if !strict && !are_alike(reading, &parts, total) || !super::parts::counts_them(reading, total, &parts) {
                 return;
             }
             let Some(counted) = parts.iter().find(|part| part.kind == SpotKind::Count).copied() else { return };

@@ -49,8 +49,6 @@ impl Reader<'_> {
             }
             What::Set(timex) => reading.facts.sets.push(model::Set { at, timex: timex.into() }),
             What::Duration(length) => {
-                let index = reading.facts.durations.len() as Index;
-                self.last_length = Some((index, item.first, item.end));
                 reading.facts.durations.push(model::Duration {
                     at,
                     figure: length.figure,

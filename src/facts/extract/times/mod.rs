@@ -159,8 +159,6 @@ struct Reader<'a> {
     last_year_end: usize,
     /// The last date kept: its index, certainty, first token and the token after it.
     last_date: Option<(Index, Certainty, usize, usize)>,
-    /// The last length kept: its index, first token and the token after it.
-    last_length: Option<(Index, usize, usize)>,
     /// The token that is being read.
     at: usize,
     /// One past the last token of the last fact.
@@ -181,7 +179,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         last_told: None,
         last_year_end: 0,
         last_date: None,
-        last_length: None,
         at: 0,
         floor: 0,
     };

@@ -170,25 +170,12 @@ impl Reader<'_> {
         if text.lower(until) == "to" && !led {
             certainty = certainty.max(Certainty::Likely);
         }
-        let length = self.last_length.filter(|(_, at, ended)| {
-            *ended <= opening
-                && opening - *ended <= 1
-                && (*ended..opening).all(|at| matches!(text.lower(at), "," | "(" | "—" | "–" | "-"))
-                && (matches!(
-                    words::before(text, *at),
-                    "for" | "in" | "the" | "over" | "during" | "of" | "his" | "her" | "their"
-                ) || words::is(text, *at, "the"))
-        });
-        let (opening, length) = match length {
-            Some((index, at, _)) => (at, Some(index)),
-            None => (opening, None),
-        };
         let at = reading.at(text.span(opening, last - 1), certainty);
         reading.facts.periods.push(model::Period {
             at,
             start: Some(begin),
             end: Some(end),
-            length,
+            length: None,
             timex,
             backwards: false,
         });
