@@ -251,7 +251,12 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     let alone = |at: usize, part: &Part| !parts.iter().take(at).any(|other| words(other) == words(part));
     let distinct = parts.iter().enumerate().all(|(at, part)| alone(at, part));
     let Some(label) = shared(&parts) else { return };
-    if parts.len() < 2 || !distinct {
+    if parts.len() < 2 || !distinct || leaves_open(text, &parts, joined) {
+        return;
+    }
+    // "£20 for the wine and £30 for the food, before the tip" goes on.
+    let more = ["before", "after", "plus", "excluding", "without", "minus"];
+    if matches!(close, Close::Comma) && more.contains(&text.lower(after + 1)) {
         return;
     }
     // "consists of nine engineers and four doctors, among others" goes on.
@@ -269,7 +274,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         whole = counted;
     }
     // "12 deaths in May, 15 in June and 8 in July": the whole is the first of the list.
-    if lead == Lead::Comma && label == Label::Place && is_preposition(text.lower(whole.end)) && whole.end < open {
+    let placed = (whole.end..open).any(|at| is_preposition(text.lower(at)) && is_name(text, at + 1));
+    if lead == Lead::Comma && label == Label::Place && placed {
         return;
     }
     let whole = &whole;
@@ -308,12 +314,39 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     };
     let counted: Option<Vec<Spot>> = parts.iter().map(|part| as_count(reading, part, whole)).collect();
     let Some(counted) = counted else { return };
-    let exhaustive = identity && (at_once || matches!(close, Close::Mark));
+    // "40 boats (20 in Oster, 12 in Marren)" may leave some out.
+    let listed = joined || label == Label::Bare || parts.iter().any(|part| text.lower(part.words.end) == ";");
+    let exhaustive = listed
+        && identity
+        && (at_once || matches!(close, Close::Mark))
+        && !(label == Label::Name && has_vacancies(reading, whole, &counted));
     // A teacher may be a parent too; where they are told as what the whole is made of, nobody is told twice.
     let kinds = lead != Lead::Comma && are_kinds(reading, whole, &counted);
     if label != Label::Noun || kinds || exclude(reading, &counted) {
         push_as(reading, whole, &counted, exhaustive, false);
     }
+}
+
+/// Whether more is told that has no figure: "20 in Leeds, 12 in York and several abroad".
+fn leaves_open(text: &Text<'_>, parts: &[Part], joined: bool) -> bool {
+    let joins = |at: usize| matches!(text.lower(at), "and" | "or" | "plus");
+    let Some(last) = parts.last() else { return true };
+    !joined && last.words.clone().any(joins)
+        || parts.iter().flat_map(|part| part.words.clone()).any(|at| joins(at) && OTHERS.contains(&text.lower(at + 1)))
+}
+
+/// Words that begin something more after "and".
+const OTHERS: &[&str] = &[
+    "the", "a", "an", "others", "other", "some", "several", "many", "more", "various", "numerous", "few", "so", "all",
+    "most", "possibly", "perhaps",
+];
+
+/// Whether seats of a body may be empty: "435 members: 220 Reds and 211 Greens" leaves four of them.
+fn has_vacancies(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
+    let count = |spot: &Spot| reading.facts.counts.get(spot.index as usize);
+    let Some(whole) = count(whole).filter(|whole| matches!(&*whole.noun.key, "member" | "seat")) else { return false };
+    let all = parts.iter().filter_map(count).map(|count| count.figure.value).reduce(Interval::plus);
+    all.is_some_and(|all| all.surely_below(whole.figure.value))
 }
 
 /// What all parts are told apart by.

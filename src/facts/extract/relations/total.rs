@@ -86,6 +86,9 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
         parts.push(*spot);
     }
     parts.reverse();
+    if is_open(text, &parts, total) {
+        return;
+    }
     if parts.len() < 2 || parts.len() > MOST || fits_some(reading, &parts, total) {
         return;
     }
@@ -95,6 +98,9 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
                 return;
             }
             let Some(counted) = parts.iter().find(|part| part.kind == SpotKind::Count).copied() else { return };
+            if total.kind == SpotKind::Number && scores(reading, &parts) {
+                return;
+            }
             parts.push(*total);
             let counts = as_counts(reading, &parts, &counted);
             if let Some([parts @ .., whole]) = counts.as_deref() {
@@ -105,6 +111,16 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
             push(reading, total, &parts);
         }
     }
+}
+
+/// Whether something without a figure is told among the parts: "£200 for the gate, £85 for the lock and more for
+/// labour, a total of £415".
+fn is_open(text: &Text<'_>, parts: &[Spot], total: &Spot) -> bool {
+    let [.., before, last] = parts else { return false };
+    let joins = |at: usize| matches!(text.lower(at), "and" | "plus" | "or");
+    let joined = (before.end..last.first).any(joins);
+    (last.end..total.first)
+        .any(|at| joins(at) && (!joined || matches!(text.lower(at + 1), "more" | "some" | "the" | "others")))
 }
 
 /// Adds a total of amounts, where all are of one currency or dimension.
@@ -168,6 +184,35 @@ fn follows(text: &Text<'_>, gap: Range<usize>, next: &Spot) -> bool {
     let last = gap.end.saturating_sub(1);
     let verb = lexicon::verb_form(text.lower(last)).has(VerbForms::PAST) && gap.len() > 1 && separates(last - 1);
     !gap.is_empty() && (separates(last) || verb) || text.lower(next.end) == "more"
+}
+
+/// Whether the parts are what a side scores, whose total is told in points: "four goals and six points for a total
+/// of 30".
+fn scores(reading: &Reading<'_>, parts: &[Spot]) -> bool {
+    let counted = parts.iter().filter(|part| part.kind == SpotKind::Count);
+    counted.filter_map(|part| reading.facts.counts.get(part.index as usize)).any(|count| {
+        let head = count.noun.key.rsplit([' ', '-']).next().unwrap_or("");
+        matches!(
+            head,
+            "goal"
+                | "point"
+                | "pointer"
+                | "try"
+                | "conversion"
+                | "penalty"
+                | "behind"
+                | "touchdown"
+                | "basket"
+                | "six"
+                | "four"
+                | "run"
+                | "throw"
+                | "hit"
+                | "ace"
+                | "birdie"
+                | "pin"
+        )
+    })
 }
 
 /// Whether all count the same things.

@@ -13,6 +13,9 @@ const REACH: usize = 16;
 /// How far before the figures the word of change may stand, in tokens.
 const VERB: usize = 12;
 
+/// How far after an amount its own base may stand, in tokens.
+const BASE: usize = 6;
+
 /// By how much, and the word that says which way.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in super::super) struct Amount {
@@ -202,7 +205,7 @@ pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until:
         return found;
     }
     // "up 3% from the quarter before" has a base of its own.
-    if matches!(text.lower(spot.end), "from" | "compared" | "versus" | "against") {
+    if matches!(text.lower(spot.end), "from" | "compared" | "versus" | "against") || has_base(text, spots, spot) {
         return found;
     }
     if let Some(way) = raises(text, gap.clone()) {
@@ -243,6 +246,13 @@ pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until:
     found.way = way.or(noun);
     found.add(spot);
     found
+}
+
+/// "up 20% on last year's 10", "up 20% on a forecast of 10": the base is told beside the amount.
+fn has_base(text: &Text<'_>, spots: &Spots, spot: &Spot) -> bool {
+    let next = spots.get(spots.index_from(text, spot.end)).filter(|next| next.first <= spot.end + BASE);
+    matches!(text.lower(spot.end), "on" | "over" | "above" | "below")
+        && next.is_some_and(|next| (spot.end..next.first).all(|at| text.kind(at) != TokenKind::Mark))
 }
 
 /// "would increase the rate by": a verb of change right after the ends, with its object.

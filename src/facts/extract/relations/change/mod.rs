@@ -16,6 +16,7 @@ use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::{AnyQuantity, Change};
 use crate::facts::names::{Certainty, UnitKind};
 use crate::facts::quantity::{Measured, Quantity};
+use crate::text::Text;
 use amount::Amount;
 use words::is_paced;
 
@@ -28,6 +29,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         for index in sentence.clone() {
             let Some(pair) = pair(reading, spots, index, sentence.end) else { continue };
             let said = amount::before(text, spots, sentence.start, pair.lead);
+            if said.is_known() && spots.get(pair.last()).is_some_and(|last| is_one_of_two(text, last)) {
+                continue;
+            }
             let end = spots.get(pair.last()).map_or(usize::MAX, |last| last.end);
             let after = amount::after(text, spots, end, sentence.end);
             let amount = if said.is_known() { said.or(after) } else { after };
@@ -60,6 +64,17 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         }
     }
 }
+
+/// "rose by half, from 10 to 12 in the north and from 20 to 40 in the south": what is said before is of both.
+fn is_one_of_two(text: &Text<'_>, last: &Spot) -> bool {
+    let near = (last.end..last.end + SECOND).take_while(|&at| !matches!(text.lower(at), "." | ";" | ""));
+    let own = matches!(text.lower(last.end), "including" | "excluding");
+    let mut near = near.skip_while(|&at| text.lower(at) != "and");
+    own || near.next().is_some_and(|and| text.lower(and + 1) == "from")
+}
+
+/// How far after a change a second one may stand, in tokens.
+const SECOND: usize = 12;
 
 /// "£1,102 in January 2000 and £3,875 in January 2020 — a 252% increase": two figures of two times, and no third.
 fn dated(reading: &Reading<'_>, spots: &Spots, sentence: std::ops::Range<usize>) -> Option<(Spot, Spot, Amount)> {

@@ -139,6 +139,8 @@ pub(super) fn ends_tail(word: &str) -> bool {
                 | "if"
                 | "after"
                 | "before"
+                | "excluding"
+                | "including"
                 | "."
                 | "!"
                 | "?"
