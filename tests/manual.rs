@@ -67,7 +67,7 @@ fn follow(page: &str) -> String {
 fn run_all(folder: &Path, block: &str) -> String {
     let mut printed = String::new();
     for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
-        let words: Vec<&str> = command.split_whitespace().collect();
+        let words = words(command);
         assert_eq!(words.first(), Some(&"factlint"), "{command}");
         let (status, output) = factlint(folder, words.get(1..).unwrap_or_default());
         let status = if status == 0 { String::new() } else { format!("? {status}\n") };
@@ -75,6 +75,14 @@ fn run_all(folder: &Path, block: &str) -> String {
     }
     printed.truncate(printed.trim_end().len());
     printed + "\n"
+}
+
+/// The words of a command; what stands in double quotes is one.
+fn words(command: &str) -> Vec<&str> {
+    let parts = command.split('"').enumerate();
+    parts
+        .flat_map(|(number, part)| if number % 2 == 0 { part.split_whitespace().collect() } else { vec![part] })
+        .collect()
 }
 
 #[expect(clippy::unwrap_used, reason = "a test stops where the program cannot be run")]

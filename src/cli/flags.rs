@@ -132,7 +132,7 @@ pub(super) struct CheckFlags {
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<FailOn>,
 
-    /// List the findings that stets let stand, with their reasons (json and jsonl always do)
+    /// List the findings that stets let stand, with their reasons (json, jsonl, sarif, junit and html always do)
     #[arg(long)]
     pub(super) show_stets: bool,
 

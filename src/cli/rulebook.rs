@@ -406,7 +406,13 @@ pub(super) fn say(drawing: &Drawing) {
 pub(super) fn rule<'p>(pack: &'p Pack, id: &str) -> Option<&'p Rule> {
     let found = pack.rules.iter().find(|rule| rule.id == id);
     if found.is_none() {
-        unknown(pack, id);
+        let several: Vec<&str> = pack.rules.iter().map(|rule| rule.id.as_str()).filter(|one| fits(id, one)).collect();
+        if several.is_empty() {
+            unknown(pack, id);
+        } else {
+            let help = format!("name one of them: {}", several.join(", "));
+            say(&Drawing::new(Severity::Error, &format!("`{id}` stands for several rules")).help(&[help]));
+        }
     }
     found
 }

@@ -105,9 +105,9 @@ codes! {
     TableColumn "table/column" Error "a declared column is missing or wrongly declared"
     TableCell "table/cell" Error "a cell does not fit its column's type"
     TableKey "table/key" Error "a key is missing, empty or given twice"
+    TableRagged "table/ragged" Error "a row has more or fewer cells than the header"
     SettingsSyntax "settings/syntax" Error "a file of settings or stets is no valid TOML, or a line of a baseline no finding"
     SettingsKey "settings/key" Error "a file of settings or stets has a key that is not known, or lacks one"
     SettingsType "settings/type" Error "a value of a file of settings or stets is not what its key takes"
     SettingsPack "settings/pack" Error "a pack or file that the settings name cannot be read"
-    TableRagged "table/ragged" Error "a row has more or fewer cells than the header"
 }

@@ -5,7 +5,7 @@ use super::drawing::Drawing;
 use super::excerpt::Pointer;
 use super::explanation::looked_at;
 use crate::engine::explain::{Clause, Condition, Explanation};
-use crate::language::rule::{Pack, Rule};
+use crate::language::rule::{Change, Pack, Rule};
 use crate::lint::Needed;
 use crate::lint::examples::{Failure, Outcome, Tried};
 use crate::lint::thorough::Needless;
@@ -91,7 +91,7 @@ pub(crate) fn failures(pack: &Pack, tried: &Tried<'_>, style: Style) -> String {
         Outcome::Failed(failure) => {
             let places = places(tried, failure);
             let places: Vec<_> = places.iter().map(|(span, label)| (*span, label.as_str())).collect();
-            drawn(pack, tried, &failure.reason, &places, &help(pack, tried.rule, failure), style)
+            drawn(pack, tried, &failure.reason, &places, &help(pack, tried, failure), style)
         }
     }
 }
@@ -152,13 +152,33 @@ fn places(tried: &Tried<'_>, failure: &Failure) -> Vec<(Span, String)> {
 }
 
 /// What the rule says, and what decided about the candidate that came nearest.
-fn help(pack: &Pack, rule: &Rule, failure: &Failure) -> Vec<String> {
+fn help(pack: &Pack, tried: &Tried<'_>, failure: &Failure) -> Vec<String> {
     let says = failure.messages.iter().map(|message| format!("the rule says: {message}"));
     let decided = match &failure.nearest {
         Some(nearest) => decided(pack, nearest),
-        None => vec![format!("nothing here that the rule looks at ({})", looked_at(rule))],
+        None => vec![format!("nothing here that the rule looks at ({})", looked_at(tried.rule))],
     };
-    says.chain(decided).collect()
+    says.chain(decided).chain(narrowed(pack, tried, failure)).collect()
+}
+
+/// That a pack changes what is reported of the rule, where an example of the rule itself does not hold.
+fn narrowed(pack: &Pack, tried: &Tried<'_>, failure: &Failure) -> Option<String> {
+    let Tried { rule, example, .. } = tried;
+    let changes = |what: &Change| match what {
+        Change::Unless(_) | Change::Setting(_) => true,
+        Change::Off(_) | Change::Severity(_) | Change::Tags | Change::Help | Change::Example | Change::Excuses(_) => {
+            false
+        }
+    };
+    let amended = rule.amendments.iter().find(|one| one.source != example.source && changes(&one.what))?;
+    let source = pack.sources.get(amended.source)?;
+    let place = format!("{}:{}", source.name, Lines::new(&source.text).line_of(amended.span.start) + 1);
+    let words = failure.expected.first().map(|span| written(pack, example.source, *span));
+    let words = example.name.clone().or(words).filter(|_| example.bad);
+    Some(match words {
+        Some(words) => format!("{place} amends the rule; where this is meant, add `excuses \"{words}\"` there"),
+        None => format!("{place} amends the rule, and may only narrow it"),
+    })
 }
 
 fn decided(pack: &Pack, nearest: &Explanation) -> Vec<String> {

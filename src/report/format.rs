@@ -86,8 +86,21 @@ impl Format {
         }
     }
 
-    /// The findings of one article that stets let stand, for people; machines are told of them with the others.
-    pub fn stets(self, checked: Checked<'_>) -> String {
+    /// The findings of one article, and those that stand: by a word of the format for them, or as notes.
+    pub fn article_with_stets(self, checked: Checked<'_>) -> String {
+        match self {
+            Self::Github | Self::Gitlab | Self::Checkstyle | Self::Rdjson => {
+                self.article(Checked { findings: &stets::as_notes(checked.findings), ..checked })
+            }
+            #[cfg(feature = "cli")]
+            Self::Human(_) => self.article(checked) + &self.stets(checked),
+            Self::Short | Self::Markdown => self.article(checked) + &self.stets(checked),
+            Self::Json | Self::Jsonl | Self::Sarif | Self::Junit | Self::Html => self.article(checked),
+        }
+    }
+
+    /// The findings of one article that stets let stand, for people.
+    pub(super) fn stets(self, checked: Checked<'_>) -> String {
         match self {
             #[cfg(feature = "cli")]
             Self::Human(_) => stets::listed(checked),

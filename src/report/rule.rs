@@ -1,7 +1,7 @@
 //! Rules for people: the list, the page of one rule, and how it is written.
 
 use crate::language::rule::{Change, Example, Pack, Rule, RuleSource, Setting};
-use crate::lint::settings::{Chosen, ChosenFlaw, Origin, Settings};
+use crate::lint::settings::{Chosen, ChosenFlaw, Origin, Settings, adjustments};
 use crate::lint::stets::Flaw;
 use crate::source::{Lines, Span};
 use std::fmt::Write;
@@ -82,6 +82,7 @@ pub fn in_force(pack: &Pack, settings: &Settings, rule: &Rule, choice: &Chosen) 
         let origin = Origin::Amendment(number);
         lines.push((what.to_owned(), who.words(origin), who.says(origin)));
     }
+    lines.extend(in_some_articles(&who));
     if lines.is_empty() {
         return String::new();
     }
@@ -92,6 +93,30 @@ pub fn in_force(pack: &Pack, settings: &Settings, rule: &Rule, choice: &Chosen) 
         let _ = writeln!(page, "#   {}", format!("{what:first$}  {words:second$}  {place}").trim_end());
     }
     page
+}
+
+/// What the settings say of a rule for articles of some paths only: what for which, and where it is said.
+fn in_some_articles(who: &Who<'_>) -> Vec<(String, String, String)> {
+    let mut lines = Vec::new();
+    for section in &who.settings.sections {
+        let paths: Vec<&str> = section.paths.iter().map(|path| path.glob().glob()).collect();
+        for adjustment in adjustments(&[&section.rules], &who.rule.id) {
+            let mut add = |what: String, words: String, span: Span| {
+                lines.push((format!("{what} in {}", paths.join(", ")), words, who.says(Origin::Settings(span))));
+            };
+            if let Some(enabled) = &adjustment.enabled {
+                add(if enabled.what { "on" } else { "off" }.to_owned(), String::new(), enabled.span);
+            }
+            if let Some(severity) = &adjustment.severity {
+                add("severity".to_owned(), severity.what.word().to_owned(), severity.span);
+            }
+            let has = |name: &str| who.rule.settings.iter().any(|setting| setting.name == name);
+            for (name, raw) in adjustment.set.iter().filter(|(name, _)| has(&name.what)) {
+                add(format!("setting {}", name.what), who.words(Origin::Settings(raw.span)), raw.span);
+            }
+        }
+    }
+    lines
 }
 
 /// Who decided something of a rule: a file and line, or the command line; empty for the rule itself.

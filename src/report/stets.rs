@@ -2,6 +2,7 @@
 
 use super::excerpt::harmless;
 use super::{Checked, FieldLines, short};
+use crate::language::rule::Severity;
 use crate::lint::finding::{Finding, Stet};
 
 /// One line a finding: `path:line:column: stet: message [rule] reason (who, when, until)`.
@@ -20,6 +21,21 @@ pub(super) fn listed(checked: Checked<'_>) -> String {
     })
 }
 
+/// The findings with those that stand told as notes, for formats that have no word for what stands.
+pub(super) fn as_notes(findings: &[Finding]) -> Vec<Finding> {
+    let told = |finding: &Finding| {
+        let mut told = finding.clone();
+        if let Some(stet) = told.stet.take() {
+            told.severity = Severity::Note;
+            told.message = format!("stands: {}: {}", said(&stet), one_line(&finding.message));
+            told.help.clear();
+            told.suggestions.clear();
+        }
+        told
+    };
+    findings.iter().map(told).collect()
+}
+
 fn standing(checked: Checked<'_>, line: impl Fn(&str, &Finding, &Stet) -> String) -> String {
     let mut lines = FieldLines::new(checked);
     let standing = checked.findings.iter().filter_map(|finding| Some((finding, finding.stet.as_ref()?)));
@@ -31,7 +47,7 @@ fn standing(checked: Checked<'_>, line: impl Fn(&str, &Finding, &Stet) -> String
 }
 
 /// The reason, and in brackets who decided, when, and until when.
-fn said(stet: &Stet) -> String {
+pub(super) fn said(stet: &Stet) -> String {
     let signed = [
         stet.who.as_deref().map(one_line),
         stet.when.map(|day| day.to_string()),

@@ -181,11 +181,7 @@ impl Checking<'_> {
 
     pub(super) fn drawn(&self, checked: Checked<'_>) -> Vec<String> {
         let drawn = self.formats.iter().map(|format| {
-            let mut report = format.article(checked);
-            if self.flags.show_stets {
-                report.push_str(&format.stets(checked));
-            }
-            report
+            if self.flags.show_stets { format.article_with_stets(checked) } else { format.article(checked) }
         });
         drawn.collect()
     }

@@ -140,14 +140,20 @@ impl Checker<'_, '_> {
     pub(super) fn holes(&mut self, template: &Template, known: &Known) {
         for piece in &template.pieces {
             let Piece::Hole { expr, fallback: None, .. } = piece else { continue };
-            let Some(part) = self.may_be_absent(expr, known).first().map(|part| part.span) else { continue };
-            let part = if expr.span.contains(part) { part } else { expr.span };
+            let absent = self.may_be_absent(expr, known);
+            let Some(absent) = absent.first() else { continue };
+            let (message, label) = match absent.kind {
+                ExprKind::Column { .. } => ("some rows of the table do not give this", "empty in some rows"),
+                ExprKind::Lookup { .. } => ("the table may have no such row", "may be absent"),
+                _ => ("the text may not give this", "may be absent"),
+            };
+            let part = if expr.span.contains(absent.span) { absent.span } else { expr.span };
             let words = part.of(&self.source.text);
-            let mistake = self.mistake(Code::MayBeAbsent, part, "the text may not give this");
+            let mistake = self.mistake(Code::MayBeAbsent, part, message);
             let where_known =
                 if words.starts_with("it.") { String::new() } else { format!("add `where {words} is known`, or ") };
             let help = format!("{where_known}say what to print instead: `{{{words} | \"…\"}}`");
-            self.say(mistake.labelled("may be absent").help(help));
+            self.say(mistake.labelled(label).help(help));
         }
     }
 

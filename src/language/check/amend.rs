@@ -10,7 +10,7 @@ use crate::language::layout::Item;
 use crate::language::near::did_you_mean;
 use crate::language::parse;
 use crate::language::rule::{
-    Amended, Change, Example, Help, Literal, Piece, Rule, RuleSource, Setting, Severity, Template, Unless,
+    Amended, Change, Disagreement, Example, Help, Literal, Piece, Rule, RuleSource, Setting, Severity, Template, Unless,
 };
 use crate::language::syntax::{self, AmendHead, Clause, Text};
 use crate::source::Span;
@@ -157,6 +157,12 @@ impl<'a> Checker<'_, 'a> {
                 }
             }
             Clause::Bad(_) | Clause::Good(_) | Clause::Becomes | Clause::Says(_) => {}
+            Clause::Off(_) => {
+                let word = line.word();
+                let mistake = self.mistake(Code::Amends, word.span, "`off` stands on the line of the amendment itself");
+                let help = format!("write `amend {} off because \"…\"`", rule.id);
+                self.say(mistake.labelled("a clause of its own").help(help));
+            }
             Clause::Title(_)
             | Clause::Why(_)
             | Clause::Instead(_)
@@ -169,8 +175,7 @@ impl<'a> Checker<'_, 'a> {
             | Clause::Message(_)
             | Clause::Mark { .. }
             | Clause::Suggest { .. }
-            | Clause::Draft(_)
-            | Clause::Off(_) => {
+            | Clause::Draft(_) => {
                 let word = line.word();
                 let message = format!("an amendment may not change `{}`", word.text);
                 let mistake = self.mistake(Code::Amends, word.span, message).labelled("only the rule itself says this");
@@ -184,19 +189,30 @@ impl<'a> Checker<'_, 'a> {
         }
     }
 
+    /// The bad example that has this name; or else the one whose text has these words, since few have a name.
     fn excuses(&mut self, name: &Text<'a>, rule: &Rule, added: &mut Added) {
         let written = self.plain(name);
-        let names = || rule.examples.iter().filter(|example| example.bad).filter_map(|example| example.name.as_deref());
-        if names().any(|known| known == written) {
-            added.changes.push((name.span, Change::Excuses(written)));
+        let bad = || rule.examples.iter().enumerate().filter(|(_, example)| example.bad);
+        let named = bad().find(|(_, example)| example.name.as_deref() == Some(written.as_str()));
+        let has_words = |example: &Example| !written.trim().is_empty() && plain(example).contains(&written);
+        let found: Vec<usize> = match named {
+            Some((number, _)) => vec![number],
+            None => bad().filter(|(_, example)| has_words(example)).map(|(number, _)| number).collect(),
+        };
+        if let [number] = found.as_slice() {
+            added.changes.push((name.span, Change::Excuses(*number)));
             return;
         }
-        let message = format!("the rule `{}` has no bad example “{written}”", rule.id);
-        let mistake = self.mistake(Code::UnknownExample, name.span, message).labelled("no such example");
-        let known: Vec<&str> = names().collect();
-        let help = did_you_mean(&written, names()).unwrap_or_else(|| match known.as_slice() {
-            [] => "none of its bad examples has a name: `bad (name \"…\")`".to_owned(),
-            known => format!("its bad examples are called {}", known.join(", ")),
+        let several = format!("{} bad examples of `{}` have the words “{written}”", found.len(), rule.id);
+        let none = format!("the rule `{}` has no bad example “{written}”", rule.id);
+        let (message, label) =
+            if found.is_empty() { (none, "no such example") } else { (several, "which of them is meant?") };
+        let mistake = self.mistake(Code::UnknownExample, name.span, message).labelled(label);
+        let known: Vec<&str> = bad().filter_map(|(_, example)| example.name.as_deref()).collect();
+        let help = did_you_mean(&written, known.iter().copied()).unwrap_or_else(|| {
+            let called =
+                if known.is_empty() { String::new() } else { format!("; some have names: {}", known.join(", ")) };
+            format!("an example is meant by its name, or by words that only it has{called}")
         });
         self.say(mistake.help(help));
     }
@@ -229,11 +245,7 @@ impl<'a> Checker<'_, 'a> {
     fn apply(&mut self, rule: &mut Rule, added: Added) {
         let number = self.number;
         for (span, change) in added.changes {
-            if let Change::Severity(severity) = change
-                && let Some(mistake) = self.disagreement(rule, severity, span)
-            {
-                rule.disagreements.push(mistake);
-            }
+            rule.disagreements.extend(self.disagreement(rule, &change, &added.settings, span));
             rule.amendments.push(Amended { source: number, span, what: change });
         }
         rule.severity = added.severity.unwrap_or(rule.severity);
@@ -246,17 +258,41 @@ impl<'a> Checker<'_, 'a> {
         rule.examples.extend(added.examples);
     }
 
-    /// Two amendments that give one rule different severities.
-    fn disagreement(&self, rule: &Rule, severity: Severity, span: Span) -> Option<Mistake> {
-        let first = rule
-            .amendments
-            .iter()
-            .find(|amended| matches!(amended.what, Change::Severity(first) if first != severity))?;
-        let message = format!("two amendments of `{}` give it different severities", rule.id);
+    /// Two amendments that give one rule different severities, or one of its settings different values.
+    fn disagreement(
+        &self,
+        rule: &Rule,
+        change: &Change,
+        settings: &[(usize, Literal)],
+        span: Span,
+    ) -> Option<Disagreement> {
+        let earlier = |differs: &dyn Fn(&Change) -> bool| rule.amendments.iter().find(|first| differs(&first.what));
+        let (first, what, key, setting) = match change {
+            Change::Severity(severity) => {
+                let first = earlier(&|first| matches!(first, Change::Severity(first) if first != severity))?;
+                (first, "different severities".to_owned(), "severity".to_owned(), None)
+            }
+            Change::Setting(number) => {
+                let setting = rule.settings.get(*number)?;
+                let first = earlier(&|first| first == change)?;
+                settings.iter().find(|(set, value)| set == number && *value != setting.value)?;
+                let name = &setting.name;
+                (first, format!("different values of `{name}`"), format!("set.{name}"), Some(*number))
+            }
+            Change::Off(_) | Change::Tags | Change::Unless(_) | Change::Help | Change::Example | Change::Excuses(_) => {
+                return None;
+            }
+        };
+        let message = format!("two amendments of `{}` give it {what}", rule.id);
         let mistake = Mistake::new(Code::Disagree, self.source, span, message).labelled("the second");
         let file = self.world.source(first.source)?;
         let mistake = mistake.and_in(file, first.span, "the first");
-        let help = format!("keep one of them, or decide in `factlint.toml`: [rules.\"{}\"] severity = \"…\"", rule.id);
-        Some(mistake.help(help))
+        let help = format!("keep one of them, or decide in `factlint.toml`: [rules.\"{}\"] {key} = …", rule.id);
+        Some(Disagreement { setting, mistake: mistake.help(help) })
     }
+}
+
+/// The text of an example without its marks, on one line.
+fn plain(example: &Example) -> String {
+    example.text.replace("[[", "").replace("]]", "").replace('\n', " ")
 }

@@ -67,6 +67,26 @@ impl Checker<'_, '_> {
     fn connect(&self, condition: &Expr, variables: &[Variable], groups: &mut [usize]) {
         match &condition.kind {
             ExprKind::And(all) => all.iter().for_each(|condition| self.connect(condition, variables, groups)),
+            // Of alternatives, only what each of them ties is tied, and only to the row of a table: facts that share one
+            // thing or another are found by no key.
+            ExprKind::Or(any) => {
+                let tied = |one| {
+                    let mut tied = groups.to_vec();
+                    self.connect(one, variables, &mut tied);
+                    tied
+                };
+                let of_each: Vec<Vec<usize>> = any.iter().map(tied).collect();
+                let are_tied = |a: usize, b: usize| of_each.iter().all(|tied| tied.get(a) == tied.get(b));
+                let is_row = |at: usize| variables.get(at).is_some_and(|variable| !variable.in_text);
+                for (at, before) in (0..groups.len()).flat_map(|at| (0..at).map(move |before| (at, before))) {
+                    if are_tied(at, before)
+                        && (is_row(at) || is_row(before))
+                        && let (Some(&from), Some(&into)) = (groups.get(at), groups.get(before))
+                    {
+                        groups.iter_mut().filter(|group| **group == from).for_each(|group| *group = into);
+                    }
+                }
+            }
             ExprKind::Compare(
                 comparison @ (Comparison::Equal
                 | Comparison::Is

@@ -9,6 +9,7 @@ use crate::language::diagnostic::Mistake;
 use crate::language::rule::RuleSource;
 use crate::language::sheet::{Row, Sheet};
 use crate::language::table::{Cell, ColumnType, Table};
+use crate::language::unit;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -102,9 +103,7 @@ impl Checker<'_, '_> {
         }
         let read = match column.of {
             ColumnType::Text => Some(Cell::Text(written.into())),
-            ColumnType::Number | ColumnType::Exact => {
-                Exact::parse(&written.replace([',', '_', ' '], "")).map(Cell::Number)
-            }
+            ColumnType::Number | ColumnType::Exact => number(written).map(Cell::Number),
             ColumnType::Date => read_date(written).map(Cell::Date),
             ColumnType::YesNo => match written.to_lowercase().as_str() {
                 "yes" | "true" => Some(Cell::YesNo(true)),
@@ -119,7 +118,7 @@ impl Checker<'_, '_> {
         read.unwrap_or_else(|| {
             let (what, help) = match column.of {
                 ColumnType::Number | ColumnType::Exact => {
-                    ("a number", "write digits with a decimal point, such as 1234.5")
+                    ("a number", "write digits with a decimal point, such as 1234.5, 1,200 or 1.2 million")
                 }
                 ColumnType::Date => ("a date", "write a date as 2017-12-19, 2017-12 or 2017"),
                 ColumnType::YesNo => ("yes or no", "write `yes` or `no`"),
@@ -132,6 +131,19 @@ impl Checker<'_, '_> {
             Cell::Absent
         })
     }
+}
+
+/// A number in digits, with a word such as "million" behind it or without. What parts digits parts them by threes, so
+/// that a comma that was meant as a decimal point is not passed over.
+fn number(written: &str) -> Option<Exact> {
+    let scaled = written.rsplit_once(' ').and_then(|(digits, word)| Some((digits.trim_end(), unit::scale(word)?)));
+    let (digits, scale) = scaled.unwrap_or((written, Exact::ONE));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
+    let grouped = whole.split([',', '_', ' ']).skip(1).all(|group| group.len() == 3);
+    if !grouped || fraction.contains([',', '_', ' ']) {
+        return None;
+    }
+    Exact::parse(&digits.replace([',', '_', ' '], ""))?.times(scale)
 }
 
 /// The parts of a cell.

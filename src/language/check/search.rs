@@ -4,7 +4,7 @@ use super::{Checker, fitting, unknown};
 use crate::facts::value::Type;
 use crate::language::code::Code;
 use crate::language::pattern::Pattern;
-use crate::language::rule::{Comparison, Expr, ExprKind};
+use crate::language::rule::{Comparison, Expr, ExprKind, Literal};
 use crate::language::syntax::{self, PatternText};
 use crate::source::Span;
 use regex_syntax::ParserBuilder;
@@ -90,7 +90,30 @@ impl Checker<'_, '_> {
             self.mismatch(&left, &right);
             return unknown(span);
         }
+        if has_empty(&right) {
+            let mistake = self.mistake(Code::Constant, right.span, "every text contains nothing");
+            self.say(mistake.labelled("a text without words").help("write the words that are looked for"));
+        }
         self.made(Comparison::Contains, left, right, span)
+    }
+}
+
+/// Whether there is a text without words among what is written out.
+fn has_empty(words: &Expr) -> bool {
+    let mut found = false;
+    words.walk(&mut |part| {
+        if let ExprKind::Literal(literal) = &part.kind {
+            found |= is_empty(literal);
+        }
+    });
+    found
+}
+
+fn is_empty(literal: &Literal) -> bool {
+    match literal {
+        Literal::Text(words) => words.trim().is_empty(),
+        Literal::List(all) => all.iter().any(is_empty),
+        Literal::Named(_) | Literal::Quantity(_) | Literal::Date(_) | Literal::YesNo(_) => false,
     }
 }
 

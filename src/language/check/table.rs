@@ -190,9 +190,16 @@ impl<'a> Checker<'_, 'a> {
             declared.extend(self.declared(column, &sheet, file));
             if let Some((also, split)) = &column.also {
                 let split = self.plain(split);
-                aliases = self.find(&sheet, file, *also).map(|at| Aliases { at, split });
+                aliases = self.find(&sheet, file, *also).map(|at| (*also, Aliases { at, split }));
             }
         }
+        // The other names can be asked for like any column.
+        if let Some((also, Aliases { at, split })) = &aliases
+            && !declared.iter().any(|column| column.name.text == also.text)
+        {
+            declared.push(Declared { name: *also, of: ColumnType::Texts, split: Some(split.clone()), at: *at });
+        }
+        let aliases = aliases.map(|(_, aliases)| aliases);
         let keys: Vec<usize> = columns.iter().enumerate().filter(|(_, column)| column.key).map(|(at, _)| at).collect();
         if let [_, second, ..] = keys.as_slice() {
             let span = columns.get(*second).map_or(name.span, |column| column.name.span);

@@ -1,6 +1,7 @@
 //! What packs change of a rule.
 
 use super::{Example, Rule, Severity};
+use crate::language::diagnostic::Mistake;
 use crate::source::Span;
 
 /// A place in a rule file where a rule is amended.
@@ -31,8 +32,17 @@ pub enum Change {
     Help,
     /// One more example.
     Example,
-    /// An example that the rule no longer has to report, by its name.
-    Excuses(String),
+    /// An example that the rule no longer has to report, by its number in [`Rule::examples`].
+    Excuses(usize),
+}
+
+/// What two amendments of a rule say otherwise, unless the settings decide.
+#[derive(Clone, Debug)]
+pub struct Disagreement {
+    /// The setting that they give different values, by its number in [`Rule::settings`]; else it is the severity.
+    pub setting: Option<usize>,
+    /// The mistake, where nothing decides.
+    pub mistake: Mistake,
 }
 
 impl Rule {
@@ -53,7 +63,10 @@ impl Rule {
     /// Whether an amendment excuses an example.
     pub fn excuses(&self, example: &Example) -> bool {
         let named = |amended: &Amended| match &amended.what {
-            Change::Excuses(name) => example.name.as_ref() == Some(name),
+            Change::Excuses(number) => {
+                let one = self.examples.get(*number);
+                one.is_some_and(|one| (one.source, one.span) == (example.source, example.span))
+            }
             Change::Off(_)
             | Change::Severity(_)
             | Change::Setting(_)

@@ -6,10 +6,9 @@
 mod amended;
 mod expr;
 
-pub use amended::{Amended, Change};
+pub use amended::{Amended, Change, Disagreement};
 pub use expr::{Comparison, Expr, ExprKind, Function, Operator};
 
-use super::diagnostic::Mistake;
 use super::table::Table;
 use crate::facts::date::DateRange;
 use crate::facts::exact::Exact;
@@ -146,7 +145,7 @@ pub struct Rule {
     /// What packs change of it, in the order of their files.
     pub amendments: Vec<Amended>,
     /// What two of them disagree on; it stops a run whose settings do not decide it.
-    pub disagreements: Vec<Mistake>,
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// Which articles a rule across the archive joins.

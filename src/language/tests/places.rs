@@ -31,7 +31,7 @@ fn tables_hold_what_their_file_says() {
     assert_eq!(table.row("sun"), Some(1));
     assert_eq!(table.row("moon"), None);
     let kinds: Vec<bool> = table.rows[1].iter().map(|cell| *cell == Cell::Absent).collect();
-    assert_eq!(kinds, [false, true, true, true, true]);
+    assert_eq!(kinds, [false, true, true, true, true, true]);
     assert_eq!(table.rows[0][2], Cell::Texts(["hall".into(), "kitchen".into()].into()));
     assert_eq!(
         pack.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(),

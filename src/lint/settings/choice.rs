@@ -2,7 +2,7 @@
 //! packs amend, and the rules themselves, in this order.
 
 use super::{Adjustment, Raw, Settings, Written};
-use crate::language::rule::{Change, Literal, Pack, Rule, Setting, Severity};
+use crate::language::rule::{Change, Disagreement, Literal, Pack, Rule, Setting, Severity};
 use crate::language::{Code, Mistake, nearest, setting_value};
 use crate::lint::stets::Flaw;
 use crate::source::Span;
@@ -86,13 +86,8 @@ pub fn choose(settings: &Settings, sections: &[bool], pack: &Pack, asked: &Asked
     let mut chosen = Vec::with_capacity(pack.rules.len());
     for (number, rule) in pack.rules.iter().enumerate() {
         let mut choice = own(number, rule);
-        if let Some(mistake) = rule.disagreements.first()
-            && !levels
-                .iter()
-                .any(|level| level.iter().any(|one| one.severity.is_some() && fits(&one.rules.what, &rule.id)))
-        {
-            mistakes.push(mistake.clone());
-        }
+        let undecided = rule.disagreements.iter().filter(|one| !decides(&levels, rule, one));
+        mistakes.extend(undecided.map(|one| one.mistake.clone()));
         if rule.draft.is_some() && rule.off().is_none() {
             match (settings.drafts, asked.drafts) {
                 (_, true) => choice.on = (true, Origin::CommandLine),
@@ -144,7 +139,7 @@ fn levels<'s>(settings: &'s Settings, sections: &[bool]) -> Vec<&'s [Adjustment]
 }
 
 /// What is changed of a rule, the last word last: in each level the most specific wins, then the last.
-fn adjustments<'s>(levels: &[&'s [Adjustment]], id: &str) -> Vec<&'s Adjustment> {
+pub fn adjustments<'s>(levels: &[&'s [Adjustment]], id: &str) -> Vec<&'s Adjustment> {
     let mut all = Vec::new();
     for level in levels {
         let mut fitting: Vec<&Adjustment> = level.iter().filter(|one| fits(&one.rules.what, id)).collect();
@@ -152,6 +147,16 @@ fn adjustments<'s>(levels: &[&'s [Adjustment]], id: &str) -> Vec<&'s Adjustment>
         all.extend(fitting);
     }
     all
+}
+
+/// Whether the settings say what two amendments say otherwise.
+fn decides(levels: &[&[Adjustment]], rule: &Rule, on: &Disagreement) -> bool {
+    let setting = on.setting.and_then(|number| rule.settings.get(number));
+    let says = |one: &Adjustment| match setting {
+        Some(setting) => one.set.iter().any(|(name, _)| name.what == setting.name),
+        None => one.severity.is_some(),
+    };
+    levels.iter().any(|level| level.iter().any(|one| says(one) && fits(&one.rules.what, &rule.id)))
 }
 
 /// What a rule and its amendments say.
@@ -226,8 +231,13 @@ fn misfit(settings: &Settings, adjustment: &Adjustment, pack: &Pack) -> Option<M
 pub fn advice(pack: &Pack, name: &str) -> String {
     let ids = || pack.rules.iter().map(|rule| rule.id.as_str()).chain(Flaw::ALL.map(Flaw::id));
     let groups = ids().filter_map(|id| Some(id.split_once('/')?.0));
-    if let Some(near) = nearest(name, ids().chain(groups)) {
+    if let Some(near) = nearest(name, ids().chain(groups.clone())) {
         return format!("did you mean `{near}`?");
+    }
+    if let Some((group, rest)) = name.split_once('/').filter(|(_, rest)| rest.contains('*'))
+        && let Some(near) = nearest(group, groups)
+    {
+        return format!("did you mean `{near}/{rest}`?");
     }
     // Who knows only a part of the name.
     let begun: Vec<String> =

@@ -11,7 +11,7 @@ mod read;
 mod tests;
 pub(in crate::lint) mod written;
 
-pub use choice::{Asked, Chosen, ChosenFlaw, Origin, advice, as_written, choose, fits, flaws};
+pub use choice::{Asked, Chosen, ChosenFlaw, Origin, adjustments, advice, as_written, choose, fits, flaws};
 pub use read::read;
 
 use crate::article::FrontMatterKeys;

@@ -116,11 +116,18 @@ impl Reader<'_> {
 
     /// "10%", below a hundred.
     fn per_cent(&mut self, value: &Value<'_>) -> Option<Exact> {
+        const WANTED: &str = "a percentage in quotes, from \"0%\" to below \"100%\",";
         let text = value.get_ref().as_str().and_then(|text| text.strip_suffix('%'));
         let number = text.and_then(|text| Exact::parse(text.trim()));
         let fits = number.filter(|number| *number >= Exact::ZERO && *number < Exact::whole(100));
-        if fits.is_none() {
-            self.wrong(value, "a percentage in quotes, from \"0%\" to below \"100%\",");
+        match value.get_ref().as_str() {
+            _ if fits.is_some() => {}
+            Some(_) => {
+                let message = format!("{WANTED} is wanted here");
+                let mistake = Mistake::new(Code::SettingsType, self.source, place(value), message);
+                self.mistakes.push(mistake.labelled("this is none"));
+            }
+            None => self.wrong(value, WANTED),
         }
         fits
     }

@@ -1,8 +1,9 @@
-//! `JUnit`'s XML: a suite for each article, a failed test for each finding.
+//! `JUnit`'s XML: a suite for each article, a failed test for each finding, a skipped one for each that stands.
 
 use super::xml::attribute;
-use super::{in_full, live, named, path, plain_path};
+use super::{all, in_full, named, path, plain_path};
 use crate::language::rule::Severity;
+use crate::report::stets::said;
 use crate::report::{Checked, Unread};
 use std::fmt::Write;
 
@@ -13,9 +14,9 @@ pub(in crate::report) const CLOSING: &str = "</testsuites>\n";
 /// The suite of an article. One without findings has one test, which passes.
 pub(in crate::report) fn article(checked: Checked<'_>) -> String {
     let mut cases = String::new();
-    let (mut tests, mut failures) = (0, 0);
+    let (mut tests, mut failures, mut skipped) = (0, 0, 0);
     let class = attribute(&path(checked));
-    for (finding, region) in live(checked) {
+    for (finding, region) in all(checked) {
         let at = match region {
             Some(region) if region.exact => format!("{}:{}: ", region.start.line, region.start.column),
             Some(region) => format!("{}: ", region.start.line),
@@ -25,7 +26,14 @@ pub(in crate::report) fn article(checked: Checked<'_>) -> String {
         let (kind, details) = (finding.severity.word(), attribute(&in_full(finding)));
         tests += 1;
         // A note fails nothing. Writing to a string cannot fail.
-        let _ = if finding.severity == Severity::Note {
+        let _ = if let Some(stet) = &finding.stet {
+            skipped += 1;
+            let why = attribute(&format!("stands: {}", said(stet)));
+            writeln!(
+                cases,
+                "    <testcase classname=\"{class}\" name=\"{name}\" time=\"0\">\n      <skipped message=\"{why}\">{details}</skipped>\n    </testcase>"
+            )
+        } else if finding.severity == Severity::Note {
             writeln!(
                 cases,
                 "    <testcase classname=\"{class}\" name=\"{name}\" time=\"0\">\n      <system-out>{details}</system-out>\n    </testcase>"
@@ -43,7 +51,7 @@ pub(in crate::report) fn article(checked: Checked<'_>) -> String {
         let _ = writeln!(cases, "    <testcase classname=\"{class}\" name=\"no findings\" time=\"0\"/>");
     }
     let name = attribute(&named(checked.article, checked.name));
-    suite(&name, tests, failures, 0, &cases)
+    suite(&name, (tests, failures, 0, skipped), &cases)
 }
 
 /// The suite of an article that could not be read.
@@ -52,11 +60,11 @@ pub(in crate::report) fn unread(unread: Unread<'_>) -> String {
     let case = format!(
         "    <testcase classname=\"{name}\" name=\"cannot be read\" time=\"0\">\n      <error type=\"unread\" message=\"{message}\"/>\n    </testcase>\n"
     );
-    suite(&name, 1, 0, 1, &case)
+    suite(&name, (1, 0, 1, 0), &case)
 }
 
-fn suite(name: &str, tests: usize, failures: usize, errors: usize, cases: &str) -> String {
+fn suite(name: &str, (tests, failures, errors, skipped): (usize, usize, usize, usize), cases: &str) -> String {
     format!(
-        "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"0\" time=\"0\">\n{cases}  </testsuite>\n"
+        "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\" time=\"0\">\n{cases}  </testsuite>\n"
     )
 }

@@ -30,9 +30,13 @@ struct Region {
 
 /// The findings of an article that do not stand, each with the region of its main place.
 fn live(checked: Checked<'_>) -> impl Iterator<Item = (&Finding, Option<Region>)> {
+    all(checked).filter(|(finding, _)| finding.stet.is_none())
+}
+
+/// The findings of an article, each with the region of its main place.
+fn all(checked: Checked<'_>) -> impl Iterator<Item = (&Finding, Option<Region>)> {
     let mut lines = FieldLines::new(checked);
-    let live = checked.findings.iter().filter(|finding| finding.stet.is_none());
-    live.map(move |finding| {
+    checked.findings.iter().map(move |finding| {
         let place = finding.marks.first().map(|mark| mark.place);
         (finding, place.and_then(|place| region(&mut lines, place)))
     })
