@@ -1,6 +1,6 @@
 //! Days whose month is written once: "the 22nd, 23rd and 31st of March", "May 3, 4 and 5".
 
-use super::calendar::{day_of_month, month_after_day};
+use super::day_of_month::{day_of_month, month_after_day};
 use super::words::is;
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::DateRange;

@@ -10,6 +10,7 @@ mod calendar;
 mod clock;
 mod clock_range;
 mod dating;
+mod day_of_month;
 mod decade;
 mod duration;
 mod edge;
@@ -21,6 +22,7 @@ mod moment;
 mod monthless;
 mod moon;
 mod nth;
+mod number;
 mod numeric;
 mod part;
 mod period;
@@ -31,6 +33,7 @@ mod relative;
 mod set;
 mod spoken;
 mod stay;
+mod the;
 mod timex;
 mod units_together;
 mod weekday;
@@ -317,272 +320,9 @@ impl Reader<'_> {
         let quoted = matches!(text.word(at + 1), "\"" | "“" | "‘" | "'") && text.glued(at + 2) && !text.glued(at + 1);
         quoted || text.kind(at + 1) == TokenKind::Word && !follower
     }
-
-    /// What begins with digits.
-    fn number(&mut self, at: usize) -> Option<Item> {
-        let text = self.text;
-        let glued = text.glued(at)
-            && !super::hedge::is_sign(text, at)
-            && !matches!(
-                text.word(at.wrapping_sub(1)),
-                "(" | "[" | "\"" | "“" | "‘" | "'" | "’" | "-" | "–" | "—" | "/" | "," | ";"
-            );
-        if glued {
-            return None;
-        }
-        let word = text.word(at);
-        if word.len() <= 4
-            && let Some(item) = self.year_of_era(at)
-        {
-            return Some(item);
-        }
-        // "1140 a.m." is no year.
-        if word.len() > 2
-            && matches!(text.lower(at + 1), "am" | "pm" | "a.m." | "p.m.")
-            && let Some(item) = self.hours(at)
-        {
-            return Some(item);
-        }
-        // "from 0900 to 1700"
-        if word.len() == 4
-            && word.starts_with('0')
-            && let Some(item) = self.hours(at)
-        {
-            return Some(item);
-        }
-        if word.len() == 4
-            && let Some(item) = self
-                .numeric(at, None)
-                .or_else(|| self.decade(at))
-                .or_else(|| self.year_first(at))
-                .or_else(|| self.year(at))
-        {
-            return Some(item);
-        }
-        let short = word.len() <= 2;
-        if short && let Some(item) = self.raced(at).or_else(|| self.clock_range(at)) {
-            return Some(item);
-        }
-        if short || word.contains('.') {
-            let dated = self.numeric(at, None).or_else(|| self.day_date(at)).or_else(|| self.decade(at));
-            if dated.is_some() {
-                return dated;
-            }
-            if let Some(item) = self.listed_day(at) {
-                return Some(item);
-            }
-        }
-        let suffixed = short && text.glued(at + 1) && matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th");
-        if suffixed {
-            let number = word.parse().ok()?;
-            let dated = self.ordinal(at, number, at + 2).or_else(|| self.day_of_that_month(at));
-            return dated.or_else(|| self.nth_part(at));
-        }
-        // A range of hours was looked for above.
-        let clock = if short { self.clock(at) } else { self.hours(at) };
-        clock.or_else(|| self.length_or_shift(at))
-    }
-
-    /// A number in words can begin a length, a time of day or nothing.
-    fn worded_number(&mut self, at: usize) -> Option<Item> {
-        self.hours(at).or_else(|| self.spoken_year(at)).or_else(|| self.length_or_shift(at))
-    }
-
-    /// "twenty-first century".
-    fn tens_ordinal(&mut self, at: usize, tens: u8) -> Option<Item> {
-        let ones = at + 1 + usize::from(is_dash(self.text, at + 1));
-        match words::of(self.text, ones) {
-            Some(Word::Ordinal(number)) if number < 10 => self.ordinal(at, i16::from(tens + number), ones + 1),
-            _ => None,
-        }
-    }
-
-    /// "first nine months": a length.
-    fn first_months(&mut self, at: usize) -> Option<Item> {
-        if !matches!(self.text.lower(at), "first") {
-            return None;
-        }
-        let mut item = self.duration(at + 1)?;
-        item.first = at;
-        Some(item)
-    }
-
-    /// A time of day, or hours from one to another.
-    fn hours(&self, at: usize) -> Option<Item> {
-        self.clock_range(at).or_else(|| self.clock(at))
-    }
-
-    /// A length of time, or the time that lies so far from another.
-    fn length_or_shift(&mut self, at: usize) -> Option<Item> {
-        if duration::is_programme(self.text, at) {
-            return None;
-        }
-        let Some(amount) = self.amount(at) else { return self.stay(at) };
-        let shifted = self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount));
-        let shifted = shifted.or_else(|| self.weeks_beyond(&amount));
-        Some(shifted.unwrap_or_else(|| self.lasting(at, amount)))
-    }
-
-    /// "for years", "months of talks": a length without a number.
-    fn bare_unit(&mut self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
-        let text = self.text;
-        let next = (text.lower(at + 1), text.lower(at + 2));
-        if unit == Unit::Day && matches!(next, ("after", "tomorrow" | "tmrw") | ("before", "yesterday")) {
-            return self.unit_beside(at, at, unit);
-        }
-        if !plural && self.is_long(at) {
-            return self.long(at, unit);
-        }
-        if let Some(item) = self.year_ago(at).or_else(|| self.year_to_date(at)) {
-            return Some(item);
-        }
-        if unit == Unit::Year && !plural {
-            let joined = is_dash(text, at + 1) && text.glued(at + 1) || text.kind(at + 1) == TokenKind::Possessive;
-            let end = at + 1 + usize::from(joined);
-            let noun = text.kind(end + 1) == TokenKind::Word && !joined;
-            if text.lower(end) != "end" || noun {
-                return None;
-            }
-            // "the year's end" is as wide as the year.
-            let now = self.published?;
-            let day = if text.kind(at + 1) == TokenKind::Possessive {
-                away::moved(now, Unit::Year, 0)
-            } else {
-                away::year_end(now)
-            };
-            return Some(Item { first: at, end: end + 1, what: What::Date(day), certainty: Certainty::Weak });
-        }
-        if !plural || matches!(unit, Unit::Second | Unit::Quarter) {
-            return None;
-        }
-        let before = words::before(text, at);
-        let hyphen = self.is_long(at) || is_dash(text, at + 1) && is(text, at + 2, "old") && text.glued(at + 1);
-        let lasts = LENGTH_LEADS.contains(&before);
-        let pause = text.kind(at + 1) == TokenKind::Mark;
-        let shifts = matches!(text.lower(at + 1), "ago" | "later" | "earlier" | "before" | "after");
-        if !(lasts || hyphen || before == "in" && pause || shifts && before != "the") {
-            return None;
-        }
-        let end = if hyphen { at + 3 } else { at + 1 };
-        let value = Interval::at_least(crate::facts::exact::Exact::whole(2));
-        let length = duration::Amount::new(None, value, unit, (at, end), text.span(at, at));
-        let what = What::Duration(Box::new(length.length()));
-        Some(Item { first: at, end, what, certainty: Certainty::Weak })
-    }
-
-    /// What "the" begins.
-    fn the(&mut self, at: usize, depth: u8) -> Option<Item> {
-        let text = self.text;
-        let noun = at + 1;
-        if matches!(text.lower(noun), "comparable" | "corresponding") {
-            return self.year_ago(noun + 1).map(|item| widened(at, item));
-        }
-        if matches!(text.lower(noun), "latest" | "full" | "entire" | "whole" | "fiscal" | "financial")
-            && let Some(Word::Unit(unit @ (Unit::Quarter | Unit::Year), false)) = words::of(text, noun + 1)
-        {
-            let fiscal = unit == Unit::Year && matches!(text.lower(noun), "fiscal" | "financial");
-            let named = if fiscal { self.fiscal_year(at, noun + 1) } else { None };
-            return named.or_else(|| self.the_unit(at, noun + 1, unit));
-        }
-        // A business report calls the quarter that it is about "the latest period".
-        if is(text, noun, "latest") && is(text, noun + 1, "period") {
-            let quarter = self.recent_quarter(at).and_then(|quarter| quarter::moved(quarter, 0))?;
-            return Some(Item { first: at, end: noun + 2, what: What::Date(quarter), certainty: Certainty::Weak });
-        }
-        let inner = match text.kind(noun) {
-            TokenKind::Number => {
-                let read = self.number(noun).filter(|item| !matches!(item.what, What::Time(_)));
-                read.or_else(|| self.day_alone(noun))
-            }
-            TokenKind::Mark => self.read(noun, depth + 1),
-            TokenKind::Possessive => None,
-            TokenKind::Word => match words::of(text, noun)? {
-                Word::Reference(value) => {
-                    return self.reference(noun, value).map(|item| match text.lower(noun) {
-                        "future" => widened(at, item),
-                        _ => item,
-                    });
-                }
-                Word::Unit(unit, false) => {
-                    if unit == Unit::Week && text.kind(noun + 1) == TokenKind::Number {
-                        return self.numbered_week(at, noun);
-                    }
-                    let beside = self.unit_beside(at, noun, unit).or_else(|| self.named_year(at, noun));
-                    return beside.or_else(|| self.the_unit(at, noun, unit));
-                }
-                Word::Unit(unit, true) if text.lower(noun + 1) == "ahead" => {
-                    return self.the_units(at, noun, unit).or_else(|| self.read(noun, depth + 1));
-                }
-                Word::Weekend => self.the_weekend(at, noun),
-                Word::Part(part) => self.the_part(at, noun, part),
-                Word::The
-                | Word::A
-                | Word::Every
-                | Word::Near(_)
-                | Word::Tonight
-                | Word::Overnight
-                | Word::Half
-                | Word::Long(_)
-                | Word::Letter => None,
-                Word::Number => self.spoken_year(noun),
-                Word::Which(_)
-                | Word::Month(..)
-                | Word::Weekday(..)
-                | Word::Weekdays(_)
-                | Word::Weekends
-                | Word::Unit(..)
-                | Word::Season(_)
-                | Word::Ordinal(_)
-                | Word::Tens(_)
-                | Word::Edge
-                | Word::EdgeOf
-                | Word::Often(_)
-                | Word::All
-                | Word::Several
-                | Word::Tenties(_)
-                | Word::Noon
-                | Word::Midnight
-                | Word::Fiscal
-                | Word::Final
-                | Word::Holiday => self.read(noun, depth + 1).or_else(|| self.day_alone(noun)),
-            },
-        };
-        inner.map(|item| widened(at, item))
-    }
-
-    /// "the weeks ahead": a length without a number.
-    fn the_units(&self, first: usize, noun: usize, unit: Unit) -> Option<Item> {
-        if unit < Unit::Day || unit == Unit::Quarter {
-            return None;
-        }
-        let end = noun + 1;
-        let value = Interval::at_least(crate::facts::exact::Exact::whole(2));
-        let length = duration::Amount::new(None, value, unit, (first, end), self.text.span(noun, noun));
-        let what = What::Duration(Box::new(length.length()));
-        Some(Item { first, end, what, certainty: Certainty::Weak })
-    }
-
-    fn the_weekend(&mut self, at: usize, noun: usize) -> Option<Item> {
-        if is(self.text, noun + 1, "of")
-            && let Some(item) = self.weekend_of(at, noun + 2)
-        {
-            return Some(item);
-        }
-        let led = WEEKEND_LEADS.contains(&words::before(self.text, at));
-        if !led {
-            return None;
-        }
-        Some(self.which_weekend(at, noun + 1, words::Which::This))
-    }
 }
 
 /// The item with its first token moved back; the words before a date do not narrow it.
 fn widened(first: usize, item: Item) -> Item {
     Item { first, ..item }
 }
-
-/// What stands before a length without a number.
-const LENGTH_LEADS: &[&str] = &["for", "took", "spent", "lasted", "within", "after", "take", "takes", "last", "lasts"];
-
-/// What stands before "the weekend".
-const WEEKEND_LEADS: &[&str] = &["over", "at", "during", "of", "for", "on", "before", "in", "after"];

@@ -2,7 +2,7 @@
 
 use super::anchor::{self, Lean};
 use super::anchored::weak_day;
-use super::calendar::day_of_month;
+use super::day_of_month::day_of_month;
 use super::words::{self, is, is_dash};
 use super::{Day, Item, Reader, What, timex};
 use crate::facts::date::DateRange;

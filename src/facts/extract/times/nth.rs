@@ -1,7 +1,7 @@
 //! Days and months by their number in a longer time: "the last day of October", "the third month of 2021".
 
 use super::anchor;
-use super::calendar::day_of_month;
+use super::day_of_month::day_of_month;
 use super::words::{self, Unit, Word, is, is_dash};
 use super::{Day, Item, Reader, What, timex};
 use crate::facts::date::{DateRange, Precision};

@@ -1,6 +1,7 @@
 //! Dates in digits alone, and the order of their day and month.
 
-use super::calendar::{Parts, day_of_month, days_in};
+use super::calendar::{Parts, days_in};
+use super::day_of_month::day_of_month;
 use super::weekday::weekday_in_brackets;
 use super::words::{self, is, is_dash};
 use super::{Day, Item, Reader, What, timex, year};

@@ -1,6 +1,6 @@
 //! Parts of the day: "in the morning", "the evening of 3 May", "late afternoon".
 
-use super::calendar;
+use super::day_of_month;
 use super::words::{self, DayPart, Word, is};
 use super::{Clock, Item, Reader, What};
 use crate::facts::names::Certainty;
@@ -16,7 +16,7 @@ impl Reader<'_> {
         let day = noun + 2;
         let named = match part {
             // "the night of 40 goals"
-            DayPart::Night => calendar::day_first(text, day).is_some(),
+            DayPart::Night => day_of_month::day_first(text, day).is_some(),
             DayPart::Morning | DayPart::Midday | DayPart::Afternoon | DayPart::Evening => {
                 text.kind(day) == TokenKind::Number || matches!(words::of(text, day), Some(Word::Which(_)))
             }

@@ -1,15 +1,108 @@
-//! The weekday that is written beside a day, and whether it fits.
+//! Weekdays, alone or beside a day, and whether they fit it.
 
 use super::anchor::{self, Lean};
-use super::calendar::{Parts, day_of_month};
+use super::calendar::Parts;
+use super::day_of_month::day_of_month;
 use super::words::{self, is, is_dash};
 use super::{Day, Item, Reader, What, timex};
 use crate::facts::date::{DateRange, Weekday};
+use crate::facts::names::Certainty;
 use crate::source::Span;
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 use jiff::civil::Date;
 
 impl Reader<'_> {
+    /// A date that begins with a weekday: alone, or beside a day.
+    pub(super) fn weekday_date(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let (weekday, full, after) = words::weekday(text, at)?;
+        let written = (weekday, text.span(at, at));
+        let mut body = after;
+        if is(text, body, ",") {
+            body += 1;
+        }
+        if is(text, body, "the") && words::month(text, body + 1).is_none() {
+            body += 1;
+        }
+        if let Some(mut parts) = self.body(body) {
+            parts.weekday = Some(written);
+            return self.made(at, parts);
+        }
+        let beside = self.weekday_before_brackets(at, after, written);
+        if let Some(item) = beside.or_else(|| self.weekday_before_pointed(at, body, written)) {
+            return Some(item);
+        }
+        if let Some(item) = self.numeric(body, Some(written)) {
+            return Some(Item { first: at, ..item });
+        }
+        // "Monday nights"
+        if let Some(part) = words::parts(text.lower(after)).filter(|_| full && is_lower(text, after)) {
+            let what = What::Set(format!("{}{}", timex::weekday(weekday), timex::part(part)));
+            return Some(Item { first: at, end: after + 1, what, certainty: Certainty::Likely });
+        }
+        if let Some(item) = self.weekday_of_week(at, after, written).filter(|_| full) {
+            return Some(item);
+        }
+        // "Friday 14th" needs no article.
+        let suffixed = text.kind(body) == TokenKind::Number
+            && text.glued(body + 1)
+            && matches!(text.lower(body + 1), "st" | "nd" | "rd" | "th");
+        if (suffixed || is(text, body.saturating_sub(1), "the"))
+            && let Some((day, span, end)) = day_of_month(text, body)
+            && (text.kind(end) == TokenKind::Mark || end > body + 1 && !is_dash(text, end))
+        {
+            return self.made(at, Parts { weekday: Some(written), day: Some((day, span)), end, ..Parts::default() });
+        }
+        if !full && !self.is_short_weekday(at) || self.is_name_of_weekday(at, after) {
+            return None;
+        }
+        Some(self.weekday_alone(at, after, weekday))
+    }
+
+    /// "on Tues.", "Mon, Wed or Fri": a weekday that is shortened, where the words before it lead one.
+    fn is_short_weekday(&self, at: usize) -> bool {
+        let text = self.text;
+        let joined =
+            at > 1 && matches!(text.lower(at - 1), "," | "or" | "and") && words::weekday(text, at - 2).is_some();
+        joined || matches!(words::before(text, at), "on" | "by" | "until" | "since" | "week" | "from")
+    }
+
+    /// "Sunday Times", "Black Friday": the weekday is part of a name.
+    fn is_name_of_weekday(&self, at: usize, after: usize) -> bool {
+        let text = self.text;
+        let next = text.lower(after);
+        let capital = text.token(after).is_some_and(|token| token.case != Case::Lower);
+        let before = words::before(text, at);
+        capital && WEEKDAY_NAMES.contains(&next)
+            || before == "news" && matches!(text.word(after), "\"" | "”" | "’" | "'")
+            || matches!(before, "black" | "bloody" | "super" | "cyber" | "ruby" | "freaky" | "sheffield" | "giving")
+    }
+
+    fn weekday_alone(&self, at: usize, end: usize, weekday: Weekday) -> Item {
+        if let Some(item) = self.weekday_beyond(at, end, (weekday, self.text.span(at, at))) {
+            return item;
+        }
+        if let Some(item) = self.weekday_after_week(at, end, (weekday, self.text.span(at, at))) {
+            return item;
+        }
+        let lean = anchor::lean(self.text, at, end);
+        let guess = anchor::guess(self.text, at, end);
+        // "Tuesday's special election"
+        let kind = end + 1 + usize::from(matches!(self.text.lower(end + 1), "special" | "general" | "presidential"));
+        let rounds = self.text.kind(end) == TokenKind::Possessive && anchor::ROUNDS.contains(&self.text.lower(kind));
+        let value = self.published.map(|day| anchor::weekday(day, weekday, guess.or_nearest(day, weekday, rounds)));
+        let timex = value.map_or_else(|| timex::weekday(weekday), timex::date);
+        let day = Day {
+            value: value.map(DateRange::day),
+            timex,
+            weekday: Some((weekday, self.text.span(at, at))),
+            relative: true,
+            ..Day::default()
+        };
+        let certainty = if lean == Lean::Unknown { Certainty::Weak } else { Certainty::Likely };
+        Item { first: at, end, what: What::Date(day), certainty }
+    }
+
     /// "Friday (7 October)": the day in brackets after its weekday.
     pub(super) fn weekday_before_brackets(
         &mut self,
@@ -147,4 +240,36 @@ static TWO_LETTERS: &[(&str, Weekday)] = &[
     ("Fr", Weekday::Friday),
     ("Sa", Weekday::Saturday),
     ("Su", Weekday::Sunday),
+];
+
+fn is_lower(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.case == Case::Lower)
+}
+
+/// What a weekday is the first word of: newspapers, clubs, programmes.
+const WEEKDAY_NAMES: &[&str] = &[
+    "times",
+    "mirror",
+    "telegraph",
+    "mail",
+    "express",
+    "sun",
+    "people",
+    "herald",
+    "post",
+    "world",
+    "independent",
+    "football",
+    "addams",
+    "morning",
+    "club",
+    "school",
+    "mass",
+    "ticket",
+    "business",
+    "star",
+    "show",
+    "live",
+    "fc",
+    "borough",
 ];

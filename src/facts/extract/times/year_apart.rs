@@ -1,7 +1,8 @@
 //! Years that stand apart from their day or month: before it ("2016 November"), or behind the
 //! second of two dates ("from January to April 2015").
 
-use super::calendar::{Parts, day_first, day_of_month, is_amount};
+use super::calendar::Parts;
+use super::day_of_month::{day_first, day_of_month, is_amount};
 use super::words::{self, Doubt, is, is_dash};
 use super::{Day, Item, Reader, What, quarter, year};
 use crate::facts::names::Certainty;

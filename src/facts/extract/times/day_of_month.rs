@@ -1,0 +1,156 @@
+//! The day of the month as written, and the month behind it: `14`, `14th`, "the twenty-first of May", "13-15 July".
+
+use super::calendar::Parts;
+use super::words::{self, Word, is, is_dash, is_glued};
+use super::{listed, year};
+use crate::source::Span;
+use crate::text::{Case, Text, TokenKind};
+
+/// "14 May", "14th of May", "14-May", "13-15 July", "13 and 14 July".
+pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
+    let (day, span, end) = day_of_month(text, at)?;
+    if let Some((month, after)) = month_after_day(text, end) {
+        return Some(Parts { day: Some((day, span)), month: Some(month), end: after, ..Parts::default() });
+    }
+    if let Some((month, year)) = listed::month_behind(text, end, day) {
+        return Some(Parts { day: Some((day, span)), month: Some(month), year, end, ..Parts::default() });
+    }
+    let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "and" | "until" | "till" | "through");
+    if !joined {
+        return None;
+    }
+    // "the 13th to the 15th of July"
+    let article = usize::from(is(text, end + 1, "the"));
+    let (second, second_span, after) = day_of_month(text, end + 1 + article)?;
+    let (month, after) = month_after_day(text, after)?;
+    (second > day).then(|| Parts {
+        day: Some((day, span)),
+        until: Some(((second, second_span), end + 1)),
+        month: Some(month),
+        end: after,
+        ..Parts::default()
+    })
+}
+
+pub(super) fn month_after_day(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
+    let mut month = at;
+    if is(text, month, "day") {
+        month += 1;
+    }
+    if is(text, month, "of") {
+        if let Some(Word::Month(number, _)) = words::of(text, month + 1) {
+            return Some((number, words::month(text, month + 1).map_or(month + 2, |(_, _, after)| after)));
+        }
+        return None;
+    }
+    let joined = is_dash(text, month) && text.glued(month) && text.glued(month + 1) || is_slashed(text, month);
+    // "16. November 2016", as the continent writes it
+    let pointed = is_glued(text, month, ".")
+        && words::month(text, month + 1).is_some_and(|(.., after)| year::digits(text, after).is_some());
+    month += usize::from(joined || pointed);
+    words::month(text, month).map(|(month, _, after)| (month, after))
+}
+
+/// The slash of `21/Apr/2014`.
+fn is_slashed(text: &Text<'_>, at: usize) -> bool {
+    let after = words::month(text, at + 1).map_or(at, |(_, _, after)| after);
+    is_glued(text, at, "/")
+        && text.glued(at + 1)
+        && is_glued(text, after, "/")
+        && year::digits(text, after + 1).is_some()
+}
+
+/// Whether a number after a month can only be a day, however large: "August 32, 2019", "on July 32."
+fn is_day_for_certain(text: &Text<'_>, at: usize) -> bool {
+    let year = at + 1 + usize::from(text.word(at + 1) == ",");
+    let four = text.word(year);
+    if text.kind(year) == TokenKind::Number && four.len() == 4 && (four.starts_with("19") || four.starts_with("20")) {
+        return true;
+    }
+    let month = at.saturating_sub(1 + usize::from(text.word(at.wrapping_sub(1)) == "."));
+    text.lower(month.wrapping_sub(1)) == "on" && matches!(text.word(at + 1), "." | "," | ";" | ")")
+}
+
+/// A day of the month: `14`, `14th`, "fourteenth", "twenty-first"; its token run's end.
+pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usize)> {
+    match text.kind(at) {
+        TokenKind::Number => {
+            let word = text.word(at);
+            let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && (1..=39).contains(day))?;
+            let after = at + 1;
+            if day > 31 && !is_day_for_certain(text, at) {
+                return None;
+            }
+            if !text.glued(after) {
+                return Some((day, text.span(at, at), after));
+            }
+            let suffix = matches!(text.lower(after), "st" | "nd" | "rd" | "th");
+            let blocked = match text.kind(after) {
+                // "14april 2015"
+                TokenKind::Word => !suffix && words::month(text, after).is_none(),
+                TokenKind::Mark => {
+                    let clock = text.kind(after + 1) == TokenKind::Number && text.glued(after + 1);
+                    matches!(text.word(after), "%" | "°" | "$")
+                        || is(text, after, ":") && clock
+                        || matches!(text.word(after), "/") && text.kind(after + 1) == TokenKind::Number
+                }
+                TokenKind::Number => true,
+                TokenKind::Possessive => false,
+            };
+            (!blocked).then(|| (day, text.span(at, at), after + usize::from(suffix)))
+        }
+        TokenKind::Word => match words::of(text, at)? {
+            Word::Ordinal(day) if day <= 31 => Some((day, text.span(at, at), at + 1)),
+            Word::Tens(tens) => {
+                let ones = at + 1 + usize::from(is_dash(text, at + 1));
+                match words::of(text, ones)? {
+                    Word::Ordinal(ones_of) if ones_of < 10 && tens + ones_of <= 31 => {
+                        Some((tens + ones_of, text.span(at, ones), ones + 1))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        },
+        TokenKind::Possessive | TokenKind::Mark => None,
+    }
+}
+
+/// Whether the number before `after` counts or measures: "In May 14 people", "March 5 per cent".
+pub(super) fn is_amount(text: &Text<'_>, after: usize, month: usize) -> bool {
+    let next = text.lower(after);
+    if text.glued(after) {
+        return matches!(next, "%");
+    }
+    let lower = text.token(after).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
+    lower
+        && (AMOUNTS.contains(&next)
+            || matches!(words::before(text, month), "in" | "since")
+                && next.ends_with('s')
+                && next.len() > 3
+                && !NO_PLURALS.contains(&next))
+}
+
+/// What a number after a month can be of.
+const AMOUNTS: &[&str] = &[
+    "per",
+    "percent",
+    "percentage",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "hundred",
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "points",
+    "miles",
+    "km",
+    "members",
+];
+
+/// Words in "-s" that are no plural.
+const NO_PLURALS: &[&str] = &["was", "has", "this", "across", "is", "as", "its", "his", "plus", "versus", "unless"];
