@@ -29,6 +29,9 @@ impl Lean {
 /// Words farther away than this do not decide.
 const REACH: usize = 18;
 
+/// How far behind "by Tuesday" its verb stands.
+const NEAR: usize = 8;
+
 /// Which way the words around a date look: the preposition before it and the noun after it, the
 /// nearest verb before it, else the first after it.
 pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
@@ -52,8 +55,20 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
         return Lean::Future;
     }
     if words::before(text, first) == "by" {
-        let had = (from..first).any(|at| matches!(text.lower(at), "had" | "were" | "was"));
+        let told = |at: usize| matches!(text.lower(at), "had" | "were" | "was");
+        // "By Tuesday evening the storm had passed."
+        let to = sentence.tokens.end.min(end + NEAR);
+        let had = (from..first).any(told) || (end..to).any(|at| text.lower(at) == "had");
         return if had { Lean::Past } else { Lean::Future };
+    }
+    // "as early as May" and "as recently as April" are the nearest, "as soon as" is still to come.
+    if words::before(text, first) == "as" && first >= start + 3 && text.lower(first - 3) == "as" {
+        match text.lower(first - 2) {
+            "soon" => return Lean::Future,
+            "recently" => return Lean::Past,
+            "early" => return Lean::Unknown,
+            _ => {}
+        }
     }
     let before = (from..first).rev().find_map(|at| cue(text, at, start));
     let to = sentence.tokens.end.min(end + REACH);

@@ -2,7 +2,7 @@
 //! "the second Tuesday in May", "the week of March 6", "the week after next".
 
 use super::anchor::{self, Lean};
-use super::away::{moved, to_the_day};
+use super::away::{moved, to_the_day, unknown};
 use super::duration::Amount;
 use super::words::{self, Unit, is, is_dash};
 use super::{Day, Item, Reader, What, timex, year};
@@ -167,6 +167,22 @@ impl Reader<'_> {
         free.then_some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
+    /// `2017-W20`, `2017W20`.
+    pub(super) fn iso_week(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let dash = usize::from(is(text, at + 1, "-") && text.glued(at + 1));
+        let letter = at + 1 + dash;
+        let number = text.word(letter).strip_prefix('W').filter(|_| text.glued(letter))?;
+        // The letter may be a token of its own.
+        let (number, end) = if number.is_empty() { (text.word(letter + 1), letter + 2) } else { (number, letter + 1) };
+        let week: i8 = number.parse().ok().filter(|_| number.len() == 2)?;
+        let year = year::digits(text, at)?;
+        let monday = jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+        let day = Day { explicit: true, relative: false, ..moved(monday, Unit::Week, 0) };
+        let free = !text.glued(end) || text.kind(end) == TokenKind::Mark && !is_dash(text, end);
+        free.then_some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Likely })
+    }
+
     /// "the weekend of May 3", "the weekend of Halloween"; `at` is the day.
     pub(super) fn weekend_of(&mut self, first: usize, at: usize) -> Option<Item> {
         let (date, end) = self.anchor_day(at)?;
@@ -230,7 +246,14 @@ impl Reader<'_> {
             return None;
         }
         let outer = self.read(noun + 2, 1)?;
-        let What::Date(Day { value: Some(whole), explicit, relative, .. }) = outer.what else { return None };
+        let What::Date(Day { value, explicit, relative, timex, .. }) = outer.what else { return None };
+        let Some(whole) = value else {
+            // Without the day of publication the month has no year.
+            let month = timex.strip_prefix("XXXX-").filter(|month| month.len() == 2)?;
+            let timex = format!("XXXX-{month}-W{:02}", if nth == 0 { 5 } else { nth });
+            let day = Day { timex, precision: Precision::Week, relative: true, ..Day::default() };
+            return Some(Item { first, end: outer.end, what: What::Date(day), certainty: Certainty::Weak });
+        };
         let (year, month) = (whole.first.year(), whole.first.month());
         let (value, timex) = match whole.precision {
             Precision::Year if whole.last.year() == year => {
@@ -354,6 +377,7 @@ impl Reader<'_> {
         let next = noun + 1;
         let sign = match text.lower(next) {
             "before" => -1,
+            "prior" | "previous" if unit != Unit::Day => -1,
             "after" => 1,
             "of" | "beginning" | "starting" | "commencing" if unit == Unit::Week => {
                 let (date, end) = self.anchor_day(next + 1)?;
@@ -367,16 +391,16 @@ impl Reader<'_> {
             let what = What::Date(moved(self.published?, unit, 2 * sign));
             return Some(Item { first, end: next + 2, what, certainty: Certainty::Weak });
         }
+        // "He had left the day before.", "against $3 million the year before"
+        let opens = is_dash(text, next + 1) || matches!(text.word(next + 1), "(" | "[" | "“" | "‘");
+        let closes = text.kind(next + 1) == TokenKind::Mark && !opens || next + 1 >= text.tokens.len();
+        if closes && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+            let base = self.recent_time(unit).filter(|_| self.speaks_of_time(unit));
+            let day = base.map_or_else(|| unknown(unit, sign), |base| moved(base, unit, sign));
+            return Some(Item { first, end: next + 1, what: What::Date(day), certainty: Certainty::Weak });
+        }
         if unit != Unit::Day {
             return None;
-        }
-        // "He had left the day before."
-        if text.kind(next + 1) != TokenKind::Word
-            && text.kind(next + 1) != TokenKind::Number
-            && !is_dash(text, next + 1)
-        {
-            let date = anchor::shifted(self.recent_day().filter(|_| self.speaks_of_time(unit))?, sign.days());
-            return Some(weak_day(first, next + 1, date));
         }
         let (date, end) = self.anchor_day(next + 1)?;
         Some(weak_day(first, end, anchor::shifted(date, sign.days())))
@@ -464,7 +488,10 @@ const FROM_DAYS: &[&str] = &[
 ];
 
 /// What may follow "the week after next".
-const AFTER_NEXT: &[&str] = &["and", "or", "but", "to", "in", "on", "at", "with", "for", "when", "as", "is", "was"];
+const AFTER_NEXT: &[&str] = &[
+    "and", "or", "but", "to", "in", "on", "at", "with", "for", "when", "as", "is", "was", "he", "she", "they", "it",
+    "we", "i", "there", "that", "the", "a", "after", "before", "because", "by",
+];
 
 /// Verbs that end "the day", as markets do.
 const DAY_ENDS: &[&str] = &[

@@ -126,7 +126,7 @@ impl Reader<'_> {
         let named_after = text
             .token(after)
             .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower && !text.glued(after))
-            && !matches!(before, "in" | "since" | "last" | "next" | "until" | "during");
+            && !matches!(before, "in" | "since" | "last" | "next" | "until" | "during" | "a" | "an");
         let leads_people = matches!(before, "by" | "of" | "from" | "for" | "to" | "and" | "or");
         let spoken = matches!(text.lower(after), "said" | "says" | "told" | "has" | "was" | "is" | "who");
         named_after || leads_people && spoken
@@ -316,8 +316,15 @@ const MONTH_LEADS: &[&str] = &[
     "past",
     "the",
     "a",
+    "an",
     "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "whose",
     "on",
+    "as",
 ];
 
 /// The days of a month; of February without a year, the most it can have.

@@ -82,6 +82,11 @@ fn parts_of_times() {
 }
 
 #[test]
+fn from_sunrise_to_decade() {
+    check(include_str!("../../../../fixtures/facts/sunrise-to-decade.txt"));
+}
+
+#[test]
 fn dates() {
     check(include_str!("../../../../fixtures/facts/dates.txt"));
 }

@@ -147,8 +147,11 @@ pub(super) fn hours(
             // "Wednesday from 10-4", and not a record that is better now: "from 10-4 to 11-4"
             let opens = tight && led && beside == Beside::Day && hours && !is(text, finish.end, "to");
             let opens = opens && begin.hour >= 1 && begin.hour <= 12 && finish.hour >= 1 && is_last(text, finish.end);
+            // "8 to nine in the evening", and not "five to seven", which is near seven
+            let halved = is(text, joiner, "to") && finish.half.is_some() && text.kind(at) == TokenKind::Number;
+            let halved = halved && (1..=12).contains(&begin.hour) && begin.minute.is_none();
             let daily = between && begin.hour <= 12 && (1..=12).contains(&begin.hour) && finish.hour >= 1;
-            if !(written && closed && rests || opened || opens || parted || daily || spoken) {
+            if !(written && closed && rests || opened || opens || parted || daily || spoken || halved) {
                 return None;
             }
             Certainty::Weak

@@ -77,7 +77,8 @@ impl Reader<'_> {
         }
         let index = reading.facts.dates.len() as Index;
         let now = day.timex == super::period::NOW;
-        let usable = (now || !day.timex.ends_with("_REF")) && day.precision != Precision::Decade;
+        // "the 60s and the 70s" are two; a stretch of decades needs its "from" or "between".
+        let usable = now || !day.timex.ends_with("_REF");
         let weekday_fits = self.weekday_fits(&day, tokens);
         reading.facts.dates.push(model::Date {
             at,

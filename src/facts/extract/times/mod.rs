@@ -241,6 +241,7 @@ impl Reader<'_> {
             Word::Unit(unit, plural) => self.bare_unit(at, unit, plural),
             Word::Season(season) => self.holiday(at).or_else(|| self.season(at, season)),
             Word::Part(part) => self.part_alone(at, part),
+            Word::Sun(part) => self.sun(at, part),
             Word::Weekends => self.weekends(at),
             Word::Weekend | Word::Overnight => None,
             Word::Long(unit) => self.long(at, unit),

@@ -3,6 +3,7 @@
 
 use super::clock::{self, Half, Sign, is_last};
 use super::clock_range::{Beside, Hours};
+use super::day_of_month::day_first;
 use super::words::{self, DayPart, Word, is, is_dash};
 use super::{Clock, Day, Item, Reader, What, anchor, timex};
 use crate::facts::date::Precision;
@@ -52,7 +53,7 @@ impl Reader<'_> {
                 matches!(which, words::Which::This | words::Which::Last | words::Which::Next)
             }
             Some(Word::The) => is(text, item.end, "on") || is(text, item.end, "of"),
-            _ => text.kind(next) == TokenKind::Number && !is(text, item.end, ","),
+            _ => text.kind(next) == TokenKind::Number && (!is(text, item.end, ",") || self.is_written_day(next)),
         };
         if !begins {
             return item;
@@ -85,6 +86,13 @@ impl Reader<'_> {
         };
         let what = told.within(half).on(day, (next, date.end));
         Item { first: item.first, end, what, certainty }
+    }
+
+    /// Whether a day with its month follows a comma: "8pm, 1st Jan", "2:00pm, 2016-02-21".
+    fn is_written_day(&self, at: usize) -> bool {
+        let text = self.text;
+        let mark = |at: usize| matches!(text.word(at), "/" | "-") && text.glued(at) && text.glued(at + 1);
+        mark(at + 1) && mark(at + 3) || day_first(text, at).is_some_and(|parts| parts.until.is_none())
     }
 
     /// A part of the day with its hour: "in the afternoon at 3", "tonight at 9:30".
@@ -239,6 +247,11 @@ impl Reader<'_> {
         let comma = usize::from(is(text, at, ","));
         let led = is(text, at + comma, "in") && is(text, at + comma + 1, "the");
         let mut noun = if led { at + comma + 2 } else { at };
+        if is(text, at, "at")
+            && let Some(Word::Sun(part)) = words::of(text, at + 1)
+        {
+            return is_last(text, at + 2).then_some((part, at + 2));
+        }
         if is(text, at, "at") && is(text, at + 1, "night") {
             return Some((DayPart::Night, at + 2));
         }

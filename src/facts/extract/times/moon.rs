@@ -39,6 +39,15 @@ pub(super) static DIWALI: Listed = Listed {
     ],
 };
 
+/// Holi from 2001 to 2030, as India's government lists it.
+pub(super) static HOLI: Listed = Listed {
+    first: 2001,
+    days: &[
+        69, 88, 77, 67, 85, 74, 63, 82, 70, 60, 79, 68, 86, 76, 65, 84, 72, 61, 80, 70, 88, 77, 67, 85, 73, 63, 81, 71,
+        60, 79,
+    ],
+};
+
 /// The day of a count that begins with 1 January of the year 1.
 fn of_count(count: i32) -> Option<Date> {
     Date::new(1, 1, 1).ok()?.checked_add(count.checked_sub(1)?.days()).ok()

@@ -39,7 +39,8 @@ impl Reader<'_> {
         }
         if word.len() == 4
             && let Some(item) = self
-                .numeric(at, None)
+                .iso_week(at)
+                .or_else(|| self.numeric(at, None))
                 .or_else(|| self.decade(at))
                 .or_else(|| self.year_first(at))
                 .or_else(|| self.year(at))

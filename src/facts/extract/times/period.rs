@@ -7,7 +7,7 @@ use crate::facts::model::{self, Index};
 use crate::facts::names::Certainty;
 use crate::text::Text;
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 impl Reader<'_> {
     /// A weekday or month that ends a stretch which begins with another: the Friday of "from Monday to
@@ -140,10 +140,16 @@ impl Reader<'_> {
             // "by April 10 — Wednesday of next week" says the day twice.
             "—" => text.glued(until) && text.glued(first),
             "and" => before == "between",
-            "/" => text.glued(until),
+            "/" | "~" => text.glued(until),
             _ => false,
         };
         let now = |index: Index| reading.facts.dates.get(index as usize).is_some_and(|date| &*date.timex == NOW);
+        let decade = |index: Index| {
+            reading.facts.dates.get(index as usize).is_some_and(|date| date.precision == Precision::Decade)
+        };
+        if (decade(begin) || decade(end)) && !led {
+            return;
+        }
         // "right now - May 3 is near"
         if (now(begin) || now(end)) && (!led && !matches!(text.lower(until), "until" | "till" | "through")) {
             return;
@@ -162,8 +168,12 @@ impl Reader<'_> {
             date.or_else(|| today(index))
         };
         let closes = |at: usize| is_end(text, at);
-        let timex = likely(begin).zip(likely(end)).and_then(|(a, b)| {
-            between(End { range: a, closed: closes(from) }, End { range: b, closed: closes(first) })
+        let clocked = |index: Index| reading.facts.dates.get(index as usize).map(|date| &*date.timex);
+        let hours = clocked(begin).zip(clocked(end)).and_then(|(a, b)| between_hours(a, b));
+        let timex = hours.or_else(|| {
+            likely(begin).zip(likely(end)).and_then(|(a, b)| {
+                between(End { range: a, closed: closes(from) }, End { range: b, closed: closes(first) })
+            })
         });
         let opening = if led { from - 1 } else { from };
         let mut certainty = sure.max(also);
@@ -234,6 +244,21 @@ fn between(start: End, end: End) -> Option<Box<str>> {
         Precision::Year | Precision::Decade | Precision::Century => format!("P{years}Y"),
     };
     Some(format!("({},{},{length})", timex::date(first), timex::date(last)).into())
+}
+
+/// The TIMEX3 value of a period from an hour of one day to an hour of another: `(2017-05-12T18,2017-05-15T06,PT60H)`.
+fn between_hours(begin: &str, end: &str) -> Option<Box<str>> {
+    let (from, to) = (hour_of(begin)?, hour_of(end)?);
+    let minutes = u32::try_from(to.duration_since(from).as_mins()).ok().filter(|minutes| *minutes > 0)?;
+    Some(format!("({begin},{end},{})", timex::minutes(minutes)).into())
+}
+
+/// The hour of `2017-05-12T18` or `2017-05-12T18:30`.
+fn hour_of(timex: &str) -> Option<DateTime> {
+    let (day, time) = timex.split_once('T')?;
+    let (hour, minute) = time.split_once(':').unwrap_or((time, "0"));
+    let day: Date = day.parse().ok()?;
+    Some(day.at(hour.parse().ok()?, minute.parse().ok().filter(|minute| *minute < 60)?, 0, 0))
 }
 
 /// The days of a date, or the likelier of the two readings of `5/4/2014`.

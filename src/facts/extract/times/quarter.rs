@@ -270,6 +270,12 @@ impl Reader<'_> {
             2 => year::of_two_digits(number, self.published),
             _ => return None,
         };
+        // "fiscal year 2018-19"
+        if let Some(end) = self.second_year(year, at + 1).filter(|_| word.len() == 4) {
+            let days = Box::new([year::of_year(year)?, year::of_year(year + 1)?]);
+            let what = What::Days(days, (at + 1, end - 1));
+            return Some(Item { first, end, what, certainty: Certainty::Likely });
+        }
         // A fiscal year may begin as early as April of the year before.
         let value = DateRange {
             first: Date::new(year - 1, 4, 1).ok()?,

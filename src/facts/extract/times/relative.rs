@@ -108,6 +108,17 @@ impl Reader<'_> {
                 let what = What::Date(reference("FUTURE_REF"));
                 Some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
             }
+            // "in previous years", "the following months"
+            Some(Word::Unit(unit, true))
+                if matches!(which, Which::Past | Which::Previous | Which::Following)
+                    && unit >= Unit::Day
+                    && !is(text, noun + 1, "of")
+                    && (which == Which::Previous || PLURAL_LEADS.contains(&words::before(text, at))) =>
+            {
+                let timex = if which == Which::Following { "FUTURE_REF" } else { "PAST_REF" };
+                let what = What::Date(reference(timex));
+                Some(Item { first: at, end: noun + 1, what, certainty: Certainty::Weak })
+            }
             _ if matches!(
                 which,
                 Which::Last | Which::Past | Which::Next | Which::Coming | Which::Previous | Which::Following
@@ -354,7 +365,8 @@ impl Reader<'_> {
             }
             Which::Next | Which::Following => self.recent_day().map(|day| anchor::shifted(day, 1.days())),
             Which::Same | Which::That => self.recent_day(),
-            Which::Last | Which::Past | Which::Coming | Which::Previous => return None,
+            Which::Previous => self.recent_day().map(|day| anchor::shifted(day, (-1).days())),
+            Which::Last | Which::Past | Which::Coming => return None,
         };
         let mut item = part_of(at, end, day, part);
         if !matches!(which, Which::This | Which::Last) {
@@ -391,34 +403,33 @@ impl Reader<'_> {
             end += 1;
         }
         let date = |day, certainty| Item { first: amount.first, end, what: What::Date(day), certainty };
-        let Some(count) = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(2000)) else {
+        let (unit, count) = in_whole_units(amount);
+        let Some(count) = count.filter(|count| count.is_whole() && *count <= Exact::whole(2000)) else {
             let past = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             return matches!(text.lower(word), "ago" | "back").then(|| date(reference(past), Certainty::Weak));
         };
         let by = sign * i32::try_from(count.floor()).ok()?;
-        if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour) {
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
             let past = || date(reference("PAST_REF"), Certainty::Weak);
             let told = if narrative { self.after_told(amount, sign, end) } else { None };
             return told.or_else(|| (text.lower(word) == "ago").then(past));
         }
         // A business report compares a quarter with the same quarter of another year.
-        if amount.unit == Unit::Year
+        if unit == Unit::Year
             && let Some(quarter) = self.recent_quarter(amount.first)
             && let Some(shifted) = quarter::moved(quarter, by)
         {
             return Some(date(shifted, Certainty::Weak));
         }
         // "two years later", where the text has named no time before.
-        let adrift = narrative && sign > 0 && !self.speaks_of_time(amount.unit) && {
+        let adrift = narrative && sign > 0 && !self.speaks_of_time(unit) && {
             anchor::lean(text, amount.first, end) != Lean::Future
         };
-        let base = if narrative { self.recent_time(amount.unit).filter(|_| !adrift) } else { self.published };
+        let base = if narrative { self.recent_time(unit).filter(|_| !adrift) } else { self.published };
         let day = match base {
-            Some(base) => to_the_day(base, amount.unit, by, moved(base, amount.unit, by)),
-            None if adrift && amount.unit >= Unit::Quarter => {
-                Day { timex: "XXXX".to_owned(), ..unknown(amount.unit, by) }
-            }
-            None => unknown(amount.unit, by),
+            Some(base) => to_the_day(base, unit, by, moved(base, unit, by)),
+            None if adrift && unit >= Unit::Quarter => Day { timex: "XXXX".to_owned(), ..unknown(unit, by) },
+            None => unknown(unit, by),
         };
         let certainty = if narrative || base.is_none() { Certainty::Weak } else { Certainty::Likely };
         Some(date(day, certainty))
@@ -445,7 +456,7 @@ impl Reader<'_> {
     }
 
     /// The first day of the time that the text speaks of, for "the following year".
-    fn recent_time(&self, unit: Unit) -> Option<Date> {
+    pub(super) fn recent_time(&self, unit: Unit) -> Option<Date> {
         if unit <= Unit::Fortnight {
             return self.recent_day();
         }
@@ -516,6 +527,29 @@ impl Reader<'_> {
     }
 }
 
+/// "half a century", "a year and a half" in a unit that it has a whole number of.
+fn in_whole_units(amount: &Amount) -> (Unit, Option<Exact>) {
+    let finer = match amount.unit {
+        Unit::Century => Some((Unit::Year, 100)),
+        Unit::Decade => Some((Unit::Year, 10)),
+        Unit::Year => Some((Unit::Month, 12)),
+        Unit::Second
+        | Unit::Minute
+        | Unit::Hour
+        | Unit::Day
+        | Unit::Week
+        | Unit::Fortnight
+        | Unit::Month
+        | Unit::Quarter => None,
+    };
+    let count = amount.count.filter(|count| !count.is_whole());
+    let whole = count.zip(finer).and_then(|(count, (unit, times))| Some((unit, count.times(Exact::whole(times))?)));
+    match whole.filter(|(_, count)| count.is_whole()) {
+        Some((unit, count)) => (unit, Some(count)),
+        None => (amount.unit, amount.count),
+    }
+}
+
 /// A part of a day.
 fn part_of(first: usize, end: usize, day: Option<Date>, part: DayPart) -> Item {
     let timex = format!("{}{}", day.map_or_else(String::new, timex::date), timex::part(part));
@@ -531,6 +565,9 @@ fn one(first: usize, end: usize, span: crate::source::Span, unit: Unit) -> Item 
     let amount = Amount::new(Some(Exact::ONE), Interval::exactly(Exact::ONE), unit, (first, end), span);
     Item { first, end, what: What::Duration(Box::new(amount.length())), certainty: Certainty::Weak }
 }
+
+/// What stands before "past years" and "following weeks", which are also "beyond years" and "after weeks".
+const PLURAL_LEADS: &[&str] = &["the", "in", "from", "than", "over", "during", "these", "and", "with", "to", "of"];
 
 /// What makes "the year" one that the sentence goes on to say.
 const CLAUSES: &[&str] =

@@ -1,5 +1,6 @@
 //! What the article leads: "the quarter", "the 14th", "the weeks ahead", "the weekend"; and units without a number.
 
+use super::reference::reference;
 use super::words::{self, Unit, Word, is, is_dash};
 use super::{Item, Reader, What, away, duration, quarter, widened};
 use crate::facts::interval::Interval;
@@ -51,13 +52,14 @@ impl Reader<'_> {
                     return self.the_units(at, noun, unit).or_else(|| self.read(noun, depth + 1));
                 }
                 Word::Weekend => self.the_weekend(at, noun),
-                Word::Part(part) => self.the_part(at, noun, part),
+                Word::Part(part) => self.the_part(at, noun, part).or_else(|| self.part_beside(at, noun, part)),
                 Word::The
                 | Word::A
                 | Word::Every
                 | Word::Near(_)
                 | Word::Tonight
                 | Word::Overnight
+                | Word::Sun(_)
                 | Word::Half
                 | Word::Long(_)
                 | Word::Letter => None,
@@ -116,6 +118,20 @@ impl Reader<'_> {
     pub(super) fn bare_unit(&mut self, at: usize, unit: Unit, plural: bool) -> Option<Item> {
         let text = self.text;
         let next = (text.lower(at + 1), text.lower(at + 2));
+        // "week 20 of 2017"; without its year a week is one of a season or a treatment.
+        if unit == Unit::Week && !plural && text.kind(at + 1) == TokenKind::Number {
+            let item = self.numbered_week(at, at);
+            return item.filter(|item| matches!(&item.what, What::Date(day) if day.explicit));
+        }
+        // "these days"
+        if unit == Unit::Day && plural && matches!(text.word(at.wrapping_sub(1)), "these" | "These") && at > self.floor
+        {
+            let led =
+                matches!(words::before(text, at - 1), "in" | "on" | "of" | "during" | "for" | "over" | "all" | "from");
+            let free = text.kind(at + 1) == TokenKind::Mark || THESE_DAYS.contains(&next.0);
+            let what = What::Date(reference("PRESENT_REF"));
+            return (free && !led).then_some(Item { first: at - 1, end: at + 1, what, certainty: Certainty::Weak });
+        }
         if unit == Unit::Day && matches!(next, ("after", "tomorrow" | "tmrw") | ("before", "yesterday")) {
             return self.unit_beside(at, at, unit);
         }
@@ -165,3 +181,9 @@ const LENGTH_LEADS: &[&str] = &["for", "took", "spent", "lasted", "within", "aft
 
 /// What stands before "the weekend".
 const WEEKEND_LEADS: &[&str] = &["over", "at", "during", "of", "for", "on", "before", "in", "after"];
+
+/// What may follow "these days".
+const THESE_DAYS: &[&str] = &[
+    "and", "but", "because", "as", "is", "are", "it", "he", "she", "they", "we", "in", "to", "than", "by", "with",
+    "there",
+];

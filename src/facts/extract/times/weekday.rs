@@ -49,7 +49,8 @@ impl Reader<'_> {
             && matches!(text.lower(body + 1), "st" | "nd" | "rd" | "th");
         if (suffixed || is(text, body.saturating_sub(1), "the"))
             && let Some((day, span, end)) = day_of_month(text, body)
-            && (text.kind(end) == TokenKind::Mark || end > body + 1 && !is_dash(text, end))
+            && !is_dash(text, end)
+            && (text.kind(end) == TokenKind::Mark || end > body + 1)
         {
             return self.made(at, Parts { weekday: Some(written), day: Some((day, span)), end, ..Parts::default() });
         }

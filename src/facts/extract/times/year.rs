@@ -91,6 +91,7 @@ const LEADS: &[&str] = &[
     "mid",
     "circa",
     "year",
+    "years",
     "fiscal",
     "summer",
     "winter",
@@ -135,8 +136,8 @@ const LEADS: &[&str] = &[
 /// Leads that a bare amount may follow as well.
 const LOOSE: &[&str] = &[
     "by", "of", "from", "between", "to", "and", "or", "than", "with", "for", "on", "around", "into", "about", "as",
-    "after", "before", "through", "half", "end", "back", "beyond", "like", "unlike", "both", "versus", "vs", "until",
-    "till",
+    "after", "before", "through", "years", "half", "end", "back", "beyond", "like", "unlike", "both", "versus", "vs",
+    "until", "till",
 ];
 
 impl Reader<'_> {
@@ -208,6 +209,11 @@ impl Reader<'_> {
         if LEADS.contains(&before) {
             return led_year(before, year, counted);
         }
+        // "since at least 1981", and not "at least 1981"
+        let lead = at.checked_sub(2).map_or("", |lead| words::before(text, lead));
+        if before == "least" && matches!(lead, "since" | "until" | "till" | "through") {
+            return led_year(lead, year, counted);
+        }
         // "before 2000 but not 1998"
         if before == "not" && matches!(words::before(text, at.saturating_sub(1)), "but" | "and") {
             return led_year("of", year, counted);
@@ -256,6 +262,12 @@ impl Reader<'_> {
     fn attributive_year(&self, at: usize, year: i16, counted: bool) -> Option<Certainty> {
         let text = self.text;
         let next = text.token(at + 1)?;
+        // "the 2020, 2021 and 2022 elections"
+        let listed =
+            is(text, at + 1, ",") && digits(text, at + 2).is_some_and(|second| (1..=10).contains(&(second - year)));
+        if listed && (1900..=2060).contains(&year) && DETERMINERS.contains(&words::before(text, at)) {
+            return Some(Certainty::Likely);
+        }
         if counted || next.kind != TokenKind::Word || next.glued || !(1800..=2060).contains(&year) {
             return None;
         }
@@ -265,6 +277,10 @@ impl Reader<'_> {
         let noun = next.case != Case::Lower || !NO_NOUNS.contains(&text.lower(at + 1));
         if !noun {
             return None;
+        }
+        // "eyeing 2016 presidential bids", and not "2000 election workers"
+        if (1900..=2060).contains(&year) && year % 50 != 0 && ROUNDS.contains(&text.lower(at + 1)) {
+            return Some(Certainty::Likely);
         }
         if determined(at) {
             return Some(if (1900..=2060).contains(&year) { Certainty::Likely } else { Certainty::Weak });
@@ -306,7 +322,7 @@ impl Reader<'_> {
     /// `2001-09`, `1998–2015`, `2013/14`.
     fn range_of_years(&self, at: usize, year: i16) -> Option<Item> {
         let text = self.text;
-        let joined = is_dash(text, at + 1) || is(text, at + 1, "/");
+        let joined = is_dash(text, at + 1) || matches!(text.word(at + 1), "/" | "~");
         if !joined || !text.glued(at + 1) || !text.glued(at + 2) || text.kind(at + 2) != TokenKind::Number {
             return None;
         }
@@ -531,6 +547,10 @@ const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "every",
     "any", "no", "both", "another",
 ];
+
+/// What comes round in years and is named by them, wherever it stands.
+const ROUNDS: &[&str] =
+    &["presidential", "election", "elections", "midterm", "midterms", "census", "olympics", "referendum", "primaries"];
 
 /// Words that end a noun phrase.
 const NO_NOUNS: &[&str] = &["or", "and", "of", "to", "in", "for", "at", "by", "with", "from", "who", "were"];
