@@ -1,39 +1,25 @@
 //! Things of a year in which there was none of them: "won the cup in 1090", "the website was launched in 1890".
 
+use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::date::Precision;
 use crate::facts::exact::Exact;
 use crate::text::Text;
-use crate::text::words::WordMap;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// A row of the table.
+/// What the table says of a thing.
 #[derive(Clone, Copy)]
 struct Thing {
-    name: &'static str,
     since: i16,
     /// Whether it is one of sport only where somebody wins it.
     won: bool,
 }
 
-/// The things by the last word of their names, longer names first.
-static THINGS: LazyLock<WordMap<Vec<Thing>>> = LazyLock::new(|| {
-    let table = include_str!("../../../../tables/inventions.csv");
-    let mut rows: FxHashMap<&'static str, Vec<Thing>> = FxHashMap::default();
-    for line in table.lines().filter(|line| !line.starts_with('#')).skip(1) {
-        let mut cells = line.split(',');
-        let (Some(name), Some(Ok(since)), Some(won)) = (cells.next(), cells.next().map(str::parse), cells.next())
-        else {
-            continue;
-        };
-        let last = name.rsplit(' ').next().unwrap_or(name);
-        rows.entry(last).or_default().push(Thing { name, since, won: won == "yes" });
-    }
-    for things in rows.values_mut() {
-        things.sort_by_key(|thing| std::cmp::Reverse(thing.name.len()));
-    }
-    rows.into_iter().collect()
+static THINGS: LazyLock<Things<Thing>> = LazyLock::new(|| {
+    Things::of(include_str!("../../../../tables/inventions.csv"), |cells| match cells {
+        [since, won] => Some(Thing { since: since.parse().ok()?, won: *won == "yes" }),
+        _ => None,
+    })
 });
 
 /// No thing of the table is younger than that.
@@ -94,25 +80,20 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         while end > floor && CAME.contains(&text.lower(end - 1)) {
             end -= 1;
         }
-        let Some((first, thing)) = thing(text, floor, end, end + 1 < at).filter(|(_, thing)| year < thing.since) else {
-            continue;
-        };
-        let by = text.span(first, end - 1);
-        let bounds = Bounds { least: Some(Exact::from(i64::from(thing.since))), most: None };
+        let thing = thing(text, floor, end, end + 1 < at).filter(|found| year < found.row.since);
+        let Some(found) = thing else { continue };
+        let by = text.span(found.first, end - 1);
+        let bounds = Bounds { least: Some(Exact::from(i64::from(found.row.since))), most: None };
         note(reading, "year", (Exact::from(i64::from(year)), span), by, bounds);
     }
 }
 
-/// The thing whose name ends before the token, and its first token.
-fn thing(text: &Text<'_>, floor: usize, end: usize, came: bool) -> Option<(usize, Thing)> {
-    let last = end.checked_sub(1).filter(|&last| last >= floor)?;
-    let things = THINGS.get(text.lower(last))?;
-    things.iter().find_map(|thing| {
-        let first = end.checked_sub(thing.name.split(' ').count()).filter(|&first| first >= floor)?;
-        let named = text.lowered(text.span(first, last)) == thing.name;
-        // What came about in "the bridge near the station was built in 1690" may be the bridge.
-        let before = (first.saturating_sub(2).max(floor)..first).any(|at| PREPOSITIONS.contains(&text.lower(at)));
-        let won = || (first.saturating_sub(4).max(floor)..first).any(|at| WON.contains(&text.lower(at)));
-        (named && (!thing.won || won()) && (!came || !before)).then_some((first, *thing))
-    })
+/// The thing that came about, or was won, whose name ends before the token.
+fn thing(text: &Text<'_>, floor: usize, end: usize, came: bool) -> Option<Found<Thing>> {
+    let found = THINGS.ending(text, floor, end)?;
+    let first = found.first;
+    // What came about in "the bridge near the station was built in 1690" may be the bridge.
+    let before = || (first.saturating_sub(2).max(floor)..first).any(|at| PREPOSITIONS.contains(&text.lower(at)));
+    let won = || (first.saturating_sub(4).max(floor)..first).any(|at| WON.contains(&text.lower(at)));
+    ((!found.row.won || won()) && !(came && before())).then_some(found)
 }

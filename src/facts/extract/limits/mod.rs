@@ -7,16 +7,19 @@
 mod chamber;
 mod deadline;
 mod edition;
+mod element;
 mod granularity;
 mod halves;
 mod invention;
 mod league;
 mod lifetime;
 mod magnitude;
+mod planet;
 mod price;
 mod size;
 mod stamp;
 mod superlative;
+mod things;
 mod votes;
 
 use super::Reading;
@@ -49,6 +52,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     lifetime::read(reading);
     granularity::read(reading);
     price::read(reading);
+    element::read(reading);
+    planet::read(reading);
     superlative::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }

@@ -1,44 +1,28 @@
 //! Prices that lost their thousands or millions: "the mill was valued at $140", "they built the bridge for £64".
 
+use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::Text;
+use std::sync::LazyLock;
 
-/// What nobody buys or builds for less than [`LEAST`].
-const DEAR: &[&str] = &[
-    "tower",
-    "skyscraper",
-    "bridge",
-    "stadium",
-    "airport",
-    "hospital",
-    "mansion",
-    "castle",
-    "factory",
-    "motorway",
-    "tunnel",
-    "palace",
-    "cathedral",
-    "museum",
-    "office",
-    "estate",
-    "shipyard",
-    "refinery",
-    "dam",
-    "arena",
-    "building",
-];
+/// The least that such things are sold or built for.
+static THINGS: LazyLock<Things<Exact>> = LazyLock::new(|| {
+    Things::of(include_str!("../../../../tables/prices.csv"), |cells| {
+        cells.first().and_then(|least| Exact::parse(least))
+    })
+});
 
-/// Below that no such thing is sold, but for the one coin that is a gift.
-const LEAST: i128 = 1000;
+/// No thing of the table costs more at least.
+const MOST: i128 = 10_000;
 
 /// Reads the prices of such things.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     for index in 0..reading.facts.moneys.len() {
         let Some(money) = reading.facts.moneys.get(index) else { return };
-        let Some(written) = money.figure.written.filter(|n| *n < Exact::whole(LEAST) && *n > Exact::ONE) else {
+        let Some(written) = money.figure.written.filter(|n| *n < Exact::whole(MOST) && *n > Exact::ONE) else {
             continue;
         };
         let plain = money.figure.hedge == Hedge::Exactly && money.figure.style.scale == 0 && money.per.is_none();
@@ -58,16 +42,16 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let begin = dates.partition_point(|date| date.at.sentence < sentence);
         let past = dates.iter().skip(begin).take_while(|date| date.at.sentence == sentence).any(|date| date.explicit);
         if !past && let Some(thing) = thing(text, first) {
-            let bounds = Bounds { least: Some(Exact::whole(LEAST)), most: None };
-            note(reading, "price", (written, span), text.span(thing, thing), bounds);
+            let bounds = Bounds { least: Some(thing.row), most: None };
+            note(reading, "price", (written, span), text.span(thing.first, thing.end - 1), bounds);
         }
     }
 }
 
 /// The thing that is valued at an amount: "the tower was valued at", "the tower, valued at", "sold the tower for".
-fn thing(text: &Text<'_>, first: usize) -> Option<usize> {
+fn thing(text: &Text<'_>, first: usize) -> Option<Found<Exact>> {
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
-    let dear = |n: usize| DEAR.contains(&back(n)).then(|| first - n);
+    let dear = |n: usize| THINGS.ending(text, 0, (first + 1).checked_sub(n)?);
     match (back(1), back(2)) {
         ("at", "valued" | "appraised" | "assessed" | "priced") => match back(3) {
             "was" | "is" | "were" | "," | "been" => dear(4),
