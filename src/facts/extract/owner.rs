@@ -36,9 +36,10 @@ pub fn read(reading: &mut Reading<'_>) {
             .people
             .get(person)
             .is_some_and(|person| person.at.certainty != Certainty::Weak && person.at.sentence == sentence);
-        if !sure {
+        if !sure || is_of_kin(reading, person) {
             continue;
         }
+        let now = now && !is_another_year(text, sentence);
         let earlier = earliest(reading, sentence);
         let published = text.article.published.filter(|_| now);
         let as_of = match (died(reading, person, sentence), earlier) {
@@ -51,6 +52,32 @@ pub fn read(reading: &mut Reading<'_>) {
             (age.person, age.as_of, age.now) = (Some(person as u32), as_of, now && earlier.is_none() && today);
         }
     }
+}
+
+/// "her brother, Lee, 30": a bare surname beside a word of kin is that of another.
+fn is_of_kin(reading: &Reading<'_>, person: usize) -> bool {
+    let text = reading.text;
+    let Some(first) = reading.facts.people.get(person).map(|person| text.token_from(person.at.span.start)) else {
+        return true;
+    };
+    let bare = end_of(&reading.facts.people, text, person) == Some(first + 1);
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    bare && (super::naming::is_kin(back(1)) || back(1) == "," && super::naming::is_kin(back(2)))
+}
+
+/// "A year later, Lee, 35, left": the sentence tells of another year without a date.
+fn is_another_year(text: &Text<'_>, sentence: u32) -> bool {
+    let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
+    sentence.tokens.clone().any(|at| {
+        let before = at.checked_sub(1).map_or("", |at| text.lower(at));
+        match text.lower(at) {
+            "later" | "earlier" | "afterwards" | "on" => {
+                matches!(before, "year" | "years" | "month" | "months" | "decade" | "decades" | "season" | "seasons")
+            }
+            "year" | "season" | "summer" | "spring" | "autumn" | "winter" => matches!(before, "following" | "next"),
+            _ => false,
+        }
+    })
 }
 
 /// The person that an age is of, and whether it is the age of the day.

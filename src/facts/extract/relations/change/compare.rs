@@ -45,7 +45,7 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     let begin = by.map_or(link.word, |by| by.first.min(link.word));
     let until = sentence.end;
     let to = only(reading, spots, sentence, index, begin, from)?;
-    if !reaches(text, to.end..begin) {
+    if !reaches(text, to.end..begin) || goes_on(text, from.end) {
         return None;
     }
     let amount = match by {
@@ -60,6 +60,25 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     };
     Some(Compared { from: *from, to, amount: Amount { way: Some((link.word, link.direction)), ..amount } })
 }
+
+/// "taller than the 245 metres planned were meant to be", "than the 350 that were planned would have been": the
+/// figure opens a clause of its own.
+fn goes_on(text: &Text<'_>, from: usize) -> bool {
+    let near = (from..from + CLAUSE).take_while(|&at| text.kind(at) == TokenKind::Word);
+    near.into_iter().any(|at| {
+        let before = text.lower(at.wrapping_sub(1));
+        match text.lower(at) {
+            "would" | "could" | "might" | "should" => true,
+            "was" | "were" | "is" | "are" => {
+                !matches!(before, "that" | "which" | "who" | "what" | "it" | "he" | "she" | "they" | "we" | "there")
+            }
+            _ => false,
+        }
+    })
+}
+
+/// How far after a figure the verb of its clause may stand, in tokens.
+const CLAUSE: usize = 14;
 
 /// The word that compares.
 struct Link {
