@@ -269,7 +269,7 @@ gigatonne; gigatonnes; ; ; 1000000000 tonne
 long ton; long tons; ; ; 2240 pound
 short ton; short tons; ; ; 2000 pound
 hundredweight; hundredweight; cwt; ; -kilogram
-hand; hands; ; ; 4 inch
+hand; hands; ; hh; 4 inch
 imperial gallon; imperial gallons; ; ; 1 gallon-imperial
 us gallon; us gallons; ; u.s. gallon|u.s. gallons; 1 gallon
 imperial pint; imperial pints; ; ; 1 pint-imperial

@@ -265,8 +265,14 @@ impl Walk {
             && (text.kind(here + 1) != TokenKind::Possessive)
             && !(is_modifying_plural(text.lower(here))
                 && part(text, here + 1, one) == Part::Plural
+                && text.lower(here + 1) != "tops"
                 && lexicon::usual_class(text.lower(here + 1)) != Classes::VERB)
     }
+}
+
+/// "tweeted", "livestreamed": a past tense that the lexicon does not have.
+fn is_new_verb(lower: &str) -> bool {
+    lower.ends_with("ed") && lexicon::classes(lower).is_empty()
 }
 
 /// Modifiers and nouns up to the head.
@@ -346,6 +352,8 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
             Part::Stop => break,
             // "all plastic packaging escapes": a verb after a noun.
             Part::Plural if matches!(walk.head, Some((.., Part::Noun))) && is_verb_here(text, here, wanted) => break,
+            // "one precinct chair tweeted": no list has the verb.
+            Part::Noun if walk.head.is_some() && !hyphenated && is_new_verb(text.lower(here)) => break,
             // "two top-tier, potential candidates"
             Part::Noun if !one && is_compound_before_comma(text, here, at) => {}
             Part::Plural | Part::Noun if !hyphenated => {

@@ -105,8 +105,8 @@ fn start(text: &Text<'_>, at: usize, floor: usize) -> usize {
             before - 1
         }
         // "a margin of plus or minus 3 points" has no sign.
-        "minus" if text.lower(before.wrapping_sub(1)) == "or" && before > floor => at,
-        "minus" => before,
+        "minus" | "Minus" if text.lower(before.wrapping_sub(1)) == "or" && before > floor => at,
+        "minus" | "Minus" => before,
         "point" => decimal_point(text, before, floor).unwrap_or(at),
         "negative" if is_sign(text, at, before, floor) => before,
         _ => at,
@@ -379,8 +379,9 @@ fn counted(reading: &mut Reading<'_>, mut drawn: Drawn, end: usize, floor: usize
         certainty = Certainty::Weak;
     }
     drawn.end = found.end;
-    // "20 people or more".
-    let drawn = drawn.hedged_after(text);
+    // "20 people or more", but in "20 regulars plus guests" the guests are added.
+    let adds = text.lower(drawn.end) == "plus" && text.kind(drawn.end + 1) == TokenKind::Word;
+    let drawn = if adds { drawn } else { drawn.hedged_after(text) };
     count_of(reading, &drawn, found.noun, certainty);
     go_on
 }

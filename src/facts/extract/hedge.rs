@@ -85,6 +85,7 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "for" if word(2) == "on" && word(3) == "getting" => (Hedge::Nearly, 3),
         "including" if (word(2), word(3), word(4)) == ("and", "to", "up") => (Hedge::AtMost, 4),
         "less" if word(2) == "or" && word(3) == "more" => (Hedge::About, 3),
+        "take" if word(2) == "or" && word(3) == "give" => (Hedge::About, 3),
         "." if matches!(word(2), "approx" | "ca" | "c" | "est") && text.glued(at - 1) => (Hedge::About, 2),
         "estimated" if word(2) == "an" => (Hedge::About, 2),
         "some" | "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "estimated"
@@ -262,6 +263,7 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
         ("plus", _) if !adds(text, at + 1) => (Hedge::AtLeast, 1),
         ("+", _) if text.glued(at) && text.kind(at + 1) != TokenKind::Number => (Hedge::AtLeast, 1),
         ("give", "or") if text.lower(at + 2) == "take" => (Hedge::About, 3),
+        (",", "give") if text.lower(at + 2) == "or" && text.lower(at + 3) == "take" => (Hedge::About, 4),
         // "the $15 minimum wage" is a sum, and so is a "$500 maximum fine".
         ("maximum" | "minimum", next) if is_noun(next) => return None,
         ("maximum" | "tops", _) => (Hedge::AtMost, 1),

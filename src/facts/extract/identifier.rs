@@ -85,7 +85,11 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                 "." if super::currency::before(text, at, 0).is_some() => None,
                 "/" | "." | ":" | "~" if inner => {
                     let earlier = before.checked_sub(1)?;
-                    let joined = text.kind(earlier) == TokenKind::Word || matches!(text.word(before), ":");
+                    // "180C/350F"
+                    let heat = text.word(before) == "/"
+                        && matches!(text.word(earlier), "C" | "F")
+                        && matches!(text.word(at + 1), "C" | "F");
+                    let joined = text.kind(earlier) == TokenKind::Word && !heat || matches!(text.word(before), ":");
                     if joined { skip(at + 1) } else { None }
                 }
                 _ => None,
@@ -169,6 +173,8 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 }
                 // "12-and-a-half"
                 "-" if text.lower(next + 1) == "and" && text.word(next + 2) == "-" && text.glued(next + 2) => None,
+                // "a 10-by-12-foot room"
+                "-" if text.lower(next + 1) == "by" && is_side(text, next + 2) => None,
                 // "$10-a-barrel oil", "a $15-an-hour wage"
                 "-" if matches!(text.lower(next + 1), "a" | "an") && super::currency::before(text, at, 0).is_some() => {
                     None
@@ -176,7 +182,7 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 "-" if text.glued(next + 1)
                     && matches!(
                         text.lower(next + 1),
-                        "for" | "on" | "by" | "a" | "v" | "vs" | "up" | "and" | "something"
+                        "for" | "on" | "by" | "a" | "v" | "vs" | "up" | "and" | "something" | "compliant"
                     ) =>
                 {
                     Some(past_glued(text, next))
@@ -186,6 +192,21 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
         }
         TokenKind::Number | TokenKind::Possessive => None,
     }
+}
+
+/// Whether after "10-by" another side and its unit follow: "-12-foot", "-12-by-8-foot".
+fn is_side(text: &Text<'_>, mut at: usize) -> bool {
+    let hyphen = |at: usize| is_hyphen(text.word(at)) && text.glued(at) && text.glued(at + 1);
+    for _ in 0..3 {
+        if !hyphen(at) || text.kind(at + 1) != TokenKind::Number || !hyphen(at + 2) {
+            return false;
+        }
+        if text.lower(at + 3) != "by" {
+            return crate::facts::units::by_word(text.lower(at + 3)).is_some();
+        }
+        at += 4;
+    }
+    false
 }
 
 /// "f / 4 - 5.6": how far a lens opens.
@@ -247,6 +268,8 @@ fn is_list_number(text: &Text<'_>, at: usize, floor: usize) -> bool {
         })
 }
 
+/// Whether brackets hold the number and no more, or a caret before it, as notes in Markdown have.
 fn is_footnote(text: &Text<'_>, at: usize) -> bool {
-    at > 0 && text.word(at - 1) == "[" && text.word(at + 1) == "]"
+    let Some(opens) = at.checked_sub(1).filter(|_| text.word(at + 1) == "]") else { return false };
+    text.word(opens) == "[" || text.word(opens) == "^" && opens > 0 && text.word(opens - 1) == "["
 }

@@ -1,9 +1,9 @@
 //! Numbers that name a thing: "Section 427", "iPhone 11", "top 10", "Big Four".
 
 use super::lexemes::{Lexeme, lexeme};
-use super::measure;
+use super::{count, measure};
 use crate::text::words::WordSet;
-use crate::text::{Case, Text, TokenKind, lexicon};
+use crate::text::{Case, Text, TokenKind, gazetteer, lexicon};
 use std::sync::LazyLock;
 
 /// Words before a number that it names a thing with: "Section 427", "channel 4".
@@ -201,7 +201,7 @@ fn opens_sentence(lower: &str) -> bool {
         .or(lexicon::Classes::AUXILIARY)
         .or(lexicon::Classes::ADVERB);
     lexicon::classes(lower).has_any(classes)
-        || matches!(lower, "some" | "nearly" | "almost" | "roughly" | "more" | "than")
+        || matches!(lower, "some" | "nearly" | "almost" | "roughly" | "more" | "than" | "minus" | "plus")
 }
 
 /// "Section 427", "iPhone 11", "S&P 500", "top 10".
@@ -220,6 +220,9 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
         return None;
     }
     let lower = text.lower(before);
+    if let Some(end) = past_labels(text, before, at) {
+        return Some(end);
+    }
     let unitless = !has_unit(text, at);
     let plain = token.bytes().all(|byte| byte.is_ascii_digit());
     // "version 10.4", "iOS 14.2".
@@ -229,7 +232,7 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
         return Some(at + 1);
     }
     if release
-        && (matches!(lower, "version" | "v" | "ver" | "release")
+        && (matches!(lower, "version" | "v" | "ver" | "release" | "update" | "firmware" | "patch")
             || word.case == Case::Mixed
             || matches!(lower, "ios" | "android" | "windows" | "firefox"))
     {
@@ -268,10 +271,96 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
     if before == floor && opens_sentence(lower) || is_function(lower) || is_calendar(lower) {
         return None;
     }
-    if is_headline_case(text, before, floor) && is_common(lower) {
+    if is_headline_case(text, before, floor) && is_common(lower) || before == floor && bids(text, before) {
         return None;
     }
     Some(at + 1)
+}
+
+/// "Add 3 eggs", "Buy 2 tickets", "Use 3-4 cloves": a verb that opens a sentence before a number of things.
+fn bids(text: &Text<'_>, verb: usize) -> bool {
+    let lower = text.lower(verb);
+    let next = verb + 2;
+    let things = lexicon::is_plural(text.lower(next))
+        || matches!(text.lower(next), "of" | "to" | "or" | "more" | "large" | "small" | "medium")
+        || matches!(text.word(next), "-" | "–" | "/") && text.kind(next + 1) == TokenKind::Number
+        || text.kind(next) == TokenKind::Number;
+    things && lexicon::usual_class(lower) == lexicon::Classes::VERB
+}
+
+/// Words for what is numbered that news puts before several numbers.
+const NUMBERED: &[&str] = &[
+    "grades",
+    "years",
+    "sections",
+    "chapters",
+    "articles",
+    "rounds",
+    "rows",
+    "rooms",
+    "gates",
+    "lanes",
+    "exits",
+    "tiers",
+    "phases",
+    "stages",
+    "wards",
+    "districts",
+    "precincts",
+    "episodes",
+    "verses",
+    "clauses",
+    "items",
+    "lines",
+    "routes",
+    "highways",
+    "interstates",
+    "questions",
+    "games",
+    "platforms",
+    "pages",
+    "volumes",
+    "tables",
+    "sets",
+    "laps",
+    "holes",
+    "amendments",
+    "propositions",
+    "channels",
+    "flights",
+    "grade",
+];
+
+/// One past the last of "grades 9-12", "sections 3 and 7", "games 2, 3 and 5", "grades K-8"; one number alone
+/// may count what follows.
+fn past_labels(text: &Text<'_>, label: usize, at: usize) -> Option<usize> {
+    if !NUMBERED.contains(&text.lower(label)) || text.glued(at) {
+        return None;
+    }
+    let small = |at: usize| {
+        text.kind(at) == TokenKind::Number
+            && text.word(at).len() <= 3
+            && text.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    // Years at school; those of a life or an event have more.
+    let school = |at: usize| text.word(at).parse::<u8>().is_ok_and(|year| (1..=13).contains(&year));
+    let fits = |at: usize| small(at) && !has_unit(text, at) && (text.lower(label) != "years" || school(at));
+    let mut end = at + 1;
+    if !fits(at) {
+        return None;
+    }
+    for _ in 0..12 {
+        let comma = usize::from(text.word(end) == "," && !text.glued(end + 1));
+        let joiner = end + comma;
+        let word = matches!(text.lower(joiner), "and" | "or" | "to" | "through" | "&" | "thru");
+        let dash = comma == 0 && matches!(text.word(joiner), "-" | "–" | "‑");
+        let next = joiner + usize::from(word || dash);
+        if next == end || !fits(next) {
+            break;
+        }
+        end = next + 1;
+    }
+    (end > at + 1).then_some(end)
 }
 
 const DETERMINER: lexicon::Classes = lexicon::Classes::DETERMINER;
@@ -334,6 +423,7 @@ fn has_unit(text: &Text<'_>, at: usize) -> bool {
     .contains(&text.lower(next))
         || text.glued(next) && text.kind(next) == TokenKind::Word
         || crate::facts::units::by_word(text.lower(next)).is_some()
+        || crate::facts::units::by_symbol(text.word(next)).is_some() && lexicon::classes(text.lower(next)).is_empty()
         || crate::facts::units::period(text.lower(next)).is_some()
         || super::currency::after(text, next, false).is_some()
         || at > 0 && super::currency::before(text, at, 0).is_some()
@@ -390,8 +480,25 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
             && !is_headline_case(text, at, floor)
             && token.case == Case::Title
             && !lexicon::is_plural(text.lower(at + 1))
-            && measure::past_modifier(text, at + 1).is_none();
+            && (measure::past_modifier(text, at + 1).is_none() || name(at + 2))
+            && !opens_with_count(text, at);
     }
     // "Ground Zero".
     before || name(at + 1) || text.lower(at) == "zero" || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))
+}
+
+/// "Three London teens were held", "One Florida man said": what the names after the number belong to is common.
+fn opens_with_count(text: &Text<'_>, at: usize) -> bool {
+    let one = text.lower(at) == "one";
+    let common = |at: usize| {
+        text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+            && lexicon::classes(text.lower(at)).has(lexicon::Classes::NOUN)
+    };
+    if !one {
+        return count::after(text, at + 1, false).is_some_and(|found| common(found.end - 1));
+    }
+    // "One Direction star": of names only places and peoples tell of which kind one is.
+    let place = gazetteer::readings(text.lower(at + 1)).next().is_some()
+        || lexicon::usual_class(text.lower(at + 1)) == lexicon::Classes::ADJECTIVE;
+    place && common(at + 2) && !lexicon::is_plural(text.lower(at + 2))
 }

@@ -12,9 +12,14 @@ use crate::facts::units;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 
-/// Units that are nothing else: a yard is a garden, a barrel holds things and a meter measures.
+/// Units that are nothing else: a yard is a garden, a barrel holds things and a meter measures; a foot and a metre
+/// count before "-long".
 pub(super) static WORDS: &[&str] = &[
     "mile",
+    "foot",
+    "yard",
+    "metre",
+    "meter",
     "kilometre",
     "kilometer",
     "km",
@@ -88,12 +93,16 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         numeral.value = numeral.value.plus(part)?;
         end = past;
     }
+    let (mut numbers, mut hedge) = (Numbers::One(numeral.value), Hedge::Exactly);
+    if let Some((high, past)) = or_two(text, end) {
+        (numbers, hedge, end) = (Numbers::Two(Exact::ONE, high), Hedge::Range, past);
+    }
     let drawn = Drawn {
         first,
         end,
         span: numeral.span,
-        numbers: Numbers::One(numeral.value),
-        hedge: Hedge::Exactly,
+        numbers,
+        hedge,
         hedge_span: None,
         style: numeral.style,
         rough: false,
@@ -114,6 +123,28 @@ fn and_a_part(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
     }
 }
 
+/// "or two", "or three" after one of a unit, where nothing follows that there are two of.
+pub(super) fn or_two(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
+    if text.lower(at) != "or" {
+        return None;
+    }
+    let high = match text.lower(at + 1) {
+        "two" => 2,
+        "three" => 3,
+        _ => return None,
+    };
+    let end = at + 2;
+    let closed = match text.kind(end) {
+        TokenKind::Mark => !matches!(text.word(end), "-" | "‑" | "‐"),
+        TokenKind::Word => {
+            matches!(text.lower(end), "ago" | "later" | "earlier" | "away" | "old" | "longer")
+                || lexicon::classes(text.lower(end)).has_any(GRAMMAR)
+        }
+        TokenKind::Number | TokenKind::Possessive => false,
+    };
+    closed.then_some((Exact::whole(high), end))
+}
+
 /// The article before the unit, which "square", "metric" and "nautical" may part from it.
 fn article(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     let mut first = at.checked_sub(1)?;
@@ -125,7 +156,8 @@ fn article(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     }
     let lower = text.token(at).is_some_and(|token| token.case == Case::Lower && !token.glued);
     // "a ton of fun"; only the metric one is weighed.
-    let loose = text.lower(at) == "ton" && first + 1 == at;
+    let plain = first + 1 == at && !(text.word(at + 1) == "-" && text.glued(at + 1));
+    let loose = plain && matches!(text.lower(at), "ton" | "foot" | "yard" | "metre" | "meter");
     (lower && !loose).then_some(first)
 }
 
@@ -133,6 +165,10 @@ fn article(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
 fn ends_phrase(text: &Text<'_>, at: usize) -> bool {
     let next = text.lower(at + 1);
     match text.kind(at + 1) {
+        // "a mile-long queue"
+        TokenKind::Mark if text.word(at + 1) == "-" && text.glued(at + 1) => {
+            matches!(text.lower(at + 2), "long" | "wide" | "deep" | "high" | "tall" | "thick" | "square")
+        }
         TokenKind::Mark => !matches!(text.word(at + 1), "-" | "‑" | "‐"),
         TokenKind::Word => {
             WAYS.contains(&next)

@@ -353,9 +353,44 @@ pub(super) fn emergency(text: &Text<'_>, at: usize) -> Option<usize> {
     .contains(&before);
     let calls = matches!(
         text.lower(at + 1),
-        "call" | "calls" | "caller" | "dispatcher" | "dispatchers" | "operator" | "operators" | "emergency"
+        "call"
+            | "calls"
+            | "caller"
+            | "callers"
+            | "dispatch"
+            | "dispatching"
+            | "dispatcher"
+            | "dispatchers"
+            | "operator"
+            | "operators"
+            | "emergency"
+            | "center"
+            | "centers"
+            | "centre"
+            | "centres"
+            | "service"
+            | "services"
+            | "system"
+            | "systems"
+            | "line"
+            | "lines"
+            | "text"
+            | "texts"
     );
-    (called || calls).then_some(at + 1)
+    // "how it funds 911 and the hospitals"
+    let alone = text.word(at) == "911" && text.kind(at + 1) != TokenKind::Number && !has_things(text, at + 1);
+    (called || calls || alone).then_some(at + 1)
+}
+
+/// Whether what follows the number may be counted by it, or be its unit.
+fn has_things(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == TokenKind::Mark && !matches!(text.word(at), "," | "." | "?" | "!" | "\"" | "”" | ")" | "’")
+        || text.kind(at) == TokenKind::Word
+            && (lexicon::is_plural(text.lower(at))
+                || lexicon::is_plural(text.lower(at + 1))
+                || crate::facts::units::by_word(text.lower(at)).is_some()
+                || crate::facts::units::by_symbol(text.word(at)).is_some()
+                || super::lexemes::lexeme(text.lower(at)).is_some())
 }
 
 /// "the 787 Dreamliner", "Boeing's 747", "five new 737 aircraft": a model, never a number of aircraft.

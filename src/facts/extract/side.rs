@@ -46,6 +46,9 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
     if let Some((currency, first)) = currency::before(text, numeral.first, floor) {
         return Some(signed(text, money(text, numeral, currency, first), floor));
     }
+    if let Some(side) = accounted(text, &numeral, floor) {
+        return Some(side);
+    }
     if let Some((currency, power, first)) = currency::with_scale_before(text, numeral.first, floor)
         && numeral.style.scale == 0
         && let Some(value) = numeral.value.times(Exact::power_of_ten(i32::from(power))?)
@@ -70,6 +73,28 @@ pub(super) fn read(text: &Text<'_>, start: usize, floor: usize) -> Option<Side> 
     let (tail, end, numeral) = tail(text, numeral);
     let side = Side { first: start, end, numeral, tail };
     Some(if has_spaced_sign(text, &side, floor) { signed_apart(side) } else { side })
+}
+
+/// "$(3.2) million", "US$(0.45)": a minus of accounts, inside the currency and before the scale word.
+fn accounted(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Side> {
+    let bracket = numeral.first.checked_sub(1).filter(|&bracket| bracket > floor && text.word(bracket) == "(")?;
+    let closes = text.word(numeral.end) == ")" && text.glued(numeral.end);
+    if !closes || !text.glued(bracket) || !text.glued(numeral.first) || numeral.style.scale > 0 {
+        return None;
+    }
+    let (currency, first) = currency::before(text, bracket, floor)?;
+    let past = numeral.end + 1;
+    let whole = Numeral { value: numeral.value.negated(), end: past, ..numeral.clone() };
+    let numeral = match lexemes::lexeme(text.lower(past)) {
+        Some(lexemes::Lexeme::Scale(power)) => Numeral {
+            value: whole.value.times(Exact::power_of_ten(i32::from(power))?)?,
+            end: past + 1,
+            style: Style { scale: power, ..whole.style },
+            ..whole
+        },
+        _ => whole.in_money(text).unwrap_or(whole),
+    };
+    Some(Side { first, end: numeral.end, numeral, tail: Tail::Money(currency) })
 }
 
 /// "absolute zero" is a temperature, whatever the scale.
@@ -135,7 +160,7 @@ fn signed(text: &Text<'_>, side: Side, floor: usize) -> Side {
     let free = sign == floor || text.kind(sign - 1) != TokenKind::Number;
     let is_sign = match text.lower(sign) {
         "-" | "−" => free && text.glued(side.first) && !text.glued(sign),
-        "minus" => free,
+        "minus" | "negative" => free,
         _ => false,
     };
     if !is_sign {
@@ -158,11 +183,32 @@ fn money(text: &Text<'_>, numeral: Numeral, currency: Currency, first: usize) ->
         currency = again;
         end = past;
     }
+    // "$3 million Canadian", "$5 US".
+    if currency.key == "dollar"
+        && let Some(key) = named_behind(text, end)
+    {
+        currency = Currency { key, ..currency };
+        end += 1;
+    }
     // "$20 and 43c".
     if let (Tail::Money(_), past, sum) = cents(text, currency, end, numeral.clone()) {
         return Side { first, end: past, numeral: sum, tail: Tail::Money(currency) };
     }
     Side { first, end, numeral, tail: Tail::Money(currency) }
+}
+
+/// Whose dollars they are by a word behind the sum that nothing else goes on from.
+fn named_behind(text: &Text<'_>, at: usize) -> Option<&'static str> {
+    let key = match text.word(at) {
+        "Canadian" | "Cdn" | "CDN" => "CAD",
+        "Australian" => "AUD",
+        "US" | "U.S." | "American" => "USD",
+        _ => return None,
+    };
+    let grammar = lexicon::Classes::PREPOSITION.or(lexicon::Classes::CONJUNCTION).or(lexicon::Classes::AUXILIARY);
+    let ends = text.kind(at + 1) == TokenKind::Mark && !matches!(text.word(at + 1), "-" | "/")
+        || text.kind(at + 1) == TokenKind::Word && lexicon::usual_class(text.lower(at + 1)).has_any(grammar);
+    (ends && !text.glued(at)).then_some(key)
 }
 
 /// The second end of a range of money: the "m" of "£17-18m" is millions.

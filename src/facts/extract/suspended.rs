@@ -1,5 +1,5 @@
 //! Numbers that share the unit of a last one: "a 7- or 8-inch screen", "four-, five- and six-cylinder engines",
-//! "doses of 45 and 50 mg", "3 by 4 metres".
+//! "doses of 45 and 50 mg", "3 by 4 metres", "a 10-by-12-foot room".
 
 use super::figure::{Drawn, Numbers, count_of, state};
 use super::side::{self, Side, Tail};
@@ -100,7 +100,8 @@ fn shared(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> 
         }
         before.push(next);
     };
-    let unit = matches!(last.tail, Tail::Unit(_) | Tail::Percentage(_)) && last.first == last.numeral.first;
+    let unit =
+        matches!(last.tail, Tail::Unit(_) | Tail::Percentage(_) | Tail::Money(_)) && last.first == last.numeral.first;
     let far = Exact::whole(10).times(one.numeral.value).is_none_or(|far| last.numeral.value > far);
     if !unit || far || last.numeral.style.scale > 0 || before.iter().any(|side| side.numeral.style.words) {
         return None;
@@ -114,13 +115,12 @@ fn shared(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> 
 /// "3 by 4 metres", "2 x 3 x 4 m": sides that share the length of the last one.
 fn sides(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
     let text = reading.text;
-    let by = |at: usize| matches!(text.lower(at), "by" | "x" | "×") && !text.glued(at);
-    if !matches!(one.tail, Tail::Bare) || !by(one.end) {
+    if !matches!(one.tail, Tail::Bare) {
         return None;
     }
     let mut before = vec![one.clone()];
+    let mut at = past_by(text, one.end)?;
     let last = loop {
-        let at = before.last()?.end + 1;
         if reading.is_claimed(at) {
             return None;
         }
@@ -128,9 +128,10 @@ fn sides(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
         if !matches!(next.tail, Tail::Bare) {
             break next;
         }
-        if !by(next.end) || before.len() == LONGEST {
+        if before.len() == LONGEST {
             return None;
         }
+        at = past_by(text, next.end)?;
         before.push(next);
     };
     let length = matches!(&last.tail, Tail::Unit(measured) if measured.unit.dimension.length == 1 && !measured.unit.name.contains(" per "));
@@ -141,6 +142,15 @@ fn sides(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
         state(reading, drawn(side, side.numeral.certainty.max(Certainty::Likely)), &last.tail, side.end, floor);
     }
     Some(last.first)
+}
+
+/// One past what joins two sides: "by", "x", "-by-".
+fn past_by(text: &Text<'_>, at: usize) -> Option<usize> {
+    let hyphen = usize::from(matches!(text.word(at), "-" | "‑") && text.glued(at));
+    let by = at + hyphen;
+    let joins = matches!(text.lower(by), "by" | "x" | "×") && text.glued(by) == (hyphen > 0);
+    let closed = hyphen == 0 || matches!(text.word(by + 1), "-" | "‑") && text.glued(by + 1) && text.glued(by + 2);
+    (joins && closed).then_some(by + 1 + hyphen)
 }
 
 /// Whether a hyphen follows the number and nothing follows the hyphen.

@@ -63,6 +63,9 @@ pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize>
 pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
     let lead = at.checked_sub(1)?;
+    if matches!(text.lower(lead), "both" | "all") {
+        return beside_several(reading, at);
+    }
     let noun = lead.checked_sub(1).filter(|&noun| noun >= floor(text, at))?;
     let of = text.lower(lead) == "of";
     if !of && text.word(lead) != "," || !is_person(text, noun) {
@@ -99,6 +102,22 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
         drawn.state(reading);
     }
     Some(end)
+}
+
+/// "the men, both 34, were held", "Ann Lee and Tom Ray, both 19, died"
+fn beside_several(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let noun = at.checked_sub(3).filter(|&noun| noun >= floor(text, at) && text.word(at - 2) == ",")?;
+    let person = is_person(text, noun) && lexicon::is_plural(text.lower(noun));
+    let named = || is_full_name(text, noun, floor(text, at)) && naming::given(text.lower(noun - 1)).is_some();
+    let closes = matches!(text.word(at + 1), "," | "." | ";" | ")");
+    if !closes || !(person || named()) {
+        return None;
+    }
+    let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
+    let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
+    drawn.certainty = Certainty::Likely;
+    Some(drawn.state(reading))
 }
 
 /// Whether the token is a word for somebody, in small letters.
@@ -369,7 +388,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let when = verb == "was" && matches!(word(subject + 1), "when" | "until" | "since" | "because");
     // "Ann Lee is 35."
     let full = matches!(verb, "is" | "was")
-        && matches!(text.word(at + 1), "." | ",")
+        && (matches!(text.word(at + 1), "." | ",") || matches!(text.lower(at + 1), "now" | "today"))
         && naming::given(word(subject + 1)).is_some()
         && text.word(at).len() == 2;
     let named = (matches!(verb, "turned" | "turns") || dated || when || full)

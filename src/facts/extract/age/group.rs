@@ -81,7 +81,8 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let floor = floor(text, at);
-    if let Some(drawn) = older(text, &numeral, floor).or_else(|| decade_of_life(text, &numeral, floor)) {
+    let drawn = older(text, &numeral, floor).or_else(|| decade_of_life(text, &numeral, floor));
+    if let Some(drawn) = drawn.or_else(|| something(text, &numeral)) {
         return Some(drawn.state(reading));
     }
     let drawn = bounded(text, &numeral, floor).or_else(|| between(text, &numeral, floor))?;
@@ -93,7 +94,7 @@ fn may_be(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let bound = matches!(text.lower(before), "under" | "over" | "below" | "above" | "than" | "between" | "from" | "-");
     let next = text.lower(at + 1);
-    let open = matches!(next, "and" | "or" | "years" | "year") || matches!(next, "to" | "-" | "–");
+    let open = matches!(next, "and" | "or" | "years" | "year" | "to" | "-" | "–");
     bound || open
 }
 
@@ -154,7 +155,13 @@ fn bounded(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     let bound = matches!(found.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast | Hedge::AtMost);
     let words = text.lower(found.first);
     let of_age = matches!(words, "under" | "over" | "younger" | "older" | "below" | "above");
-    let group = found.first.checked_sub(1).is_some_and(|before| is_group(text, before, floor));
+    let group = found.first.checked_sub(1).is_some_and(|before| {
+        // "many of whom are under 50", "those who were over 65"
+        let told = matches!(text.lower(before), "is" | "are" | "was" | "were")
+            && before > floor
+            && matches!(text.lower(before - 1), "who" | "whom");
+        is_group(text, before, floor) || told
+    });
     let fits = bound && of_age && ends(text, numeral.end) && (group || matches!(words, "younger" | "older"));
     fits.then(|| {
         let mut drawn = Drawn::new(numeral, "year", numeral.first, numeral.end).hedged(text, Some(found));
@@ -209,6 +216,19 @@ fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     drawn.span = numeral.span.to(other.span);
     drawn.certainty = Certainty::Likely;
     Some(drawn)
+}
+
+/// "a 30-something woman", "forty-somethings": somewhere in the decade.
+fn something(text: &Text<'_>, numeral: &Numeral) -> Option<Drawn> {
+    let word = numeral.end + 1;
+    let joined = is_hyphen(text, numeral.end) && text.glued(numeral.end) && text.glued(word);
+    let decade = (2..=9).any(|ten| numeral.value == Exact::whole(ten * 10));
+    (joined && decade && matches!(text.lower(word), "something" | "somethings")).then(|| {
+        let mut drawn = Drawn::new(numeral, "year", numeral.first, word + 1);
+        drawn.high = numeral.value.plus(Exact::whole(9));
+        drawn.hedge = Hedge::Range;
+        drawn
+    })
 }
 
 /// "the over-65s", "under-5s": a bound and a plural on the number.

@@ -187,6 +187,16 @@ pub(super) static WORDS: &[&str] = &[
     "nineties",
     "teens",
     "s",
+    "something",
+    "somethings",
+    "twentysomething",
+    "twentysomethings",
+    "thirtysomething",
+    "thirtysomethings",
+    "fortysomething",
+    "fortysomethings",
+    "fiftysomething",
+    "fiftysomethings",
 ];
 
 /// What begins with, or hangs on, one of [`WORDS`].
@@ -206,6 +216,9 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
         "old" => old_in_words(reading, at),
         "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
         | "teens" => decade(reading, at),
+        "something" | "somethings" if at > 1 && is_hyphen(text, at - 1) => group::read(reading, at - 2),
+        "something" | "somethings" => None,
+        _ if lower.ends_with("something") || lower.ends_with("somethings") => Some(somewhere(reading, at)),
         "s" if at > 0 && text.glued(at) && text.kind(at - 1) == TokenKind::Number => decade(reading, at),
         _ => None,
     };
@@ -414,7 +427,43 @@ fn ends_clause(text: &Text<'_>, at: usize) -> bool {
         || ["and", "or", "were", "was", "who", "died", "at", "when", "on", "from"].contains(&text.lower(at))
 }
 
-/// "in her forties", "in their mid-20s".
+/// "thirtysomethings": somewhere in the decade.
+fn somewhere(reading: &mut Reading<'_>, at: usize) -> usize {
+    let text = reading.text;
+    let ten = match text.lower(at).as_bytes() {
+        [b't', b'w', ..] => 20,
+        [b't', b'h', ..] => 30,
+        [b'f', b'o', ..] => 40,
+        _ => 50,
+    };
+    let drawn = Drawn {
+        first: at,
+        end: at + 1,
+        span: text.span(at, at),
+        low: Exact::whole(ten),
+        high: Some(Exact::whole(ten + 9)),
+        hedge: Hedge::Range,
+        hedge_span: None,
+        style: Style { words: true, ..Style::default() },
+        unit: "year",
+        certainty: Certainty::Sure,
+    };
+    drawn.state(reading)
+}
+
+/// The earlier part of "mid-to-late", whose later one is at the token: years into the decade, and its token.
+fn earlier_part(text: &Text<'_>, later: usize) -> Option<(i128, usize)> {
+    let step = |at: usize| at.checked_sub(1 + usize::from(at > 1 && is_hyphen(text, at - 1)));
+    let to = step(later).filter(|&to| text.lower(to) == "to")?;
+    let part = step(to)?;
+    match text.lower(part) {
+        "early" => Some((0, part)),
+        "mid" => Some((4, part)),
+        _ => None,
+    }
+}
+
+/// "in her forties", "in their mid-20s", "in his mid-to-late 30s".
 fn decade(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
     if reading.is_claimed(at) {
@@ -443,11 +492,16 @@ fn decade(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         "late" => (7, 9),
         _ => (if ten == 10 { 3 } else { 0 }, 9),
     };
-    let pronoun = if high == 9 && low != 7 { before } else { before.checked_sub(1)? };
-    if pronoun < floor
-        || !matches!(text.lower(pronoun), "his" | "her" | "their" | "my" | "our" | "your" | "its")
-        || text.lower(pronoun) == "its"
-    {
+    // "mid-to-late 30s", "early to mid 20s"
+    let (low, before) = earlier_part(text, before).filter(|(from, _)| *from < low).unwrap_or((low, before));
+    let pronoun =
+        if matches!(text.lower(before), "early" | "mid" | "middle" | "late") { before.checked_sub(1)? } else { before };
+    // "in their 20s and 30s": the decade before has the pronoun.
+    let follows = matches!(text.lower(pronoun), "and" | "or" | "to")
+        && pronoun > floor
+        && reading.is_claimed(pronoun - 1)
+        && (text.lower(pronoun - 1) == "s" || text.lower(pronoun - 1).ends_with("ties"));
+    if pronoun < floor || !follows && !matches!(text.lower(pronoun), "his" | "her" | "their" | "my" | "our" | "your") {
         return None;
     }
     let modified = pronoun != before;

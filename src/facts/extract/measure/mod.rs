@@ -298,7 +298,7 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         // "18F projects", "3C's", "14.7C/share": no temperature has a plural or an owner after it.
         let named = text.kind(at + 1) == TokenKind::Possessive
             || text.token(at + 1).is_some_and(|next| next.kind == TokenKind::Word && next.case != Case::Lower)
-            || text.word(at + 1) == "/" && text.glued(at + 1)
+            || text.word(at + 1) == "/" && text.glued(at + 1) && !is_oven(text, at + 2)
             || lexicon::is_plural(text.lower(at + 1));
         match written {
             "C" | "F" if named => return None,
@@ -335,6 +335,12 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     // "m212" is no length.
     let code = text.kind(at + 1) == TokenKind::Number && text.glued(at + 1);
     (!code).then(|| (Arc::clone(unit), at + 1))
+}
+
+/// What a recipe says after a stroke for the same heat: "180C/160C fan/gas 4", "350F/gas mark 4".
+fn is_oven(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "gas" | "fan")
+        || text.kind(at) == TokenKind::Number && matches!(text.word(at + 1), "C" | "F")
 }
 
 /// "km²", "km2", "km^2", "km squared": the power after a symbol and one past it.

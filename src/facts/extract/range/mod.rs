@@ -10,7 +10,7 @@ use super::{Reading, count, hedge, numeral};
 use crate::facts::exact::Exact;
 use crate::facts::model::{Range, Style};
 use crate::facts::names::{Certainty, Hedge};
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 /// What joins the two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,11 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
         return time.then_some(next);
     }
     let mut other = side::second(text, next, floor)?;
+    // "7-Eleven"
+    let digits = !one.numeral.style.words && joiner == Joiner::Dash;
+    if digits && text.token(next).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Title) {
+        return Some(other.end);
+    }
     if matches!(one.tail, Tail::Money(_)) {
         // "£17-18m": millions, no metres.
         other = side::in_money(text, other);

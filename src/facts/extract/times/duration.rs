@@ -5,6 +5,7 @@ use super::{Item, Length, Reader, What, timex};
 use crate::facts::exact::Exact;
 use crate::facts::extract::hedge;
 use crate::facts::extract::lexemes::{Lexeme, lexeme};
+use crate::facts::extract::lone::or_two;
 use crate::facts::extract::meaning::{self, Grain};
 use crate::facts::extract::numeral::{self, Numeral};
 use crate::facts::interval::Interval;
@@ -149,7 +150,7 @@ impl Amount {
         }
     }
 
-    fn item(self) -> Item {
+    pub(super) fn item(self) -> Item {
         let certainty = self.certainty;
         Item { first: self.first, end: self.end, what: What::Duration(Box::new(self.length())), certainty }
     }
@@ -203,6 +204,13 @@ impl Reader<'_> {
         }
         let one = Interval::exactly(Exact::ONE);
         let mut amount = Amount::new(Some(Exact::ONE), one, unit, (at, noun + 1), text.span(at, at));
+        if let Some((high, end)) = or_two(text, noun + 1) {
+            let ends = (Exact::ONE, high);
+            let value = Interval::closed(ends.0, ends.1);
+            let style = Style { range: true, ..amount.style };
+            let hedge = Hedge::Range;
+            return Some(Amount { count: None, value, ends: Some(ends), hedge, style, end, ..amount });
+        }
         self.and_a_half(&mut amount);
         Some(amount)
     }
@@ -306,7 +314,8 @@ impl Reader<'_> {
         let text = self.text;
         let (range, number) = self.one_or_two(at)?;
         let number = if range.is_none() { self.and_a_share(number) } else { number };
-        let mut noun = number.end;
+        let inner = if range.is_none() { inner_hedge(text, number.end) } else { None };
+        let mut noun = inner.map_or(number.end, |hedged| hedged.end);
         let glued = text.glued(noun);
         let spaced = self.is_spaced_hyphen(&number);
         let hyphen = spaced || is_dash(text, noun) && text.glued(noun);
@@ -318,7 +327,11 @@ impl Reader<'_> {
             noun += 1 + usize::from(matches!(text.lower(noun + 1), "a" | "an"));
         }
         // "3h"
-        let short = noun == number.end && glued && text.word(noun) == "h" && number.value <= Exact::whole(100);
+        let short = noun == number.end
+            && inner.is_none()
+            && glued
+            && text.word(noun) == "h"
+            && number.value <= Exact::whole(100);
         let (unit, plural) = words::unit(text, noun).or_else(|| short.then_some((Unit::Hour, true)))?;
         if text.word(number.first).starts_with('0')
             && text.word(number.first).len() > 1
@@ -363,6 +376,14 @@ impl Reader<'_> {
                 hedge: Hedge::Range,
                 style: Style { range: true, ..amount.style },
                 span: text.span(at, number.end - 1),
+                ..amount
+            };
+        }
+        if let Some(inner) = inner {
+            amount = Amount {
+                value: meaning::interval(number.value, amount.style, inner.hedge, Grain::None, &self.wording),
+                hedge: inner.hedge,
+                hedge_span: Some(text.span(inner.first, inner.end - 1)),
                 ..amount
             };
         }
@@ -437,7 +458,8 @@ impl Reader<'_> {
         let text = self.text;
         let first: Numeral = numeral::read(text, at)?;
         let joined = is_dash(text, first.end)
-            || matches!(text.lower(first.end), "to" | "or")
+            || is(text, first.end, "to")
+            || is(text, first.end, "or") && !self.goes_on(at)
             || is(text, first.end, "and") && words::before(text, at) == "between";
         if joined
             && !first.fraction
@@ -455,12 +477,27 @@ impl Reader<'_> {
     /// The amount with the hedge before it.
     pub(super) fn hedged(&self, amount: Amount) -> Amount {
         let (Some(count), true) = (amount.count, amount.value.single().is_some()) else { return amount };
-        let Some(hedge) = hedge::before(self.text, amount.first, self.floor) else { return amount };
+        let before = hedge::before(self.text, amount.first, self.floor);
+        let Some(hedge) = before else { return self.hedged_behind(amount, count) };
         Amount {
             value: meaning::interval(count, amount.style, hedge.hedge, Grain::None, &self.wording),
             hedge: hedge.hedge,
             hedge_span: Some(self.text.span(hedge.first, hedge.end - 1)),
             first: hedge.first,
+            ..amount
+        }
+    }
+
+    /// The amount with the hedge behind its unit: "ten days or so", "five years or more".
+    fn hedged_behind(&self, amount: Amount, count: Exact) -> Amount {
+        let text = self.text;
+        let told = matches!(text.lower(amount.end), "or" | "at" | "," | "give");
+        let Some(hedge) = hedge::after(text, amount.end).filter(|_| told) else { return amount };
+        Amount {
+            value: meaning::interval(count, amount.style, hedge.hedge, Grain::None, &self.wording),
+            hedge: hedge.hedge,
+            hedge_span: Some(text.span(hedge.first, hedge.end - 1)),
+            end: hedge.end,
             ..amount
         }
     }
@@ -515,6 +552,21 @@ impl Reader<'_> {
         let amount = Amount::new(Some(Exact::ONE), one, unit, (at, noun + 1 + long), text.span(at, at));
         Some(Amount { certainty: Certainty::Weak, ..amount }.item())
     }
+}
+
+/// The hedge between a number and its unit: "40-plus years", "20 or so years", "30-odd-year", "100+ days".
+fn inner_hedge(text: &Text<'_>, at: usize) -> Option<hedge::Hedged> {
+    if !matches!(text.lower(at), "-" | "‑" | "or" | "and" | "plus" | "+" | "odd" | "ish") {
+        return None;
+    }
+    let odd = || {
+        let odd = hedge::Hedged { hedge: Hedge::About, first: at, end: at + 1 };
+        (text.lower(at) == "odd").then_some(odd)
+    };
+    let found = hedge::after(text, at).or_else(odd)?;
+    let hyphen = usize::from(is_dash(text, found.end) && text.glued(found.end));
+    let noun = found.end + hyphen + usize::from(BETWEEN.contains(&text.lower(found.end)));
+    words::unit(text, noun).is_some_and(|(unit, plural)| plural || hyphen > 0 && unit != Unit::Second).then_some(found)
 }
 
 /// What may stand between a number and its unit.

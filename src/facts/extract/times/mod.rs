@@ -31,6 +31,7 @@ mod race;
 mod reference;
 mod relative;
 mod set;
+mod shared;
 mod spoken;
 mod stay;
 mod the;

@@ -105,7 +105,13 @@ impl Reader<'_> {
         if duration::is_programme(self.text, at) {
             return None;
         }
-        let Some(amount) = self.amount(at) else { return self.stay(at) };
+        let Some(amount) = self.amount(at) else {
+            if let Some(item) = self.shared(at) {
+                self.last_shared = item.end;
+                return Some(item);
+            }
+            return self.split_second(at).or_else(|| self.stay(at));
+        };
         let shifted = self.shifted(&amount).or_else(|| self.away_from_day(&amount)).or_else(|| self.ahead(&amount));
         let shifted = shifted.or_else(|| self.weeks_beyond(&amount));
         Some(shifted.unwrap_or_else(|| self.lasting(at, amount)))
