@@ -208,7 +208,8 @@ fn named_behind(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let grammar = lexicon::Classes::PREPOSITION.or(lexicon::Classes::CONJUNCTION).or(lexicon::Classes::AUXILIARY);
     let ends = text.kind(at + 1) == TokenKind::Mark && !matches!(text.word(at + 1), "-" | "/")
         || text.kind(at + 1) == TokenKind::Word && lexicon::usual_class(text.lower(at + 1)).has_any(grammar);
-    (ends && !text.glued(at)).then_some(key)
+    let rate = matches!(text.lower(at + 1), "a" | "an" | "per");
+    ((ends || rate) && !text.glued(at)).then_some(key)
 }
 
 /// The second end of a range of money: the "m" of "£17-18m" is millions.

@@ -163,6 +163,8 @@ struct Reader<'a> {
     last_year_end: usize,
     /// The last date kept: its index, certainty, first token and the token after it.
     last_date: Option<(Index, Certainty, usize, usize)>,
+    /// One past the last number whose unit stands behind a later one.
+    last_shared: usize,
     /// The token that is being read.
     at: usize,
     /// One past the last token of the last fact.
@@ -183,6 +185,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         last_told: None,
         last_year_end: 0,
         last_date: None,
+        last_shared: 0,
         at: 0,
         floor: 0,
     };

@@ -49,8 +49,9 @@ impl Reader<'_> {
 
     /// Whether the length before this number shares its unit.
     pub(super) fn goes_on(&self, at: usize) -> bool {
-        let joined = |end: usize| past_joiner(self.text, end + usize::from(is_hanging(self.text, end)));
-        self.last_length.is_some_and(|(.., end)| end < at && joined(end) == Some(at))
+        let end = self.last_shared;
+        let hanging = usize::from(is_hanging(self.text, end));
+        end > 0 && end < at && past_joiner(self.text, end + hanging) == Some(at)
     }
 
     fn last_of(&self, first: &Numeral, hangs: bool) -> Option<Last> {
