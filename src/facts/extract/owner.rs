@@ -6,7 +6,7 @@ use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::names::{Certainty, DateRole};
 use crate::source::Span;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Sentence, Text, TokenKind};
 use jiff::civil::Date;
 
 /// Links ages to the people that they are of, where the wording leaves no doubt.
@@ -40,13 +40,17 @@ pub fn read(reading: &mut Reading<'_>) {
             continue;
         }
         let now = now && !is_another_year(text, sentence);
-        let earlier = earliest(reading, sentence);
+        // "who is 89", "now 75": whatever days the sentence tells of.
+        let today = matches!(text.lower(first.wrapping_sub(1)), "is" | "now");
+        let earlier = earliest(reading, sentence).filter(|_| !today);
         let published = text.article.published.filter(|_| now);
         let as_of = match (died(reading, person, sentence), earlier) {
             (Some(day), _) => Some(day),
             (None, None) => published.map(DateRange::day),
             (None, Some(first)) => published.map(|last| DateRange { first, last, precision: Precision::Day }),
         };
+        // "Ann Lee was 19 when she left in 1980"
+        let as_of = as_of.or_else(|| in_a_year(reading, first, end).map(|(_, day)| day));
         let today = as_of.is_none_or(|days| days.first == days.last && Some(days.first) == published);
         if let Some(age) = reading.facts.ages.get_mut(index) {
             (age.person, age.as_of, age.now) = (Some(person as u32), as_of, now && earlier.is_none() && today);
@@ -140,7 +144,17 @@ fn in_a_year(reading: &Reading<'_>, first: usize, end: usize) -> Option<(usize, 
         let last = text.token(last)?.span.end;
         dates.iter().find(|date| date.at.span.end == last)
     });
-    let day = later.or(earlier).and_then(day)?;
+    let act = (text.lower(be) == "was" && text.lower(end) == "when").then(|| of_act(reading, end, sentence)).flatten();
+    let day = later.or(earlier).or(act).and_then(day)?;
+    if text.word(subject) == "," && act.is_some() {
+        // "Ann Lee, now 75, was 19 when she left in 1980"
+        let told = reading
+            .facts
+            .ages
+            .iter()
+            .find(|age| age.at.span.end == text.token(subject - 1).map_or(0, |t| t.span.end))?;
+        return told.person.map(|person| (person as usize, day));
+    }
     if let Some(person) = ending_at(people, text, be) {
         return Some((person, day));
     }
@@ -160,6 +174,45 @@ fn in_a_year(reading: &Reading<'_>, first: usize, end: usize) -> Option<(usize, 
     let only = named.all(|(_, other)| other.name.key == found.name.key) && found.at.span.start < start;
     let kin = (sentence.tokens.start..subject).any(|at| super::naming::is_kin(text.lower(at)));
     (only && !kin).then_some((person, day))
+}
+
+/// "was 19 when she moved to Leeds in 1980": the one date of the rest of the sentence, where no other clause begins.
+fn of_act<'a>(reading: &'a Reading<'_>, when: usize, sentence: &Sentence) -> Option<&'a crate::facts::model::Date> {
+    let text = reading.text;
+    if !matches!(text.lower(when + 1), "he" | "she" | "they") {
+        return None;
+    }
+    let clause = when + 1..sentence.tokens.end;
+    let other = |at: usize| {
+        matches!(text.word(at), "," | ";" | "—" | "–" | "(" | ":")
+            || matches!(
+                text.lower(at),
+                "after"
+                    | "before"
+                    | "since"
+                    | "until"
+                    | "who"
+                    | "whose"
+                    | "which"
+                    | "that"
+                    | "when"
+                    | "where"
+                    | "while"
+                    | "and"
+                    | "but"
+                    | "by"
+                    | "from"
+                    | "of"
+                    | "as"
+            )
+    };
+    let until = clause.clone().find(|&at| other(at)).unwrap_or(clause.end);
+    let (from, to) = (text.token(when)?.span.end, text.token(until.checked_sub(1)?)?.span.end);
+    let start = reading.facts.dates.partition_point(|date| date.at.span.start < from);
+    let mut dates = reading.facts.dates.iter().skip(start).take_while(|date| date.at.span.end <= to);
+    let only = dates.next().filter(|_| dates.next().is_none())?;
+    let at = text.token_from(only.at.span.start);
+    matches!(text.lower(at.wrapping_sub(1)), "in" | "on").then_some(only)
 }
 
 /// Whether the sentence has no other number in brackets: several are scores or shares of a vote.

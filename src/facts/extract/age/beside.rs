@@ -10,7 +10,9 @@ use crate::text::{Case, Text, TokenKind};
 /// "John Smith, 34, was …", "John Smith (34)".
 pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let text = reading.text;
-    let mark = at.checked_sub(1)?;
+    // "Ann Lee, now 75,"
+    let told = usize::from(at > 1 && matches!(text.lower(at - 1), "now" | "then") && text.word(at - 2) == ",");
+    let mark = at.checked_sub(1 + told)?;
     let name = mark.checked_sub(1)?;
     if !matches!(text.word(mark), "," | "(") {
         return None;
@@ -391,11 +393,18 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         && (matches!(text.word(at + 1), "." | ",") || matches!(text.lower(at + 1), "now" | "today"))
         && naming::given(word(subject + 1)).is_some()
         && text.word(at).len() == 2;
-    let named = (matches!(verb, "turned" | "turns") || dated || when || full)
+    // "Ann Lee was 19 when she left"
+    let by_act = matches!(verb, "was" | "is")
+        && text.lower(at + 1) == "when"
+        && matches!(text.lower(at + 2), "he" | "she" | "they" | "his" | "her");
+    let named = (matches!(verb, "turned" | "turns") || dated || when || full || by_act)
         && at.checked_sub(subject).and_then(|name| text.token(name)).is_some_and(|name| {
             name.kind == TokenKind::Word && matches!(name.case, Case::Title | Case::Mixed) && name.span.len() > 1
         });
+    // "Ann Lee, 75, was 19 when she left"
+    let apposed = by_act && matches!(word(subject), "," | ")");
     let person = kin
+        || apposed
         || dead && matches!(word(2), "died" | "dies" | "die" | "dead")
         || named
         || of_age

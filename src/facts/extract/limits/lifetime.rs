@@ -5,6 +5,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
+use crate::facts::model;
 use crate::facts::names::{Certainty, DateRole, Hedge};
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
@@ -64,6 +65,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else {
             continue;
         };
+        if let Some((figure, by, bounds)) = kept_now(reading, dates.clone(), sentence) {
+            note(reading, "age", figure, by, bounds);
+            continue;
+        }
         if length == 1 {
             born_so(reading, dates.start, tokens);
             continue;
@@ -98,30 +103,65 @@ type Told = (DateRange, Span);
 
 /// The year of a beginning and the other one, where the sentence has no third.
 fn two(reading: &Reading<'_>, dates: Range<usize>) -> Option<(Begun, Told, Told)> {
-    let text = reading.text;
     if dates.len() != 2 {
         return None;
     }
     let (one, other) = (reading.facts.dates.get(dates.start)?, reading.facts.dates.get(dates.start + 1)?);
-    let told = |date: &crate::facts::model::Date| {
-        let plain = date.explicit && !date.relative && date.precision <= Precision::Year && !date.at.negated;
-        date.value.filter(|_| plain && date.at.certainty != Certainty::Weak).map(|value| (value, date.at.span))
-    };
-    let begun = |date: &crate::facts::model::Date| {
-        let at = text.token_from(date.at.span.start);
-        let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
-        let bracketed = back(1) == "(" && reading.facts.births.iter().any(|birth| birth.date_span == date.at.span);
-        if date.role == DateRole::Birth || bracketed || back(2) == "born" {
-            Some(Begun::Life)
-        } else {
-            (matches!(back(1), "in" | "on") && BEGUN.contains(&back(2))).then_some(Begun::Thing)
-        }
-    };
+    let begun = |date| begun(reading, date);
     match (begun(one), begun(other)) {
         (Some(kind), None) => Some((kind, told(one)?, told(other)?)),
         (None, Some(kind)) => Some((kind, told(other)?, told(one)?)),
         (Some(_), Some(_)) | (None, None) => None,
     }
+}
+
+/// The days of a date that is written out, and its place.
+fn told(date: &model::Date) -> Option<Told> {
+    let plain = date.explicit && !date.relative && date.precision <= Precision::Year && !date.at.negated;
+    date.value.filter(|_| plain && date.at.certainty != Certainty::Weak).map(|value| (value, date.at.span))
+}
+
+/// What begins on a date, where it is told as a beginning.
+fn begun(reading: &Reading<'_>, date: &model::Date) -> Option<Begun> {
+    let text = reading.text;
+    let at = text.token_from(date.at.span.start);
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    let bracketed = back(1) == "(" && reading.facts.births.iter().any(|birth| birth.date_span == date.at.span);
+    if date.role == DateRole::Birth || bracketed || back(2) == "born" {
+        Some(Begun::Life)
+    } else {
+        (matches!(back(1), "in" | "on") && BEGUN.contains(&back(2))).then_some(Begun::Thing)
+    }
+}
+
+/// "The club, founded in 1924, celebrates its 90th anniversary this year": an anniversary of the day of publication.
+fn kept_now(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
+    let text = reading.text;
+    let published = reading.article().published?;
+    let mut began = None;
+    for date in reading.facts.dates.get(dates)? {
+        if begun(reading, date) == Some(Begun::Thing) && began.is_none() {
+            began = Some(told(date)?);
+        } else if !date.relative {
+            return None;
+        }
+    }
+    let began = began?;
+    let (years, place) = feast(reading, sentence)?;
+    let own = text.token_from(place.start).checked_sub(1)?;
+    let verb = text.lower(own.checked_sub(1)?);
+    let keeps = matches!(verb, "celebrates" | "celebrate" | "celebrating" | "marks" | "mark" | "marking");
+    // "its 10th anniversary in the league", "as a museum" are of something else.
+    let past = text.token_from(place.end.saturating_sub(1)) + 1;
+    let past = past + usize::from(text.lower(past) == "anniversary");
+    let with = text.lower(past) == "with" && matches!(text.lower(past + 1), "a" | "an");
+    let whole = with || matches!(text.lower(past), "." | "," | ";" | "" | "this" | "next" | "on" | "today" | "later");
+    if !keeps || !whole || began.1.end > place.start {
+        return None;
+    }
+    let since = i64::from(published.year()) - i64::from(began.0.first.year());
+    let bounds = Bounds { least: Some(Exact::from(since - 1)), most: Some(Exact::from(since + 1)) };
+    (since > 0).then_some(((years, place), began.1, bounds))
 }
 
 /// The one age that the sentence tells: "aged 63", "95 years old", "was 63 when she died", "left school at 16".
@@ -135,7 +175,9 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
         let years = &*age.unit == "year";
         // "Lee, 34, …" is of the day of publication, unless the other year is that of a death.
         let told = text.kind(text.token_from(age.at.span.start)) == TokenKind::Word
-            || text.lower(text.token_from(age.figure.span.end)) == "years";
+            || text.lower(text.token_from(age.figure.span.end)) == "years"
+            || text.lower(text.token_from(age.at.span.start).wrapping_sub(1)) == "was"
+                && text.lower(text.token_from(age.at.span.end)) == "when";
         return age.figure.written.filter(|_| alone && years && told).map(|n| (n, age.at.span));
     }
     if begun == Begun::Thing {
@@ -211,7 +253,7 @@ fn born_so(reading: &mut Reading<'_>, date: usize, tokens: Range<usize>) {
 fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
     let text = reading.text;
     let (one, other) = (reading.facts.dates.get(first)?, reading.facts.dates.get(first + 1)?);
-    let plain = |date: &crate::facts::model::Date| {
+    let plain = |date: &model::Date| {
         date.explicit && !date.relative && date.precision <= Precision::Year && date.at.certainty != Certainty::Weak
     };
     let (from, to) = (one.value.filter(|_| plain(one))?, other.value.filter(|_| plain(other))?);
@@ -257,16 +299,8 @@ fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
 /// "their 40th anniversary", "closed in 1990 after 60 years": the years, and whether they count anniversaries.
 fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact, Span), bool)> {
     let text = reading.text;
-    let ordinals = &reading.facts.ordinals;
-    let first = ordinals.partition_point(|ordinal| ordinal.at.sentence < sentence);
-    let feast = ordinals.iter().skip(first).take_while(|ordinal| ordinal.at.sentence == sentence).find(|ordinal| {
-        let at = text.token_from(ordinal.at.span.start);
-        let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their" | "his" | "her"));
-        own && ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary")
-            && ordinal.figure.hedge == Hedge::Exactly
-    });
-    if let Some(feast) = feast {
-        return feast.figure.written.map(|n| ((n, feast.at.span), true));
+    if let Some(feast) = feast(reading, sentence) {
+        return Some((feast, true));
     }
     let durations = &reading.facts.durations;
     let first = durations.partition_point(|duration| duration.at.sentence < sentence);
@@ -277,6 +311,22 @@ fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact,
     let plain = &*length.unit == "year" && length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
     let whole = matches!(text.lower(text.token_from(length.at.span.end)), "." | "," | ";" | "");
     length.figure.written.filter(|_| after && plain && whole).map(|n| ((n, length.at.span), false))
+}
+
+/// "its 40th anniversary".
+fn feast(reading: &Reading<'_>, sentence: u32) -> Option<(Exact, Span)> {
+    let text = reading.text;
+    let ordinals = &reading.facts.ordinals;
+    let first = ordinals.partition_point(|ordinal| ordinal.at.sentence < sentence);
+    let mut feasts =
+        ordinals.iter().skip(first).take_while(|ordinal| ordinal.at.sentence == sentence).filter(|ordinal| {
+            let at = text.token_from(ordinal.at.span.start);
+            let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their" | "his" | "her"));
+            own && ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary")
+                && ordinal.figure.hedge == Hedge::Exactly
+        });
+    let feast = feasts.next().filter(|_| feasts.next().is_none())?;
+    feast.figure.written.map(|n| (n, feast.at.span))
 }
 
 /// The full years from one day to another.
