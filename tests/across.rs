@@ -132,8 +132,18 @@ fn it_is_tested_explained_and_accepted() {
     let rules = ["--isolated", "--rules", "house.rules"];
     let tested = folder.run(&[&["test"], rules.as_slice(), &["--thorough", "archive/born-twice"]].concat());
     assert!(tested.out.contains("2 examples of 1 rule: 2 hold"), "{}{}", tested.out, tested.err);
-    let explained = folder.run(&[&["explain"], rules.as_slice(), &["archive/born-twice", "old/a.md"]].concat());
-    assert!(explained.out.contains("joins facts of different articles"), "{}", explained.out);
+    let explain =
+        |paths: &[&str]| folder.run(&[&["explain"], rules.as_slice(), &["archive/born-twice"], paths].concat()).out;
+    assert!(explain(&["old/a.md"]).contains("joins facts of two articles"), "{}", explain(&["old/a.md"]));
+    let all = explain(&["old"]);
+    let penn = "reported: a = “born in 1950” (body of old/a.md), b = “born in 1960” (body of old/b.html)\n";
+    let keyed = "where  a.person is b.person         yes     (Harold Penn, Harold Penn)\n";
+    assert!(all.starts_with("old/a.md and old/b.html\n") && all.contains(penn) && all.contains(keyed), "{all}");
+    let other = "not reported: a = “born in 1960” (body of old/b.html), b = “born in 1971” (body of old/feed.jsonl:3)";
+    let one = explain(&["old/b.html", "old/feed.jsonl"]);
+    assert!(one.contains(other) && one.contains("← this decided"), "{one}");
+    let record = explain(&["old/feed.jsonl:4", "old/b.html"]);
+    assert!(record.contains("born in 1972") && !record.contains("old/b.html and old/feed.jsonl:3"), "{record}");
     let plan = folder.run(&[&["rules", "plan"], rules.as_slice(), &["archive/born-twice"]].concat());
     assert!(plan.out.contains("across  the archive"), "{}{}", plan.out, plan.err);
     let test = ["test", "archive", "--isolated", "--rules", "house.rules", "--archive", "old"];
@@ -141,4 +151,17 @@ fn it_is_tested_explained_and_accepted() {
     assert!(accepted.out.contains("archive/born-twice: 2 added, 0 removed"), "{}{}", accepted.out, accepted.err);
     let again = folder.run(&test);
     assert!(again.out.contains("2 findings as accepted, 0 added, 0 removed"), "{}{}", again.out, again.err);
+}
+
+#[test]
+fn what_articles_give_is_kept_between_runs() {
+    let folder = all();
+    let kept = ["--cache-dir", "kept", "--format", "jsonl", "old"];
+    let (status, cold) = check(&folder, &kept);
+    assert!(status == 0 && cold.contains("Harold Penn") && cold.contains("Olga Brandt"), "{cold}");
+    assert_eq!(check(&folder, &kept), (0, cold.clone()));
+    std::fs::write(folder.path().join("old/b.html"), SECOND.replace("1960", "1950")).expect("written");
+    let (_, mended) = check(&folder, &kept);
+    assert!(!mended.contains("Harold Penn") && mended.contains("Olga Brandt"), "{mended}");
+    assert_eq!(check(&folder, &["--no-cache", "--format", "jsonl", "old"]), (0, mended));
 }

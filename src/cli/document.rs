@@ -5,6 +5,7 @@ use super::output::Output;
 use super::terminal;
 use super::walk::reason;
 use crate::report::{Format, RuleCard, Totals, Unread};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -28,6 +29,8 @@ enum To {
     Output,
     /// A file, which is replaced whole once the report is.
     File(PathBuf, BufWriter<NamedTempFile>),
+    /// A device or pipe, which is written to as it is.
+    Device(PathBuf, BufWriter<File>),
     /// The summary of a GitHub step, which earlier commands may have written to, and what was left out of it.
     Summary(PathBuf, String, usize),
 }
@@ -38,7 +41,7 @@ impl Documents {
         let mut all = Vec::new();
         for FormatTo { format, path } in asked {
             let to = match path {
-                Some(path) => To::File(path.clone(), begin(path)?),
+                Some(path) => begin(path)?,
                 None if all.iter().any(|other: &Document| matches!(other.to, To::Output)) => {
                     return Err("two reports cannot share standard output: give one of them a file, as in \
                                 `--format sarif=report.sarif`"
@@ -122,6 +125,7 @@ impl Documents {
                         file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| keep(file, &path));
                     (path, done)
                 }
+                Ok(To::Device(path, mut file)) => (path, file.flush()),
                 Ok(To::Summary(path, text, left_out)) => {
                     let done = add(&path, &text, left_out);
                     (path, done)
@@ -160,6 +164,7 @@ impl Document {
         match &mut self.to {
             To::Output => output.put(text),
             To::File(_, file) => file.write_all(text.as_bytes()),
+            To::Device(_, file) => file.write_all(text.as_bytes()),
             To::Summary(_, written, left_out) => {
                 if written.len() + text.len() > SUMMARY {
                     *left_out += 1;
@@ -172,12 +177,17 @@ impl Document {
     }
 }
 
-/// A new file beside the one that it will replace.
-fn begin(path: &Path) -> Result<BufWriter<NamedTempFile>, String> {
+/// A new file beside the one that it will replace, a link to which stays; a device or pipe itself.
+fn begin(path: &Path) -> Result<To, String> {
+    let cannot = |error: io::Error| format!("{}: the report cannot be written: {}", path.display(), reason(&error));
+    if path.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        let file = File::options().write(true).open(path).map_err(cannot)?;
+        return Ok(To::Device(path.to_owned(), BufWriter::new(file)));
+    }
+    let path = if path.is_symlink() { path.canonicalize().map_err(cannot)? } else { path.to_owned() };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder);
-    let file = file.map_err(|error| format!("{}: the report cannot be written: {}", path.display(), reason(&error)))?;
-    Ok(BufWriter::new(file))
+    let file = tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder).map_err(cannot)?;
+    Ok(To::File(path, BufWriter::new(file)))
 }
 
 fn keep(file: NamedTempFile, path: &Path) -> io::Result<()> {

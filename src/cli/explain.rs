@@ -1,11 +1,12 @@
 //! `factlint explain`: what a rule is for, and why it fires or not.
 
+use super::explain_across::Near;
 use super::flags::{Articles, ExplainFlags};
 use super::input::{self, Found, Unread};
 use super::output::Output;
 use super::rulebook::{Rulebook, flaw, rule};
-use super::{Outcome, print};
-use crate::article::{Shape, reader_for};
+use super::{Outcome, explain_across, print};
+use crate::article::{Article, Shape, reader_for};
 use crate::engine::World;
 use crate::engine::explain::explain;
 use crate::facts::Facts;
@@ -37,15 +38,14 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
     let wanted = record.map(|line| format!("{}:{line}", path.display()));
     let line = line.filter(|_| record.is_none());
     let mut output = Output::new(false, None);
-    if rule.across.is_some() {
-        let id = &rule.id;
-        output.put(&format!(
-            "`{id}` joins facts of different articles, so that one article does not explain it: `factlint check --rule {id} FOLDER`\nshows what it finds in several, `factlint facts` what it is told by each\n"
-        ))?;
-        return output.end();
-    }
     if let Some(off) = off(&book, rule) {
         output.put(&off)?;
+    }
+    if rule.across.is_some() {
+        let paths = [vec![path], flags.more.clone()].concat();
+        let asked = Articles { paths, published: flags.published, ..Articles::default() };
+        let near = Near { record: wanted, line };
+        return explain_across::run(&book, rule, &asked, &near, output);
     }
     let work = |read: Result<Found, Unread>| match read {
         Ok(found) if wanted.as_ref().is_some_and(|wanted| *wanted != found.name) => Ok(String::new()),
@@ -55,7 +55,8 @@ pub(super) fn run(flags: &ExplainFlags) -> io::Result<Outcome> {
         }
         Err(unread) => Err(unread),
     };
-    let asked = Articles { paths: vec![path], published: flags.published, ..Articles::default() };
+    let paths = [vec![path], flags.more.clone()].concat();
+    let asked = Articles { paths, published: flags.published, ..Articles::default() };
     let asked = book.articles(&asked);
     input::each(&asked, None, work, |done| match done {
         Ok(page) => output.write(&page),
@@ -78,7 +79,7 @@ fn off(book: &Rulebook, rule: &Rule) -> Option<String> {
 }
 
 /// The settings of a rule as they are in force for an article.
-fn in_force(chosen: &[Chosen], pack: &Pack, rule: &Rule) -> Vec<Setting> {
+pub(super) fn in_force(chosen: &[Chosen], pack: &Pack, rule: &Rule) -> Vec<Setting> {
     let choice = chosen.iter().find(|choice| pack.rules.get(choice.rule).is_some_and(|one| one.id == rule.id));
     choice.map_or_else(|| rule.settings.clone(), |choice| choice.settings_of(rule))
 }
@@ -99,14 +100,15 @@ fn explained(book: &Rulebook, rule: &Rule, settings: &[Setting], found: &Found, 
     let text = Text::read(article);
     let facts = Facts::read_as(&text, &book.settings.wording, Wanted::ALL);
     let world = World::new(View { article, text: &text, facts: &facts }, &pack.tables);
-    let lines: Vec<_> = article.fields.iter().map(|field| Lines::new(&field.text)).collect();
-    let on_line = |span: Span| {
-        let place = article.place(span);
-        let field = article.fields.get(usize::from(place.field));
-        let lines = lines.get(usize::from(place.field));
-        let start = field.zip(lines).map(|(field, lines)| lines.line_of(field.shown(place.span).start) + 1);
-        start == line
-    };
+    let on_line = |span: Span| on_line(article, span, line);
     let near = line.is_some().then_some(&on_line as &dyn Fn(Span) -> bool);
-    explanation::page(pack, rule, &found.name, &explain(rule, settings, &world, near, CANDIDATES))
+    explanation::page(pack, rule, &[&found.name], &explain(rule, settings, &world, near, CANDIDATES))
+}
+
+/// Whether a place of the reading text is on a line of its file.
+pub(super) fn on_line(article: &Article, span: Span, line: Option<usize>) -> bool {
+    let place = article.place(span);
+    let field = article.fields.get(usize::from(place.field));
+    let start = field.map(|field| Lines::new(&field.text).line_of(field.shown(place.span).start) + 1);
+    start == line
 }

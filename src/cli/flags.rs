@@ -239,6 +239,10 @@ pub(super) struct ExplainFlags {
     #[arg(value_name = "ARTICLE[:LINE]")]
     pub(super) article: Option<String>,
 
+    /// More articles, files or folders: those that a rule across the archive joins with the first
+    #[arg(value_name = "MORE")]
+    pub(super) more: Vec<PathBuf>,
+
     /// The date of articles that give none: YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(super) published: Option<Date>,

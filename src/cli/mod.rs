@@ -12,6 +12,7 @@ mod complaint;
 mod doc;
 mod document;
 mod explain;
+mod explain_across;
 mod explain_error;
 mod facts;
 mod fix;

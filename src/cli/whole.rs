@@ -46,6 +46,11 @@ fn put(path: &Path, bytes: &[u8], same: impl Fn(&Path) -> io::Result<bool>) -> i
     if permissions.readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
+    if !found.is_file() {
+        // A device or pipe is written to, never replaced.
+        fs::File::options().write(true).open(&path)?.write_all(bytes)?;
+        return Ok(Replaced::Done);
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut new = tempfile::Builder::new().prefix(".factlint-").tempfile_in(folder)?;
     new.write_all(bytes)?;

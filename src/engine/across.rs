@@ -7,6 +7,7 @@
 
 use super::apart::{Apart, How, Line, ends};
 use super::evaluate::Evaluator;
+use super::explain::{CANDIDATES, Explained, explanation};
 use super::key::{Key, joint_hash, key};
 use super::plan::{Each, Join, Plan, Step};
 use super::report::{Report, assemble};
@@ -15,10 +16,13 @@ use super::search::Running;
 use super::term::Term;
 use super::views::{Side, Views, of_second};
 use super::world::{Fuel, World};
+use crate::facts::names::Certainty;
 use crate::facts::quantity::Measured;
+use crate::facts::schema::{Kind, View};
 use crate::facts::value::FactRef;
 use crate::language::rule::{Rule, Setting};
 use crate::language::table::Table;
+use crate::source::Span;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -196,13 +200,60 @@ pub fn joined(
     })
 }
 
-/// Gives the expressions of a rule their names, and calls `found` with all of them.
-fn named(
+/// What became of the candidates of a rule in two articles, at most `most` of them one by one: the first variable holds a
+/// fact of the first, the second one of the second. Where `near` is given, only of those that have a part in a place that
+/// it holds for.
+pub fn explained(
     rule: &Rule,
-    from: usize,
-    scope: &Scope<'_>,
-    found: &mut dyn FnMut(&Scope<'_>) -> Option<Joined>,
-) -> Option<Joined> {
+    plan: &Plan,
+    settings: &[Setting],
+    (views, tables): (Views<'_>, &[Table]),
+    near: Option<&dyn Fn(Side, Span) -> bool>,
+    most: usize,
+) -> Explained {
+    let world = World::of(views, tables);
+    let fuel = Fuel::new(u64::MAX);
+    let evaluator = Evaluator { world: &world, settings, fuel: &fuel, scans: &[] };
+    let mut explained = Explained::default();
+    let Some([first, second]) = variables(plan) else { return explained };
+    let empty = Scope::EMPTY;
+    let mut looked_at = 0;
+    for one in facts(views.view(Side::First), first.kind) {
+        for other in facts(views.view(Side::Second), second.kind) {
+            looked_at += 1;
+            if looked_at > CANDIDATES {
+                explained.given_up = true;
+                return explained;
+            }
+            let scope = empty.bind(first.slot, Term::fact(one));
+            let scope = scope.bind(second.slot, Term::fact(of_second(other)));
+            let explanation = named(rule, 0, &scope, &mut |scope| Some(explanation(rule, &evaluator, scope)));
+            let Some(explanation) = explanation else { continue };
+            let is_near = |place: &Span| {
+                let (side, place) = views.side(*place);
+                near.is_none_or(|near| near(side, place))
+            };
+            if explanation.places.iter().any(is_near) {
+                explained.add(explanation, most);
+            }
+        }
+    }
+    explained.others.sort_by_key(|others| std::cmp::Reverse(others.count));
+    explained
+}
+
+/// The facts of an article that a variable may hold.
+fn facts(view: View<'_>, kind: Kind) -> impl Iterator<Item = FactRef> {
+    let count = (kind.schema().count)(view);
+    let fact = (0..count).map(move |index| FactRef { kind, index });
+    fact.filter(move |fact| {
+        let at = (kind.schema().at)(view, fact.index);
+        at.is_none_or(|at| at.certainty != Certainty::Weak)
+    })
+}
+
+/// Gives the expressions of a rule their names, and calls `found` with all of them.
+fn named<T>(rule: &Rule, from: usize, scope: &Scope<'_>, found: &mut dyn FnMut(&Scope<'_>) -> Option<T>) -> Option<T> {
     match rule.lets.get(from) {
         Some(of) => named(rule, from + 1, &scope.name(of.slot, &of.expr), found),
         None => found(scope),

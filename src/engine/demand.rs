@@ -3,7 +3,7 @@
 use crate::facts::extract::Given;
 use crate::facts::schema::{COMMON, Kind};
 use crate::facts::value::Type;
-use crate::language::rule::{Binding, Expr, ExprKind, Piece, Rule, Template};
+use crate::language::rule::{Binding, Expr, ExprKind, Rule};
 use rustc_hash::FxHashSet;
 
 /// All that some expression of the rules reads of an article's facts.
@@ -18,7 +18,7 @@ pub fn asked<'r>(rules: impl Iterator<Item = &'r Rule>) -> FxHashSet<Given> {
                 Binding::Row { .. } => {}
             }
         }
-        each_expression(rule, &mut |expr| expr.walk(&mut |expr| read(expr, &mut asked)));
+        rule.each_expression(&mut |expr| expr.walk(&mut |expr| read(expr, &mut asked)));
     }
     asked
 }
@@ -84,33 +84,5 @@ fn facts_of(of: &Type) -> Option<Kind> {
         | Type::Thing(_)
         | Type::Row(_)
         | Type::Unknown => None,
-    }
-}
-
-/// Calls `note` with every expression of a rule, in whatever clause.
-fn each_expression(rule: &Rule, note: &mut dyn FnMut(&Expr)) {
-    for binding in &rule.bindings {
-        if let Binding::Group { with, by, .. } = binding {
-            with.iter().chain(by.iter().map(|(_, key)| key)).for_each(&mut *note);
-        }
-    }
-    let whens = rule.help.iter().filter_map(|help| help.when.as_ref());
-    rule.lets.iter().map(|named| &named.expr).chain(&rule.wheres).chain([&rule.must]).for_each(&mut *note);
-    rule.unless.iter().map(|unless| &unless.expr).chain(&rule.once).chain(whens).for_each(&mut *note);
-    rule.marks.iter().map(|mark| &mark.expr).for_each(&mut *note);
-    rule.suggestions.iter().map(|suggest| &suggest.replace).for_each(&mut *note);
-    let labels = rule.marks.iter().map(|mark| &mark.label).chain(rule.help.iter().map(|help| &help.text));
-    let templates = labels.chain(rule.suggestions.iter().map(|suggest| &suggest.with)).chain([&rule.message]);
-    templates.for_each(|template| of_template(template, note));
-}
-
-fn of_template(template: &Template, note: &mut dyn FnMut(&Expr)) {
-    for piece in &template.pieces {
-        if let Piece::Hole { expr, fallback, .. } = piece {
-            note(expr);
-            if let Some(fallback) = fallback {
-                note(fallback);
-            }
-        }
     }
 }

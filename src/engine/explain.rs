@@ -9,6 +9,7 @@ use super::scope::Scope;
 use super::search::{Joining, search};
 use super::slots::conjuncts;
 use super::term::{Term, What};
+use super::views::{Side, is_of_second};
 use super::world::{Fuel, World};
 use crate::facts::names::part;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule, Setting};
@@ -43,6 +44,8 @@ pub struct Held {
     pub words: String,
     /// The part of the article that it stands in, where it is a fact.
     pub part: Option<&'static str>,
+    /// Which of two articles it is of.
+    pub side: Side,
 }
 
 /// One candidate and what the conditions give for it.
@@ -127,7 +130,7 @@ impl Explanation {
 }
 
 /// How many candidates an explanation looks at.
-const CANDIDATES: u64 = 100_000;
+pub(super) const CANDIDATES: u64 = 100_000;
 
 /// What became of the candidates of a rule: at most `most` of them one by one, the others by what
 /// decided about them. Where `near` is given, only of those that have a part in a place that it holds for.
@@ -142,27 +145,32 @@ pub fn explain(
     let open = Rule { wheres: Vec::new(), ..rule.clone() };
     let fuel = Fuel::new(CANDIDATES);
     let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &[] };
-    let mut nearest: Vec<Explanation> = Vec::new();
-    let mut others: Vec<Others> = Vec::new();
+    let mut explained = Explained::default();
     search(&open, &Plan::new(&open), evaluator, Joining::Nested, &mut |scope| {
         if fuel.is_empty() {
             return false;
         }
         let explanation = explanation(rule, &evaluator, scope);
-        if near.is_some_and(|near| !explanation.places.iter().any(|&place| near(place))) {
-            return false;
-        }
-        let at = nearest.partition_point(|other| other.nearness() >= explanation.nearness());
-        nearest.insert(at, explanation);
-        if nearest.len() > most
-            && let Some(last) = nearest.pop()
-        {
-            add(&mut others, last.decided());
+        if near.is_none_or(|near| explanation.places.iter().any(|&place| near(place))) {
+            explained.add(explanation, most);
         }
         false
     });
-    others.sort_by_key(|others| std::cmp::Reverse(others.count));
-    Explained { nearest, others, given_up: fuel.is_empty() }
+    explained.others.sort_by_key(|others| std::cmp::Reverse(others.count));
+    Explained { given_up: fuel.is_empty(), ..explained }
+}
+
+impl Explained {
+    /// Adds a candidate: one of the nearest, which are `most`, or one that is counted.
+    pub(super) fn add(&mut self, explanation: Explanation, most: usize) {
+        let at = self.nearest.partition_point(|other| other.nearness() >= explanation.nearness());
+        self.nearest.insert(at, explanation);
+        if self.nearest.len() > most
+            && let Some(last) = self.nearest.pop()
+        {
+            add(&mut self.others, last.decided());
+        }
+    }
 }
 
 /// Counts one more candidate of which `condition` decided.
@@ -173,7 +181,8 @@ pub fn add(others: &mut Vec<Others>, condition: Option<(Clause, usize, Span)>) {
     }
 }
 
-fn explanation(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Explanation {
+/// What the conditions of a rule give for what its variables hold.
+pub(super) fn explanation(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> Explanation {
     let mut conditions = Vec::new();
     let mut wheres = Vec::new();
     rule.wheres.iter().for_each(|condition| conjuncts(condition, &mut wheres));
@@ -263,7 +272,11 @@ fn candidate(rule: &Rule, evaluator: &Evaluator<'_>, scope: &Scope<'_>) -> (Vec<
             What::Fact(fact) => evaluator.world.columns.at(*fact).map(|at| part(at.part).word()),
             _ => None,
         };
-        held.push(Held { name: name.clone(), words, part });
+        let side = match &term.what {
+            What::Fact(fact) if is_of_second(*fact) => Side::Second,
+            _ => Side::First,
+        };
+        held.push(Held { name: name.clone(), words, part, side });
         match &term.what {
             What::Set(members) => places.extend(members.sure().filter_map(|member| evaluator.place(&member))),
             _ => places.extend(evaluator.place(&term)),

@@ -37,7 +37,7 @@ pub mod term;
 mod views;
 mod world;
 
-pub use across::{Joined, OnceKey, Row, Worth, is_of_pairs, joined, rows};
+pub use across::{Joined, OnceKey, Row, Worth, explained, is_of_pairs, joined, rows};
 pub use demand::asked;
 pub use needs::{Met, Needs};
 pub use plan::Plan;

@@ -1,6 +1,6 @@
-//! Walking over checked expressions.
+//! Walking over checked rules and their expressions.
 
-use super::rule::{Expr, ExprKind};
+use super::rule::{Binding, Expr, ExprKind, Piece, Rule, Template};
 
 impl Expr {
     /// The expressions that this one is made of, in the order of the rule.
@@ -66,5 +66,57 @@ impl Expr {
         let inside = self.children().into_iter().map(Self::size);
         let (nodes, depth) = inside.fold((0, 0), |(nodes, depth), (n, d)| (nodes + n, depth.max(d)));
         (nodes + 1, depth + 1)
+    }
+}
+
+impl Rule {
+    /// Calls `see` with every expression that a report is made of: what is marked, filled in and replaced, with the
+    /// names for it and the keys of groups, since what has no key is in no group.
+    pub fn each_reported<'r>(&'r self, see: &mut dyn FnMut(&'r Expr)) {
+        for binding in &self.bindings {
+            match binding {
+                Binding::Group { by, .. } => by.iter().for_each(|(_, key)| see(key)),
+                Binding::Each { .. } | Binding::Pair { .. } | Binding::Row { .. } => {}
+            }
+        }
+        self.lets.iter().for_each(|named| see(&named.expr));
+        self.message.each_hole(see);
+        for mark in &self.marks {
+            see(&mark.expr);
+            mark.label.each_hole(see);
+        }
+        self.help.iter().for_each(|help| help.text.each_hole(see));
+        for suggest in &self.suggestions {
+            see(&suggest.replace);
+            suggest.with.each_hole(see);
+        }
+    }
+
+    /// Calls `see` with every expression of the rule, in whatever clause.
+    pub fn each_expression<'r>(&'r self, see: &mut dyn FnMut(&'r Expr)) {
+        for binding in &self.bindings {
+            match binding {
+                Binding::Group { with, .. } => with.iter().for_each(&mut *see),
+                Binding::Each { .. } | Binding::Pair { .. } | Binding::Row { .. } => {}
+            }
+        }
+        self.each_reported(see);
+        self.wheres.iter().chain([&self.must]).chain(&self.once).for_each(&mut *see);
+        self.unless.iter().for_each(|unless| see(&unless.expr));
+        self.help.iter().filter_map(|help| help.when.as_ref()).for_each(see);
+    }
+}
+
+impl Template {
+    /// Calls `see` with what is filled in, and with what is where that is absent.
+    fn each_hole<'t>(&'t self, see: &mut dyn FnMut(&'t Expr)) {
+        for piece in &self.pieces {
+            match piece {
+                Piece::Hole { expr, fallback, .. } => {
+                    std::iter::once(expr).chain(fallback.as_deref()).for_each(&mut *see);
+                }
+                Piece::Text(_) => {}
+            }
+        }
     }
 }

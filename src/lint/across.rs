@@ -139,13 +139,18 @@ impl Joins<'_> {
     }
 
     fn may_join(&self, one: u32, other: u32) -> bool {
-        let near = self.within.is_none_or(|within| {
-            let days = self.published.get(&one).zip(self.published.get(&other));
-            let apart = days.and_then(|(one, other)| one.until(*other).ok()).map(|apart| apart.get_days());
-            apart.is_some_and(|apart| Exact::from(i64::from(apart).abs()) <= within)
-        });
-        near && if self.in_order { one < other } else { one != other }
+        let published = [one, other].map(|article| self.published.get(&article).copied());
+        near_enough(self.within, published) && if self.in_order { one < other } else { one != other }
     }
+}
+
+/// Whether articles that are published on these days are joined by a rule that joins those `within` so many days.
+pub fn near_enough(within: Option<Exact>, published: [Option<Date>; 2]) -> bool {
+    let [one, other] = published;
+    within.is_none_or(|within| {
+        let apart = one.zip(other).and_then(|(one, other)| one.until(other).ok()).map(|apart| apart.get_days());
+        apart.is_some_and(|apart| Exact::from(i64::from(apart).abs()) <= within)
+    })
 }
 
 /// Rows with one key, ready to be asked for those that differ from a value: finding them takes no longer than there are
@@ -279,11 +284,6 @@ pub(super) fn told_of(
 }
 
 impl Linter {
-    /// Whether a rule across the archive is in force.
-    pub fn joins_articles(&self) -> bool {
-        self.in_force().any(|(rule, _)| rule.across.is_some())
-    }
-
     /// What an article gives to the rules across the archive that are in force.
     pub(super) fn given(&self, view: View<'_>) -> Vec<Given> {
         let mut world = None;

@@ -1,7 +1,7 @@
 //! The forms of a rule in which one condition is left out.
 
 use crate::facts::schema::COMMON;
-use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Piece, Rule, Template};
+use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule};
 use crate::source::Span;
 
 /// A rule without one of its conditions.
@@ -215,7 +215,7 @@ impl Guards<'_> {
             _ => return false,
         };
         let mut used = false;
-        self.each_of_report(&mut |expr| expr.walk(&mut |part| used |= self.is_same(part, guarded)));
+        self.rule.each_reported(&mut |expr| expr.walk(&mut |part| used |= self.is_same(part, guarded)));
         used
     }
 
@@ -241,32 +241,5 @@ impl Guards<'_> {
             Binding::Each { .. } | Binding::Pair { .. } | Binding::Row { .. } => false,
         };
         self.rule.bindings.iter().any(chosen) || self.rule.marks.iter().any(|mark| mark.each == Some(slot))
-    }
-
-    /// Everything that a report is made of.
-    fn each_of_report(&self, see: &mut dyn FnMut(&Expr)) {
-        let rule = self.rule;
-        let mut of = |template: &Template| {
-            for piece in &template.pieces {
-                match piece {
-                    Piece::Hole { expr, .. } => see(expr),
-                    Piece::Text(_) => {}
-                }
-            }
-        };
-        of(&rule.message);
-        rule.marks.iter().for_each(|mark| of(&mark.label));
-        rule.help.iter().for_each(|help| of(&help.text));
-        rule.suggestions.iter().for_each(|suggest| of(&suggest.with));
-        rule.marks.iter().for_each(|mark| see(&mark.expr));
-        rule.suggestions.iter().for_each(|suggest| see(&suggest.replace));
-        rule.lets.iter().for_each(|named| see(&named.expr));
-        for binding in &rule.bindings {
-            match binding {
-                // What has no key is in no group.
-                Binding::Group { by, .. } => by.iter().for_each(|(_, key)| see(key)),
-                Binding::Each { .. } | Binding::Pair { .. } | Binding::Row { .. } => {}
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Why a rule fires or does not: its candidates in an article, condition by condition.
 
 use super::excerpt::harmless;
+use crate::engine::Side;
 use crate::engine::explain::{Condition, Explained, Explanation, Others, add};
 use crate::language::rule::{Pack, Rule};
 use crate::source::Span;
@@ -9,10 +10,10 @@ use std::fmt::Write;
 /// Conditions and values longer than this are cut.
 const LONG: usize = 60;
 
-/// What became of the candidates of a rule in one article. Those of which no condition held are only
+/// What became of the candidates of a rule in one article, or two. Those of which no condition held are only
 /// counted, as are those that were too many to be shown.
-pub fn page(pack: &Pack, rule: &Rule, name: &str, explained: &Explained) -> String {
-    let mut page = format!("{}\n", harmless(name));
+pub fn page(pack: &Pack, rule: &Rule, names: &[&str], explained: &Explained) -> String {
+    let mut page = format!("{}\n", harmless(&names.join(" and ")));
     // Writing to a string cannot fail.
     if explained.nearest.is_empty() {
         let _ = writeln!(page, "  nothing here that the rule looks at ({})", looked_at(rule));
@@ -20,7 +21,7 @@ pub fn page(pack: &Pack, rule: &Rule, name: &str, explained: &Explained) -> Stri
     let mut others = explained.others.clone();
     for explanation in &explained.nearest {
         if explanation.reported || explanation.nearness() > 0 {
-            candidate(&mut page, pack, explanation);
+            candidate(&mut page, pack, names, explanation);
         } else {
             add(&mut others, explanation.decided());
         }
@@ -37,14 +38,20 @@ pub fn page(pack: &Pack, rule: &Rule, name: &str, explained: &Explained) -> Stri
         };
     }
     if explained.given_up {
+        let name = names.first().map(|name| harmless(name)).unwrap_or_default();
         let _ = writeln!(page, "  there are more candidates than could be looked at: name a line, as in {name}:12");
     }
     page
 }
 
-fn candidate(page: &mut String, pack: &Pack, explanation: &Explanation) {
+fn candidate(page: &mut String, pack: &Pack, names: &[&str], explanation: &Explanation) {
     let held = explanation.candidate.iter().map(|held| {
-        let part = held.part.map(|part| format!(" ({part})")).unwrap_or_default();
+        let of = match (names, held.side) {
+            ([first, _], Side::First) => format!(" of {}", harmless(first)),
+            ([_, second], Side::Second) => format!(" of {}", harmless(second)),
+            _ => String::new(),
+        };
+        let part = held.part.map(|part| format!(" ({part}{of})")).unwrap_or_default();
         format!("{} = “{}”{part}", held.name, harmless(&held.words))
     });
     let what = if explanation.reported { "reported" } else { "not reported" };

@@ -1,7 +1,11 @@
 //! What the cache keeps of an article: what checking it gave, before stets, baselines and changed lines count.
 
 use crate::article::Place;
+use crate::engine::{Row, Side, Worth};
+use crate::facts::schema::Kind;
+use crate::facts::value::FactRef;
 use crate::language::rule::Severity;
+use crate::lint::across::Given;
 use crate::lint::finding::{Finding, MarkedPlace, Suggestion};
 use crate::lint::{Checked, Note};
 use crate::source::Span;
@@ -21,12 +25,13 @@ impl Kept {
         let mut bytes = Vec::new();
         match self {
             Self::Silent => {}
-            Self::Checked(Checked { findings, notes, given: _ }) => {
+            Self::Checked(Checked { findings, notes, given: rows }) => {
                 list(&mut bytes, findings, finding);
                 list(&mut bytes, notes, |bytes, Note { rule, text }| {
                     words(bytes, rule);
                     words(bytes, text);
                 });
+                list(&mut bytes, rows, given);
             }
         }
         bytes
@@ -40,7 +45,8 @@ impl Kept {
         let mut rest = Rest(bytes);
         let findings = rest.list(Rest::finding)?;
         let notes = rest.list(|rest| Some(Note { rule: rest.words()?, text: rest.words()? }))?;
-        rest.0.is_empty().then_some(Self::Checked(Checked { findings, notes, given: Vec::new() }))
+        let given = rest.list(Rest::given)?;
+        rest.0.is_empty().then_some(Self::Checked(Checked { findings, notes, given }))
     }
 }
 
@@ -64,6 +70,33 @@ fn finding(bytes: &mut Vec<u8>, finding: &Finding) {
         words(bytes, text);
         list(bytes, because.as_slice(), |bytes, because| words(bytes, because));
     });
+}
+
+/// What the article gives to a rule across the archive. Hashes are the same in every run of one program, and only that
+/// finds the entry again.
+fn given(bytes: &mut Vec<u8>, Given { rule, row }: &Given) {
+    let Row { variable, fact, key, value } = row;
+    number(bytes, *rule as u32);
+    bytes.push(match variable {
+        Side::First => 0,
+        Side::Second => 1,
+    });
+    bytes.push(fact.kind as u8);
+    number(bytes, fact.index);
+    bytes.extend_from_slice(&key.to_le_bytes());
+    match value {
+        Worth::Any => bytes.push(0),
+        Worth::Same(hash) => {
+            bytes.push(1);
+            bytes.extend_from_slice(&hash.to_le_bytes());
+        }
+        Worth::Between { line, alone, low, high } => {
+            bytes.push(if *alone { 3 } else { 2 });
+            for part in [*line, low.to_bits(), high.to_bits()] {
+                bytes.extend_from_slice(&part.to_le_bytes());
+            }
+        }
+    }
 }
 
 fn number(bytes: &mut Vec<u8>, number: u32) {
@@ -102,6 +135,35 @@ impl Rest<'_> {
         let (first, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*first))
+    }
+
+    fn long(&mut self) -> Option<u64> {
+        let (first, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*first))
+    }
+
+    fn given(&mut self) -> Option<Given> {
+        let rule = self.number()? as usize;
+        let variable = match self.byte()? {
+            0 => Side::First,
+            1 => Side::Second,
+            _ => return None,
+        };
+        let kind = *Kind::ALL.get(usize::from(self.byte()?))?;
+        let (fact, key) = (FactRef { kind, index: self.number()? }, self.long()?);
+        let value = match self.byte()? {
+            0 => Worth::Any,
+            1 => Worth::Same(self.long()?),
+            form @ (2 | 3) => {
+                let line = self.long()?;
+                let (low, high) = (f64::from_bits(self.long()?), f64::from_bits(self.long()?));
+                // Ends without an order are those of no interval.
+                (low <= high).then_some(Worth::Between { line, alone: form == 3, low, high })?
+            }
+            _ => return None,
+        };
+        Some(Given { rule, row: Row { variable, fact, key, value } })
     }
 
     fn words(&mut self) -> Option<String> {
@@ -160,7 +222,18 @@ mod tests {
         };
         let findings = [Severity::Note, Severity::Warning, Severity::Error].map(finding).to_vec();
         let notes = vec![Note { rule: "a/b".into(), text: "given up".into() }];
-        Kept::Checked(Checked { findings, notes, given: Vec::new() })
+        let row = |variable, value| Given {
+            rule: 70_000,
+            row: Row { variable, fact: FactRef { kind: Kind::Birth, index: 3 }, key: u64::MAX - 1, value },
+        };
+        let between = |alone| Worth::Between { line: 9, alone, low: f64::NEG_INFINITY, high: -0.5 };
+        let given = vec![
+            row(Side::First, Worth::Any),
+            row(Side::Second, Worth::Same(1 << 60)),
+            row(Side::First, between(true)),
+            row(Side::Second, between(false)),
+        ];
+        Kept::Checked(Checked { findings, notes, given })
     }
 
     #[test]

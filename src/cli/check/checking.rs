@@ -75,9 +75,7 @@ impl Checking<'_> {
         let sections = self.book.sections_of(&manuscript.file);
         let (size, shape) = (manuscript.bytes.len(), manuscript.reader.shape);
         let linter = self.book.linter_in(sections.clone());
-        // What an article gives to rules across the archive is not kept.
-        let cache = self.cache.as_ref().filter(|_| !linter.joins_articles());
-        let known = cache.and_then(|cache| Some((cache, cache.key(&manuscript, &sections)?)));
+        let known = self.cache.as_ref().and_then(|cache| Some((cache, cache.key(&manuscript, &sections)?)));
         let kept = known.and_then(|(cache, key)| cache.find(&key));
         let reads = !(kept == Some(Kept::Silent) && self.formats.iter().all(|format| format.passes_over_silent()));
         let found =
@@ -191,7 +189,8 @@ impl Checking<'_> {
 fn kept_of(found: &Found, checked: &lint::Checked, shape: Shape) -> Kept {
     let Found { article, remarks, .. } = found;
     // A record gives its own name, which some reports say even where nothing is found.
-    let silent = shape == Shape::File && checked.findings.is_empty() && checked.notes.is_empty();
+    let lint::Checked { findings, notes, given } = checked;
+    let silent = shape == Shape::File && findings.is_empty() && notes.is_empty() && given.is_empty();
     if silent && remarks.is_empty() && article.comments.is_empty() {
         Kept::Silent
     } else {

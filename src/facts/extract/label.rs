@@ -1,6 +1,7 @@
 //! Numbers that name a thing: "Section 427", "iPhone 11", "top 10", "Big Four".
 
 use super::lexemes::{Lexeme, lexeme};
+use super::times::is_weekday;
 use super::{count, measure};
 use crate::text::words::WordSet;
 use crate::text::{Case, Text, TokenKind, gazetteer, lexicon};
@@ -164,7 +165,7 @@ pub(super) fn is_label(lower: &str) -> bool {
 pub(super) fn is_named_before(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let lower = text.lower(at);
     let name = text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
-    name && !is_function(lower) && !is_calendar(lower) && !is_headline_case(text, at, floor)
+    name && !is_function(lower) && !is_weekday(lower) && !is_headline_case(text, at, floor)
 }
 
 /// Indices of stock exchanges as hurried writers spell them, with the number of their shares.
@@ -268,7 +269,7 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
     if !plain || token.len() > 4 {
         return None;
     }
-    if before == floor && opens_sentence(lower) || is_function(lower) || is_calendar(lower) {
+    if before == floor && opens_sentence(lower) || is_function(lower) || is_weekday(lower) {
         return None;
     }
     if is_headline_case(text, before, floor) && is_common(lower) || before == floor && bids(text, before) {
@@ -373,10 +374,6 @@ fn is_function(lower: &str) -> bool {
         .or(lexicon::Classes::CONJUNCTION)
         .or(lexicon::Classes::AUXILIARY);
     classes.has_any(function)
-}
-
-fn is_calendar(lower: &str) -> bool {
-    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// Words that a headline in title case writes with a capital, and that are no names.

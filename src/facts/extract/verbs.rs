@@ -1,40 +1,35 @@
 //! Words that decide how clauses are read: verbs of saying, plans, verbs with an object, times.
 
+use super::times::is_weekday;
 use crate::text::Text;
 
 /// Whether a noun phrase tells a time: "last year", "Monday".
 pub(super) fn is_time(text: &Text<'_>, head: usize) -> bool {
-    matches!(
-        text.lower(head),
-        "year"
-            | "month"
-            | "week"
-            | "day"
-            | "today"
-            | "yesterday"
-            | "tonight"
-            | "morning"
-            | "evening"
-            | "night"
-            | "weekend"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "time"
-            | "years"
-            | "months"
-            | "weeks"
-            | "days"
-            | "hours"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "winter"
-    )
+    is_weekday(text.lower(head))
+        || matches!(
+            text.lower(head),
+            "year"
+                | "month"
+                | "week"
+                | "day"
+                | "today"
+                | "yesterday"
+                | "tonight"
+                | "morning"
+                | "evening"
+                | "night"
+                | "weekend"
+                | "time"
+                | "years"
+                | "months"
+                | "weeks"
+                | "days"
+                | "hours"
+                | "spring"
+                | "summer"
+                | "autumn"
+                | "winter"
+        )
 }
 
 pub(super) fn is_negative(text: &Text<'_>, at: usize) -> bool {

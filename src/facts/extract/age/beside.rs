@@ -2,6 +2,7 @@
 
 use super::{Drawn, floor, is_age, is_hyphen};
 use crate::facts::exact::Exact;
+use crate::facts::extract::times::is_weekday;
 use crate::facts::extract::{Reading, hedge, naming, numeral};
 use crate::facts::names::Certainty;
 use crate::text::lexicon::{self, Classes};
@@ -261,57 +262,51 @@ fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
 
 /// Words before a comma and a number that are months, days and labels.
 fn is_no_name(lower: &str) -> bool {
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "page",
-        "no",
-        "chapter",
-        "room",
-        "section",
-        "game",
-        "week",
-        "year",
-        "part",
-        "vol",
-        "psalm",
-        "genesis",
-        "exodus",
-        "matthew",
-        "street",
-        "avenue",
-        "road",
-    ]
-    .contains(&lower)
+    is_weekday(lower)
+        || [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+            "page",
+            "no",
+            "chapter",
+            "room",
+            "section",
+            "game",
+            "week",
+            "year",
+            "part",
+            "vol",
+            "psalm",
+            "genesis",
+            "exodus",
+            "matthew",
+            "street",
+            "avenue",
+            "road",
+        ]
+        .contains(&lower)
 }
 
 /// How many words before the number may say that an age is set to it.

@@ -4,7 +4,7 @@
 use super::anchor::{self, Lean};
 use super::away::{moved, to_the_day, unknown};
 use super::duration::Amount;
-use super::words::{self, Unit, is, is_dash};
+use super::words::{self, Unit, is, is_dash, is_weekday};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
@@ -306,7 +306,7 @@ impl Reader<'_> {
         let sign = match text.lower(at) {
             "after" => 1,
             "before" => -1,
-            "from" if FROM_DAYS.contains(&text.lower(at + 1)) => 1,
+            "from" if is_weekday(text.lower(at + 1)) || FROM_DAYS.contains(&text.lower(at + 1)) => 1,
             // "closed for five days from 3 May" lasts so long.
             "from" if is_numeric(text, at + 1) && !matches!(words::before(text, first), "and" | "or") => 1,
             _ => return None,
@@ -473,19 +473,7 @@ fn is_numeric(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The days that a distance is reckoned "from": "10 days from today".
-const FROM_DAYS: &[&str] = &[
-    "now",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const FROM_DAYS: &[&str] = &["now", "today", "tomorrow", "yesterday"];
 
 /// What may follow "the week after next".
 const AFTER_NEXT: &[&str] = &[

@@ -48,6 +48,8 @@ mod cases;
 
 use super::Reading;
 use super::triggers::Trigger;
+pub(super) use words::is_weekday;
+
 use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Index};

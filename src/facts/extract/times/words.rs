@@ -206,6 +206,11 @@ static WEEKDAYS: &[WeekdayRow] = &[
     (Weekday::Sunday, "sunday", "sundays", &["sun"]),
 ];
 
+/// Whether this is a day of the week in full: "monday".
+pub(in crate::facts::extract) fn is_weekday(lower: &str) -> bool {
+    lower.ends_with("day") && WEEKDAYS.iter().any(|(_, full, ..)| *full == lower)
+}
+
 type UnitRow = (Unit, &'static [&'static str], &'static [&'static str]);
 
 static UNITS: &[UnitRow] = &[
