@@ -26,6 +26,40 @@ impl Lean {
     }
 }
 
+/// What follows a date that is still to come.
+const AHEAD_NOUNS: &[&str] = &["deadline", "effective", "delivery", "futures"];
+
+/// What follows the date of something that was written, said or done.
+const DONE_NOUNS: &[&str] = &[
+    "memo",
+    "decision",
+    "ruling",
+    "letter",
+    "email",
+    "tweet",
+    "speech",
+    "interview",
+    "statement",
+    "report",
+    "article",
+    "attack",
+    "attacks",
+    "shooting",
+    "massacre",
+    "crash",
+    "bombing",
+    "bombings",
+    "raid",
+    "poll",
+    "survey",
+    "filing",
+    "indictment",
+    "arrest",
+    "coup",
+    "earthquake",
+    "explosion",
+];
+
 /// Words farther away than this do not decide.
 const REACH: usize = 18;
 
@@ -40,9 +74,17 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
     let start = sentence.tokens.start;
     let from = start.max(first.saturating_sub(REACH));
     let near = (from.max(first.saturating_sub(3))..first).rev().any(|at| PENDING.contains(&text.lower(at)));
-    let deadline = matches!(text.lower(end), "deadline" | "hearing" | "effective");
-    if near || deadline {
+    let next = text.lower(end);
+    let told = || {
+        (from.max(first.saturating_sub(6))..first).any(|at| matches!(text.lower(at), "said" | "testified" | "during"))
+    };
+    let ahead = AHEAD_NOUNS.contains(&next) || next == "hearing" && !told();
+    if near || ahead {
         return Lean::Future;
+    }
+    // "the Dec. 13 memo", "her December decision"
+    if DONE_NOUNS.contains(&next) {
+        return Lean::Past;
     }
     // "has until Tuesday", "extended the loan through January".
     let near = first.saturating_sub(3).max(start)..first;
@@ -54,11 +96,14 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
     if held.is_some_and(|held| (from..first).any(|at| held.contains(&text.lower(at)))) {
         return Lean::Future;
     }
-    if words::before(text, first) == "by" {
+    // "by mid-November"
+    let edge = (first.saturating_sub(2)..first).find(|at| matches!(text.lower(*at), "mid" | "early" | "late"));
+    if words::before(text, edge.unwrap_or(first)) == "by" {
         let told = |at: usize| matches!(text.lower(at), "had" | "were" | "was");
         // "By Tuesday evening the storm had passed."
         let to = sentence.tokens.end.min(end + NEAR);
-        let had = (from..first).any(told) || (end..to).any(|at| text.lower(at) == "had");
+        let opens = first <= start + 2;
+        let had = (from..first).any(told) || (end..to).any(|at| text.lower(at) == "had" || opens && told(at));
         return if had { Lean::Past } else { Lean::Future };
     }
     // "as early as May" and "as recently as April" are the nearest, "as soon as" is still to come.
@@ -66,13 +111,32 @@ pub(super) fn lean(text: &Text<'_>, first: usize, end: usize) -> Lean {
         match text.lower(first - 2) {
             "soon" => return Lean::Future,
             "recently" => return Lean::Past,
-            "early" => return Lean::Unknown,
+            // What someone said does not say when it is to be.
+            "early" => {
+                let cues = (from..first).rev().filter(|at| !matches!(text.lower(*at), "said" | "told" | "added"));
+                return cues.into_iter().find_map(|at| cue(text, at, start)).unwrap_or(Lean::Unknown);
+            }
             _ => {}
         }
     }
-    let before = (from..first).rev().find_map(|at| cue(text, at, start));
     let to = sentence.tokens.end.min(end + REACH);
+    // "…, and in July the court upheld it": what follows is of the date, where a clause begins with it.
+    if opens_clause(text, first, start) {
+        let firm = |at: &usize| !MODALS.contains(&text.lower(*at));
+        if let Some(lean) = (end..to).filter(firm).find_map(|at| cue(text, at, start)) {
+            return lean;
+        }
+    }
+    let before = (from..first).rev().find_map(|at| cue(text, at, start));
     before.or_else(|| (end..to).find_map(|at| cue(text, at, start))).unwrap_or(Lean::Unknown)
+}
+
+/// Whether a clause begins with a date: a preposition stands before it, and "and", a comma or nothing before that.
+fn opens_clause(text: &Text<'_>, first: usize, start: usize) -> bool {
+    let Some(lead) = first.checked_sub(1).filter(|lead| *lead >= start) else { return false };
+    let preposition = matches!(text.lower(lead), "in" | "on");
+    let Some(before) = lead.checked_sub(1).filter(|before| *before >= start) else { return preposition };
+    preposition && matches!(text.lower(before), "and" | "but" | ";" | "—" | "–")
 }
 
 /// The same, with what the programme of things to come says in the present tense: "the trial begins
@@ -187,7 +251,10 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
     if word == "to" {
         return infinitive(text, at, start);
     }
-    if PAST.contains(&word) {
+    if matches!(word, "has" | "have") {
+        return perfect(text, at);
+    }
+    if PAST.contains(&word) && !after_be(text, at) {
         return Some(Lean::Past);
     }
     let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
@@ -198,6 +265,19 @@ fn cue(text: &Text<'_>, at: usize, start: usize) -> Option<Lean> {
     let past = (forms.has(VerbForms::PAST) || forms.has(VerbForms::PARTICIPLE)) && !forms.has(VerbForms::BASE);
     // "will be held": the auxiliary decides.
     (past && !after_be(text, at)).then_some(Lean::Past)
+}
+
+/// "has sold" tells of the past and "has to sell" of what is to come; "has a shop" of neither.
+fn perfect(text: &Text<'_>, at: usize) -> Option<Lean> {
+    if text.lower(at + 1) == "to" {
+        let concerns = text.lower(at + 2) == "do" && text.lower(at + 3) == "with";
+        return (!concerns).then_some(Lean::Future);
+    }
+    let done = |at: usize| {
+        let forms = verb_form(text.lower(at));
+        text.kind(at) == TokenKind::Word && (forms.has(VerbForms::PARTICIPLE) || PAST.contains(&text.lower(at)))
+    };
+    (at + 1..at + 4).any(done).then_some(Lean::Past)
 }
 
 /// Whether a participle follows "be", with at most an adverb between.
@@ -237,8 +317,6 @@ static PAST: &[&str] = &[
     "didn't",
     "wasn't",
     "weren't",
-    "has",
-    "have",
     "been",
     "hit",
     "cut",
@@ -280,8 +358,8 @@ pub(super) fn year_of_month(published: Date, month: u8, lean: Lean) -> i16 {
     let (own, named) = (published.month(), month.cast_signed());
     match lean {
         Lean::Past if named > own => published.year() - 1,
-        // "In April" is last month in May, whatever the sentence goes on to expect.
-        Lean::Future if named + 1 == own => published.year(),
+        // "In April" is last month in May, whatever the sentence goes on to expect; "January" in March is past too.
+        Lean::Future if named < own && named + 2 >= own => published.year(),
         Lean::Future if named < own => published.year() + 1,
         Lean::Unknown if named > own + 6 => published.year() - 1,
         Lean::Unknown if named < own - 6 => published.year() + 1,
@@ -405,6 +483,9 @@ const GOVERNORS: &[&str] = &[
     "soon",
     "agreement",
     "proposal",
+    "estimated",
+    "projected",
+    "anticipated",
     "intention",
     "permission",
     "approval",

@@ -236,9 +236,14 @@ impl Reader<'_> {
     fn made_month(&self, first: usize, parts: Parts) -> Option<Item> {
         let month = parts.month?;
         let year = parts.year.or_else(|| {
-            let noun =
-                parts.end + usize::from(matches!(self.text.lower(parts.end), "general" | "presidential" | "special"));
-            let rounds = anchor::ROUNDS.contains(&self.text.lower(noun));
+            let text = self.text;
+            let end = parts.end + usize::from(text.kind(parts.end) == TokenKind::Possessive);
+            let noun = end + usize::from(matches!(text.lower(end), "general" | "presidential" | "special"));
+            // "a vote in April"
+            let of = first.checked_sub(2).filter(|of| text.lower(of + 1) == "in");
+            let behind = of.is_some_and(|of| anchor::ROUNDS.contains(&text.lower(of)));
+            let rounds = anchor::ROUNDS.contains(&text.lower(noun))
+                || behind && anchor::guess(text, first, parts.end) == Lean::Past;
             let lean = if rounds { Lean::Unknown } else { anchor::guess(self.text, first, parts.end) };
             self.published.map(|published| anchor::year_of_month(published, month, lean))
         });
