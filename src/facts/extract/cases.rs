@@ -240,7 +240,8 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "bearing" => {
             let line = |b: &crate::facts::model::Bearing| {
-                format!("{} {} of {} | {} off", written(b.city.span), b.actual, written(b.from.span), b.off)
+                let off = b.off.map_or("-".to_owned(), |off| off.to_string());
+                format!("{} {} of {} | {off} off", written(b.city.span), b.actual, written(b.from.span))
             };
             facts.bearings.iter().map(line).collect()
         }
@@ -335,7 +336,9 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
         "breakdown" => {
             let line = |b: &crate::facts::model::Breakdown| {
                 let parts: Vec<String> = b.parts.iter().map(count).collect();
-                let flags = flag(b.exhaustive, "exhaustive") + &flag(b.overlapping, "overlapping");
+                let flags = flag(b.exhaustive, "exhaustive")
+                    + &flag(b.overlapping, "overlapping")
+                    + &flag(b.opposed, "opposed");
                 format!("{}: {}{flags}", count(&b.whole), parts.join(", "))
             };
             facts.breakdowns.iter().map(line).collect()

@@ -109,6 +109,12 @@ fn certainty(text: &Text<'_>, at: usize) -> Option<Certainty> {
         let plain = text.token(at).is_some_and(|token| token.case == Case::Lower || opens(text, at));
         return plain.then_some(Certainty::Sure);
     }
+    // "It it is not known": nothing that a sentence begins with is said twice there.
+    if opens(text, at)
+        && matches!(word, "it" | "he" | "she" | "we" | "they" | "this" | "in" | "on" | "at" | "for" | "but")
+    {
+        return Some(Certainty::Likely);
+    }
     if text.token(at).is_some_and(|token| token.case != Case::Lower) {
         return None;
     }

@@ -249,22 +249,35 @@ fn margin(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
     (at + 2 < sentence.tokens.end).then_some((value, at + 2))
 }
 
-/// "8-4 after 12 games": the games of a record.
+/// "8-4 after 12 games", "a 10-3 record through 13 games", "through 12 games, the Otters are 8-4": the games of a record.
 fn record(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, usize)> {
-    let after = matches!(text.lower(pair.end), "after" | "through");
-    let value = whole(text, pair.end + 1).or_else(|| words::small(text.lower(pair.end + 1)))?;
-    let games =
-        pair.end + 2 < sentence.tokens.end && matches!(text.lower(pair.end + 2), "games" | "matches" | "starts");
+    let is_after = |at: usize| matches!(text.lower(at), "after" | "through");
+    let told = |at: usize| {
+        let games = matches!(text.lower(at + 1), "games" | "matches" | "starts") && at + 1 < sentence.tokens.end;
+        whole(text, at).or_else(|| words::small(text.lower(at))).filter(|_| games).map(|value| (value, at))
+    };
+    let named = text.lower(pair.end) == "record";
+    let past = pair.end + usize::from(named);
+    let start = sentence.tokens.start;
+    let first = is_after(start) && text.word(start + 3) == "," && start + 4 < pair.start;
+    let found = if is_after(past) { told(past + 1) } else { first.then(|| told(start + 1)).flatten() };
+    let (value, at) = found?;
     let last = pair.start.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
     let stands = matches!(
         last,
-        "is" | "are" | "was" | "were" | "went" | "record" | "started" | "opened" | "at" | "of" | "began"
-    );
+        "is" | "are" | "was" | "were" | "went" | "record" | "started" | "opened" | "at" | "of" | "began" | "stand" | "stands"
+            | "sit" | "sits"
+    ) || named && matches!(last, "a" | "an" | "the" | "their" | "its" | "his" | "her")
+        // "fell to 8-4 after 12 games" ends with the record, "won 8-4" with a score.
+        || last == "to" && pair.start.checked_sub(2).is_some_and(|at| {
+            matches!(text.lower(at), "fell" | "fall" | "falls" | "improved" | "improves" | "improve" | "dropped" | "moved")
+        });
+    let closed = !first || !text.glued(pair.end) || text.kind(pair.end) == TokenKind::Mark;
     let lead = (pair.start.saturating_sub(5).max(sentence.tokens.start)..pair.start).any(|at| {
         matches!(
             text.lower(at),
             "lead" | "leads" | "led" | "leading" | "series" | "aggregate" | "up" | "down" | "score" | "goals"
         )
     });
-    (after && games && stands && !lead && !pair.words).then_some((value, pair.end + 1))
+    (stands && closed && !lead && !pair.words).then_some((value, at))
 }

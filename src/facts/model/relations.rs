@@ -75,7 +75,8 @@ fact_structs! {
         whole: Index, /// The parts: indices of counts.
         parts: Vec<Index>, /// Whether the parts are all there is.
         exhaustive: bool, /// Whether the parts may share members.
-        overlapping: bool, }
+        overlapping: bool, /// Whether each of the whole is of one part or the other: "the drug", "a placebo".
+        opposed: bool, }
     /// Amounts of money or of another unit, and what they come to together.
     Total { /// The sum: index of a quantity.
         whole: Index, /// What is added up: indices of quantities.

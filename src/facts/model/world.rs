@@ -54,9 +54,9 @@ fact_structs! {
     Bearing { /// The city.
         city: Name, /// The city that it is seen from.
         from: Name, /// The direction as written.
-        direction: Name, /// The nearest of the eight directions.
+        direction: Option<Name>, /// The nearest of the eight directions.
         actual: Box<str>, /// The degrees between the two.
-        off: Exact, /// How far apart they are said to be: index of a measure.
+        off: Option<Exact>, /// How far apart they are said to be: index of a measure.
         distance: Option<Index>, /// How far apart they are.
         apart: Quantity, }
     /// A latitude and a longitude.

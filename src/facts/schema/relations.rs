@@ -73,6 +73,7 @@ kinds! {
         "parts": always (set Count) "the parts" => |f, _| set(Kind::Count, &f.parts);
         "exhaustive": always (YesNo) "whether the parts are all there is" => |f, _| yes_no(f.exhaustive);
         "overlapping": always (YesNo) "whether the parts may share members" => |f, _| yes_no(f.overlapping);
+        "opposed": always (YesNo) "whether each of the whole is of one part or the other: “the drug”, “a placebo”" => |f, _| yes_no(f.opposed);
     }
     Total "total" totals "amounts and what they come to together" {
         "whole": always (fact Quantity) "the sum" => |f, _| fact(Kind::Quantity, f.whole);

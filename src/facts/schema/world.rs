@@ -51,9 +51,9 @@ kinds! {
     Bearing "bearing" bearings "how one city lies from another" {
         "city": always (thing Name) "the city" => |f, _| name(&f.city);
         "from": always (thing Name) "the city that it is seen from" => |f, _| name(&f.from);
-        "direction": always (thing Name) "the direction as written" => |f, _| name(&f.direction);
+        "direction": maybe (thing Name) "the direction as written" => |f, _| f.direction.as_ref().map_or(Value::ABSENT, name);
         "actual": always (Text) "the nearest of the eight directions" => |f, _| text(&f.actual);
-        "off": always (Exact) "the degrees between the two" => |f, _| Value::new(Value::exact(f.off));
+        "off": maybe (Exact) "the degrees between the two" => |f, _| f.off.map_or(Value::ABSENT, |off| Value::new(Value::exact(off)));
         "distance": maybe (fact Measure) "how far apart they are said to be" => |f, _| maybe_fact(Kind::Measure, f.distance);
         "apart": always (Measure) "how far apart they are" => |f, _| Value::new(Content::Quantity(f.apart.clone()));
     }

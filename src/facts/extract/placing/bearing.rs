@@ -1,4 +1,5 @@
-//! Bearings: one city as it lies from another, "Nara, south-west of Tokyo", "Leeds, 190 miles north of London".
+//! Bearings: one city as it lies from another, "Nara, south-west of Tokyo", "Leeds, 190 miles north of London", "Lyon,
+//! 290 miles from Paris".
 
 use super::namesakes::Namesakes;
 use super::{city_at, is_capital};
@@ -46,6 +47,7 @@ const BETWEEN: &[&str] = &[
     "far",
     "over",
     "situated",
+    "away",
     "-",
 ];
 
@@ -70,8 +72,11 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         if at >= limit {
             return None;
         }
-        if let Some(found) = direction(text, at) {
-            break found;
+        if let Some((stated, after)) = direction(text, at) {
+            break (Some(stated), after);
+        }
+        if text.lower(at) == "from" {
+            break (None, at);
         }
         let plain = BETWEEN.contains(&text.lower(at)) || text.kind(at) == TokenKind::Number;
         if !plain {
@@ -79,7 +84,7 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         }
         at += 1;
     };
-    if at == end || text.lower(after) != "of" {
+    if at == end || text.lower(after) != if stated.is_some() { "of" } else { "from" } {
         return None;
     }
     let other = (after + 1, city_at(text, after + 1)?);
@@ -88,14 +93,15 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         || !is_capital(text, next)
             && text.kind(next) != TokenKind::Possessive
             && !matches!(text.word(next), "-" | "–" | "/")
-            && text.lower(next) != "and";
+            && text.lower(next) != "and"
+            && (stated.is_some() || text.word(next) != "," || !is_capital(text, next + 1));
     let (here, there) = (spot(text, first, end)?, spot(text, other.0, other.1)?);
     let apart = distance(here, there);
     if !whole || !(NEAR..FAR).contains(&apart) {
         return None;
     }
     let angle = bearing(there, here);
-    let off = between_angles(angle, stated);
+    let off = stated.map(|stated| Exact::whole(between_angles(angle, stated).round() as i128));
     let between = text.span(end, at);
     let length = Dimension { length: 1, ..Dimension::default() };
     // Figures are read from one sentence to the next, so that the measures of a sentence stand together.
@@ -105,6 +111,10 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
     let told = measures.iter().enumerate().skip(from).take_while(|(_, measure)| measure.at.sentence == number);
     let mut lengths = told.filter(|(_, measure)| measure.unit.dimension == length);
     let measure = lengths.find(|(_, measure)| between.contains(measure.at.span));
+    // "Leeds is far from London" tells no distance; "Leeds, 60 miles north of York and 90 from Hull" tells another's.
+    if stated.is_none() && measure.is_none() {
+        return None;
+    }
     let name = |first: usize, end: usize| {
         let span = text.span(first, end - 1);
         Name { key: text.lowered(span).into(), span }
@@ -114,9 +124,9 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         at: reading.at(text.span(first, next - 1), Certainty::Likely),
         city: name(first, end),
         from: name(other.0, other.1),
-        direction: name(at, after),
+        direction: stated.map(|_| name(at, after)),
         actual: nearest(angle).into(),
-        off: Exact::whole(off.round() as i128),
+        off,
         distance: measure.map(|(index, _)| index as u32),
         apart: Quantity { interval: metres, measured: Measured::Physical(length), unit: None },
     })

@@ -111,8 +111,12 @@ fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) 
             None => return,
         },
     };
+    let opposed = outcome::are_opposed(text, &parts);
     let Some(parts) = as_counts(reading, &parts, &whole) else { return };
     push_as(reading, &whole, &parts, false, !exclusive);
+    if let Some(last) = reading.facts.breakdowns.last_mut().filter(|last| last.whole == whole.index) {
+        last.opposed = opposed;
+    }
 }
 
 /// "killed 12 people in the harbour, including nine children": some of the people, who may be others too.
@@ -256,7 +260,7 @@ fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usi
 }
 
 /// A number as a count of things that the sentence does not name.
-fn unnamed(reading: &mut Reading<'_>, number: &Spot) -> Option<Spot> {
+pub(super) fn unnamed(reading: &mut Reading<'_>, number: &Spot) -> Option<Spot> {
     let fact = reading.facts.numbers.get(number.index as usize)?;
     let (at, figure) = (fact.at, fact.figure.clone());
     let noun = Noun { key: "".into(), phrase: "".into(), span: at.span, phrase_span: at.span };
@@ -292,7 +296,7 @@ pub(super) fn push_as(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], e
     let Some(last) = parts.last().filter(|_| certainty != Certainty::Weak) else { return };
     let at = reading.at(whole.at.span.to(last.at.span), certainty);
     let parts = parts.iter().map(|part| part.index).collect();
-    reading.facts.breakdowns.push(Breakdown { at, whole: whole.index, parts, exhaustive, overlapping });
+    reading.facts.breakdowns.push(Breakdown { at, whole: whole.index, parts, exhaustive, overlapping, opposed: false });
 }
 
 /// Whether no member of one part can be a member of another.

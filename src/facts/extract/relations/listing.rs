@@ -7,7 +7,7 @@ use crate::facts::exact::Exact;
 use crate::facts::model::{Item, Listing};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::gazetteer;
-use crate::text::lexicon::{self, Classes};
+use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
@@ -94,6 +94,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         if spot.kind == SpotKind::Count && spot.is_firm() {
             listing(reading, spots, index, spot);
         }
+        if spot.kind == SpotKind::Number && spot.is_firm() {
+            top(reading, spots, index, spot);
+        }
     }
 }
 
@@ -111,11 +114,24 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
     let until = next.min(sentence.tokens.end);
     let told = LISTED.contains(&&*count.noun.key).then(|| copula(text, announced.end, until)).flatten();
+    let people = || lexicon::is_a_kind_of(&count.noun.key, "person") || &*count.noun.key == "person";
+    let named = |items: &Vec<Range<usize>>| items.iter().all(|item| is_name(text, item.clone()));
     let items = match (opening(text, announced.end, until), told) {
         (Some(open), _) if text.word(open) == ":" && open + 1 == sentence.tokens.end => bulleted(text, sentence.block),
         (Some(open), _) => {
             let from = past_mark(text, open);
             end(text, open, from, sentence.tokens.end).and_then(|end| items(text, from..end))
+        }
+        (None, _) if text.word(announced.end) == "(" => {
+            let from = announced.end + 1;
+            let end = (from..sentence.tokens.end).find(|&at| matches!(text.word(at), ")" | ";" | ":" | "("));
+            end.filter(|&end| text.word(end) == ")").and_then(|end| items(text, from..end)).filter(|items| named(items))
+        }
+        (None, _) if text.word(announced.end) == "," && is_the(text, announced.first) && people() => {
+            let from = announced.end + 1;
+            end(text, announced.end, from, sentence.tokens.end)
+                .and_then(|end| items(text, from..end))
+                .filter(|items| named(items))
         }
         (None, Some(from)) => end(text, from - 1, from, sentence.tokens.end)
             .and_then(|end| items(text, from..end))
@@ -123,9 +139,39 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
         (None, None) => None,
     };
     let Some(items) = items.filter(|items| agree(text, count, items)) else { return };
+    push(reading, announced, &items);
+}
+
+/// "The top five are Leeds, York and Hull": a number that counts nothing nameable.
+fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot) {
+    let text = reading.text;
+    if announced.first.checked_sub(1).is_none_or(|before| text.lower(before) != "top") {
+        return;
+    }
+    let Some(number) = reading.facts.numbers.get(announced.index as usize) else { return };
+    let small = number.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(3) && n <= Exact::whole(MOST));
+    let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
+    let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
+    let from = opening(text, announced.end, next.min(sentence.tokens.end))
+        .map(|open| past_mark(text, open))
+        .or_else(|| matches!(text.lower(announced.end), "are" | "were").then_some(announced.end + 1));
+    let Some(from) = from.filter(|_| small && number.figure.hedge == Hedge::Exactly) else { return };
+    let items = end(text, from - 1, from, sentence.tokens.end).and_then(|end| items(text, from..end));
+    let Some(items) = items.filter(|items| items.len() > 2 && items.iter().all(|item| is_name(text, item.clone())))
+    else {
+        return;
+    };
+    if let Some(count) = super::breakdown::unnamed(reading, announced) {
+        push(reading, &count, &items);
+    }
+}
+
+/// Notes what was announced and what is listed.
+fn push(reading: &mut Reading<'_>, announced: &Spot, items: &[Range<usize>]) {
+    let text = reading.text;
     let complete = items.len() >= 2;
     let first = reading.facts.items.len() as u32;
-    for item in &items {
+    for item in items {
         let at = reading.at(text.span(item.start, item.end - 1), Certainty::Likely);
         reading.facts.items.push(Item { at, noun: None });
     }
@@ -133,6 +179,11 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let Some(last) = items.last().map(|item| item.end) else { return };
     let at = reading.at(text.span(announced.first, last - 1), Certainty::Likely);
     reading.facts.listings.push(Listing { at, announced: announced.index, items: indices, complete });
+}
+
+/// "The two men, Ann Lee and Bo Chan,": a number of which all are meant.
+fn is_the(text: &Text<'_>, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| matches!(text.lower(before), "the" | "his" | "her" | "their" | "its"))
 }
 
 /// Things that a sentence may name one by one after "are".
@@ -166,6 +217,16 @@ const LISTED: &[&str] = &[
     "language",
     "discipline",
     "subject",
+    "promise",
+    "pledge",
+    "demand",
+    "target",
+    "mission",
+    "task",
+    "challenge",
+    "candidate",
+    "suspect",
+    "ambition",
 ];
 
 /// The first word after "are", "would be": "Her three priorities are schools, …".
@@ -184,7 +245,13 @@ fn copula(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
 fn is_noun(text: &Text<'_>, at: usize) -> bool {
     let lower = text.lower(at);
     lexicon::usual_class(lower).has(Classes::NOUN)
+        || is_doing(lower)
         || lower.ends_with("ing") && lexicon::classes(lower).has(Classes::NOUN)
+}
+
+/// Whether a word names what is done: "policing".
+fn is_doing(lower: &str) -> bool {
+    lexicon::verb_form(lower).has(VerbForms::GERUND)
 }
 
 /// How many blocks may stand between two entries of one list.
@@ -212,6 +279,9 @@ fn opening(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     let opens = |at: usize| text.word(at) == ":" || is_dash(text, at);
     if opens(from) {
         return Some(from);
+    }
+    if text.word(from) == "," && text.lower(from + 1) == "namely" {
+        return Some(from + 1);
     }
     let open = (from..end.min(from + GAP + 1)).find(|&at| text.kind(at) == TokenKind::Mark)?;
     let head = text.lower(open - 1);
@@ -365,13 +435,13 @@ fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
     let Some(last) = item.clone().last() else { return false };
     let classes = lexicon::classes(text.lower(last));
     (1..=4).contains(&length)
-        && classes.has(Classes::NOUN)
+        && (classes.has(Classes::NOUN) || length == 1 && is_doing(text.lower(last)))
         && item.clone().enumerate().all(|(nth, at)| {
             let lower = text.lower(at);
             let hyphen = text.word(at) == "-" && nth > 0 && text.glued(at) && text.glued(at + 1);
             let usual = lexicon::usual_class(lower);
             let opens = nth == 0 && length > 1 && matches!(lower, "the" | "a" | "an" | "its" | "their" | "his" | "her");
-            let plain = lexicon::classes(lower).has_any(Classes::NOUN.or(Classes::ADJECTIVE))
+            let plain = (lexicon::classes(lower).has_any(Classes::NOUN.or(Classes::ADJECTIVE)) || is_doing(lower))
                 && !usual.has_any(
                     Classes::PREPOSITION
                         .or(Classes::PRONOUN)

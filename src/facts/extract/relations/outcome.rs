@@ -74,6 +74,46 @@ pub(super) fn exclude(text: &Text<'_>, parts: &[Spot]) -> Option<bool> {
     Some(excludes(&kinds.iter().map(AsRef::as_ref).collect::<Vec<_>>()))
 }
 
+/// Two answers of which each of a whole gets one: who is in a trial has the drug or the placebo, who sits an exam passes
+/// or fails.
+const OPPOSED: &[[&[&str]; 2]] = &[
+    [&["drug", "vaccine", "treatment", "jab", "pill", "medicine", "supplement"], &["placebo"]],
+    [&["passed", "pass"], &["failed", "fail"]],
+    [&["survived"], &["died", "killed"]],
+    [&["accepted", "approved", "granted"], &["rejected", "refused", "denied"]],
+];
+
+/// What says that there is a third answer.
+const LEFT: &[&str] = &[
+    "others",
+    "other",
+    "rest",
+    "remaining",
+    "remainder",
+    "absent",
+    "withdrew",
+    "dropped",
+    "left",
+    "pending",
+    "missing",
+    "abstained",
+    "including",
+    "least",
+    "already",
+    "so",
+    "later",
+    "still",
+];
+
+/// Whether two parts are all that there can be of their whole.
+pub(super) fn are_opposed(text: &Text<'_>, parts: &[Spot]) -> bool {
+    let [one, other] = parts else { return false };
+    let says = |part: &Spot, words: &[&str]| clause(text, part.end).any(|at| words.contains(&text.lower(at)));
+    let pair = OPPOSED.iter().any(|[yes, no]| says(one, yes) && says(other, no) || says(one, no) && says(other, yes));
+    let sentence = text.sentences.get(one.at.sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
+    pair && !sentence.into_iter().any(|at| LEFT.contains(&text.lower(at)))
+}
+
 /// The words that are said of a part.
 fn clause(text: &Text<'_>, from: usize) -> Range<usize> {
     let end = (from..from + REACH).find(|&at| text.kind(at) != TokenKind::Word).unwrap_or(from + REACH);
