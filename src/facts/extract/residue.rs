@@ -201,13 +201,12 @@ fn sign_word(text: &Text<'_>, at: usize) -> Found {
         "NaN" => {
             let figure = unit(at + 1) || sum(at) || in_table(text, at) || !begins_sentence(text, at);
             let bread = text.lower(at + 1) == "bread" || is_code(text, at);
-            (figure && !bread && !text.glued(at + 2)).then_some((
-                "a figure that could not be worked out",
-                span,
-                Certainty::Likely,
-            ))
+            let joined = text.glued(at + 2) && text.kind(at + 2) != TokenKind::Mark;
+            (figure && !bread && !joined).then_some(("a figure that could not be worked out", span, Certainty::Likely))
         }
-        "undefined" | "null" | "None" if unit(at + 1) || sum(at) => {
+        "undefined" | "null" | "None" | "NULL"
+            if unit(at + 1) || sum(at) || word != "undefined" && is_gap(text, at) =>
+        {
             Some(("a figure that is missing", span, Certainty::Likely))
         }
         "FIXME" => Some(("a note to the desk", span, Certainty::Likely)),
@@ -224,7 +223,18 @@ fn is_gap(text: &Text<'_>, at: usize) -> bool {
     let next = text.lower(at + 1);
     matches!(
         next,
-        "percent" | "per" | "people" | "years" | "million" | "billion" | "voters" | "votes" | "dollars" | "copies"
+        "percent"
+            | "per"
+            | "people"
+            | "years"
+            | "million"
+            | "billion"
+            | "voters"
+            | "votes"
+            | "dollars"
+            | "pounds"
+            | "euros"
+            | "copies"
     ) || matches!(before, "[" | "(") && matches!(next, "]" | ")")
         || matches!(before, "$" | "£" | "€")
 }

@@ -4,6 +4,7 @@
 //!
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
+mod bounded;
 mod chamber;
 mod deadline;
 mod edition;
@@ -52,6 +53,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     lifetime::read(reading);
     granularity::read(reading);
     price::read(reading);
+    bounded::read(reading);
     element::read(reading);
     planet::read(reading);
     superlative::read(reading);

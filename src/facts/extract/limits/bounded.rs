@@ -1,0 +1,58 @@
+//! Shares of what has an end: "a 130% abv cocktail", "turnout reached 104%", "104% of the votes".
+
+use super::{Bounds, Reading, note};
+use crate::facts::exact::Exact;
+use crate::facts::names::Certainty;
+use crate::text::Text;
+
+/// What nothing has more of than all.
+const AFTER: &[&str] = &["abv", "alcohol", "humidity", "turnout"];
+const OF: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", "ballots"];
+const BEFORE: &[&str] = &["turnout", "humidity"];
+
+/// Verbs that tell how much of it there is.
+const TOLD: &[&str] = &["was", "is", "reached", "hit", "stood", "were", "exceeded", "topped", "averaged"];
+
+/// How many tokens may stand between what is told and the verb: "turnout in the harbour ward was".
+const REACH: usize = 6;
+
+/// Reads the percentages above a hundred that stand beside such words.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let all = Exact::whole(100);
+    for index in 0..reading.facts.percents.len() {
+        let Some(percent) = reading.facts.percents.get(index) else { return };
+        let Some(written) = percent.figure.written.filter(|written| *written > all) else { continue };
+        if percent.at.certainty == Certainty::Weak {
+            continue;
+        }
+        let span = percent.at.span;
+        let (first, end) = (text.token_from(span.start), text.token_from(span.end));
+        let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
+        if let Some(of) = after(text, end).or_else(|| before(text, floor, first)) {
+            note(reading, "all", (written, span), text.span(of, of), Bounds::up_to(all));
+        }
+    }
+}
+
+/// "130% abv", "120% relative humidity", "104% of the votes".
+fn after(text: &Text<'_>, end: usize) -> Option<usize> {
+    let at = end + usize::from(matches!(text.lower(end), "relative" | "-"));
+    if AFTER.contains(&text.lower(at)) {
+        return Some(at);
+    }
+    let of = (text.lower(end) == "of").then_some(end + 1)?;
+    let noun = of + usize::from(matches!(text.lower(of), "all" | "the" | "its" | "registered"));
+    OF.contains(&text.lower(noun)).then_some(noun)
+}
+
+/// "turnout of 104%", "humidity in the valley reached 120%".
+fn before(text: &Text<'_>, floor: usize, first: usize) -> Option<usize> {
+    let last = first.checked_sub(1).filter(|&last| last > floor)?;
+    let told = |noun: usize| BEFORE.contains(&text.lower(noun)).then_some(noun);
+    match text.lower(last) {
+        "of" | "at" => told(last - 1).or_else(|| told(last.checked_sub(2)?)),
+        verb if TOLD.contains(&verb) => (last.saturating_sub(REACH).max(floor)..last).rev().find_map(told),
+        _ => None,
+    }
+}
