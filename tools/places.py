@@ -128,7 +128,7 @@ CH Lausanne;CH Luzern;DE Wolfsburg;DE Weimar;EG Sharm el-Sheikh;ES Gernika-Lumo;
 GB Inverness;GB Canterbury;GB Salisbury;GB Carlisle;GB Durham;GB Lancaster;GB Winchester;GB Stirling;GB Perth;GB Wrexham;GB Grantham;GB Hereford
 GB Shrewsbury;GB Stafford;GB Taunton;GB Truro;GB Dover;GB Rugby;GB Omagh;GB Newry;GB Windsor;GB Scarborough;GB Barnsley;GB Halifax
 IE Waterford;IE Drogheda;IE Sligo;IL Eilat;IL Ashkelon;IL Sderot;IL Nazareth;IL Tiberias;IL Acre;IQ Al Fallūjah;IQ Ramadi;IQ Tikrīt;IQ Tall ‘Afar
-IQ Baqubah;IQ Sinjār;JP Fukushima;JP Nagano;LB Tyre;LB Baalbek;LY Sirte;LY Tobruk;LY Darnah;ML Timbuktu;ML Gao;ML Kidal;NE Agadez;NG Chibok
+IQ Baqubah;IQ Sinjār;JP Fukushima;JP Nagano;JP Nara-shi;LB Tyre;LB Baalbek;LY Sirte;LY Tobruk;LY Darnah;ML Timbuktu;ML Gao;ML Kidal;NE Agadez;NG Chibok
 PS Janīn;PS Nablus;PS Rafaḩ;PS Bethlehem;PS Jericho;PS Ţūlkarm;SD El Fasher;SD El Geneina Fort;SO Kismayo;SO Baidoa;SS Malakal;SS Bor;SY Idlib;SY Dar‘ā
 SY ‘Ayn al ‘Arab;SY Tadmur;SY Al Bāb;UA Kherson;UA Bakhmut;UA Bucha;UA Kramatorsk;UA Slovyansk;UA Irpin;UA Melitopol;UA Berdyansk;UA Uzhhorod;UA Kerch
 US Ferguson;US Flint;US Erie;US Scranton;US Lancaster;US State College;US Uvalde;US Parkland;US Charlottesville;US Aspen;US Beverly Hills
@@ -224,7 +224,7 @@ def cities(cache, names, capitals, postal, state_capitals):
         if code not in names or name in LEAVE_OUT and not is_capital or not wanted or re.search(r"[/(\d]|rrondissement", name):
             continue
         seen.add(f"{code} {name}")
-        name = re.sub(r"-(si|ri)$", "", NAMES.get(name, name)).replace("‘", "'")
+        name = re.sub(r"-(si|ri|shi)$", "", NAMES.get(name, name)).replace("‘", "'")
         if code in ("RU", "UA", "BY", "KP"):
             name = name.replace("’", "").replace("'", "").replace("ë", "yo")
         plain = folded(name)
