@@ -270,6 +270,16 @@ impl Walk {
     }
 }
 
+/// "two $100 bills", "three £10 notes": what each of them is worth or costs.
+fn is_price(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(at), "$" | "£" | "€")
+        && !text.glued(at)
+        && text.glued(at + 1)
+        && text.kind(at + 1) == TokenKind::Number
+        && !text.glued(at + 2)
+        && part(text, at + 2, false) == Part::Plural
+}
+
 /// "tweeted", "livestreamed": a past tense that the lexicon does not have.
 fn is_new_verb(lower: &str) -> bool {
     lower.ends_with("ed") && lexicon::classes(lower).is_empty()
@@ -288,6 +298,12 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
     while next < at + REACH {
         let here = next;
         match text.kind(here) {
+            TokenKind::Mark if here == at && !one && is_price(text, here) => {
+                walk.last = Part::Modifier;
+                walk.doubtful = true;
+                next += 2;
+                continue;
+            }
             TokenKind::Mark => match walk.past_mark(text, here, at, one) {
                 Some(past) => {
                     next = past;
@@ -381,6 +397,12 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
     let adjective = next == at + 1
         && matches!(text.lower(next), "and" | "or")
         && lexicon::classes(text.lower(at)).has(Classes::ADJECTIVE);
+    // "1,200 full-time and 300 part-time staff"
+    let adjective = adjective
+        || next > at + 2
+            && is_hyphen(text, next - 2)
+            && text.glued(next - 1)
+            && matches!(text.lower(next), "and" | "or");
     if (walk.head.is_none() && walk.last == Part::Modifier || adjective) && !one && !second {
         return shared(text, at, next);
     }
@@ -389,7 +411,7 @@ fn phrase_of(text: &Text<'_>, at: usize, wanted: Wanted, second: bool) -> Option
 
 /// "14 primary and three secondary schools": the noun of the second number is the first one's too.
 fn shared(text: &Text<'_>, at: usize, joiner: usize) -> Option<Counted> {
-    let plain = (at..joiner).all(|at| text.token(at).is_some_and(|token| token.kind == TokenKind::Word));
+    let plain = (at..joiner).all(|at| text.kind(at) == TokenKind::Word || is_hyphen(text, at) && text.glued(at + 1));
     if !plain || !matches!(text.lower(joiner), "and" | "or") {
         return None;
     }
@@ -495,7 +517,7 @@ fn counted(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
 fn counted_as(text: &Text<'_>, head: Head, certainty: Certainty) -> Counted {
     let Head { phrase, first, last } = head;
     let phrase = (phrase..first)
-        .find(|&at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Number)
+        .find(|&at| text.kind(at) != TokenKind::Mark || matches!(text.word(at), "$" | "£" | "€"))
         .unwrap_or(first);
     let span = text.span(first, last);
     let phrase_span = text.span(phrase, last);

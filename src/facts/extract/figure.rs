@@ -54,6 +54,14 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     } else if label::is_name(text, at, floor) {
         return at + 1;
     }
+    // "Twenty20"
+    if text.kind(at) == TokenKind::Word && text.glued(at + 1) && text.kind(at + 1) == TokenKind::Number {
+        return identifier::past_glued(text, at + 1);
+    }
+    // "a multi-million-pound deal" has no million.
+    if at > floor + 1 && text.glued(at) && text.word(at - 1) == "-" && text.lower(at - 2) == "multi" {
+        return at + 1;
+    }
     if let Some(end) = ordinal::last_but(reading, at, floor) {
         return end;
     }

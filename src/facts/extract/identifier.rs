@@ -227,21 +227,26 @@ fn past_sections(text: &Text<'_>, mut at: usize) -> usize {
         }
         at += 3;
     }
-    at
+    // "501(c)6"
+    if text.glued(at) && text.kind(at) == TokenKind::Number { at + 1 } else { at }
 }
 
 /// What follows the name of a firm that looks like a number: "3M shares", "3M's", "3M said".
 fn is_firm(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Possessive
-        || ["shares", "stock", "co", "company", "corp", "earnings", "said", "says", "has", "is", "was", "masks"]
-            .contains(&text.lower(at))
+        || [
+            "fell", "rose", "gained", "lost", "jumped", "slipped", "climbed", "shares", "stock", "co", "company",
+            "corp", "earnings", "said", "says", "has", "is", "was", "masks",
+        ]
+        .contains(&text.lower(at))
 }
 
 fn not_a_fraction(text: &Text<'_>, at: usize) -> bool {
     let (over, under) = (text.word(at), text.word(at + 2));
     match (over.parse::<u32>(), under.parse::<u32>()) {
         (Ok(9), Ok(11)) => true,
-        (Ok(over), Ok(under)) => over >= under || under > 1000,
+        // "16/17" is a season.
+        (Ok(over), Ok(under)) => over >= under || under > 1000 || over >= 10 && under == over + 1,
         _ => true,
     }
 }
@@ -268,8 +273,16 @@ fn is_list_number(text: &Text<'_>, at: usize, floor: usize) -> bool {
         })
 }
 
-/// Whether brackets hold the number and no more, or a caret before it, as notes in Markdown have.
+/// Whether brackets hold the number and no more, or a caret before it, as notes in Markdown have; braces hold it in
+/// formulas and templates.
 fn is_footnote(text: &Text<'_>, at: usize) -> bool {
-    let Some(opens) = at.checked_sub(1).filter(|_| text.word(at + 1) == "]") else { return false };
+    let Some(opens) = at.checked_sub(1) else { return false };
+    // "\\frac{1}{3}", "{2}"
+    if text.word(opens) == "{" {
+        return text.word(at + 1) == "}" && text.glued(at) && text.glued(at + 1);
+    }
+    if text.word(at + 1) != "]" {
+        return false;
+    }
     text.word(opens) == "[" || text.word(opens) == "^" && opens > 0 && text.word(opens - 1) == "["
 }

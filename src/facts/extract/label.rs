@@ -239,6 +239,15 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
     {
         return Some(at + 1);
     }
+    // "along US 101"
+    if text.word(before) == "US" && plain && unitless && token.len() <= 3 && !lexicon::is_plural(text.lower(at + 1)) {
+        return Some(at + 1);
+    }
+    // "Executive Order 13491", "ISBN 9780521839402", "Steamfitters Local 449"
+    let filed = matches!(lower, "order" | "isbn" | "local" | "bill") && word.case != Case::Lower;
+    if filed && plain && unitless && !lexicon::is_plural(text.lower(at + 1)) {
+        return Some(at + 1);
+    }
     if LABELS.contains(lower) && plain && unitless && token.len() <= 4 {
         // "the bus 12 people were on" does not occur; "part 12" does.
         let verb =

@@ -175,7 +175,10 @@ fn is_share(text: &Text<'_>, side: &Side, drawn: &Drawn, floor: usize) -> bool {
     if text.word(side.end) == "-" && text.glued(side.end) {
         return false;
     }
-    if matches!(before, "first" | "second") {
+    // "a second half", "two second-half goals"
+    let joined = before == "-" && text.glued(side.first) && side.first > floor + 1;
+    let part = if joined { text.lower(side.first - 2) } else { before };
+    if matches!(part, "first" | "second") {
         return false;
     }
     // Quarters of a year and halves of a match are no shares.

@@ -244,7 +244,7 @@ fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
     };
     let end = millions.end;
     let read = match text.word(end - 1) {
-        "m" => text.glued(end - 1) && has_things(text, end, &millions),
+        "m" => text.glued(end - 1) && (has_things(text, end, &millions) || has_things_beyond(text, end)),
         "M" | "mn" => text.glued(end - 1) || has_things(text, end, &millions),
         _ => false,
     };
@@ -303,6 +303,19 @@ fn is_named(text: &Text<'_>, numeral: &Numeral) -> bool {
         || before.is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
         || numeral.first > 0
             && matches!(text.lower(numeral.first - 1), "version" | "release" | "v" | "model" | "section")
+}
+
+/// "2.5m-3m people", "2m to 3m homes": what the second end of a range counts, the first does too.
+fn has_things_beyond(text: &Text<'_>, end: usize) -> bool {
+    let dash = matches!(text.word(end), "-" | "–") && text.glued(end);
+    let other = end + 1;
+    (dash || matches!(text.lower(end), "to" | "or" | "and"))
+        && text.kind(other) == TokenKind::Number
+        && text.word(other + 1) == "m"
+        && text.glued(other + 1)
+        && text.kind(other + 2) == TokenKind::Word
+        && !text.glued(other + 2)
+        && count::after(text, other + 2, false).is_some()
 }
 
 fn has_things(text: &Text<'_>, end: usize, millions: &Numeral) -> bool {
@@ -380,7 +393,9 @@ pub(super) fn tail(text: &Text<'_>, numeral: Numeral) -> (Tail, usize, Numeral) 
                 | "wks"
                 | "quarters"
         );
-    if text.kind(at + hyphen) == TokenKind::Word && time && clock && word != "m" {
+    // "two second-half goals" last no seconds.
+    let joined = hyphen == 0 && word == "second" && text.word(at + 1) == "-" && text.glued(at + 1);
+    if text.kind(at + hyphen) == TokenKind::Word && time && clock && word != "m" && !joined {
         return (Tail::Time, at + hyphen + 1, numeral);
     }
     if let Some(mut measured) = measure::read(text, at, &numeral) {

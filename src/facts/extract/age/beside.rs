@@ -95,7 +95,9 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
         || text.lower(end) == "who";
     // "a boy of six was found"
     let told = of && matches!(text.lower(end), "was" | "is" | "has" | "had" | "died" | "who" | "and" | "with" | "from");
-    let number = several == (ages.len() > 1) && !(of && several);
+    let twins =
+        several && noun > 0 && matches!(text.lower(noun - 1), "twin" | "triplet") || text.lower(noun) == "twins";
+    let number = (several == (ages.len() > 1) || twins) && !(of && several);
     if !number || !(closed || told) {
         return None;
     }
@@ -400,7 +402,11 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let apposed = by_act && matches!(word(subject), "," | ")");
     let person = kin
         || apposed
-        || dead && matches!(word(2), "died" | "dies" | "die" | "dead")
+        || dead && matches!(word(2), "died" | "dies" | "die" | "dead" | "dying")
+        // "died yesterday at 94", "died on Friday at 94"
+        || dead
+            && (3..6).any(|back| word(back) == "died")
+            && (2..5).any(|back| word(back).ends_with("day") || matches!(word(back), "peacefully" | "suddenly"))
         || named
         || of_age
         || matches!(word(subject), "he" | "she" | "who" | "i" | "both")

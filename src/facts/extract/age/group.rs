@@ -61,6 +61,15 @@ const GROUPS: &[&str] = &[
     "babies",
     "toddlers",
     "applicants",
+    "users",
+    "members",
+    "respondents",
+    "participants",
+    "offenders",
+    "inmates",
+    "refugees",
+    "migrants",
+    "immigrants",
     "nobody",
     "child",
     "dependent",
@@ -159,7 +168,7 @@ fn bounded(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
         // "many of whom are under 50", "those who were over 65"
         let told = matches!(text.lower(before), "is" | "are" | "was" | "were")
             && before > floor
-            && matches!(text.lower(before - 1), "who" | "whom");
+            && (matches!(text.lower(before - 1), "who" | "whom") || is_group(text, before - 1, floor));
         is_group(text, before, floor) || told
     });
     let fits = bound && of_age && ends(text, numeral.end) && (group || matches!(words, "younger" | "older"));
@@ -187,7 +196,8 @@ fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     if lead {
         before = before.checked_sub(1)?;
     }
-    let group = is_group(text, before, floor);
+    let told = matches!(text.lower(before), "is" | "are" | "was" | "were") && between && before > floor;
+    let group = is_group(text, before, floor) || told && is_group(text, before - 1, floor);
     // "the 18-to-34 age group"
     if is_hyphen(text, numeral.end) && text.lower(numeral.end + 1) == "to" && is_hyphen(text, numeral.end + 2) {
         let other = numeral::read(text, numeral.end + 3).filter(is_age)?;

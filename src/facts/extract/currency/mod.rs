@@ -84,6 +84,10 @@ pub(super) fn before(text: &Text<'_>, at: usize, floor: usize) -> Option<(Curren
         return None;
     }
     let written = text.word(last);
+    // "COP26" is a conference, "COP 26,000" are pesos.
+    if written == "COP" && text.glued(at) && text.word(at).len() == 2 {
+        return None;
+    }
     if let Some(key) = code(last) {
         return Some((Currency::whole(key), last));
     }

@@ -326,7 +326,9 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
         return inches(text, at, numeral).then(|| taken("in")).flatten();
     }
     let unit = units::by_symbol(written)?;
-    if written.len() == 1 && is_hyphen(text, at + 1) {
+    // "2m-3m"
+    let range = text.kind(at + 2) == TokenKind::Number && text.word(at + 3) == written && text.glued(at + 3);
+    if written.len() == 1 && is_hyphen(text, at + 1) && !range {
         return None;
     }
     if let Some((power, end)) = power_at(text, at + 1) {

@@ -25,6 +25,12 @@ pub(super) fn cardinal(words: Words<'_, '_>, at: usize) -> Option<Part> {
         if half && part.value == Exact::ONE {
             break;
         }
+        // "a billion-three" is spoken short for 1.3 billion.
+        let short = words.is_inner_hyphen(total.end) && total.factor >= Exact::whole(1_000_000) && part.words;
+        if short && part.value < Exact::whole(10) && words.lower(part.end) != "-" {
+            let rest = total.factor.over(Exact::whole(10)).and_then(|tenth| part.value.times(tenth))?;
+            return Some(Part { value: total.value.plus(rest)?, end: part.end, decimals: 1, ..total });
+        }
         let fits = part.value < total.factor && part.decimals == 0 && !part.fraction;
         let worded = part.words && total.words && (joiner != "," || part.value >= Exact::whole(100));
         // "4 thousand 3 hundred", "7 crore and three hundred".

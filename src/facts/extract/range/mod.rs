@@ -168,7 +168,7 @@ impl<'s> Pair<'s> {
             return None;
         }
         let tail = shared(&one.tail, &other.tail)?;
-        let thousands = thousands(text, one, other).filter(|_| joiner == Joiner::Or);
+        let thousands = thousands(text, one, other).filter(|_| matches!(joiner, Joiner::Or | Joiner::Dash));
         let low = thousands.unwrap_or_else(|| scaled(text, one, other));
         Some(Self { one, other, low, high: other.numeral.value, tail, joiner, lead, short: thousands.is_some() })
     }
@@ -256,7 +256,7 @@ pub(super) fn shared(one: &Tail, other: &Tail) -> Option<Tail> {
     }
 }
 
-/// The first end of "20 or 30,000 people" in thousands, as the second.
+/// The first end of "20 or 30,000 people", "200-300,000 people" in thousands, as the second.
 fn thousands(text: &Text<'_>, one: &Side, other: &Side) -> Option<Exact> {
     let digits = |side: &Side| !side.numeral.style.words && side.numeral.end == side.numeral.first + 1;
     let grouped = digits(one) && digits(other) && text.word(other.numeral.first).ends_with(",000");
@@ -273,6 +273,14 @@ fn scaled(text: &Text<'_>, one: &Side, other: &Side) -> Exact {
         (0, Some(Lexeme::Hundred)) => (Some(Exact::whole(100)), 10),
         (0, Some(Lexeme::Dozen)) => (Some(Exact::whole(12)), 12),
         (0, _) => return value,
+        // "two to three hundred thousand"
+        (scale, _)
+            if other.numeral.style.words
+                && other.numeral.end > other.numeral.first + 2
+                && lexeme(text.lower(other.numeral.end - 2)) == Some(Lexeme::Hundred) =>
+        {
+            (Exact::power_of_ten(i32::from(scale) + 2), 10)
+        }
         (scale, _) => (Exact::power_of_ten(i32::from(scale)), 1000),
     };
     if one.numeral.style.scale > 0 || value >= Exact::whole(room) {
