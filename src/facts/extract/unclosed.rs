@@ -115,11 +115,21 @@ fn is_continued(text: &Text<'_>, end: usize) -> bool {
         // A caption or a box may stand between the two.
         match part(text, next) {
             Some(Part::Caption | Part::Sidebar | Part::Pullquote) => next = text.block_end(next) + 1,
+            Some(Part::Body) if is_displayed(text, next) => next = text.block_end(next) + 1,
             _ => return false,
         }
     }
     false
 }
+
+/// Whether a block of body text is a line for display, such as a pull quote with its speaker: it ends without a stop.
+fn is_displayed(text: &Text<'_>, at: usize) -> bool {
+    let end = text.block_end(at);
+    end > at && end < at + DISPLAYED && text.kind(end - 1) == TokenKind::Word
+}
+
+/// The most tokens of a line for display.
+const DISPLAYED: usize = 40;
 
 /// Whether one of the next blocks closes a quotation that it does not open.
 fn goes_on(reading: &Reading<'_>, end: usize) -> bool {

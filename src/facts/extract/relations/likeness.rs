@@ -9,7 +9,7 @@ use crate::facts::model::Likeness;
 use crate::facts::names::Certainty;
 use crate::facts::quantity::Dimension;
 use crate::source::Span;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind, lexicon};
 use std::ops::Range;
 
 /// How far a measure may stand from what it is likened to, in tokens.
@@ -22,8 +22,10 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 continue;
             };
             let next = spots.get(index + 1).filter(|_| index + 1 < sentence.end);
-            let found =
-                counted(reading, spot, next).or_else(|| named(reading, spot, next)).or_else(|| inside(reading, spot));
+            let found = counted(reading, spot, next)
+                .or_else(|| named(reading, spot, next))
+                .or_else(|| inside(reading, spot))
+                .or_else(|| filled(reading, spot));
             if let Some(likeness) = found {
                 reading.facts.likenesses.push(likeness);
             }
@@ -109,6 +111,30 @@ fn multiple(text: &Text<'_>, article: usize) -> Option<(Exact, usize)> {
         | "area" | "region" | "are" | "just" | "to" => Some((Exact::ONE, article)),
         _ => None,
     }
+}
+
+/// "The 400 tonnes pumped each day would fill an Olympic pool": one thing that so much fills, and no part or multiple
+/// of it.
+fn filled(reading: &Reading<'_>, spot: &Spot) -> Option<Likeness> {
+    let text = reading.text;
+    let end = text.sentences.get(spot.at.sentence as usize)?.tokens.end.min(spot.end + REACH);
+    let verb = (spot.end..end).find(|&at| matches!(text.lower(at), "fill" | "fills" | "filled" | "filling"))?;
+    let part = (spot.end..verb).any(|at| {
+        matches!(
+            text.lower(at),
+            "not" | "never" | "half" | "twice" | "times" | "than" | "quarter" | "third" | "every" | "helped" | ";"
+        )
+    });
+    let first = verb + 2;
+    let past = (first..first + 6).find(|&at| text.kind(at) != TokenKind::Word && text.word(at) != "-")?;
+    let whole = matches!(text.word(past), "." | "," | ";" | ")" | "");
+    let goes_on = (first..past).any(|at| lexicon::classes(text.lower(at)).has(lexicon::Classes::PREPOSITION));
+    if part || goes_on || !whole || past == first || !matches!(text.lower(verb + 1), "a" | "an" | "one") {
+        return None;
+    }
+    let thing = text.span(first, past - 1);
+    let name = text.written(thing).to_lowercase();
+    likeness(reading, spot, thing, Exact::ONE, name, Certainty::Likely)
 }
 
 /// Words that stand between "in" and the place.
@@ -232,8 +258,11 @@ fn likeness(
     certainty: Certainty,
 ) -> Option<Likeness> {
     let measure = reading.facts.measures.get(spot.index as usize)?;
-    let measures = measures(measure.unit.dimension)?;
     let factor = measure.unit.factor?;
+    // A tonne of what fills a pool is a cubic metre.
+    let water = thing.contains("pool") && matches!(&*measure.unit.name, "tonne" | "ton" | "kilogram");
+    let measures = if water { "volume" } else { measures(measure.unit.dimension)? };
+    let factor = if water { factor.over(Exact::whole(1000))? } else { factor };
     let written = measure.figure.written.filter(|written| *written > Exact::ZERO && times > Exact::ZERO)?;
     let size: Interval = rounded(written, measure.figure.style).scaled(factor.over(times)?);
     let at = reading.at(spot.at.span.to(thing_span), weaker(spot.at.certainty, certainty));

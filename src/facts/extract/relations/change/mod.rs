@@ -14,7 +14,7 @@ pub(super) use words::{breaks_clause, direction_of};
 use super::rounding::share_fineness;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::{AnyQuantity, Change};
-use crate::facts::names::{Certainty, UnitKind};
+use crate::facts::names::{Certainty, Direction, UnitKind};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::text::Text;
 use amount::Amount;
@@ -43,7 +43,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             push(reading, Some(from).filter(|_| !apart), Some(to), Amount { way, ..amount });
         }
         if told.is_empty()
-            && let Some((from, to, amount)) = dated(reading, spots, sentence.clone())
+            && let Some((from, to, amount)) =
+                dated(reading, spots, sentence.clone()).or_else(|| untaxed(reading, spots, sentence.clone()))
         {
             told.extend(amount.by.map(|by| by.index));
             push(reading, Some(&from), Some(&to), amount);
@@ -97,6 +98,38 @@ fn dated(reading: &Reading<'_>, spots: &Spots, sentence: std::ops::Range<usize>)
     let amount = after(text, spots, other.end, percent + 1);
     let by = amount.by.filter(|_| amount.way.is_some())?;
     Some((one, other, Amount { by: Some(by), ..amount }))
+}
+
+/// "The tool cost £1,200; with 20% VAT gone it is £1,000, a 20% cut": the two prices of a sentence about a tax, and by
+/// how much the second is lower.
+fn untaxed(reading: &Reading<'_>, spots: &Spots, sentence: std::ops::Range<usize>) -> Option<(Spot, Spot, Amount)> {
+    let text = reading.text;
+    let last = sentence.end.checked_sub(1)?;
+    let by = spots.get(last).filter(|by| by.kind == SpotKind::Percent)?;
+    let to = *spots.get(last.checked_sub(1)?).filter(|to| to.kind == SpotKind::Money && to.is_firm())?;
+    let mut moneys =
+        (sentence.start..last - 1).filter_map(|at| spots.get(at)).filter(|spot| spot.kind == SpotKind::Money);
+    let from = *moneys.next().filter(|from| from.is_firm() && moneys.next().is_none())?;
+    let words = text.sentences.get(from.at.sentence as usize)?.tokens.clone();
+    let taxed = words.clone().any(|at| matches!(text.lower(at), "vat" | "tax" | "duty" | "levy"));
+    // "a 20% cut in the tax" is of another thing, and so are prices that are not of one thing at two times.
+    let closes = |at: usize| matches!(text.lower(at), "." | "," | ";" | ")" | "");
+    let whole = closes(by.end)
+        || direction_of(text.lower(by.end)).is_some() && closes(by.end + 1)
+        || matches!(text.lower(by.end), "saving" | "discount") && closes(by.end + 1);
+    let apart = (from.end..to.first).any(|at| matches!(text.lower(at), "and" | "of" | "plus" | "than" | "or"));
+    if !taxed || !whole || apart {
+        return None;
+    }
+    let (first, second) = ends(reading, &from, &to)?;
+    let lower = second.figure.value.surely_below(first.figure.value);
+    let gap = to.end..by.first;
+    let said = matches!(text.lower(gap.start), "," | "—" | "–") && gap.len() <= 5;
+    let cue = gap.clone().chain([by.end]).find(|&at| {
+        matches!(text.lower(at), "saving" | "discount") || direction_of(text.lower(at)) == Some(Direction::Down)
+    })?;
+    let amount = Amount { by: Some(*by), way: Some((cue, Direction::Down)), ..Amount::default() };
+    (lower && said).then_some((from, to, amount))
 }
 
 /// "fell 12%", with where it leads to if that is said next: no more is known of the change.
