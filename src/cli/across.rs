@@ -5,7 +5,9 @@
 
 use super::flags::Articles;
 use super::input::{self, Found, Origin, Unread};
+use super::rows::Rows;
 use super::rulebook::Rulebook;
+use super::walk::reason;
 use crate::article::{Article, ReadOptions};
 use crate::engine::{Joined, Running, Side, Views};
 use crate::facts::Facts;
@@ -18,6 +20,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// So many rows are held before they are kept in files: some 70 MB.
+const ROWS: usize = 1_000_000;
+
 /// At most so many articles are held at a time.
 const HELD: usize = 256;
 
@@ -26,6 +31,8 @@ const HELD: usize = 256;
 pub(super) struct Archive {
     given: across::Archive,
     kept: Vec<Kept>,
+    /// What was too much to be held.
+    rows: Rows,
 }
 
 /// An article that gives something.
@@ -59,6 +66,9 @@ impl Archive {
             return;
         }
         self.given.add(self.kept.len() as u32, article.published, given);
+        if self.given.rows() >= ROWS {
+            self.rows.add(&mut self.given);
+        }
         let (name, file) = (name.to_owned(), file.to_owned());
         let source = if let Some(origin) = origin {
             Kind::Again(origin.clone())
@@ -71,16 +81,23 @@ impl Archive {
 
     /// What the rules across the archive find, in the order of the articles that it is of.
     pub(super) fn joined(self, book: &Rulebook, asked: &Articles) -> Joining {
-        let Self { given, kept } = self;
+        let Self { mut given, kept, mut rows } = self;
         let fuel = Running::default().fuel;
-        let Candidates { all, given_up: too_many } = given.candidates(&book.pack, fuel);
+        let mut came = Candidates::default();
+        let mut joining = Joining::default();
+        if rows.are_none() {
+            given.candidates(&book.pack, fuel, &mut came);
+        } else if let Err(error) = rows.each(&mut given, &mut |given| given.candidates(&book.pack, fuel, &mut came)) {
+            let why = format!("what articles gave to rules across it cannot be read again: {}", reason(&error));
+            joining.unread.push(Unread::new("the archive".to_owned(), why));
+        }
+        let Candidates { all, given_up: too_many, .. } = came;
         let too_many = too_many.into_iter().filter_map(|rule| book.pack.rules.get(rule));
         let given_up = too_many.map(|rule| {
             let told = Unread::new("the archive".to_owned(), format!("{}: {}", rule.id, given_up(fuel)));
             told.help("a condition that more must share makes fewer candidates".to_owned())
         });
-        let given_up = given_up.collect();
-        let mut joining = Joining { given_up, ..Joining::default() };
+        joining.given_up = given_up.collect();
         let mut found = Findings::new();
         let mut told = Told::default();
         let mut rest = all.as_slice();
@@ -210,9 +227,53 @@ fn join(
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, HELD, batch};
+    use super::{Candidate, Candidates, HELD, Rows, across, batch};
+    use crate::engine::{Row, Side, Worth};
     use crate::facts::schema::Kind;
     use crate::facts::value::FactRef;
+    use crate::language::rule::Pack;
+    use crate::lint::across::Given;
+
+    #[test]
+    fn rows_in_files_give_what_rows_in_memory_do() {
+        let rules = "rule test/born\n  title \"x\"\n  draft\n  across archive\n  for each pair of birth a, b\n  \
+                     where a.person is b.person\n  must a.date can be b.date\n  message \"x\"\n  mark a \"x\"\n  mark b \"x\"\n";
+        let (pack, mistakes) = crate::language::load(&[("a.rules", rules)], &|_| Err(String::new()));
+        assert!(pack.rules.len() == 1, "{mistakes:?}");
+        let row = |variable, index: u32, of: u32| Given {
+            rule: 0,
+            row: Row {
+                variable,
+                fact: FactRef { kind: Kind::Birth, index },
+                key: u64::from(of % 97).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+                value: Worth::Same(u64::from(of % 5)),
+            },
+        };
+        let given = |of: u32| [row(Side::First, 0, of), row(Side::Second, 0, of), row(Side::First, 1, of * 7)];
+        let candidates = |pack: &Pack, every: u32, fuel: u64| {
+            let (mut archive, mut rows, mut found) =
+                (across::Archive::default(), Rows::default(), Candidates::default());
+            for article in 0..600 {
+                archive.add(article, None, &given(article));
+                if article % every == every - 1 {
+                    rows.add(&mut archive);
+                }
+            }
+            if rows.are_none() {
+                archive.candidates(pack, fuel, &mut found);
+            } else {
+                rows.each(&mut archive, &mut |archive| archive.candidates(pack, fuel, &mut found)).unwrap();
+            }
+            (found.all, found.given_up)
+        };
+        for fuel in [u64::MAX, 500] {
+            let (in_memory, given_up) = candidates(&pack, u32::MAX, fuel);
+            assert_eq!((in_memory.is_empty(), given_up.is_empty()), (false, fuel == u64::MAX));
+            for every in [1, 7, 250, 600] {
+                assert_eq!(candidates(&pack, every, fuel), (in_memory.clone(), given_up.clone()), "{every} {fuel}");
+            }
+        }
+    }
 
     #[test]
     fn a_batch_holds_few_articles_and_all_candidates_come() {

@@ -25,6 +25,7 @@ mod ledger;
 mod output;
 mod page;
 mod progress;
+mod rows;
 mod rulebook;
 mod rules;
 mod sign;

@@ -60,6 +60,8 @@ pub struct Candidates {
     pub all: Vec<Candidate>,
     /// The numbers of the rules for which there were too many.
     pub given_up: Vec<usize>,
+    /// How many of each rule may still be looked at.
+    left: FxHashMap<usize, u64>,
 }
 
 impl Archive {
@@ -71,19 +73,35 @@ impl Archive {
         }
     }
 
-    /// The pairs on which a rule of the pack may break; at most `fuel` of each rule are looked at.
-    pub fn candidates(self, pack: &Pack, fuel: u64) -> Candidates {
-        self.of_rules(&|number| pack.rules.get(number), fuel)
+    /// How many rows are held.
+    pub fn rows(&self) -> usize {
+        self.held.len()
     }
 
-    fn of_rules<'r>(mut self, rules: &dyn Fn(usize) -> Option<&'r Rule>, fuel: u64) -> Candidates {
+    /// Takes the rows that are held, each with the number of its article, to keep them elsewhere.
+    pub fn take_rows(&mut self) -> Vec<(u32, Given)> {
+        std::mem::take(&mut self.held).into_iter().map(|held| (held.article, held.given)).collect()
+    }
+
+    /// Puts rows back that were taken. Rows with one key belong together.
+    pub fn put_back(&mut self, rows: impl Iterator<Item = (u32, Given)>) {
+        self.held.extend(rows.map(|(article, given)| Held { article, given }));
+    }
+
+    /// Adds the pairs of the rows that are held on which a rule of the pack may break, and lets the rows go; at most `fuel`
+    /// of each rule are looked at in all.
+    pub fn candidates(&mut self, pack: &Pack, fuel: u64, found: &mut Candidates) {
+        self.of_rules(&|number| pack.rules.get(number), fuel, found);
+    }
+
+    fn of_rules<'r>(&mut self, rules: &dyn Fn(usize) -> Option<&'r Rule>, fuel: u64, found: &mut Candidates) {
         let order = |held: &Held| {
             let Row { variable, fact, key, .. } = held.given.row;
             (held.given.rule, key, held.article, fact, variable == Side::Second)
         };
-        self.held.sort_unstable_by_key(order);
-        let mut found = Candidates::default();
-        for of_rule in self.held.chunk_by(|one, other| one.given.rule == other.given.rule) {
+        let mut held = std::mem::take(&mut self.held);
+        held.sort_unstable_by_key(order);
+        for of_rule in held.chunk_by(|one, other| one.given.rule == other.given.rule) {
             let Some(rule) = of_rule.first().map(|held| held.given.rule) else { continue };
             let Some(of) = rules(rule) else { continue };
             let joins = Joins {
@@ -92,16 +110,15 @@ impl Archive {
                 within: of.across.as_ref().and_then(|across| across.within),
                 published: &self.published,
             };
-            let mut left = fuel;
+            let left = found.left.entry(rule).or_insert(fuel);
             for group in of_rule.chunk_by(|one, other| one.given.row.key == other.given.row.key) {
-                joins.add(group, &mut left, &mut found.all);
+                joins.add(group, left, &mut found.all);
             }
-            if left == 0 {
+            if *left == 0 && !found.given_up.contains(&rule) {
                 found.given_up.push(rule);
             }
         }
         found.all.sort_unstable();
-        found
     }
 }
 
@@ -265,7 +282,9 @@ pub(super) fn told_of(
         let given: Vec<Given> = rows.into_iter().map(|row| Given { rule: 0, row }).collect();
         archive.add(number as u32, article.published, &given);
     }
-    let Candidates { all, given_up } = archive.of_rules(&|_| Some(rule), Running::default().fuel);
+    let mut found = Candidates::default();
+    archive.of_rules(&|_| Some(rule), Running::default().fuel, &mut found);
+    let Candidates { all, given_up, .. } = found;
     let mut told = Told::default();
     let mut reports = Vec::new();
     for candidate in all {

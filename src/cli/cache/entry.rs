@@ -74,7 +74,7 @@ fn finding(bytes: &mut Vec<u8>, finding: &Finding) {
 
 /// What the article gives to a rule across the archive. Hashes are the same in every run of one program, and only that
 /// finds the entry again.
-fn given(bytes: &mut Vec<u8>, Given { rule, row }: &Given) {
+pub(in crate::cli) fn given(bytes: &mut Vec<u8>, Given { rule, row }: &Given) {
     let Row { variable, fact, key, value } = row;
     number(bytes, *rule as u32);
     bytes.push(match variable {
@@ -97,6 +97,14 @@ fn given(bytes: &mut Vec<u8>, Given { rule, row }: &Given) {
             }
         }
     }
+}
+
+/// Reads what [`given`] wrote, and leaves what comes after it.
+pub(in crate::cli) fn read_given(bytes: &mut &[u8]) -> Option<Given> {
+    let mut rest = Rest(bytes);
+    let given = rest.given()?;
+    *bytes = rest.0;
+    Some(given)
 }
 
 fn number(bytes: &mut Vec<u8>, number: u32) {

@@ -12,7 +12,7 @@ mod folder;
 mod identity;
 mod shard;
 
-pub(super) use entry::Kept;
+pub(super) use entry::{Kept, given, read_given};
 pub(super) use identity::Identity;
 
 use super::flags::CacheFlags;

@@ -270,14 +270,14 @@ impl<'a> Checker<'_, 'a> {
         let (first, what, key, setting) = match change {
             Change::Severity(severity) => {
                 let first = earlier(&|first| matches!(first, Change::Severity(first) if first != severity))?;
-                (first, "different severities".to_owned(), "severity".to_owned(), None)
+                (first, "different severities".to_owned(), "severity = \"…\"".to_owned(), None)
             }
             Change::Setting(number) => {
                 let setting = rule.settings.get(*number)?;
                 let first = earlier(&|first| first == change)?;
                 settings.iter().find(|(set, value)| set == number && *value != setting.value)?;
                 let name = &setting.name;
-                (first, format!("different values of `{name}`"), format!("set.{name}"), Some(*number))
+                (first, format!("different values of `{name}`"), format!("set.{name} = …"), Some(*number))
             }
             Change::Off(_) | Change::Tags | Change::Unless(_) | Change::Help | Change::Example | Change::Excuses(_) => {
                 return None;
@@ -287,7 +287,7 @@ impl<'a> Checker<'_, 'a> {
         let mistake = Mistake::new(Code::Disagree, self.source, span, message).labelled("the second");
         let file = self.world.source(first.source)?;
         let mistake = mistake.and_in(file, first.span, "the first");
-        let help = format!("keep one of them, or decide in `factlint.toml`: [rules.\"{}\"] {key} = …", rule.id);
+        let help = format!("keep one of them, or decide in `factlint.toml`: [rules.\"{}\"] {key}", rule.id);
         Some(Disagreement { setting, mistake: mistake.help(help) })
     }
 }
