@@ -18,7 +18,12 @@ impl Gathering<'_> {
             self.totals.unread += 1;
             self.output.complain(&unread)?;
         }
-        found.into_iter().try_for_each(|of| self.take(reported(checking, of)))
+        found.into_iter().try_for_each(|of| self.take(reported(checking, of)))?;
+        let (rounds, shown) = (&mut self.rounds, self.documents.shown());
+        let Some((rounds, shown)) = rounds.as_mut().zip(shown) else { return Ok(()) };
+        let mut said = vec![String::new(); checking.formats.len()];
+        said.get_mut(shown).into_iter().for_each(|said| *said = rounds.end_across());
+        self.documents.article(said, &mut self.output)
     }
 }
 

@@ -69,7 +69,10 @@ impl Gathering<'_> {
         if let Some(rounds) = &mut self.rounds
             && let Some(report) = self.documents.shown().and_then(|shown| reports.get_mut(shown))
         {
-            rounds.news(&done.name, report);
+            match done.again {
+                Some(_) => rounds.news_across(&done.name, report),
+                None => rounds.news(&done.name, report),
+            }
         }
         if done.again.is_none() {
             self.output.step();

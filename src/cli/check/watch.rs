@@ -30,6 +30,8 @@ pub(super) struct Rounds {
     pub(super) written_down: Vec<PathBuf>,
     /// What was printed of each article.
     printed: FxHashMap<String, String>,
+    /// What rules across the archive found in the round before, and what they have found in this one.
+    joined: [FxHashMap<String, String>; 2],
 }
 
 impl Rounds {
@@ -44,6 +46,23 @@ impl Rounds {
             Some(_) if report.is_empty() => *report = format!("{name}: nothing is found any more\n"),
             Some(_) | None => {}
         }
+    }
+
+    /// As [`news`](Self::news), of what rules across the archive find in an article.
+    pub(super) fn news_across(&mut self, name: &str, report: &mut String) {
+        let [before, now] = &mut self.joined;
+        now.insert(name.to_owned(), report.clone());
+        if before.remove(name).is_some_and(|before| before == *report) {
+            report.clear();
+        }
+    }
+
+    /// That they find nothing any more in some articles, once all are joined.
+    pub(super) fn end_across(&mut self) -> String {
+        let [before, now] = &mut self.joined;
+        let mut gone: Vec<String> = std::mem::replace(before, std::mem::take(now)).into_keys().collect();
+        gone.sort_unstable();
+        gone.into_iter().map(|name| format!("{name}: nothing is found across the archive any more\n")).collect()
     }
 }
 
@@ -118,5 +137,24 @@ mod tests {
         check("", "a.md: nothing is found any more\n");
         check("", "");
         check("two", "two");
+    }
+
+    #[test]
+    fn what_rules_across_the_archive_find_is_news_of_its_own() {
+        let mut rounds = Rounds::default();
+        let mut check = |found: Option<&str>, want: &str| {
+            let (mut own, mut report) = (String::new(), found.unwrap_or_default().to_owned());
+            rounds.news("a.md", &mut own);
+            if found.is_some() {
+                rounds.news_across("a.md", &mut report);
+            }
+            assert_eq!(own + &report + &rounds.end_across(), want);
+        };
+        check(None, "");
+        check(Some("one"), "one");
+        check(Some("one"), "");
+        check(Some("two"), "two");
+        check(None, "a.md: nothing is found across the archive any more\n");
+        check(None, "");
     }
 }
