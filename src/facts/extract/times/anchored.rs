@@ -8,6 +8,7 @@ use super::words::{self, Unit, is, is_dash, is_weekday};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
+use crate::facts::extract::numeral;
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
@@ -207,6 +208,33 @@ impl Reader<'_> {
             Lean::Future => all.find(|date| *date >= published),
             Lean::Unknown => all.min_by_key(|date| date.duration_since(published).as_hours().unsigned_abs()),
         }
+    }
+
+    /// "two Sundays ago", "three Fridays from now".
+    pub(super) fn weekdays_away(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let noun = at + 1;
+        let Some(words::Word::Weekdays(weekday)) = words::of(text, noun) else { return None };
+        let (ahead, end) = match (text.lower(noun + 1), text.lower(noun + 2)) {
+            ("ago", _) => (false, noun + 2),
+            ("from", "now" | "today") => (true, noun + 3),
+            _ => return None,
+        };
+        let number = numeral::read(text, at).filter(|number| number.end == noun && number.value.is_whole())?;
+        let count = i32::try_from(number.value.floor()).ok().filter(|count| (1..=60).contains(count))?;
+        let date = self.published.map(|published| {
+            let until = i32::from(published.weekday().until(weekday));
+            let first = if ahead { if until == 0 { 7 } else { until } } else { until - 7 };
+            let weeks = if ahead { count - 1 } else { 1 - count };
+            anchor::shifted(published, (first + 7 * weeks).days())
+        });
+        let day = Day {
+            value: date.map(DateRange::day),
+            timex: date.map_or_else(|| timex::weekday(weekday), timex::date),
+            relative: true,
+            ..Day::default()
+        };
+        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// "the second Tuesday in May", "the last Monday of August 2016"; `nth` counts from the end where

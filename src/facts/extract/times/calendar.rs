@@ -127,7 +127,7 @@ impl Reader<'_> {
             .token(after)
             .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower && !text.glued(after))
             && !matches!(before, "in" | "since" | "last" | "next" | "until" | "during" | "a" | "an");
-        let leads_people = matches!(before, "by" | "of" | "from" | "for" | "to" | "and" | "or");
+        let leads_people = matches!(before, "by" | "from" | "to" | "and" | "or");
         let spoken = matches!(text.lower(after), "said" | "says" | "told" | "has" | "was" | "is" | "who");
         named_after || leads_people && spoken
     }

@@ -152,6 +152,11 @@ impl Reader<'_> {
         let text = self.text;
         let at = end + usize::from(is(text, end, ","));
         let part = matches!(words::of(text, at + 1), Some(Word::Part(_)));
+        // "10.15 on Friday night"
+        if is(text, at, "on") {
+            let weekday = words::weekday(text, at + 1).filter(|(_, full, _)| *full);
+            return weekday.is_some_and(|(.., after)| matches!(words::of(text, after), Some(Word::Part(_))));
+        }
         match words::of(text, at) {
             Some(Word::Tonight) => true,
             Some(Word::Near(_) | Word::Which(words::Which::This)) => part,

@@ -13,7 +13,11 @@ impl Reader<'_> {
     pub(super) fn decade(&self, at: usize) -> Option<Item> {
         let text = self.text;
         if let Some(Word::Tenties(tens)) = words::of(text, at) {
-            let led = matches!(words::before(text, at), "the" | "early" | "late" | "mid" | "-");
+            // "the roaring twenties"
+            let led = matches!(
+                words::before(text, at),
+                "the" | "early" | "late" | "mid" | "-" | "roaring" | "swinging" | "hungry"
+            );
             let his = matches!(words::before(text, at), "his" | "her" | "their" | "my");
             return (led && !his).then(|| of_decade(at, at + 1, 1900 + i16::from(tens), Certainty::Likely))?;
         }

@@ -249,7 +249,8 @@ impl Reader<'_> {
             Word::Part(part) => self.part_alone(at, part),
             Word::Sun(part) => self.sun(at, part),
             Word::Weekends => self.weekends(at),
-            Word::Weekend | Word::Overnight => None,
+            Word::Overnight => self.overnight(at),
+            Word::Weekend => None,
             Word::Long(unit) => self.long(at, unit),
             Word::Tonight => Some(self.tonight(at)),
             Word::Ordinal(number) => self

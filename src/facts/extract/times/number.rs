@@ -105,6 +105,9 @@ impl Reader<'_> {
         if duration::is_programme(self.text, at) {
             return None;
         }
+        if let Some(item) = self.weekdays_away(at) {
+            return Some(item);
+        }
         let Some(amount) = self.amount(at) else {
             if let Some(item) = self.shared(at) {
                 self.last_shared = item.end;

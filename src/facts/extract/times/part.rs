@@ -1,5 +1,6 @@
 //! Parts of the day: "in the morning", "the evening of 3 May", "late afternoon".
 
+use super::clock::is_last;
 use super::day_of_month;
 use super::words::{self, DayPart, Unit, Word, is, is_dash};
 use super::{Clock, Day, Item, Reader, What, anchor, timex};
@@ -72,6 +73,37 @@ impl Reader<'_> {
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
         let what = What::Time(Clock::part(part));
         (led && free && lower).then_some(Item { first: at, end: next, what, certainty: Certainty::Weak })
+    }
+
+    /// "overnight on Tuesday", "overnight Friday": the night of that day.
+    pub(super) fn overnight(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let next = at + 1 + usize::from(is(text, at + 1, "on"));
+        let item = match words::of(text, next)? {
+            Word::Weekday(_, true) => self.weekday_date(next)?,
+            Word::Near(days) => self.near(next, days),
+            _ => return None,
+        };
+        // "the overnight Tuesday train"
+        let noun = text.kind(item.end) == TokenKind::Word && !is_last(text, item.end);
+        let What::Date(day) = &item.what else { return None };
+        if noun || text.kind(item.end) == TokenKind::Possessive || day.timex.contains('T') {
+            return None;
+        }
+        let timex = format!("{}{}", day.timex, timex::part(DayPart::Night));
+        let what = What::Date(Day { timex, ..day.clone() });
+        Some(Item { first: at, what, ..item })
+    }
+
+    /// "in the early hours", "in the small hours": `at` is the hours.
+    pub(super) fn early_hours(&self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let first = at.checked_sub(2).filter(|first| *first >= self.floor && is(text, *first, "the"))?;
+        let early = matches!(text.lower(first + 1), "early" | "small" | "wee");
+        let led = matches!(words::before(text, first), "in" | "until" | "into" | "during" | "by");
+        let of = is(text, at + 1, "of") || text.kind(at + 1) == TokenKind::Possessive;
+        let what = What::Time(Clock::part(DayPart::Morning));
+        (early && led && !of).then_some(Item { first, end: at + 1, what, certainty: Certainty::Weak })
     }
 
     /// "afternoon at 3": a part of the day that has its hour.

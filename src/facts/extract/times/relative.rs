@@ -12,7 +12,7 @@ use crate::facts::interval::Interval;
 use crate::facts::names::Certainty;
 use crate::text::{Case, TokenKind};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 impl Reader<'_> {
     /// "today", "yesterday", "tomorrow".
@@ -179,17 +179,15 @@ impl Reader<'_> {
         }
     }
 
-    fn which_weekday(&self, at: usize, end: usize, which: Which, weekday: jiff::civil::Weekday) -> Item {
+    fn which_weekday(&self, at: usize, end: usize, which: Which, weekday: Weekday) -> Item {
         let value = self.published.and_then(|published| {
             let ahead = i32::from(published.weekday().until(weekday));
             let back = i32::from(published.weekday().since(weekday));
             let by = match which {
+                // Nobody calls yesterday "last Wednesday", unless a new week has begun.
                 Which::Last | Which::Past => {
-                    if back == 0 {
-                        -7
-                    } else {
-                        -back
-                    }
+                    let yesterday = which == Which::Last && back == 1 && published.weekday() != Weekday::Monday;
+                    if back == 0 || yesterday { -back - 7 } else { -back }
                 }
                 Which::Next => {
                     let monday = 7 - i32::from(published.weekday().to_monday_zero_offset());

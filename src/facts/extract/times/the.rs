@@ -123,6 +123,12 @@ impl Reader<'_> {
             let item = self.numbered_week(at, at);
             return item.filter(|item| matches!(&item.what, What::Date(day) if day.explicit));
         }
+        if unit == Unit::Hour
+            && plural
+            && let Some(item) = self.early_hours(at)
+        {
+            return Some(item);
+        }
         // "these days"
         if unit == Unit::Day && plural && matches!(text.word(at.wrapping_sub(1)), "these" | "These") && at > self.floor
         {
