@@ -42,6 +42,7 @@ pub fn read(reading: &mut Reading<'_>) {
         bearings.extend(bearing::read(reading, sentence, at, end));
         found.extend(placed.filter(|_| !is_past(text, sentence)));
     }
+    bearings.sort_by_key(|bearing| bearing.at.span);
     reading.facts.bearings = bearings;
     for placed in found {
         add(reading, &placed);

@@ -1,5 +1,5 @@
 //! Bearings: one city as it lies from another, "Nara, south-west of Tokyo", "Leeds, 190 miles north of London", "Lyon,
-//! 290 miles from Paris".
+//! 290 miles from Paris", "the 290-mile drive from Paris to Lyon".
 
 use super::namesakes::Namesakes;
 use super::{city_at, is_capital};
@@ -9,6 +9,7 @@ use crate::facts::interval::Interval;
 use crate::facts::model::{Bearing, Name};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::{Dimension, Measured, Quantity};
+use crate::source::Span;
 use crate::text::{Sentence, Text, TokenKind, gazetteer};
 
 /// The radius of the earth in metres.
@@ -17,6 +18,13 @@ const EARTH: f64 = 6_371_000.0;
 /// Nearer than this cities run into one another, and further off no direction is meant, in metres.
 const NEAR: f64 = 40_000.0;
 const FAR: f64 = 1_500_000.0;
+
+/// Further off than that no two cities are told by their distance, in metres.
+const FARTHEST: f64 = 10_000_000.0;
+
+/// Ways that lead straight enough for their length to be held against the distance. Walks and journeys wander.
+const WAYS: &[&str] =
+    &["drive", "flight", "distance", "ride", "road", "route", "line", "railway", "motorway", "highway"];
 
 /// What may stand between a city and the direction.
 const BETWEEN: &[&str] = &[
@@ -65,6 +73,9 @@ const COMPASS: &[(&str, f64)] = &[
 
 /// The bearing that begins with the city in `first..end`.
 pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Bearing> {
+    if reading.text.lower(end) == "to" {
+        return way(reading, sentence, first, end);
+    }
     let text = reading.text;
     let mut at = end;
     let limit = sentence.tokens.end.min(end + 14);
@@ -97,29 +108,19 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
             && (stated.is_some() || text.word(next) != "," || !is_capital(text, next + 1));
     let (here, there) = (spot(text, first, end)?, spot(text, other.0, other.1)?);
     let apart = distance(here, there);
-    if !whole || !(NEAR..FAR).contains(&apart) {
+    let far = if stated.is_some() { FAR } else { FARTHEST };
+    if !whole || !(NEAR..far).contains(&apart) {
         return None;
     }
     let angle = bearing(there, here);
     let off = stated.map(|stated| Exact::whole(between_angles(angle, stated).round() as i128));
     let between = text.span(end, at);
-    let length = Dimension { length: 1, ..Dimension::default() };
-    // Figures are read from one sentence to the next, so that the measures of a sentence stand together.
-    let number = text.sentence_at(between.start) as u32;
-    let measures = &reading.facts.measures;
-    let from = measures.partition_point(|measure| measure.at.sentence < number);
-    let told = measures.iter().enumerate().skip(from).take_while(|(_, measure)| measure.at.sentence == number);
-    let mut lengths = told.filter(|(_, measure)| measure.unit.dimension == length);
-    let measure = lengths.find(|(_, measure)| between.contains(measure.at.span));
+    let measure = told_in(reading, between);
     // "Leeds is far from London" tells no distance; "Leeds, 60 miles north of York and 90 from Hull" tells another's.
     if stated.is_none() && measure.is_none() {
         return None;
     }
-    let name = |first: usize, end: usize| {
-        let span = text.span(first, end - 1);
-        Name { key: text.lowered(span).into(), span }
-    };
-    let metres = Interval::exactly(Exact::whole(apart as i128));
+    let name = |first: usize, end: usize| named(text, first, end);
     Some(Bearing {
         at: reading.at(text.span(first, next - 1), Certainty::Likely),
         city: name(first, end),
@@ -127,9 +128,80 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         direction: stated.map(|_| name(at, after)),
         actual: nearest(angle).into(),
         off,
-        distance: measure.map(|(index, _)| index as u32),
-        apart: Quantity { interval: metres, measured: Measured::Physical(length), unit: None },
+        distance: measure,
+        apart: metres(apart),
     })
+}
+
+fn named(text: &Text<'_>, first: usize, end: usize) -> Name {
+    let span = text.span(first, end - 1);
+    Name { key: text.lowered(span).into(), span }
+}
+
+fn metres(apart: f64) -> Quantity {
+    let interval = Interval::exactly(Exact::whole(apart as i128));
+    Quantity { interval, measured: Measured::Physical(Dimension { length: 1, ..Dimension::default() }), unit: None }
+}
+
+/// The index of the one length that is told in some words of a sentence.
+fn told_in(reading: &Reading<'_>, words: Span) -> Option<u32> {
+    // Figures are read from one sentence to the next, so that the measures of a sentence stand together.
+    let length = Dimension { length: 1, ..Dimension::default() };
+    let number = reading.text.sentence_at(words.start) as u32;
+    let measures = &reading.facts.measures;
+    let from = measures.partition_point(|measure| measure.at.sentence < number);
+    let told = measures.iter().enumerate().skip(from).take_while(|(_, measure)| measure.at.sentence == number);
+    let mut lengths = told.filter(|(_, measure)| measure.unit.dimension == length && words.contains(measure.at.span));
+    let (index, _) = lengths.next()?;
+    lengths.next().is_none().then_some(index as u32)
+}
+
+/// "the 290-mile drive from Paris to Lyon", "from Paris to Lyon, a distance of 290 miles".
+fn way(reading: &Reading<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Bearing> {
+    let text = reading.text;
+    let from = first.checked_sub(1).filter(|&at| at > sentence.tokens.start && text.lower(at) == "from")?;
+    let other = (end + 1, city_at(text, end + 1)?);
+    let next = other.1;
+    let joined = next < sentence.tokens.end
+        && (is_capital(text, next)
+            || text.kind(next) == TokenKind::Possessive
+            || matches!(text.word(next), "-" | "–" | "/")
+            // "from Paris to Lyon and on to Nice", "from Paris to London, Ontario".
+            || matches!(text.lower(next), "and" | "via" | "through" | "to" | "by")
+            || text.word(next) == "," && (is_capital(text, next + 1) || text.lower(next + 1) == "and"));
+    if joined {
+        return None;
+    }
+    let noun = from - 1;
+    let before = (noun.saturating_sub(5).max(sentence.tokens.start), noun);
+    let after = (next, (next + 8).min(sentence.tokens.end));
+    let words = if WAYS.contains(&text.lower(noun)) {
+        before
+    } else if matches!((text.word(next), text.lower(next + 1), text.lower(next + 2)), (",", "a", "distance")) {
+        after
+    } else {
+        return None;
+    };
+    // "a 1,100-mile round trip drive": there and back.
+    if (words.0..words.1).any(|at| matches!(text.lower(at), "round" | "return" | "roundtrip" | "round-trip")) {
+        return None;
+    }
+    let distance = told_in(reading, text.span(words.0, words.1.checked_sub(1)?))?;
+    let apart = distance_of(text, (first, end), other).filter(|apart| (NEAR..FARTHEST).contains(apart))?;
+    Some(Bearing {
+        at: reading.at(text.span(words.0.min(first), words.1.max(next) - 1), Certainty::Likely),
+        city: named(text, first, end),
+        from: named(text, other.0, other.1),
+        direction: None,
+        actual: "".into(),
+        off: None,
+        distance: Some(distance),
+        apart: metres(apart),
+    })
+}
+
+fn distance_of(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> Option<f64> {
+    Some(distance(spot(text, one.0, one.1)?, spot(text, other.0, other.1)?))
 }
 
 /// "north", "south-west": its degrees, and one past it.
