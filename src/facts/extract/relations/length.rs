@@ -173,7 +173,7 @@ fn is_unbroken(text: &Text<'_>, sentence: u32) -> bool {
     let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
     sentence.tokens.clone().all(|at| {
         let lower = text.lower(at);
-        !BROKEN.contains(&lower) && !(lower == "part" && text.lower(at + 2) == "time")
+        !(BROKEN.contains(&lower) || lower == "part" && text.lower(at + 2) == "time")
     })
 }
 
