@@ -134,7 +134,10 @@ fn sides(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Option<usize> {
         at = past_by(text, next.end)?;
         before.push(next);
     };
-    let length = matches!(&last.tail, Tail::Unit(measured) if measured.unit.dimension.length == 1 && !measured.unit.name.contains(" per "));
+    // "the 4 x 400m relay" is run by four.
+    let relay = one.numeral.value == Exact::whole(4) && last.numeral.value >= Exact::whole(50);
+    let length = !relay
+        && matches!(&last.tail, Tail::Unit(measured) if measured.unit.dimension.length == 1 && !measured.unit.name.contains(" per "));
     if !length {
         return None;
     }

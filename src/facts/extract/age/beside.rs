@@ -59,7 +59,15 @@ pub(super) fn beside_name(reading: &mut Reading<'_>, at: usize) -> Option<usize>
     if small && bracket {
         drawn.certainty = Certainty::Weak;
     }
-    Some(drawn.state(reading))
+    let end = drawn.state(reading);
+    // "Jim and Ann Lee, 60 and 58, retired"
+    let pair = text.lower(end) == "and" && matches!(text.word(end + 2), "," | "." | ";" | ")");
+    if let Some(other) = numeral::read(text, end + 1).filter(|other| pair && is_age(other) && other.end == end + 2) {
+        let mut drawn = Drawn::new(&other, "year", other.first, other.end);
+        drawn.certainty = Certainty::Likely;
+        return Some(drawn.state(reading));
+    }
+    Some(end)
 }
 
 /// "his wife, 45, died", "the victims, 23 and 25, were named", "a girl of 12": ages right after a word for people.
@@ -71,12 +79,14 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
     }
     let noun = lead.checked_sub(1).filter(|&noun| noun >= floor(text, at))?;
     let of = text.lower(lead) == "of";
-    if !of && text.word(lead) != "," || !is_person(text, noun) {
+    // "the victims were 12, 15 and 17."
+    let said = matches!(text.lower(lead), "were" | "are");
+    if !of && !said && text.word(lead) != "," || !is_person(text, noun) {
         return None;
     }
     let read = |at: usize| numeral::read(text, at).filter(is_age).filter(|numeral| numeral.value >= Exact::ONE);
     let first = read(at)?;
-    let several = lexicon::is_plural(text.lower(noun));
+    let several = lexicon::is_plural(text.lower(noun)) || matches!(text.lower(noun), "couple" | "pair");
     let mut ages = vec![first.clone()];
     let mut end = first.end;
     // "his children, 8, 6 and 2, live there"
@@ -364,6 +374,14 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         "turning" => (back + 2, true),
         _ => return None,
     };
+    // "he has just turned 60"
+    let mut subject = subject;
+    while verb == "turned"
+        && subject < back + 4
+        && matches!(word(subject), "just" | "recently" | "has" | "have" | "had" | "only" | "already")
+    {
+        subject += 1;
+    }
     if is_age_limit(text, at, floor) || opens_life(text, at, floor) {
         let numeral = numeral::read(text, at).filter(is_age).filter(|numeral| numeral.end == at + 1)?;
         let mut drawn = Drawn::new(&numeral, "year", at, at + 1);
@@ -402,7 +420,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let apposed = by_act && matches!(word(subject), "," | ")");
     let person = kin
         || apposed
-        || dead && matches!(word(2), "died" | "dies" | "die" | "dead" | "dying")
+        || dead && matches!(word(2), "died" | "dies" | "die" | "dead" | "dying" | "retired" | "retire" | "retires")
         // "died yesterday at 94", "died on Friday at 94"
         || dead
             && (3..6).any(|back| word(back) == "died")

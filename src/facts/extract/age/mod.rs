@@ -173,6 +173,7 @@ pub(super) static WORDS: &[&str] = &[
     "aged",
     "ages",
     "old",
+    "olds",
     "under",
     "over",
     "younger",
@@ -213,7 +214,7 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
         "younger" | "older" if text.lower(at + 1) == "than" && text.kind(at + 2) == TokenKind::Word => {
             group::read(reading, at + 2)
         }
-        "old" => old_in_words(reading, at),
+        "old" | "olds" => old_in_words(reading, at),
         "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
         | "teens" => decade(reading, at),
         "something" | "somethings" if at > 1 && is_hyphen(text, at - 1) => group::read(reading, at - 2),

@@ -226,6 +226,33 @@ pub(super) fn elided(reading: &mut Reading<'_>, one: &Side, other: &Side, floor:
     Some(state(reading, weak, &one.tail, other.end, floor))
 }
 
+/// "to 5.25 from 5 per cent", "to 188 pounds from 214.": what it was and what it is share the unit of one.
+pub(super) fn back(reading: &mut Reading<'_>, one: &Side, first: usize, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let leads = text.lower(one.end) == "from" && first > floor && text.lower(first - 1) == "to";
+    let next = one.end + 1;
+    if !leads || reading.is_claimed(next) || one.numeral.fraction {
+        return None;
+    }
+    let other = side::second(text, next, floor).filter(|other| !other.numeral.fraction)?;
+    let same = one.numeral.style.scale == other.numeral.style.scale;
+    let unit = |tail: &Tail| !matches!(tail, Tail::Bare | Tail::Time);
+    if matches!(one.tail, Tail::Bare) && unit(&other.tail) && same {
+        let weak = Drawn { certainty: Certainty::Weak, ..alone(one, one.numeral.value, one.numeral.style.scale) };
+        state(reading, weak, &other.tail, one.end, floor);
+        return Some(one.end);
+    }
+    // "to 5 per cent from 2015."
+    let dated = text.word(other.numeral.first).len() == 4 && other.numeral.style.decimals == 0;
+    let closes = matches!(text.word(other.end), "." | "," | ";" | ")" | "");
+    if !unit(&one.tail) || !matches!(other.tail, Tail::Bare) || dated || !closes || other.numeral.style.scale > 0 {
+        return None;
+    }
+    state(reading, alone(one, one.numeral.value, one.numeral.style.scale), &one.tail, one.end, floor);
+    let weak = Drawn { certainty: Certainty::Weak, ..alone(&other, other.numeral.value, 0) };
+    Some(state(reading, weak, &one.tail, other.end, floor))
+}
+
 /// "from 1500 to 2000 hires": numbers that look like years are none before what is counted.
 fn from_year_like(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>) -> Option<usize> {
     let text = reading.text;

@@ -52,6 +52,9 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     let hedged = hedge::before(text, one.first, floor);
     let first = hedged.map_or(one.first, |hedged| hedged.first);
     let lead = Lead::before(text, first, floor);
+    if let Some(end) = change::back(reading, one, first, floor) {
+        return Some(end);
+    }
     let (joiner, next) = joiner(text, one.end, lead)?;
     if reading.is_claimed(next) {
         // "40 to 50 hours": the length of time was read already, with both ends or with the second.
