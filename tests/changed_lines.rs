@@ -3,25 +3,12 @@
 #![expect(clippy::expect_used, reason = "a test stops where the program cannot be run")]
 
 mod binary;
+mod repository;
 
 use binary::Folder;
-use std::process::Command;
+use repository::git;
 
 const OLD: &str = "# Storm\n\nSales rose by 50%, from 100 to 130.\n\nIt rained.\n\nThe worm hit 300,000 computers in 150 computers.\n";
-
-fn git(folder: &Folder, arguments: &str) {
-    let mut command = Command::new("git");
-    command.current_dir(folder.path()).args([
-        "-c",
-        "user.name=a",
-        "-c",
-        "user.email=a@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    ]);
-    let output = command.args(arguments.split(' ')).output().expect("git runs");
-    assert!(output.status.success(), "git {arguments}: {}", String::from_utf8_lossy(&output.stderr));
-}
 
 fn write(folder: &Folder, name: &str, text: &str) {
     let path = folder.path().join(name);
@@ -32,12 +19,12 @@ fn write(folder: &Folder, name: &str, text: &str) {
 /// A repository whose branch `main` has two articles with errors, and a new branch.
 fn repository() -> Folder {
     let folder = Folder::new(&[]);
-    git(&folder, "init -q -b main");
+    git(folder.path(), "init -q -b main");
     write(&folder, "old.md", OLD);
     write(&folder, "sub/é \"b\".md", OLD);
-    git(&folder, "add .");
-    git(&folder, "commit -q -m one");
-    git(&folder, "checkout -q -b story");
+    git(folder.path(), "add .");
+    git(folder.path(), "commit -q -m one");
+    git(folder.path(), "checkout -q -b story");
     folder
 }
 
@@ -54,7 +41,7 @@ fn only_what_touches_a_changed_line() {
     assert_eq!(check(&folder, &["--diff=main"]).1, [""; 0], "nothing changed");
     // A line above moves the others, the second mark of a finding is enough, a new file counts whole.
     write(&folder, "old.md", &format!("\n{}", OLD.replace("It rained.", "It snowed.")));
-    git(&folder, "commit -q -a -m two");
+    git(folder.path(), "commit -q -a -m two");
     let b = OLD.replace("in 150 computers", "\nin 150 computers");
     write(&folder, "sub/é \"b\".md", &b);
     write(&folder, "new.md", "# New\n\nSales rose by 50%, from 100 to 130.\n");
@@ -68,21 +55,21 @@ fn only_what_touches_a_changed_line() {
     let (_, places, _) = check(&folder, &["--diff=main", "sub"]);
     assert_eq!(places, ["sub/é \"b\".md:8:8"]);
     // What is on the base meanwhile is not what changed here.
-    git(&folder, "stash -q -u");
-    git(&folder, "checkout -q main");
+    git(folder.path(), "stash -q -u");
+    git(folder.path(), "checkout -q main");
     write(&folder, "old.md", "# Other\n");
-    git(&folder, "commit -q -a -m three");
-    git(&folder, "checkout -q story");
-    git(&folder, "stash pop -q");
+    git(folder.path(), "commit -q -a -m three");
+    git(folder.path(), "checkout -q story");
+    git(folder.path(), "stash pop -q");
     assert_eq!(check(&folder, &["--diff=main"]).1.len(), 2);
 }
 
 #[test]
 fn renamed_files_are_followed() {
     let folder = repository();
-    git(&folder, "mv old.md renamed.md");
+    git(folder.path(), "mv old.md renamed.md");
     write(&folder, "renamed.md", &OLD.replace("It rained.", "Sales rose by 60%, from 100 to 130."));
-    git(&folder, "commit -q -a -m two");
+    git(folder.path(), "commit -q -a -m two");
     assert_eq!(check(&folder, &["--diff=main"]).1, ["renamed.md:5:15"]);
 }
 
@@ -92,7 +79,7 @@ fn the_base_is_the_branch_that_is_followed() {
     let (status, _, said) = check(&folder, &["--diff"]);
     assert_eq!(status, 2);
     assert!(said.contains("nothing says what this branch is based on") && said.contains("`--diff=main`"), "{said}");
-    git(&folder, "branch -q --set-upstream-to=main");
+    git(folder.path(), "branch -q --set-upstream-to=main");
     write(&folder, "old.md", &OLD.replace("It rained.", "Sales rose by 60%, from 100 to 130."));
     assert_eq!(check(&folder, &["--diff"]).1, ["old.md:5:15"]);
 }
@@ -102,7 +89,7 @@ fn what_is_staged_is_checked_as_it_is_staged() {
     let folder = repository();
     write(&folder, "old.md", &OLD.replace("It rained.", "Sales rose by 60%, from 100 to 130."));
     assert_eq!(check(&folder, &["--staged"]).1, [""; 0], "not staged");
-    git(&folder, "add old.md");
+    git(folder.path(), "add old.md");
     write(&folder, "old.md", "# Mended\n");
     assert_eq!(check(&folder, &["--staged"]).1, ["old.md:5:15"]);
 }
@@ -129,7 +116,7 @@ fn what_git_cannot_tell() {
     assert!(said(&["--diff=--help"], &folder).contains("git knows no commit `--help`"));
     let clone = Folder::new(&[]);
     write(&folder, "old.md", "# Storm\n");
-    git(&folder, "commit -q -a -m two");
+    git(folder.path(), "commit -q -a -m two");
     let from = format!("file://{}", folder.path().display());
     git(&clone, &format!("clone -q --depth 1 --branch story {from} ."));
     let shallow = said(&["--diff=main"], &clone);

@@ -3,8 +3,10 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where the program cannot be run")]
 
 mod binary;
+mod repository;
 
 use binary::Folder;
+use repository::git;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -64,7 +66,7 @@ fn repository() -> Folder {
     let folder = Folder::new(&[]);
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/newsroom"), folder.path());
     for arguments in ["init -q -b main", "add .", "commit -q -m first", "checkout -q -b story"] {
-        git(&folder, arguments);
+        git(folder.path(), arguments);
     }
     folder
 }
@@ -82,14 +84,6 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn git(folder: &Folder, arguments: &str) {
-    let mut command = Command::new("git");
-    command.current_dir(folder.path());
-    command.args(["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]);
-    let output = command.args(arguments.split(' ')).output().unwrap();
-    assert!(output.status.success(), "git {arguments}: {}", shown(&output));
-}
-
 #[test]
 fn a_branch_is_told_of_its_own_errors() {
     let folder = repository();
@@ -105,7 +99,7 @@ fn a_branch_is_told_of_its_own_errors() {
         assert!(text.contains(old), "{file}");
         std::fs::write(path, text.replace(old, new)).unwrap();
     }
-    git(&folder, "commit -q -a -m second");
+    git(folder.path(), "commit -q -a -m second");
     let ran = folder.run(&command);
     assert_eq!(ran.status, 1, "{ran:?}");
     assert_eq!(ran.err, "3 errors in 3 articles; 4 articles checked; 1 finding known from the baseline\n");

@@ -3,11 +3,14 @@
 #![expect(clippy::expect_used, reason = "a test stops where the program cannot be run")]
 
 mod binary;
+mod repository;
 
-use binary::Folder;
+use binary::{Folder, Ran, ran};
+use repository::git;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 fn file(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("a file of the repository")
@@ -146,6 +149,67 @@ fn the_scripts_of_ci_files_are_sound_shell() {
     for script in steps.iter().filter_map(|step| step.get("run")?.as_str()) {
         let ran = std::process::Command::new("bash").args(["-n", "-c", script]).output().expect("bash runs");
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    }
+}
+
+/// A clone of a repository with an old error in `main`, on a branch that brings in another.
+fn branch() -> Folder {
+    let folder = Folder::new(&[("origin/old.md", b"# Storm\n\nIt hit 300 computers in 20 computers.\n")]);
+    let origin = folder.path().join("origin");
+    ["init -q -b main", "add .", "commit -q -m one"].into_iter().for_each(|arguments| git(&origin, arguments));
+    git(folder.path(), "clone -q origin site");
+    let site = folder.path().join("site");
+    git(&site, "checkout -q -b story");
+    fs::write(site.join("new.md"), "# Sales\n\nSales rose by 50%, from 100 to 130.\n").expect("an article");
+    ["add .", "commit -q -m two"].into_iter().for_each(|arguments| git(&site, arguments));
+    folder
+}
+
+/// Runs a script as a CI system would, with `factlint` where it looks for programs.
+fn script(folder: &Folder, script: &str, variables: &[(&str, &str)]) -> Ran {
+    let program = Path::new(env!("CARGO_BIN_EXE_factlint")).parent().expect("a folder");
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(program.to_owned()).chain(std::env::split_paths(&paths));
+    let mut command = Command::new("bash");
+    command.args(["-e", "-o", "pipefail", "-c", script]).current_dir(folder.path().join("site"));
+    command.env("PATH", std::env::join_paths(paths).expect("paths")).envs(variables.iter().copied());
+    command.env("XDG_CACHE_HOME", folder.path().join(".cache")).env_remove("GITHUB_STEP_SUMMARY");
+    ran(&mut command, b"")
+}
+
+#[test]
+fn the_github_action_speaks_of_the_branch() {
+    let folder = branch();
+    let action: Value = serde_saphyr::from_str(&file("action.yml")).expect("an action");
+    let steps = action.pointer("/runs/steps").and_then(Value::as_array).expect("steps");
+    let check = steps.iter().find(|step| step.get("id").and_then(Value::as_str) == Some("check")).expect("a check");
+    let check = check.get("run").and_then(Value::as_str).expect("a script");
+    let inputs = [("ARGS", "--quiet ."), ("SARIF", "factlint.sarif"), ("DIFF", "true"), ("BASE", "main")];
+    let told = script(&folder, check, &inputs);
+    assert_eq!((told.status, told.out.lines().count()), (1, 1), "{}{}", told.out, told.err);
+    assert!(told.out.starts_with("::error file=new.md,line=3"), "{}", told.out);
+    let sarif = fs::read_to_string(folder.path().join("site/factlint.sarif")).expect("a report");
+    assert!(sarif.contains("new.md") && !sarif.contains("old.md"), "{sarif}");
+    // A push has no base: everything counts.
+    let inputs = [("ARGS", "--fail-on never"), ("SARIF", ""), ("DIFF", "true"), ("BASE", "")];
+    let told = script(&folder, check, &inputs);
+    assert_eq!((told.status, told.out.lines().count()), (0, 2), "{}{}", told.out, told.err);
+}
+
+#[test]
+#[cfg(unix)]
+fn the_gitlab_job_writes_its_reports() {
+    let folder = branch();
+    let job: Value = serde_saphyr::from_str(&file("ci/gitlab.yml")).expect("a job");
+    let check = job.pointer("/.factlint/script/0").and_then(Value::as_str).expect("a script");
+    let site = folder.path().join("site");
+    fs::create_dir_all(site.join(".factlint/bin")).expect("a folder");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_factlint"), site.join(".factlint/bin/factlint")).expect("a link");
+    let told = script(&folder, check, &[("CI_MERGE_REQUEST_DIFF_BASE_SHA", "main"), ("FACTLINT_ARGS", "--quiet")]);
+    assert_eq!((told.status, told.out.lines().count()), (1, 1), "{}{}", told.out, told.err);
+    for report in ["gl-code-quality-report.json", "factlint.junit.xml"] {
+        let report = fs::read_to_string(site.join(report)).expect("a report");
+        assert!(report.contains("new.md") && !report.contains("computers"), "{report}");
     }
 }
 
