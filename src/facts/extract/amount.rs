@@ -3,7 +3,7 @@
 use super::currency::Currency;
 use super::figure::{Drawn, span};
 use super::meaning::Grain;
-use super::{Reading, count, measure as unit, rate};
+use super::{Reading, count, measure as unit, rate, warmth};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Measure, Money};
@@ -62,7 +62,7 @@ pub(super) fn measure(reading: &mut Reading<'_>, mut drawn: Drawn, measured: &un
             (unit, drawn.end) = (rate, past);
         }
     }
-    if unit.dimension.temperature != 0 && unit::is_difference(text, drawn.first, drawn.end, floor) {
+    if unit.dimension.temperature != 0 && warmth::is_difference(text, drawn.first, drawn.end, floor) {
         unit = units::difference(&unit);
     }
     let figure = drawn.figure(Grain::Measure, &reading.wording);

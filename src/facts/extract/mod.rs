@@ -75,6 +75,7 @@ mod unclosed;
 mod vague;
 mod verbs;
 mod wanted;
+mod warmth;
 
 use super::Facts;
 use super::exact::Exact;

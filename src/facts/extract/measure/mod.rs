@@ -5,7 +5,7 @@ mod parts;
 mod temperature;
 
 pub(super) use self::parts::{height, with_parts};
-pub(super) use self::temperature::{below_zero, is_difference};
+pub(super) use self::temperature::below_zero;
 
 use super::numeral::Numeral;
 use crate::facts::exact::Exact;

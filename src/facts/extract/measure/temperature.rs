@@ -177,28 +177,3 @@ pub(super) fn is_told(text: &Text<'_>, letter: usize, numeral: &Numeral) -> bool
 pub(in crate::facts::extract) fn below_zero(text: &Text<'_>, at: usize) -> Option<usize> {
     (text.lower(at) == "below" && text.lower(at + 1) == "zero" && !is_hyphen(text, at + 2)).then_some(at + 2)
 }
-
-/// Whether the words around a temperature make it a difference: "warmed by 1.5C", "2 degrees warmer".
-pub(in crate::facts::extract) fn is_difference(text: &Text<'_>, first: usize, end: usize, floor: usize) -> bool {
-    match text.lower(end) {
-        "warmer" | "cooler" | "colder" | "hotter" | "higher" | "lower" | "warming" | "rise" | "increase" | "target"
-        | "goal" | "limit" | "threshold" | "drop" | "ceiling" => return true,
-        "above" | "below" => return !matches!(text.lower(end + 1), "zero" | "freezing" | "0"),
-        "of" if text.lower(end + 1) == "warming" => return true,
-        _ => {}
-    }
-    let before = |back: usize| match first.checked_sub(back) {
-        Some(at) if at >= floor => text.lower(at),
-        _ => "",
-    };
-    match before(1) {
-        "by" | "rose" | "fell" | "warmed" | "dropped" | "risen" | "increased" | "climbed" | "another" | "extra" => {
-            return true;
-        }
-        "of" if matches!(before(2), "rise" | "increase" | "warming" | "drop" | "fall" | "difference" | "swing") => {
-            return true;
-        }
-        _ => {}
-    }
-    (2..=6).any(|back| matches!(before(back), "warming" | "pre-industrial"))
-}

@@ -2,6 +2,7 @@
 //!
 //! "100 miles (161 km)", "$1.2bn (£780m)", "one in five (20%)", "51 of 340 rooms (15%)".
 
+use super::super::warmth;
 use super::mismatch;
 use super::rounding::rounded;
 use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
@@ -301,14 +302,16 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
         others.iter().enumerate().map(|(end, _)| seconds.get(end).unwrap_or(second).index).collect();
     let few = ones.iter().all(|&degrees| degrees.abs() <= Exact::whole(11));
     let sure = temperature
-        && (speaks_of_difference(reading.text, first, second) || few && speaks_of_climate(reading.text, first, &ones));
+        && (warmth::is_surely_difference(reading.text, first.first, second.end)
+            || few && warmth::speaks_of_climate(reading.text, first.at.sentence as usize, &ones));
     for ((a, b), index) in ones.into_iter().zip(others).zip(secondary) {
         let read = |difference: bool| {
             let base = |interval: Interval, from: &Unit, print_in: &Arc<Unit>| {
                 let scaled = interval.scaled(from.factor?);
                 let interval = if difference { scaled } else { scaled.plus(Interval::exactly(from.offset)) };
                 let measured = Measured::Physical(unit.dimension);
-                Some(Quantity { interval, measured, unit: Some(Arc::clone(print_in)) })
+                let print_in = if difference { units::difference(print_in) } else { Arc::clone(print_in) };
+                Some(Quantity { interval, measured, unit: Some(print_in) })
             };
             Some(Conversion {
                 at,
@@ -354,86 +357,6 @@ fn convertible(one: &Unit, other: &Unit) -> bool {
     b.temperature += b.warmth;
     b.warmth = 0;
     a == b && one.factor.is_some() && other.factor.is_some()
-}
-
-/// Verbs and nouns whose "by" or "of" gives a difference of temperatures.
-const CHANGE: &[&str] = &[
-    "warmed",
-    "warm",
-    "warming",
-    "cooled",
-    "cool",
-    "rise",
-    "risen",
-    "rose",
-    "rising",
-    "increase",
-    "increased",
-    "drop",
-    "dropped",
-    "fell",
-    "fall",
-    "fallen",
-    "heated",
-    "up",
-    "down",
-    "difference",
-    "swing",
-];
-
-/// Words that make the degrees just before them a difference.
-const AFTER: &[&str] = &[
-    "warmer",
-    "cooler",
-    "hotter",
-    "colder",
-    "warming",
-    "threshold",
-    "limit",
-    "target",
-    "higher",
-    "lower",
-    "rise",
-    "increase",
-    "goal",
-];
-
-/// Whether the words leave no doubt that a difference of temperatures is meant.
-fn speaks_of_difference(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
-    let back = |n: usize| first.first.checked_sub(n).map_or("", |at| text.lower(at));
-    let by = matches!(back(1), "by" | "of") && (2..=4).any(|n| CHANGE.contains(&back(n)));
-    let more = matches!(back(1), "another" | "extra") || (1..=3).any(|n| matches!(back(n), "threshold" | "warming"));
-    let after = (second.end..second.end + 4).take_while(|&at| !matches!(text.lower(at), "." | "," | ";"));
-    by || more || limits_rise(text, first) || after.into_iter().any(|at| AFTER.contains(&text.lower(at)))
-}
-
-/// "keep the rise in global temperatures below 2C (3.6F)".
-fn limits_rise(text: &Text<'_>, first: &Spot) -> bool {
-    let from = first.first.saturating_sub(8);
-    let limits = |at: usize| matches!(text.lower(at), "below" | "under" | "to" | "at" | "within" | "of");
-    (limits(first.first) || limits(first.first.wrapping_sub(1)))
-        && (from..first.first).any(|at| {
-            matches!(text.lower(at), "rise" | "increase")
-                && text.lower(at + 1) == "in"
-                && (at + 2..at + 5).any(|at| text.lower(at).starts_with("temperature"))
-        })
-}
-
-/// Whether the sentence is about the warming of the planet, whose few degrees are all differences; or
-/// the article, where the degrees are those that governments agreed on.
-fn speaks_of_climate(text: &Text<'_>, first: &Spot, degrees: &[Exact]) -> bool {
-    let is_climate = |at: usize| match text.lower(at) {
-        "preindustrial" => true,
-        "industrial" => text.lower(at.wrapping_sub(2)) == "pre",
-        "warming" | "temperature" | "temperatures" => {
-            text.lower(at.wrapping_sub(1)) == "global" || text.lower(at.wrapping_sub(2)) == "global"
-        }
-        _ => false,
-    };
-    let agreed = [(3, 2), (2, 1), (27, 10), (18, 5)].map(|(over, under)| Exact::fraction(over, under));
-    let sentence = text.sentences.get(first.at.sentence as usize);
-    sentence.is_some_and(|sentence| sentence.tokens.clone().any(is_climate))
-        || degrees.iter().all(|&degrees| agreed.contains(&Some(degrees))) && (0..text.tokens.len()).any(is_climate)
 }
 
 fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
