@@ -118,7 +118,7 @@ fn what_git_cannot_tell() {
     write(&folder, "old.md", "# Storm\n");
     git(folder.path(), "commit -q -a -m two");
     let from = format!("file://{}", folder.path().display());
-    git(&clone, &format!("clone -q --depth 1 --branch story {from} ."));
+    git(clone.path(), &format!("clone -q --depth 1 --branch story {from} ."));
     let shallow = said(&["--diff=main"], &clone);
     assert!(shallow.contains("git knows no commit `main`") && shallow.contains("git fetch --unshallow"), "{shallow}");
     let nowhere = Folder::new(&[("a.md", b"# A")]);
