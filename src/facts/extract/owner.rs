@@ -72,12 +72,20 @@ fn is_of_kin(reading: &Reading<'_>, person: usize) -> bool {
 /// "A year later, Lee, 35, left": the sentence tells of another year without a date.
 fn is_another_year(text: &Text<'_>, sentence: u32) -> bool {
     let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
+    let opening = text.lower(sentence.tokens.start);
+    if matches!(opening, "when" | "then" | "once") {
+        return true;
+    }
     sentence.tokens.clone().any(|at| {
         let before = at.checked_sub(1).map_or("", |at| text.lower(at));
         match text.lower(at) {
             "later" | "earlier" | "afterwards" | "on" => {
                 matches!(before, "year" | "years" | "month" | "months" | "decade" | "decades" | "season" | "seasons")
             }
+            "time" | "days" => {
+                matches!(before, "the" | "those") && matches!(text.lower(at.wrapping_sub(2)), "at" | "in")
+            }
+            "then" => before == "back",
             "year" | "season" | "summer" | "spring" | "autumn" | "winter" => matches!(before, "following" | "next"),
             _ => false,
         }

@@ -68,7 +68,9 @@ pub(super) fn before(text: &Text<'_>, spots: &Spots, floor: usize, lead: usize) 
     let mut found = Amount::default();
     let Some(near) = nearest(text, spots, floor, lead) else { return found };
     let Some(spot) = spots.get(near) else { return found };
-    if !links(text, spot.end..lead) || is_paced(text.lower(spot.end), text.lower(spot.end + 1)) {
+    // "12-fold from 10 to 120" is a multiple.
+    let times = text.lower(spot.end + usize::from(text.word(spot.end) == "-")) == "fold";
+    if times || !links(text, spot.end..lead) || is_paced(text.lower(spot.end), text.lower(spot.end + 1)) {
         return found;
     }
     // "12 points, or 0.5%,": the same twice.
@@ -126,6 +128,10 @@ fn links(text: &Text<'_>, gap: Range<usize>) -> bool {
             TokenKind::Word if word == "that" && is_preposition(text.lower(at.wrapping_sub(1))) => {}
             // "between 2010 and 2018".
             TokenKind::Word if word == "and" && is_between(text, at) => {}
+            // "from January to February": what the amount is of.
+            TokenKind::Word if word == "from" && text.lower(at + 2) == "to" && text.kind(at + 1) == TokenKind::Word => {
+                return false;
+            }
             TokenKind::Word if breaks_clause(word) || matches!(word, "and" | "or" | "than" | "that") => return false,
             TokenKind::Word | TokenKind::Number | TokenKind::Possessive => {}
         }

@@ -14,8 +14,10 @@ pub(super) fn is_of_another_time(text: &Text<'_>, to: &Spot, from: &Spot) -> boo
         direction_of(word).is_some() || MOVED.contains(&word)
     });
     let extreme = (lead + 1..from.first).any(|at| EXTREMES.contains(&text.lower(at)));
+    // "to 900 in the first half, from 2,100 in all of last year"
+    let longer = (from.end..from.end + 5).any(|at| matches!(text.lower(at), "all" | "whole" | "entire" | "full"));
     let told = dated(text, to.end..lead) && text.lower(to.end) != "last";
-    moved || extreme || dated(text, from.end..from.end + 5) && !told
+    moved || extreme || longer || dated(text, from.end..from.end + 5) && !told
 }
 
 /// Whether a time stands right after the figure and what it counts, but for the year before.

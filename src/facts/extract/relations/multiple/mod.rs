@@ -329,6 +329,11 @@ fn fold(text: &Text<'_>, first: usize, word: usize, number: Number, floor: usize
     let number = match (number, direction) {
         (Number::Word(n), Some(Direction::Down)) => Number::Part(n),
         (Number::Joined(n, style, _), Some(Direction::Down)) => Number::Joined(n, style, Some(Comparison::Less)),
+        // "grew threefold": to three times as many, or by three times as many.
+        (Number::Word(n), Some(Direction::Up)) => {
+            Number::Joined(n, Style { words: true, ..Style::default() }, Some(Comparison::More))
+        }
+        (Number::Joined(n, style, _), Some(Direction::Up)) => Number::Joined(n, style, Some(Comparison::More)),
         (number, _) => number,
     };
     Some(Told { first, end, kind: Kind::Change, number, direction, verb, certainty })
