@@ -62,7 +62,7 @@ impl Rounds {
         let [before, now] = &mut self.joined;
         let mut gone: Vec<String> = std::mem::replace(before, std::mem::take(now)).into_keys().collect();
         gone.sort_unstable();
-        gone.into_iter().map(|name| format!("{name}: nothing is found across the archive any more\n")).collect()
+        gone.iter().fold(String::new(), |said, name| said + name + ": nothing is found across the archive any more\n")
     }
 }
 

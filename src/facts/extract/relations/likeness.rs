@@ -126,13 +126,13 @@ fn filled(reading: &Reading<'_>, spot: &Spot) -> Option<Likeness> {
         )
     });
     let first = verb + 2;
-    let past = (first..first + 6).find(|&at| text.kind(at) != TokenKind::Word && text.word(at) != "-")?;
-    let whole = matches!(text.word(past), "." | "," | ";" | ")" | "");
-    let goes_on = (first..past).any(|at| lexicon::classes(text.lower(at)).has(lexicon::Classes::PREPOSITION));
-    if part || goes_on || !whole || past == first || !matches!(text.lower(verb + 1), "a" | "an" | "one") {
+    let stop = (first..first + 6).find(|&at| text.kind(at) != TokenKind::Word && text.word(at) != "-")?;
+    let whole = matches!(text.word(stop), "." | "," | ";" | ")" | "");
+    let goes_on = (first..stop).any(|at| lexicon::classes(text.lower(at)).has(lexicon::Classes::PREPOSITION));
+    if part || goes_on || !whole || stop == first || !matches!(text.lower(verb + 1), "a" | "an" | "one") {
         return None;
     }
-    let thing = text.span(first, past - 1);
+    let thing = text.span(first, stop - 1);
     let name = text.written(thing).to_lowercase();
     likeness(reading, spot, thing, Exact::ONE, name, Certainty::Likely)
 }
