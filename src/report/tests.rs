@@ -234,6 +234,11 @@ fn what_stands_is_listed_and_counts_as_no_finding() {
         notes: &[],
         backing: &Backing::default(),
     };
+    let why = "stands: the coastguard counts crew as passengers (Ines Calder, 2026-03-01, until 2026-12-31)";
+    for format in [Format::Github, Format::Gitlab, Format::Checkstyle, Format::Rdjson, Format::Junit] {
+        assert!(format.article_with_stets(checked).replace("%2C", ",").contains(why), "{format:?}");
+        assert_eq!(format.article(checked).contains(why), format == Format::Junit, "{format:?}");
+    }
     let listed = format!("{}\n{}", PEOPLE.stets(checked), Format::Short.stets(checked));
     insta::assert_snapshot!(listed, @r"
     stet: count/noun-repeated (error)
