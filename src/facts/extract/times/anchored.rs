@@ -1,9 +1,9 @@
 //! Days found by another date beside them: "two days after Christmas", "Friday of last week",
 //! "the second Tuesday in May", "the week of March 6", "the week after next".
 
+use super::amount::Amount;
 use super::anchor::{self, Lean};
 use super::away::{moved, to_the_day, unknown};
-use super::duration::Amount;
 use super::words::{self, Unit, is, is_dash, is_weekday};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::{DateRange, Precision};

@@ -1,8 +1,8 @@
 //! The day of a time of day that stands apart from it ("On Friday she called at 8 p.m. and again at
 //! ten past nine") and the time of day that lies some minutes or hours from another ("two hours later").
 
+use super::amount::Amount;
 use super::anchor::{self, Lean};
-use super::duration::Amount;
 use super::words::{self, Unit, Word};
 use super::zone::Zone;
 use super::{Clock, Item, Reader, What, moment, timex};

@@ -3,6 +3,7 @@
 //! One walk over the tokens: a word of [`words`] or a number says which reader to try, each reader
 //! gives an [`Item`] that begins at the token, and [`Reader::keep`] makes the facts.
 
+mod amount;
 mod anchor;
 mod anchored;
 mod away;

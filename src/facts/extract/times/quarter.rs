@@ -1,7 +1,7 @@
 //! Quarters, halves, seasons and fiscal years: "the third quarter", "Q3 2015", "summer 2014".
 
+use super::amount::Amount;
 use super::anchor::{self, Lean};
-use super::duration::Amount;
 use super::words::{self, Season, Unit, Which, Word, is, is_dash};
 use super::{Day, Item, Reader, What, decade, timex, year};
 use crate::facts::date::{DateRange, Precision};

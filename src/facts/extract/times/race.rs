@@ -1,6 +1,6 @@
 //! Lengths by the stopwatch: "won in 2:05:33", "a 1:36.6 lap", "3h 7m 35s", "5 milliseconds".
 
-use super::duration::Amount;
+use super::amount::Amount;
 use super::words::{self, Unit, is, is_dash, is_glued};
 use super::{Item, Reader, What};
 use crate::facts::exact::Exact;

@@ -1,8 +1,8 @@
 //! Times reckoned from another: "yesterday", "last Tuesday", "three weeks ago", "a year earlier", "now".
 
+use super::amount::Amount;
 use super::anchor::{self, Lean};
 use super::away::{moved, school_year, to_the_day, unknown};
-use super::duration::Amount;
 use super::reference::reference;
 use super::words::{self, DayPart, Unit, Which, Word, is, is_dash};
 use super::{Day, Item, Reader, What, quarter, timex};

@@ -1,6 +1,6 @@
 //! Times that come again: "every Monday", "each year", "twice a week".
 
-use super::duration::Amount;
+use super::amount::Amount;
 use super::words::{self, Unit, Word, is};
 use super::{Item, Reader, What, timex};
 use crate::facts::extract::measure::is_since;

@@ -1,6 +1,6 @@
 //! Lengths that share the unit of a last one: "30, 60 or 90 days", "terms of 5 and 10 years", "5- and 10-year bonds".
 
-use super::duration::Amount;
+use super::amount::Amount;
 use super::words::{self, Unit, is, is_dash};
 use super::{Item, Reader};
 use crate::facts::exact::Exact;

@@ -1,8 +1,9 @@
 //! What the article leads: "the quarter", "the 14th", "the weeks ahead", "the weekend"; and units without a number.
 
+use super::amount::Amount;
 use super::reference::reference;
 use super::words::{self, Unit, Word, is, is_dash};
-use super::{Item, Reader, What, away, duration, quarter, widened};
+use super::{Item, Reader, What, away, quarter, widened};
 use crate::facts::interval::Interval;
 use crate::facts::names::Certainty;
 use crate::text::TokenKind;
@@ -96,7 +97,7 @@ impl Reader<'_> {
         }
         let end = noun + 1;
         let value = Interval::at_least(crate::facts::exact::Exact::whole(2));
-        let length = duration::Amount::new(None, value, unit, (first, end), self.text.span(noun, noun));
+        let length = Amount::new(None, value, unit, (first, end), self.text.span(noun, noun));
         let what = What::Duration(Box::new(length.length()));
         Some(Item { first, end, what, certainty: Certainty::Weak })
     }
@@ -176,7 +177,7 @@ impl Reader<'_> {
         }
         let end = if hyphen { at + 3 } else { at + 1 };
         let value = Interval::at_least(crate::facts::exact::Exact::whole(2));
-        let length = duration::Amount::new(None, value, unit, (at, end), text.span(at, at));
+        let length = Amount::new(None, value, unit, (at, end), text.span(at, at));
         let what = What::Duration(Box::new(length.length()));
         Some(Item { first: at, end, what, certainty: Certainty::Weak })
     }

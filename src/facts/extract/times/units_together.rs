@@ -1,6 +1,6 @@
 //! Lengths in several units: "two hours and 30 minutes", "2h30m", "1 year, 2 months and 3 days ago".
 
-use super::duration::{Amount, days};
+use super::amount::{Amount, days};
 use super::words::{self, Unit, Word, is};
 use super::{Day, Item, Reader, What, timex};
 use crate::facts::date::DateRange;
