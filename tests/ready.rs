@@ -156,12 +156,16 @@ fn the_scripts_of_ci_files_are_sound_shell() {
 fn branch() -> Folder {
     let folder = Folder::new(&[("origin/old.md", b"# Storm\n\nIt hit 300 computers in 20 computers.\n")]);
     let origin = folder.path().join("origin");
-    ["init -q -b main", "add .", "commit -q -m one"].into_iter().for_each(|arguments| git(&origin, arguments));
+    for arguments in ["init -q -b main", "add .", "commit -q -m one"] {
+        git(&origin, arguments);
+    }
     git(folder.path(), "clone -q origin site");
     let site = folder.path().join("site");
     git(&site, "checkout -q -b story");
     fs::write(site.join("new.md"), "# Sales\n\nSales rose by 50%, from 100 to 130.\n").expect("an article");
-    ["add .", "commit -q -m two"].into_iter().for_each(|arguments| git(&site, arguments));
+    for arguments in ["add .", "commit -q -m two"] {
+        git(&site, arguments);
+    }
     folder
 }
 
