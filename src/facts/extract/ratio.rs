@@ -47,6 +47,8 @@ fn part_of_point(text: &Text<'_>, side: &Side) -> Option<usize> {
     let at = match (text.lower(end), text.lower(end + 1)) {
         ("-", _) if text.glued(end) => end + 1,
         ("of", "a") => end + 2,
+        // "half a point".
+        ("a", _) => end + 1,
         _ => end,
     };
     (text.lower(at) == "point" && !matches!(text.lower(at + 1), "guard" | "guards" | "of")).then_some(at)

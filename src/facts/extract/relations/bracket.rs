@@ -3,9 +3,9 @@
 //! "100 miles (161 km)", "$1.2bn (£780m)", "one in five (20%)", "51 of 340 rooms (15%)".
 
 use super::super::warmth;
-use super::mismatch;
 use super::rounding::rounded;
 use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
+use super::{change, mismatch};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement};
@@ -29,7 +29,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 conversion(reading, first, &[low, high]);
                 continue;
             }
-            for next in restating(reading.text, spots, index, sentence.end) {
+            for next in restating(reading, spots, index, sentence.end) {
                 let Some(second) = spots.get(next).filter(|second| second.is_firm()) else { continue };
                 match (first.kind, second.kind) {
                     (SpotKind::Measure, SpotKind::Measure) => conversion(reading, first, &[second]),
@@ -58,7 +58,8 @@ fn ends_twice<'s>(reading: &Reading<'_>, spots: &'s Spots, index: usize, end: us
 ///
 /// Two figures before a bracket that holds two are paired in order ("40 pounds and 50 pounds (18 kg
 /// and 32 kg)").
-fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<usize> {
+fn restating(reading: &Reading<'_>, spots: &Spots, index: usize, end: usize) -> Vec<usize> {
+    let text = reading.text;
     let mut found = Vec::new();
     let Some(first) = spots.get(index) else { return found };
     let Some(second) = spots.get(index + 1).filter(|_| index + 1 < end) else { return found };
@@ -80,7 +81,10 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         let turned = first.kind == SpotKind::Percent && second.kind == SpotKind::Ratio;
         // "30 cows, each giving 20 litres a day, or 219,000 litres a year".
         let each = (first.first.saturating_sub(4)..first.first).any(|at| matches!(text.lower(at), "each" | "every"));
-        let said_again = !each && or_says(text, first.end..second.first) && closes_clause(text, second.end);
+        let said_again = !each
+            && or_says(text, first.end..second.first)
+            && closes_clause(text, second.end)
+            && !ends_a_change(reading, spots, index, end);
         let apposed = apposes(text, first, second) || comes_to(text, first, second);
         if said_again
             || apposed
@@ -91,6 +95,12 @@ fn restating(text: &Text<'_>, spots: &Spots, index: usize, end: usize) -> Vec<us
         }
     }
     found
+}
+
+/// Whether a change leads to the figure, so that an "or" says how far: "from £1 to £1.20, or 20p".
+fn ends_a_change(reading: &Reading<'_>, spots: &Spots, index: usize, end: usize) -> bool {
+    let pair = index.checked_sub(1).and_then(|from| change::pair(reading, spots, from, end));
+    pair.is_some_and(|pair| pair.from.max(pair.to) == index)
 }
 
 /// The figures in a bracket, from the spot after the opening mark.

@@ -47,7 +47,7 @@ impl Reader<'_> {
     }
 
     /// The date that begins a stretch which ends with the date at a token.
-    fn begun_before(&self, at: usize) -> Option<Index> {
+    pub(super) fn begun_before(&self, at: usize) -> Option<Index> {
         let text = self.text;
         let (index, _, first, until) = self.last_date.filter(|(.., until)| until + 1 == at)?;
         let joined = match text.lower(until) {

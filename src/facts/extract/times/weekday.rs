@@ -25,6 +25,10 @@ impl Reader<'_> {
             body += 1;
         }
         if let Some(mut parts) = self.body(body) {
+            // "Monday to Friday, 13 to 17 May": two stretches, and the first day is no Friday.
+            if parts.until.is_some() && self.begun_before(at).is_some() {
+                return Some(self.weekday_alone(at, after, weekday));
+            }
             parts.weekday = Some(written);
             return self.made(at, parts);
         }

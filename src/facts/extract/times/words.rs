@@ -211,6 +211,11 @@ pub(in crate::facts::extract) fn is_weekday(lower: &str) -> bool {
     lower.ends_with("day") && WEEKDAYS.iter().any(|(_, full, ..)| *full == lower)
 }
 
+/// Whether this is a month in full: "january".
+pub(in crate::facts::extract) fn is_month(lower: &str) -> bool {
+    MONTHS.iter().any(|(full, ..)| *full == lower)
+}
+
 type UnitRow = (Unit, &'static [&'static str], &'static [&'static str]);
 
 static UNITS: &[UnitRow] = &[

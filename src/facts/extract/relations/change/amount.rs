@@ -1,5 +1,6 @@
 //! By how much something changes, said before its two ends or after them.
 
+use super::apart::has_own_footing;
 use super::ends::{is_aside, is_tail};
 use super::words::{breaks_clause, compares, direction_of, fills_amount, follows_figure, is_paced, leads_to_amount};
 use super::{Spot, SpotKind, Spots};
@@ -94,7 +95,7 @@ fn nearest(text: &Text<'_>, spots: &Spots, floor: usize, lead: usize) -> Option<
 
 /// Whether nothing but what and when stands between the amount and the first end.
 fn links(text: &Text<'_>, gap: Range<usize>) -> bool {
-    if gap.len() > REACH {
+    if gap.len() > REACH || has_own_footing(text, gap.clone()) {
         return false;
     }
     let mut at = gap.start;
@@ -211,7 +212,10 @@ pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until:
         return found;
     }
     // "up 3% from the quarter before" has a base of its own.
-    if matches!(text.lower(spot.end), "from" | "compared" | "versus" | "against") || has_base(text, spots, spot) {
+    if matches!(text.lower(spot.end), "from" | "compared" | "versus" | "against")
+        || has_base(text, spots, spot)
+        || has_own_footing(text, spot.end..spot.end + 5)
+    {
         return found;
     }
     if let Some(way) = raises(text, gap.clone()) {

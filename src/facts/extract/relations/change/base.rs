@@ -2,6 +2,7 @@
 
 use super::words::direction_of;
 use super::{Spot, ends};
+use crate::facts::extract::times::{is_month, is_weekday};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -17,7 +18,11 @@ pub(super) fn is_of_another_time(text: &Text<'_>, to: &Spot, from: &Spot) -> boo
     // "to 900 in the first half, from 2,100 in all of last year"
     let longer = (from.end..from.end + 5).any(|at| matches!(text.lower(at), "all" | "whole" | "entire" | "full"));
     let told = dated(text, to.end..lead) && text.lower(to.end) != "last";
-    moved || extreme || longer || dated(text, from.end..from.end + 5) && !told
+    moved
+        || extreme
+        || longer
+        || lengths_differ(text, to.end..lead, from.end..from.end + 7)
+        || dated(text, from.end..from.end + 5) && !told
 }
 
 /// Whether a time stands right after the figure and what it counts, but for the year before.
@@ -29,6 +34,48 @@ fn dated(text: &Text<'_>, near: Range<usize>) -> bool {
     let before = (at..at + 5).any(|at| BEFORE.contains(&text.lower(at)));
     text.kind(at) == TokenKind::Word && !before
 }
+
+/// Whether the two are told of times of different lengths: "in the week to Sunday" and "in the month before".
+fn lengths_differ(text: &Text<'_>, near: Range<usize>, far: Range<usize>) -> bool {
+    matches!((length(text, near), length(text, far)), (Some(near), Some(far)) if near != far)
+}
+
+/// About how many days the time right after a figure has, where it is not told from another ("a year earlier").
+fn length(text: &Text<'_>, near: Range<usize>) -> Option<u32> {
+    let near = near.take_while(|&at| text.kind(at) != TokenKind::Mark);
+    let mut led = false;
+    for at in near {
+        let word = text.lower(at);
+        if RELATIVE.contains(&word) {
+            return None;
+        }
+        let number = matches!(text.kind(at.wrapping_sub(1)), TokenKind::Number)
+            || matches!(text.lower(at.wrapping_sub(1)), "two" | "three" | "four" | "six" | "nine" | "of");
+        let days = match word {
+            "in" | "on" | "during" | "over" | "for" => {
+                led = true;
+                None
+            }
+            "day" => Some(1),
+            "week" | "weekend" => Some(7),
+            "month" => Some(30),
+            "quarter" => Some(90),
+            "half" => Some(180),
+            "year" => Some(360),
+            _ if is_weekday(word) => Some(1),
+            _ if text.kind(at) == TokenKind::Number && word.len() == 4 => Some(360),
+            _ => is_month(word).then_some(30),
+        };
+        if let Some(days) = days.filter(|_| led && !number) {
+            return Some(days);
+        }
+    }
+    None
+}
+
+/// Words that tell a time from another, whatever its length.
+const RELATIVE: &[&str] =
+    &["earlier", "ago", "same", "previous", "prior", "preceding", "last", "year-ago", "comparable"];
 
 /// Verbs of a second movement.
 const MOVED: &[&str] = &[

@@ -45,7 +45,11 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     let begin = by.map_or(link.word, |by| by.first.min(link.word));
     let until = sentence.end;
     let to = only(reading, spots, sentence, index, begin, from)?;
-    if !reaches(text, to.end..begin) || goes_on(text, from.end) {
+    let moved = text.lower(link.joint) == "from";
+    if !reaches(text, to.end..begin)
+        || goes_on(text, from.end)
+        || moved && super::apart::are_of_two_things(reading, &to, from, begin)
+    {
         return None;
     }
     let amount = match by {

@@ -55,6 +55,9 @@ pub(in super::super) fn pair(reading: &Reading<'_>, spots: &Spots, index: usize,
             && is_tail(text, one.end..second)
             && ends(reading, one, other).is_some()
         {
+            if super::apart::are_of_two_things(reading, one, other, second) {
+                return None;
+            }
             let (from, to) = if way == Lead::From { (index, at) } else { (at, index) };
             return Some(Pair { from, to, lead });
         }

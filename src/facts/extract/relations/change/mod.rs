@@ -1,6 +1,7 @@
 //! Changes: "rose 20%, from 50 to 70 cars", "to 7% from 6%, an increase of 1%".
 
 mod amount;
+mod apart;
 mod base;
 mod compare;
 mod ends;
