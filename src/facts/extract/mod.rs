@@ -41,6 +41,7 @@ mod lookalike;
 mod malformed;
 mod meaning;
 mod measure;
+mod mistaken;
 mod modifier;
 mod naming;
 mod notation;
@@ -138,6 +139,8 @@ static EXTRACTORS: &[Extractor] = &[
     always(times::read),
     always(coordinates::read),
     always(figure::read),
+    // Relations and events are as sure as their figures.
+    always(mistaken::read),
     // Names and events need the figures that they are linked to.
     asked(person::read, &[All(Kind::Person)], &[]),
     asked(title::read, &[All(Kind::Title)], PEOPLE),

@@ -11,28 +11,46 @@ const REACH: usize = 14;
 /// Whether `one` and `other`, which `lead` leads to, are told of different things.
 pub(super) fn are_of_two_things(reading: &Reading<'_>, one: &Spot, other: &Spot, lead: usize) -> bool {
     let text = reading.text;
-    let until = (other.end..other.end + REACH).find(|&at| closes(text, at)).unwrap_or(other.end + REACH);
-    let Some(far) = told_of(reading, other, until) else { return false };
+    let Some(far) = told_of(reading, other.end..clause(text, other.end), other.kind) else { return false };
     if is_condition(text, &far) {
         return true;
     }
-    match told_of(reading, one, lead) {
+    match told_of(reading, one.end..lead, one.kind) {
         Some(near) => !is_same(text, near, far),
         // "to £1,050 from £700 in Wales" may be in Wales as a whole, but not with the figure set off.
         None => matches!(text.lower(lead.wrapping_sub(1)), "," | "—" | "–"),
     }
 }
 
+/// Whether an amount, with `said` between it and the ends, is told of other things than they are: "tripled among
+/// children, from 500 to 700 in all".
+pub(in super::super) fn is_of_others(reading: &Reading<'_>, said: Range<usize>, last: &Spot) -> bool {
+    let text = reading.text;
+    let Some(near) = told_of(reading, said, SpotKind::Number) else { return false };
+    let far = told_of(reading, last.end..clause(text, last.end), last.kind);
+    far.is_some_and(|far| !is_same(text, near, far))
+}
+
+/// Where the clause of a figure that ends before `from` is over.
+fn clause(text: &Text<'_>, from: usize) -> usize {
+    (from..from + REACH).find(|&at| closes(text, at)).unwrap_or(from + REACH)
+}
+
 /// Whether the words around an amount give it a footing of its own: "in local currency", "before fees", "by volume".
-pub(super) fn has_own_footing(text: &Text<'_>, said: Range<usize>) -> bool {
-    said.clone().any(|at| {
-        let leads = matches!(text.lower(at), "in" | "at" | "by" | "on" | "before" | "after" | "net" | "under");
-        let near = at + 1..said.end.min(at + 5);
-        leads
-            && near
-                .take_while(|&at| text.kind(at) == TokenKind::Word || text.word(at) == "-")
-                .any(|at| FOOTINGS.contains(&text.lower(at)) && !matches!(text.lower(at + 1), "of" | "for"))
-    })
+pub(in super::super) fn has_own_footing(text: &Text<'_>, said: Range<usize>) -> bool {
+    let limited = matches!(text.lower(said.start), "once" | "if" | "excluding" | "without" | "counting" | "net");
+    // "doubled in weight" is what doubled, "rose 5% by weight" how it is counted.
+    let founds = |lead: &str, at: usize| match text.lower(at) {
+        "volume" | "weight" | "value" => lead == "by",
+        word => FOOTINGS.contains(&word),
+    };
+    limited
+        || said.clone().any(|at| {
+            let lead = text.lower(at);
+            let near = (at + 1..said.end.min(at + 5)).take_while(|&at| text.kind(at) == TokenKind::Word);
+            matches!(lead, "in" | "at" | "by" | "on" | "before" | "after" | "net" | "under")
+                && near.into_iter().any(|at| founds(lead, at) && !matches!(text.lower(at + 1), "of" | "for"))
+        })
 }
 
 /// What an amount may be counted on, or without.
@@ -43,9 +61,6 @@ const FOOTINGS: &[&str] = &[
     "euros",
     "sterling",
     "terms",
-    "volume",
-    "weight",
-    "value",
     "basis",
     "measure",
     "method",
@@ -67,11 +82,11 @@ fn closes(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The first words after a figure that say what it is of, and not when: "in Wales", "for carers".
-fn told_of(reading: &Reading<'_>, spot: &Spot, until: usize) -> Option<Range<usize>> {
+fn told_of(reading: &Reading<'_>, words: Range<usize>, kind: SpotKind) -> Option<Range<usize>> {
     let text = reading.text;
-    let mut at = spot.end;
+    let (mut at, until) = (words.start, words.end);
     while at < until {
-        if !leads_off(text.lower(at), spot.kind) {
+        if !leads_off(text.lower(at), kind) {
             at += 1;
             continue;
         }
@@ -93,7 +108,7 @@ fn told_of(reading: &Reading<'_>, spot: &Spot, until: usize) -> Option<Range<usi
 fn leads_off(word: &str, kind: SpotKind) -> bool {
     match word {
         "in" | "at" | "on" | "for" | "among" | "with" | "under" | "by" | "across" | "within" | "outside" | "if"
-        | "without" | "excluding" | "elsewhere" | "nationally" | "nationwide" | "before" | "after" => true,
+        | "without" | "excluding" | "elsewhere" | "nationally" | "nationwide" | "overall" | "before" | "after" => true,
         "of" => kind == SpotKind::Percent,
         _ => false,
     }

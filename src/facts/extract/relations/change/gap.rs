@@ -17,6 +17,9 @@ pub(super) fn read(
 ) -> Option<(Spot, Spot, Amount)> {
     let text = reading.text;
     let apart = spots.get(index)?;
+    if super::has_own_footing(text, apart.end..apart.end + 5) {
+        return None;
+    }
     let (one, other) = if is_difference(text, apart) {
         two_before(reading, spots, index, sentence)?
     } else {

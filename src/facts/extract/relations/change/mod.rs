@@ -9,6 +9,7 @@ mod gap;
 mod words;
 
 pub(super) use amount::{after, is_between};
+pub(super) use apart::{has_own_footing, is_of_others};
 pub(super) use ends::{Lead, ends, lead, pair};
 pub(super) use words::{breaks_clause, direction_of};
 
@@ -35,6 +36,12 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             }
             let end = spots.get(pair.last()).map_or(usize::MAX, |last| last.end);
             let after = amount::after(text, spots, end, sentence.end);
+            let last = spots.get(pair.last());
+            let others = |said: &Amount| {
+                let first = said.spots().map(|spot| spot.end).max();
+                first.zip(last).is_some_and(|(from, last)| apart::is_of_others(reading, from..pair.lead, last))
+            };
+            let said = if others(&said) { Amount::default() } else { said };
             let amount = if said.is_known() { said.or(after) } else { after };
             told.extend(amount.by.map(|by| by.index));
             let inside = said.spots().next();

@@ -92,7 +92,14 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
         return None;
     }
     let until = index + spots.all.get(index..)?.iter().take_while(|spot| spot.at.sentence == one.at.sentence).count();
+    if change::has_own_footing(text, told.end..lead) {
+        return None;
+    }
     if let Some(pair) = change::pair(reading, spots, index, until) {
+        let last = spots.get(pair.from.max(pair.to))?;
+        if change::is_of_others(reading, told.end..lead, last) {
+            return None;
+        }
         return Some(Ends::both(reading, spots.get(pair.from)?, spots.get(pair.to)?));
     }
     // One alone is of the change where nothing stands between.
