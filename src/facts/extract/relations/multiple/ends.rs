@@ -2,7 +2,7 @@
 
 use super::super::change::{self, Lead};
 use super::super::rounding::share_fineness;
-use super::super::{Reading, Spot, Spots};
+use super::super::{Reading, Spot, SpotKind, Spots};
 use super::{Kind, Told, words};
 use crate::facts::model::{AnyQuantity, Index};
 use crate::facts::names::Certainty;
@@ -60,6 +60,10 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usi
     let found = match told.kind {
         Kind::Change => changed(reading, spots, told),
         Kind::Comparison => compared(reading, spots, told, first, floor),
+        Kind::Share => spots.before(reading.text, told.end).and_then(|times| {
+            let (from, to) = into(spots, times, reading.text)?;
+            Some(Ends::both(reading, from, to))
+        }),
     };
     let found = found.unwrap_or_else(|| Ends::of(None, None, Certainty::Sure));
     let by = if told.kind == Kind::Change { restated(reading, spots, told) } else { None };
@@ -141,6 +145,24 @@ fn compared(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usize, flo
         (Some(from), _) => Some(Ends::of(change::quantity(reading, from, from.kind), None, Certainty::Sure)),
         (None, _) => None,
     }
+}
+
+/// The two figures of "£3,000 goes into £300,000 100 times", whose last is the spot `times`.
+pub(super) fn into<'s>(spots: &'s Spots, times: usize, text: &Text<'_>) -> Option<(&'s Spot, &'s Spot)> {
+    let (from, to) = (spots.get(times.checked_sub(2)?)?, spots.get(times - 1)?);
+    let number = spots.get(times)?;
+    let sums = from.kind == to.kind && matches!(from.kind, SpotKind::Money | SpotKind::Measure);
+    let near = (to.end..=to.end + 1).contains(&number.first);
+    let one = sums && near && from.at.sentence == number.at.sentence;
+    // "3 km go into", "a 3 km lap goes into".
+    let verb =
+        (from.end..from.end + 2).find(|&at| matches!(text.lower(at), "goes" | "go" | "fits" | "fit" | "divides"))?;
+    let lead = to.first.checked_sub(1)?;
+    let lead = if matches!(text.lower(lead), "the" | "a" | "its") { lead.checked_sub(1)? } else { lead };
+    let close = text.lower(lead) == "into" && lead == verb + 1;
+    // "three times a day" is how often.
+    let paced = matches!(text.lower(number.end), "a" | "an" | "per" | "each" | "every" | "over");
+    (one && close && !paced && from.is_firm() && to.is_firm()).then_some((from, to))
 }
 
 /// Whether the words between "twice" and a figure make the figure what is multiplied: "the", "the average of".

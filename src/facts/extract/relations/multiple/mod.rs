@@ -51,6 +51,8 @@ enum Kind {
     Change,
     /// Of two things: "twice the average", "three times as many".
     Comparison,
+    /// Of how often one figure is held by another: "goes into 60 five times".
+    Share,
 }
 
 /// Of how many a multiple is told.
@@ -253,8 +255,20 @@ pub(in crate::facts::extract) fn is_compared(text: &Text<'_>, at: usize) -> bool
         || standard(text, at, false).is_some_and(|(_, certainty)| certainty != Certainty::Weak)
 }
 
+/// "goes into 60 five times": times that are counted, after two figures.
+fn held(text: &Text<'_>, spots: &Spots, word: usize) -> Option<Told> {
+    let index = spots.before(text, word + 1)?;
+    let spot = spots.get(index).filter(|spot| spot.kind == super::SpotKind::Count && spot.is_firm())?;
+    ends::into(spots, index, text)?;
+    let (kind, direction, number) = (Kind::Share, Some(Direction::Up), Number::Spot(index, None));
+    Some(Told { first: spot.first, end: word + 1, kind, number, direction, verb: None, certainty: spot.at.certainty })
+}
+
 /// "three times as many", "2.5 times more".
 fn counted(text: &Text<'_>, spots: &Spots, word: usize, floor: usize) -> Option<Told> {
+    if let Some(held) = held(text, spots, word) {
+        return Some(held);
+    }
     let index = spots.before(text, word)?;
     let spot = spots.get(index)?;
     if spot.kind != super::SpotKind::Number || spot.end != word || spot.first < floor {
