@@ -131,7 +131,7 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
     named_after(reading, end).map(|person| (person, true))
 }
 
-/// "She recalled 1980, when she was 37", "Lee was 37 in 1980": whose age of another day it is, and of which.
+/// "She recalled 1982, when she was 36", "Lee was 37 in 1980": whose age of another day it is, and of which.
 fn in_a_year(reading: &Reading<'_>, first: usize, end: usize) -> Option<(usize, DateRange)> {
     let text = reading.text;
     let people = &reading.facts.people;

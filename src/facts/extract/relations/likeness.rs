@@ -113,7 +113,7 @@ fn multiple(text: &Text<'_>, article: usize) -> Option<(Exact, usize)> {
     }
 }
 
-/// "The 400 tonnes pumped each day would fill an Olympic pool": one thing that so much fills, and no part or multiple
+/// "The 500 tonnes drained each night would fill an Olympic pool": one thing that so much fills, and no part or multiple
 /// of it.
 fn filled(reading: &Reading<'_>, spot: &Spot) -> Option<Likeness> {
     let text = reading.text;

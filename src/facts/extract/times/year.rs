@@ -228,7 +228,7 @@ impl Reader<'_> {
             let verb = YEAR_VERBS.contains(&text.lower(end));
             return (modern && verb).then_some(Certainty::Likely);
         }
-        // "recalled 1980, when she was 37"
+        // "recalled 1982, when she was 36"
         if modern && text.word(end) == "," && is(text, end + 1, "when") {
             return Some(Certainty::Likely);
         }

@@ -108,7 +108,7 @@ fn dated(reading: &Reading<'_>, spots: &Spots, sentence: std::ops::Range<usize>)
     Some((one, other, Amount { by: Some(by), ..amount }))
 }
 
-/// "The tool cost £1,200; with 20% VAT gone it is £1,000, a 20% cut": the two prices of a sentence about a tax, and by
+/// "The lathe was £2,400; with 20% VAT gone it is £2,000, a 20% cut": the two prices of a sentence about a tax, and by
 /// how much the second is lower.
 fn untaxed(reading: &Reading<'_>, spots: &Spots, sentence: std::ops::Range<usize>) -> Option<(Spot, Spot, Amount)> {
     let text = reading.text;
