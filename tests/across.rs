@@ -87,6 +87,17 @@ fn articles_by_themselves_and_from_a_stream() {
 }
 
 #[test]
+fn articles_are_read_again_as_they_were_read() {
+    let story = |headline: &str, text: &str| format!("---\nheading: {headline}\n---\n\n{text}\n");
+    let one = story("Ann Lee, born in 1930, is back", "Harold Penn was born in 1950 in Leeds.");
+    let other = story("Tom Haddow, born in 1931, sings", "Harold Penn, born in 1960, wrote it.");
+    let settings = "[front-matter]\nheadline = \"heading\"\n";
+    let files = [("house.rules", RULES), ("factlint.toml", settings), ("old/a.md", &one), ("old/b.md", &other)];
+    let ran = folder(&files).run(&["check", "--rules", "house.rules", "--rule", "archive", "--format", "short", "old"]);
+    assert!(ran.out.contains("Harold Penn was born 1950 here, 1960") && ran.out.lines().count() == 1, "{ran:?}");
+}
+
+#[test]
 fn stets_and_baselines_let_it_stand() {
     let stet = format!("<!-- stet archive/born-twice: the two are namesakes -->\n\n{FIRST}");
     let folder =

@@ -3,7 +3,6 @@
 //! Of an article that gives something to such a rule, its name is kept and where it can be read again. What came from a
 //! stream is kept itself.
 
-use super::flags::Articles;
 use super::input::{self, Found, Origin, Unread};
 use super::rows::Rows;
 use super::rulebook::Rulebook;
@@ -79,8 +78,9 @@ impl Archive {
         self.kept.push(Kept { name, file, source, found });
     }
 
-    /// What the rules across the archive find, in the order of the articles that it is of.
-    pub(super) fn joined(self, book: &Rulebook, asked: &Articles) -> Joining {
+    /// What the rules across the archive find, in the order of the articles that it is of; `options` are those that the
+    /// articles were read with the first time, since facts are known by their numbers.
+    pub(super) fn joined(self, book: &Rulebook, options: &ReadOptions) -> Joining {
         let Self { mut given, kept, mut rows } = self;
         let fuel = Running::default().fuel;
         let mut came = Candidates::default();
@@ -104,9 +104,8 @@ impl Archive {
         while !rest.is_empty() {
             let (batch, numbers) = batch(rest);
             rest = rest.get(batch.len()..).unwrap_or_default();
-            let options = input::options(asked);
             let read: Vec<Result<Arc<Elsewhere>, Unread>> =
-                numbers.par_iter().map(|&number| again(kept.get(number as usize), &options)).collect();
+                numbers.par_iter().map(|&number| again(kept.get(number as usize), options)).collect();
             let mut articles = Vec::new();
             for (number, read) in numbers.into_iter().zip(read) {
                 match read {

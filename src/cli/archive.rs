@@ -47,7 +47,7 @@ pub(super) fn run(flags: &TestFlags, archive: &Path, book: &Rulebook, rules: &[&
         }
         Err(unread) => output.complain(&unread),
     })?;
-    let Joining { found: joined, unread, given_up } = across.joined(book, &asked);
+    let Joining { found: joined, unread, given_up } = across.joined(book, &input::options(&asked));
     for OfArticle { article, findings, .. } in joined {
         let lines = lines(archive, (&article.name, &article.file), &article.article, findings);
         found.extend(lines.into_iter().filter(|line| meant(&line.rule)));

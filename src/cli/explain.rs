@@ -100,15 +100,21 @@ fn explained(book: &Rulebook, rule: &Rule, settings: &[Setting], found: &Found, 
     let text = Text::read(article);
     let facts = Facts::read_as(&text, &book.settings.wording, Wanted::ALL);
     let world = World::new(View { article, text: &text, facts: &facts }, &pack.tables);
-    let on_line = |span: Span| on_line(article, span, line);
+    let lines = lines_of(article);
+    let on_line = |span: Span| on_line(article, &lines, span, line);
     let near = line.is_some().then_some(&on_line as &dyn Fn(Span) -> bool);
     explanation::page(pack, rule, &[&found.name], &explain(rule, settings, &world, near, CANDIDATES))
 }
 
-/// Whether a place of the reading text is on a line of its file.
-pub(super) fn on_line(article: &Article, span: Span, line: Option<usize>) -> bool {
+/// The lines of each field of an article.
+pub(super) fn lines_of(article: &Article) -> Vec<Lines> {
+    article.fields.iter().map(|field| Lines::new(&field.text)).collect()
+}
+
+/// Whether a place of the reading text is on a line of its file; `lines` are those of [`lines_of`].
+pub(super) fn on_line(article: &Article, lines: &[Lines], span: Span, line: Option<usize>) -> bool {
     let place = article.place(span);
-    let field = article.fields.get(usize::from(place.field));
-    let start = field.map(|field| Lines::new(&field.text).line_of(field.shown(place.span).start) + 1);
+    let field = article.fields.get(usize::from(place.field)).zip(lines.get(usize::from(place.field)));
+    let start = field.map(|(field, lines)| lines.line_of(field.shown(place.span).start) + 1);
     start == line
 }

@@ -1,7 +1,7 @@
 //! `factlint explain` of a rule across the archive: what becomes of its candidates in every two of some articles.
 
 use super::Outcome;
-use super::explain::{in_force, on_line};
+use super::explain::{in_force, lines_of, on_line};
 use super::flags::Articles;
 use super::input::{self, Found, Unread};
 use super::output::Output;
@@ -89,6 +89,8 @@ fn told(book: &Rulebook, rule: &Rule, articles: &[Found], near: &Near) -> String
     let both = articles.iter().zip(texts.iter().zip(&facts));
     let views: Vec<(&Found, View<'_>)> =
         both.map(|(found, (text, facts))| (found, View { article: &found.article, text, facts })).collect();
+    let first_lines = articles.first().map(|first| lines_of(&first.article)).unwrap_or_default();
+    let first_name = articles.first().map(|first| first.name.as_str());
     let plan = Plan::new(rule);
     let in_order = is_of_pairs(&plan);
     let within = rule.across.as_ref().and_then(|across| across.within);
@@ -104,7 +106,13 @@ fn told(book: &Rulebook, rule: &Rule, articles: &[Found], near: &Near) -> String
             }
             let Some(views) = Views::two(*first, *second) else { continue };
             let settings = in_force(&book.chosen_for(&one.file), &book.pack, rule);
-            let is_near = |side: Side, span: Span| near.is_on_line([one, other], side, span, articles);
+            let is_near = |side: Side, span: Span| {
+                let of = match side {
+                    Side::First => one,
+                    Side::Second => other,
+                };
+                first_name == Some(of.name.as_str()) && on_line(&of.article, &first_lines, span, near.line)
+            };
             let is_near = near.line.is_some().then_some(&is_near as &dyn Fn(Side, Span) -> bool);
             let of = explained(rule, &plan, &settings, (views, &book.pack.tables), is_near, CANDIDATES);
             if !of.nearest.is_empty() {
@@ -135,15 +143,5 @@ impl Near {
     /// Whether two articles are asked for.
     fn is_of(&self, pair: [&Found; 2]) -> bool {
         self.record.as_ref().is_none_or(|record| pair.iter().any(|found| found.name == *record))
-    }
-
-    /// Whether a place is on the line that is asked for, which is one of the first article.
-    fn is_on_line(&self, [one, other]: [&Found; 2], side: Side, span: Span, articles: &[Found]) -> bool {
-        let of = match side {
-            Side::First => one,
-            Side::Second => other,
-        };
-        let first = articles.first().is_some_and(|first| first.name == of.name);
-        first && on_line(&of.article, span, self.line)
     }
 }

@@ -108,7 +108,6 @@ impl Rulebook {
     }
 
     /// All rules as they are to run on articles in these sections of the settings.
-    /// All rules as they are to run on articles in these sections of the settings.
     pub(super) fn chosen_in(&self, sections: &[bool]) -> Vec<Chosen> {
         // `open` found no mistake in any section.
         choose(&self.settings, sections, &self.pack, &self.asked).unwrap_or_default()

@@ -11,7 +11,7 @@ impl Gathering<'_> {
     pub(super) fn across(&mut self) -> io::Result<()> {
         let checking = self.checking;
         let archive = std::mem::take(&mut self.archive);
-        let Joining { found, unread, given_up } = archive.joined(checking.book, &checking.flags.articles);
+        let Joining { found, unread, given_up } = archive.joined(checking.book, checking.options);
         self.totals.given_up += given_up.len();
         self.output.remark(&given_up)?;
         for unread in unread {

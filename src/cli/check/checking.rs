@@ -2,7 +2,7 @@
 
 use super::across::Again;
 use super::spent::Spent;
-use crate::article::{Article, Shape};
+use crate::article::{Article, ReadOptions, Shape};
 use crate::cli::cache::{Cache, Kept};
 use crate::cli::changes::Changes;
 use crate::cli::flags::CheckFlags;
@@ -55,6 +55,8 @@ pub(super) struct Checking<'c> {
     pub(super) flags: &'c CheckFlags,
     pub(super) book: &'c Rulebook,
     pub(super) ledger: &'c Ledger,
+    /// How articles are read.
+    pub(super) options: &'c ReadOptions,
     /// The lines that count, where not all do.
     pub(super) changes: Option<Changes>,
     pub(super) formats: Vec<Format>,

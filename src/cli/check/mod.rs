@@ -95,8 +95,19 @@ fn once(flags: &CheckFlags, mut rounds: Option<&mut Rounds>) -> io::Result<Outco
     // Which of all files have changed is known of each as it comes.
     let counted = changes.is_none().then(|| input::count(&articles));
     let spent = Spent::default();
-    let checking =
-        Checking { flags, book: &book, ledger: &ledger, changes, formats, backing, today, late, cache, spent };
+    let checking = Checking {
+        flags,
+        book: &book,
+        ledger: &ledger,
+        options: &options,
+        changes,
+        formats,
+        backing,
+        today,
+        late,
+        cache,
+        spent,
+    };
     let mut gathering = Gathering {
         checking: &checking,
         signer: signer.as_ref(),

@@ -201,6 +201,12 @@ fn figure<'r>(reading: &'r Reading<'_>, spot: &Spot) -> Option<&'r Figure> {
     }
 }
 
+/// What a spot counts, where it is a count.
+fn counted<'r>(reading: &'r Reading<'_>, spot: &Spot) -> Option<&'r str> {
+    let count = reading.facts.counts.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Count)?;
+    Some(&count.noun.key)
+}
+
 /// The least sure of two certainties.
 fn weaker(a: Certainty, b: Certainty) -> Certainty {
     a.max(b)

@@ -2,7 +2,7 @@
 //! (five at Marren, four at Oster)", "eight senators, five Republicans and three Democrats, came".
 
 use super::breakdown::{exclude, push_as};
-use super::{Reading, Spot, SpotKind, Spots};
+use super::{Reading, Spot, SpotKind, Spots, counted};
 use crate::facts::exact::Exact;
 use crate::facts::extract::rate;
 use crate::facts::interval::Interval;
@@ -391,15 +391,7 @@ fn is_of_all(noun: &str) -> bool {
 /// Whether a total counts its parts, as far as the nouns tell: "two sons and three daughters, a total of nine
 /// grandchildren" counts others.
 pub(super) fn counts_them(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
-    let noun = |spot: &Spot| match spot.kind {
-        SpotKind::Count => reading.facts.counts.get(spot.index as usize).map(|count| &*count.noun.key),
-        SpotKind::Number
-        | SpotKind::Measure
-        | SpotKind::Money
-        | SpotKind::Percent
-        | SpotKind::Points
-        | SpotKind::Ratio => None,
-    };
+    let noun = |spot: &Spot| counted(reading, spot);
     let Some(whole) = noun(whole) else { return true };
     let people = is_of_all(whole);
     parts

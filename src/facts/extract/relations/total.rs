@@ -3,7 +3,7 @@
 use super::breakdown::{as_counts, joins, push_as};
 use super::change::quantity;
 use super::rounding::share_fineness;
-use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use super::{Reading, Spot, SpotKind, Spots, counted, figure, weaker};
 use crate::facts::interval::Interval;
 use crate::facts::model::Total;
 use crate::facts::names::Certainty;
@@ -217,15 +217,7 @@ fn scores(reading: &Reading<'_>, parts: &[Spot]) -> bool {
 
 /// Whether all count the same things.
 fn are_alike(reading: &Reading<'_>, parts: &[Spot], total: &Spot) -> bool {
-    let noun = |spot: &Spot| match spot.kind {
-        SpotKind::Count => reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key),
-        SpotKind::Number
-        | SpotKind::Measure
-        | SpotKind::Money
-        | SpotKind::Percent
-        | SpotKind::Points
-        | SpotKind::Ratio => None,
-    };
+    let noun = |spot: &Spot| counted(reading, spot);
     let first = parts.first().and_then(noun);
     first.is_some() && parts.iter().chain([total]).filter_map(noun).all(|key| Some(key) == first)
 }

@@ -1,5 +1,6 @@
 //! The two figures that a change leads from and to: "from 4,618 offences in 2011 to 4,378 last year".
 
+use super::super::counted;
 use super::words::{ends_tail, fills_lead};
 use super::{Reading, Spot, SpotKind, Spots, quantity};
 use crate::facts::exact::Exact;
@@ -192,9 +193,5 @@ fn end(reading: &Reading<'_>, spot: &Spot, beside: &Spot) -> Option<AnyQuantity>
 
 /// "from 5 buses to 10 trains": numbers of different things.
 fn counts_others(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
-    let noun = |spot: &Spot| match spot.kind {
-        SpotKind::Count => reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key),
-        _ => None,
-    };
-    matches!((noun(one), noun(other)), (Some(one), Some(other)) if one != other)
+    matches!((counted(reading, one), counted(reading, other)), (Some(one), Some(other)) if one != other)
 }
