@@ -116,10 +116,12 @@ impl Archive {
             join(book, batch, &articles, &mut told, &mut found);
         }
         let had = |number: u32| kept.get(number as usize).is_some_and(|kept| kept.found);
-        joining.found = found
-            .into_iter()
-            .map(|(number, (article, findings))| OfArticle { article, findings, had: had(number) })
-            .collect();
+        let of_article = |(number, (article, mut findings)): (u32, (Arc<Elsewhere>, Vec<Finding>))| {
+            let main = |finding: &Finding| finding.marks.first().map(|mark| mark.place);
+            findings.sort_by(|a, b| (main(a), &a.rule).cmp(&(main(b), &b.rule)));
+            OfArticle { article, findings, had: had(number) }
+        };
+        joining.found = found.into_iter().map(of_article).collect();
         joining
     }
 }
@@ -217,10 +219,6 @@ fn join(
             Side::Second => (other, second),
         };
         found.entry(number).or_insert_with(|| (Arc::clone(article), Vec::new())).1.push(finding);
-    }
-    for (_, findings) in found.values_mut() {
-        let main = |finding: &Finding| finding.marks.first().map(|mark| mark.place);
-        findings.sort_by(|a, b| (main(a), &a.rule).cmp(&(main(b), &b.rule)));
     }
 }
 
