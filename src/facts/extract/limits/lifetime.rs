@@ -126,8 +126,7 @@ fn begun(reading: &Reading<'_>, date: &model::Date) -> Option<Begun> {
     let text = reading.text;
     let at = text.token_from(date.at.span.start);
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
-    let bracketed = back(1) == "(" && reading.facts.births.iter().any(|birth| birth.date_span == date.at.span);
-    if date.role == DateRole::Birth || bracketed || back(2) == "born" {
+    if date.role == DateRole::Birth || back(2) == "born" {
         Some(Begun::Life)
     } else {
         (matches!(back(1), "in" | "on") && BEGUN.contains(&back(2))).then_some(Begun::Thing)
