@@ -21,6 +21,7 @@ pub(super) static WORDS: &[&str] = &[
     "misreported",
     "miscalculated",
     "misprinted",
+    "add",
 ];
 
 /// Takes the certainty from the figures and times of all sentences that tell of a mistake.
@@ -48,6 +49,14 @@ fn tells_of_mistake(text: &Text<'_>, at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
     match text.lower(at) {
         "misstated" | "misreported" | "miscalculated" | "misprinted" => true,
+        // "the sums do not add up"
+        "add" => {
+            text.lower(at + 1) == "up"
+                && matches!(
+                    back(1),
+                    "not" | "never" | "n't" | "n’t" | "don’t" | "don't" | "doesn’t" | "doesn't" | "didn’t" | "didn't"
+                )
+        }
         // "said in error"
         "error" => back(1) == "in" && (states(back(2)) || back(2) == "," && states(back(3))),
         "version" => {

@@ -3,7 +3,7 @@
 //! "killed 12 people: five men, four women and three children", "of the 120 passengers, 80 were
 //! adults and 30 were children".
 
-use super::{Reading, Spot, SpotKind, Spots, outcome, weaker};
+use super::{Reading, Spot, SpotKind, Spots, outcome, overlap, weaker};
 use crate::facts::extract::rate;
 use crate::facts::model::{Breakdown, Count, Noun};
 use crate::facts::names::{Certainty, Role};
@@ -295,6 +295,8 @@ pub(super) fn push_as(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], e
     let certainty = parts.iter().fold(whole.at.certainty, |certainty, part| weaker(certainty, part.at.certainty));
     let Some(last) = parts.last().filter(|_| certainty != Certainty::Weak) else { return };
     let at = reading.at(whole.at.span.to(last.at.span), certainty);
+    let twice = overlap::is_said(reading, last);
+    let (exhaustive, overlapping) = (exhaustive && !twice, overlapping || twice);
     let parts = parts.iter().map(|part| part.index).collect();
     reading.facts.breakdowns.push(Breakdown { at, whole: whole.index, parts, exhaustive, overlapping, opposed: false });
 }

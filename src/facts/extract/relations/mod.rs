@@ -20,6 +20,7 @@ pub(super) mod multiple;
 mod net;
 mod order;
 mod outcome;
+mod overlap;
 mod partition;
 mod parts;
 mod poll;

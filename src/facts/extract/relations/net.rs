@@ -110,11 +110,18 @@ fn majority(reading: &mut Reading<'_>, one: &Spot, other: &Spot, last: &Spot) {
             .get(other.index as usize)
             .is_some_and(|count| matches!(&*count.noun.key, "seat" | "place"));
     let number = matches!(last.kind, SpotKind::Number | SpotKind::Count);
-    if !said || !inside || !seats || !number || last.first > other.end + 6 || back(3) == "working" {
+    // "short of a majority of 326", "a majority with its ally's two".
+    let wanting = (other.end..last.first).any(|at| matches!(text.lower(at), "short" | "from" | "with" | "without"))
+        || matches!(text.lower(last.end), "with" | "including" | "if");
+    if !said || !inside || !seats || !number || last.first > other.end + 6 || back(3) == "working" || wanting {
         return;
     }
     let written = |spot: &Spot| figure(reading, spot).and_then(|figure| figure.written);
     let (Some(won), Some(whole), Some(by)) = (written(one), written(other), written(last)) else { return };
+    // A majority of more than half of the seats is what a side needs, not what it is ahead by.
+    if by.times(Exact::whole(2)).is_none_or(|twice| twice >= whole) {
+        return;
+    }
     let certainty = weaker(weaker(one.at.certainty, other.at.certainty), last.at.certainty);
     let over = won.times(Exact::whole(2)).and_then(|twice| twice.minus(whole));
     let Some(over) = over.filter(|_| certainty != Certainty::Weak) else { return };

@@ -2,7 +2,7 @@
 //! (five at Marren, four at Oster)", "eight senators, five Republicans and three Democrats, came".
 
 use super::breakdown::{exclude, push_as};
-use super::{Reading, Spot, SpotKind, Spots, counted};
+use super::{Reading, Spot, SpotKind, Spots, counted, overlap};
 use crate::facts::exact::Exact;
 use crate::facts::extract::rate;
 use crate::facts::interval::Interval;
@@ -279,6 +279,9 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     let whole = &whole;
+    if overlap::are_of_times(reading, whole, parts.iter().map(|part| &part.words)) {
+        return;
+    }
     if whole.kind != SpotKind::Count {
         let told = matches!(label, Label::Place | Label::Told) && lead != Lead::Comma && at_once;
         let amounts: Vec<Spot> = parts.iter().filter_map(|part| part.spot).collect();

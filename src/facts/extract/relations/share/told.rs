@@ -56,8 +56,18 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         ) => closes,
         (
             ",",
-            ["a" | "an" | "for", .., "rate" | "share" | "turnout" | "proportion" | "percentage" | "average", "of"],
-        ) => said.len() <= 6 && share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | ""),
+            [
+                "a" | "an" | "for",
+                ..,
+                name @ ("rate" | "share" | "turnout" | "proportion" | "percentage" | "average"),
+                "of",
+            ],
+        ) => {
+            said.len() <= 6
+                && share.kind == SpotKind::Percent
+                && matches!(closing, "," | "." | ";" | "")
+                && !(*name == "turnout" && are_cast(text, portion))
+        }
         // A gross or an operating margin is one of another profit.
         (",", ["a" | "for" | "an", "margin", "of"] | ["a" | "for", "profit", "margin", "of"]) => {
             share.kind == SpotKind::Percent && matches!(closing, "," | "." | ";" | "")
@@ -79,6 +89,12 @@ fn is_rate(text: &Text<'_>, at: usize) -> bool {
     let rate = at + usize::from(asked);
     matches!(text.lower(rate), "rate" | "share" | "turnout" | "proportion")
         && matches!(text.lower(rate + 1), "," | "." | ";" | "")
+}
+
+/// Whether the whole is of votes: those of one candidate are no turnout.
+fn are_cast(text: &Text<'_>, portion: &Portion) -> bool {
+    let Whole::Spot(whole) = &portion.whole else { return false };
+    (whole.first..whole.end).any(|at| matches!(text.lower(at), "votes" | "ballots" | "ballot"))
 }
 
 /// "of those cases", "of the total": the share is one of the whole that was told.
