@@ -101,6 +101,11 @@ fn what_is_counted_is_read() {
 }
 
 #[test]
+fn figures_of_the_news_desks_are_read() {
+    check(include_str!("../../../fixtures/facts/news-figures.txt"));
+}
+
+#[test]
 fn amounts_are_read() {
     check(include_str!("../../../fixtures/facts/amounts.txt"));
 }

@@ -485,12 +485,29 @@ pub(super) fn is_name(text: &Text<'_>, at: usize, floor: usize) -> bool {
             && name(at + 1)
             && !is_headline_case(text, at, floor)
             && token.case == Case::Title
-            && !lexicon::is_plural(text.lower(at + 1))
+            && (!lexicon::is_plural(text.lower(at + 1)) || is_plural_name(text, at))
             && (measure::past_modifier(text, at + 1).is_none() || name(at + 2))
             && !opens_with_count(text, at);
     }
     // "Ground Zero".
     before || name(at + 1) || text.lower(at) == "zero" || matches!(lexeme(text.lower(at)), Some(Lexeme::Place(_)))
+}
+
+/// "Two Rivers is a town", "Seven Sisters Road was shut": a plural noun in a name, which a verb of one or another
+/// name follows; peoples and parties are counted.
+fn is_plural_name(text: &Text<'_>, at: usize) -> bool {
+    let (noun, next) = (text.lower(at + 1), at + 2);
+    let singular = lexicon::singular(noun);
+    let common = text.token(at + 1).is_some_and(|token| token.case == Case::Title)
+        && lexicon::usual_class(&singular) == lexicon::Classes::NOUN
+        && gazetteer::demonym(noun).is_none()
+        && gazetteer::demonym(&singular).is_none();
+    let one = matches!(text.lower(next), "is" | "was" | "has") && text.lower(at) != "one";
+    let named = text.token(next).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Title)
+        && (!lexicon::is_plural(text.lower(next)) || text.lower(next) == "police")
+        && lexicon::usual_class(text.lower(next)) == lexicon::Classes::NOUN
+        && super::times::is_no_time(text.lower(next));
+    common && (one || named)
 }
 
 /// "Three London teens were held", "One Florida man said": what the names after the number belong to is common.

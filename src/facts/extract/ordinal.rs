@@ -7,6 +7,7 @@ use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Figure, Ordinal, Style};
 use crate::facts::names::{Certainty, Hedge};
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 
 /// Reads the ordinal that begins with the token `at`; gives the token to go on with.
@@ -19,25 +20,46 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> usize {
     if is_no_place(text, at, end) {
         return end;
     }
+    if let Some((last, end)) = to_second(text, at, value, end) {
+        return state_as(reading, (at, end), Some(value), Some(last));
+    }
     state(reading, at, end, Some(value))
+}
+
+/// The second of "5th to 7th", "the 3rd-5th places" and one past it; from one place to another is a change.
+fn to_second(text: &Text<'_>, at: usize, value: Exact, end: usize) -> Option<(Exact, usize)> {
+    let glued = matches!(text.word(end), "-" | "–") && text.glued(end) && text.glued(end + 1);
+    let before = at.checked_sub(1).map_or("", |before| text.lower(before));
+    let joined = glued || text.lower(end) == "to" || text.lower(end) == "and" && before == "between";
+    if !joined || text.kind(at) != text.kind(end + 1) || matches!(before, "from" | "up" | "down" | "dropped" | "fell") {
+        return None;
+    }
+    place(text, end + 1).filter(|(last, _)| *last > value)
 }
 
 /// States the place of the tokens `at..end`; one from the other end has no number.
 fn state(reading: &mut Reading<'_>, at: usize, end: usize, value: Option<Exact>) -> usize {
+    state_as(reading, (at, end), value, None)
+}
+
+/// The same, where it may be the place of any from one to another.
+fn state_as(reading: &mut Reading<'_>, tokens: (usize, usize), value: Option<Exact>, last: Option<Exact>) -> usize {
+    let (at, end) = tokens;
     let text = reading.text;
     let span = text.span(at, end - 1);
     let style = Style { words: text.kind(at) == TokenKind::Word, ..Style::default() };
+    let exactly = value.map_or(Interval::at_least(Exact::ONE), Interval::exactly);
     let figure = Figure {
-        written: value,
-        low: None,
-        high: None,
-        value: value.map_or(Interval::at_least(Exact::ONE), Interval::exactly),
-        hedge: Hedge::Exactly,
+        written: value.filter(|_| last.is_none()),
+        low: value.filter(|_| last.is_some()),
+        high: last,
+        value: value.zip(last).map_or(exactly, |(low, high)| Interval::closed(low, high)),
+        hedge: if last.is_some() { Hedge::Range } else { Hedge::Exactly },
         hedge_span: None,
         span,
         style,
     };
-    let noun = count::after(text, end, true).map(|counted| counted.noun);
+    let noun = count::after(text, end, last.is_none()).map(|counted| counted.noun);
     let certainty = if value.is_some() { Certainty::Sure } else { Certainty::Weak };
     let fact = Ordinal { at: reading.at(span, certainty), figure, noun };
     reading.facts.ordinals.push(fact);
@@ -109,7 +131,12 @@ pub(super) fn is_likelier(text: &Text<'_>, numeral: &Numeral) -> bool {
     }
     // A word after it that is no part of "of the …" or of a comparison: a noun.
     let next = numeral.end;
-    text.kind(next) == TokenKind::Word
+    // "a third longer than the last", "a fifth cheaper"
+    let compared = text.lower(next).ends_with("er")
+        && lexicon::usual_class(text.lower(next)).has_any(Classes::ADJECTIVE.or(Classes::ADVERB))
+        && (text.kind(next + 1) == TokenKind::Mark || matches!(text.lower(next + 1), "than" | "and" | "to" | "in"));
+    !compared
+        && text.kind(next) == TokenKind::Word
         && ![
             "of", "more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "as", "to", "in", "from",
             "compared", "since", "over", "between", "on", "by", "are", "were", "have", "had", "said", "say",

@@ -3,7 +3,7 @@
 use super::figure::{Drawn, Numbers, count_of};
 use super::meaning::Grain;
 use super::numeral::{self, Numeral};
-use super::side::{Side, Tail};
+use super::side::{self, Side, Tail};
 use super::{Reading, bounds, count, hedge};
 use crate::facts::exact::Exact;
 use crate::facts::model::Ratio;
@@ -34,7 +34,8 @@ pub(super) fn read(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Opti
         push(reading, &drawn, end, Certainty::Weak);
         return Some(end);
     }
-    let (other, whole_at) = denominator(text, &side.numeral).or_else(|| between_marks(text, side))?;
+    let found = denominator(text, &side.numeral).or_else(|| between_marks(text, side));
+    let Some((other, whole_at)) = found else { return of_each(reading, side, floor) };
     let share = side.numeral.value.over(other.value)?;
     let drawn = drawn(text, side, share, whole_at, floor, side.numeral.span.to(other.span));
     push(reading, &drawn, whole_at, drawn.certainty);
@@ -168,6 +169,89 @@ fn denominator(text: &Text<'_>, one: &Numeral) -> Option<(Numeral, usize)> {
     // "three-in-ten Americans", "one in five British drivers" are no "two in 10 Harbour Lane".
     let people = hyphen == 1 || text.lower(end).ends_with('s') || gazetteer::demonym(text.lower(end)).is_some();
     (!name || out_of || people).then_some((other, end))
+}
+
+/// "one man in ten", "one patient in every five", "two women in three": the noun stands between the two numbers.
+fn of_each(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Option<usize> {
+    let text = reading.text;
+    let one = &side.numeral;
+    let joiner = (one.end + 1..one.end + 3).find(|&at| text.lower(at) == "in")?;
+    let every = usize::from(text.lower(joiner + 1) == "every");
+    let other = numeral::read(text, joiner + 1 + every)?;
+    let single = one.value == Exact::ONE;
+    let noun = count::after(text, one.end, single).filter(|found| found.end == joiner)?;
+    let common = text.token(joiner - 1).is_some_and(|token| token.case == crate::text::Case::Lower);
+    let whole = |n: &Numeral| n.value.is_whole() && n.value > Exact::ZERO && !n.fraction;
+    // "two people in 2015", "one death in 12 days", "three goals in five games"
+    let year = other.value >= Exact::whole(1100) && !other.value.over(Exact::whole(1000)).is_some_and(Exact::is_whole);
+    let goes_on = text.kind(other.end) == TokenKind::Word
+        && (lexicon::is_plural(text.lower(other.end)) || units::period(text.lower(other.end)).is_some());
+    let counts = count::after(text, other.end, false).is_some() && every == 0;
+    let round = other.value <= Exact::whole(10) || other.value.over(Exact::whole(5)).is_some_and(Exact::is_whole);
+    let free = text.kind(other.end) != TokenKind::Mark || !text.glued(other.end + 1);
+    let tail = matches!(side::tail(text, other.clone()).0, Tail::Bare);
+    let sure = single || one.value < Exact::whole(10) && other.value <= Exact::whole(10);
+    let fits = common && whole(one) && whole(&other) && one.value < other.value && round && !year && free && tail;
+    let plain = every == 1 && (!goes_on || verb_after(text, other.end)) || !goes_on && !counts;
+    if !fits || !plain || !sure || every == 0 && !is_person(&noun.noun.key) {
+        return None;
+    }
+    let share = one.value.over(other.value)?;
+    let drawn = drawn(text, side, share, other.end, floor, one.span.to(other.span));
+    let certainty = if every == 1 || single { Certainty::Likely } else { Certainty::Weak };
+    let at = reading.at(text.span(drawn.first, drawn.end - 1), certainty);
+    let figure = drawn.figure(Grain::None, &reading.wording);
+    reading.claim(drawn.first, drawn.end - 1);
+    reading.facts.ratios.push(Ratio { at, figure, whole: Some(noun.noun) });
+    Some(other.end)
+}
+
+/// "one patient in every five waits too long": the word is the verb of the one, and no plural.
+fn verb_after(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    lexicon::classes(lower).has(lexicon::Classes::VERB)
+        && lexicon::usual_class(lower) != lexicon::Classes::NOUN
+        && lower.ends_with('s')
+}
+
+/// Nouns of whom news tells so many in so many.
+fn is_person(key: &str) -> bool {
+    [
+        "man",
+        "woman",
+        "person",
+        "child",
+        "adult",
+        "boy",
+        "girl",
+        "patient",
+        "voter",
+        "household",
+        "family",
+        "home",
+        "couple",
+        "student",
+        "pupil",
+        "worker",
+        "driver",
+        "american",
+        "briton",
+        "teenager",
+        "pensioner",
+        "baby",
+        "birth",
+        "death",
+        "case",
+        "house",
+        "job",
+        "parent",
+        "resident",
+        "marriage",
+        "pregnancy",
+        "employee",
+        "customer",
+    ]
+    .contains(&key)
 }
 
 /// Whether a fraction in words is a share of something.

@@ -4,7 +4,7 @@ use super::{Drawn, floor, is_age, is_hyphen};
 use crate::facts::exact::Exact;
 use crate::facts::extract::times::is_weekday;
 use crate::facts::extract::{Reading, hedge, naming, numeral};
-use crate::facts::names::Certainty;
+use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 
@@ -77,6 +77,11 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
     if matches!(text.lower(lead), "both" | "all") {
         return beside_several(reading, at);
     }
+    // "a woman of about 60"
+    let rough = hedge::before(text, at, floor(text, at)).filter(|found| {
+        matches!(found.hedge, Hedge::About | Hedge::Nearly) && found.first > 1 && text.lower(found.first - 1) == "of"
+    });
+    let lead = rough.map_or(lead, |found| found.first - 1);
     let noun = lead.checked_sub(1).filter(|&noun| noun >= floor(text, at))?;
     let of = text.lower(lead) == "of";
     // "the victims were 12, 15 and 17."
@@ -104,7 +109,30 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
         && !(text.word(end) == "," && text.kind(end + 1) == TokenKind::Number)
         || text.lower(end) == "who";
     // "a boy of six was found"
-    let told = of && matches!(text.lower(end), "was" | "is" | "has" | "had" | "died" | "who" | "and" | "with" | "from");
+    let told = of
+        && matches!(
+            text.lower(end),
+            "was" | "is" | "has" | "had" | "died" | "who" | "and" | "with" | "from" | "were" | "are" | "in" | "when"
+        );
+    // "a mother of three" has children.
+    let parent = of
+        && first.value < Exact::whole(14)
+        && matches!(
+            text.lower(noun),
+            "mother"
+                | "father"
+                | "mum"
+                | "mom"
+                | "dad"
+                | "parent"
+                | "grandmother"
+                | "grandfather"
+                | "widow"
+                | "widower"
+        );
+    if parent {
+        return None;
+    }
     let twins =
         several && noun > 0 && matches!(text.lower(noun - 1), "twin" | "triplet") || text.lower(noun) == "twins";
     let number = (several == (ages.len() > 1) || twins) && !(of && several);
@@ -114,7 +142,7 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
     for numeral in ages {
         let mut drawn = Drawn::new(&numeral, "year", numeral.first, numeral.end);
         drawn.certainty = Certainty::Likely;
-        drawn.state(reading);
+        drawn.hedged(text, rough).state(reading);
     }
     Some(end)
 }
@@ -264,6 +292,15 @@ pub(super) fn unmarked(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     Some(drawn.state(reading))
 }
 
+/// Whether "By" before the number begins its sentence.
+fn is_capital_by(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|by| text.word(by) == "By")
+}
+
+/// What lives are told to have begun or changed with, before "at" and an age.
+const BEGUN: &[&str] =
+    &["married", "widowed", "orphaned", "divorced", "debut", "emigrated", "professional", "enlisted", "ordained"];
+
 fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
     let title = |at: usize| {
         text.token(at)
@@ -339,15 +376,17 @@ fn is_age_limit(text: &Text<'_>, at: usize, floor: usize) -> bool {
     ends && text.word(at).len() == 2 && words().any(age) && !words().any(|back| text.lower(back) == "from")
 }
 
-/// "At 16, Lee left school": an age opens the sentence.
+/// "At 16, Lee left school", "By 30 he had a farm": an age opens the sentence.
 fn opens_life(text: &Text<'_>, at: usize, floor: usize) -> bool {
-    let opens = at == floor + 1 && text.word(floor) == "At" && text.word(at + 1) == "," && text.word(at).len() == 2;
+    let grown = text.word(at).parse::<u8>().is_ok_and(|age| (13..=115).contains(&age));
+    let opens = at == floor + 1 && text.word(floor) == "At" && text.word(at + 1) == ",";
+    let by = || at == floor + 1 && text.word(floor) == "By" && matches!(text.lower(at + 1), "he" | "she");
     let person = || {
         matches!(text.lower(at + 2), "he" | "she" | "i")
             || text.token(at + 2).is_some_and(|name| name.case == Case::Title && name.span.len() > 2)
                 && lexicon::classes(text.lower(at + 2)).is_empty()
     };
-    opens && text.word(at) > "12" && person()
+    grown && (opens && person() || by())
 }
 
 /// "she is 35", "who was 19 when", "he turned 50".
@@ -372,6 +411,9 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         "are" | "were" if word(back + 1) == "both" => (back + 1, true),
         "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
         "turning" => (back + 2, true),
+        "by" if is_capital_by(text, at) => (back + 1, true),
+        // "his mother lived to be 101"
+        "be" if word(back + 1) == "to" && matches!(word(back + 2), "lived" | "live" | "lives") => (back + 2, true),
         _ => return None,
     };
     // "he has just turned 60"
@@ -389,6 +431,9 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         return Some(drawn.state(reading));
     }
     let dead = verb == "at";
+    let aged = verb == "be" && word(back + 1) == "to" || verb == "to" && word(back + 1) == "lived";
+    // "left school at 14", "was widowed at 31", "turned professional at 17"
+    let began = dead && (BEGUN.contains(&word(back + 1)) || word(back + 1) == "school" && word(back + 2) == "left");
     // "the median age is 42", "the age of consent was 16"
     let of_age = matches!(verb, "is" | "was") && (word(subject) == "age" || word(subject) == "consent");
     // "Ann Lee turned 50", "my son is 7".
@@ -420,6 +465,8 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let apposed = by_act && matches!(word(subject), "," | ")");
     let person = kin
         || apposed
+        || aged
+        || began
         || dead && matches!(word(2), "died" | "dies" | "die" | "dead" | "dying" | "retired" | "retire" | "retires")
         // "died yesterday at 94", "died on Friday at 94"
         || dead
@@ -439,7 +486,8 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
             "when", "and", "years", "at", "now", "but", "or", "by", "then", "on", "last", "this", "next", "today",
             "in", "before", "after", "with",
         ]
-        .contains(&text.lower(at + 1));
+        .contains(&text.lower(at + 1))
+        || began && text.lower(at + 1) == "to";
     // `he is 6' 2" tall`.
     let feet = matches!(text.word(at + 1), "'" | "’" | "′") && text.kind(at + 2) == TokenKind::Number;
     let other_unit = feet || text.lower(at + 1) == "years" && text.lower(at + 2) != "old";
@@ -447,7 +495,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")
         && numeral.value < Exact::whole(13);
     // "died at 10" is an hour.
-    let hour = dead && numeral.value < Exact::whole(25);
+    let hour = dead && numeral.value < Exact::whole(if began { 13 } else { 25 });
     if !ends || other_unit || sports && !dead || hour || numeral.value < Exact::ONE {
         return None;
     }

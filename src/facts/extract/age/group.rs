@@ -94,7 +94,9 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     if let Some(drawn) = drawn.or_else(|| something(text, &numeral)) {
         return Some(drawn.state(reading));
     }
-    let drawn = bounded(text, &numeral, floor).or_else(|| between(text, &numeral, floor))?;
+    let drawn = bounded(text, &numeral, floor)
+        .or_else(|| between(text, &numeral, floor))
+        .or_else(|| before_group(text, &numeral, floor))?;
     Some(drawn.state(reading))
 }
 
@@ -141,17 +143,27 @@ fn older(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
         return None;
     }
     let group = numeral.first.checked_sub(1).is_some_and(|before| is_group(text, before, floor));
+    // "applicants must be 18 or over"
+    let required = numeral.first > floor + 1
+        && text.lower(numeral.first - 1) == "be"
+        && matches!(text.lower(numeral.first - 2), "must" | "to" | "should")
+        && (Exact::whole(10)..=Exact::whole(90)).contains(&numeral.value);
     let hedge = match text.lower(at + year + 1) {
         "older" | "elder" => Hedge::AtLeast,
         "younger" => Hedge::AtMost,
         "over" | "above" | "up" if group => Hedge::AtLeast,
         "under" | "below" if group => Hedge::AtMost,
+        "over" if required => Hedge::AtLeast,
+        "under" if required => Hedge::AtMost,
         _ => return None,
     };
     // "12 and younger brothers" counts no years.
     let end = at + year + 2;
     (ends(text, end) || group).then(|| {
         let mut drawn = Drawn::new(numeral, "year", numeral.first, end);
+        if required && !group {
+            drawn.certainty = Certainty::Weak;
+        }
         drawn.hedge = hedge;
         drawn.hedge_span = Some(text.span(at + year, end - 1));
         drawn
@@ -193,6 +205,9 @@ fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     let mut before = numeral.first.checked_sub(1)?;
     let lead = matches!(text.lower(before), "between" | "from");
     let between = text.lower(before) == "between";
+    if lead && before == floor {
+        return opening(text, numeral, floor);
+    }
     if lead {
         before = before.checked_sub(1)?;
     }
@@ -226,6 +241,71 @@ fn between(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
     drawn.span = numeral.span.to(other.span);
     drawn.certainty = Certainty::Likely;
     Some(drawn)
+}
+
+/// "an over-30 crowd", "the under-16 ban": a bound on a hyphen, and who is so old after it.
+fn before_group(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
+    let hyphen = numeral.first.checked_sub(1).filter(|&hyphen| is_hyphen(text, hyphen) && text.glued(hyphen))?;
+    let word = hyphen.checked_sub(1).filter(|&word| word >= floor && text.glued(numeral.first))?;
+    let hedge = match text.lower(word) {
+        "over" => Hedge::Over,
+        "under" => Hedge::Under,
+        _ => return None,
+    };
+    let noun = text.lower(numeral.end);
+    let alone = text.kind(numeral.end) == TokenKind::Word && !text.glued(numeral.end) && !text.glued(word);
+    (alone && (GROUPS.contains(&noun) || CROWDS.contains(&noun))).then(|| {
+        let mut drawn = Drawn::new(numeral, "year", word, numeral.end);
+        drawn.hedge = hedge;
+        drawn.hedge_span = Some(text.span(word, word));
+        drawn.certainty = Certainty::Likely;
+        drawn
+    })
+}
+
+/// Words for many people that the bound on their age stands before, and for what is meant for them.
+const CROWDS: &[&str] = &[
+    "crowd",
+    "crowds",
+    "audience",
+    "population",
+    "market",
+    "group",
+    "groups",
+    "age",
+    "category",
+    "bracket",
+    "side",
+    "squad",
+    "team",
+    "teams",
+    "international",
+    "internationals",
+    "player",
+    "champion",
+    "ban",
+    "vote",
+    "sector",
+    "cohort",
+    "category",
+    "demographic",
+];
+
+/// "Between 14 and 24, young people leave home": the ages open the sentence and who has them follows.
+fn opening(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
+    let joined = matches!((text.lower(floor), text.lower(numeral.end)), ("between", "and") | ("from", "to"));
+    let other = numeral::read(text, numeral.end + 1).filter(is_age).filter(|_| joined)?;
+    let comma = text.word(other.end) == ",";
+    let described = |at: usize| (other.end + 1..at).all(|at| lexicon::classes(text.lower(at)).has(Classes::ADJECTIVE));
+    let who = (other.end + 1..other.end + 4).any(|at| is_group(text, at, floor) && described(at));
+    (comma && who && other.value > numeral.value && other.value > Exact::whole(12)).then(|| {
+        let mut drawn = Drawn::new(numeral, "year", floor, other.end);
+        drawn.high = Some(other.value);
+        drawn.hedge = Hedge::Range;
+        drawn.span = numeral.span.to(other.span);
+        drawn.certainty = Certainty::Weak;
+        drawn
+    })
 }
 
 /// "a 30-something woman", "forty-somethings": somewhere in the decade.

@@ -236,7 +236,11 @@ fn old(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let numeral = numeral::read(text, at)?;
-    let (unit, end) = old_after(text, numeral.end).or_else(|| {
+    let closed = old_after(text, numeral.end);
+    if let Some((unit, _)) = closed {
+        hanging(reading, at, unit);
+    }
+    let (unit, end) = closed.or_else(|| {
         // The first end of "18 to 24-year-olds" and of "7- and 9-year-olds".
         let hyphen = usize::from(is_hyphen(text, numeral.end));
         let joiner = numeral.end + hyphen;
@@ -335,7 +339,31 @@ fn old_in_words(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     }
     let numeral = found.filter(|numeral| numeral.style.words)?;
     let (unit, end) = old_after(text, numeral.end)?;
+    hanging(reading, numeral.first, unit);
     ranged(reading, &numeral, unit, end)
+}
+
+/// "three- and five-year-olds", "six-, seven- or 8-year-olds": the ages in words that share the unit of the one
+/// whose number begins at the token.
+fn hanging(reading: &mut Reading<'_>, at: usize, unit: &'static str) {
+    let text = reading.text;
+    let floor = floor(text, at);
+    let mut next = at;
+    for _ in 0..4 {
+        let joiner = next.wrapping_sub(1);
+        let word = usize::from(matches!(text.lower(joiner), "and" | "or"));
+        let Some(mark) = joiner.checked_sub(word).filter(|&mark| mark > floor) else { return };
+        let comma = usize::from(text.word(mark) == ",");
+        let hyphen = mark - comma;
+        if word + comma == 0 || !is_hyphen(text, hyphen) || !text.glued(hyphen) || reading.is_claimed(hyphen) {
+            return;
+        }
+        let from = hyphen.saturating_sub(3).max(floor);
+        let found = (from..hyphen).rev().filter_map(|start| numeral::read(text, start)).filter(|n| n.end == hyphen);
+        let Some(numeral) = found.filter(|numeral| numeral.style.words && is_age(numeral)).last() else { return };
+        Drawn::new(&numeral, unit, numeral.first, numeral.end).state(reading);
+        next = numeral.first;
+    }
 }
 
 /// "aged 7", "aged between 18 and 24", "ages 5 to 11", "at the age of 35", "age 7".
@@ -349,10 +377,12 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
             }
         }
     }
-    // "aged under 18", "over the age of 65".
+    // "aged under 18", "over the age of 65", "aged about 35".
     let bound = match text.lower(next) {
         "under" | "below" => Some(Hedge::Under),
         "over" | "above" => Some(Hedge::Over),
+        "about" | "around" | "approximately" | "roughly" => Some(Hedge::About),
+        "nearly" | "almost" => Some(Hedge::Nearly),
         _ => None,
     };
     next += usize::from(bound.is_some());

@@ -176,7 +176,8 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
         let told = text.kind(text.token_from(age.at.span.start)) == TokenKind::Word
             || text.lower(text.token_from(age.figure.span.end)) == "years"
             || text.lower(text.token_from(age.at.span.start).wrapping_sub(1)) == "was"
-                && text.lower(text.token_from(age.at.span.end)) == "when";
+                && text.lower(text.token_from(age.at.span.end)) == "when"
+            || is_left(text, text.token_from(age.at.span.start), other);
         return age.figure.written.filter(|_| alone && years && told).map(|n| (n, age.at.span));
     }
     if begun == Begun::Thing {
@@ -190,12 +191,17 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
         let before = at.checked_sub(1).map_or("", |at| text.lower(at));
         let when =
             before == "was" && text.lower(at + 1) == "when" && matches!(text.lower(at + 2), "she" | "he" | "they");
-        let beside = |date: usize| date == at + 2 && text.lower(at + 1) == "in";
-        let left =
-            before == "at" && (beside(text.token_from(other.start)) || closes(text, at + 1) && near(text, other, at));
+        let left = is_left(text, at, other);
         let plain = number.figure.hedge == Hedge::Exactly && number.figure.style.decimals == 0;
         number.figure.written.filter(|_| plain && (when || left)).map(|n| (n, number.at.span))
     })
+}
+
+/// "left school at 16 in 1961", "in 1961 left school at 16.": an age right beside the other year.
+fn is_left(text: &Text<'_>, at: usize, other: Span) -> bool {
+    let beside = text.token_from(other.start) == at + 2 && text.lower(at + 1) == "in";
+    let before = at.checked_sub(1).map_or("", |at| text.lower(at));
+    before == "at" && (beside || closes(text, at + 1) && near(text, other, at))
 }
 
 fn closes(text: &Text<'_>, at: usize) -> bool {

@@ -49,7 +49,7 @@ mod cases;
 
 use super::Reading;
 use super::triggers::Trigger;
-pub(super) use words::{is_month, is_weekday};
+pub(super) use words::{is_month, is_no_time, is_weekday};
 
 use crate::facts::date::{DateRange, Precision, Weekday};
 use crate::facts::interval::Interval;

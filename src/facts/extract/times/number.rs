@@ -48,6 +48,9 @@ impl Reader<'_> {
             return Some(item);
         }
         let short = word.len() <= 2;
+        if short && let Some(item) = self.numbered(at) {
+            return Some(item);
+        }
         if short && let Some(item) = self.raced(at).or_else(|| self.clock_range(at)) {
             return Some(item);
         }

@@ -168,6 +168,13 @@ impl Reader<'_> {
 
     /// A quarter whose words end before `end`, with the year that follows it.
     fn quarter(&mut self, first: usize, end: usize, number: u8) -> Option<Item> {
+        if let Some((year, end)) = self.year_of_accounts(end) {
+            // The year of a company may begin in any month.
+            let What::Date(around) = self.fiscal_year(first, end - 1)?.what else { return None };
+            let timex = format!("{year:04}-Q{number}");
+            let day = Day { timex, precision: Precision::Season, ..around };
+            return Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak });
+        }
         let (year, end, explicit) = self.year_behind(end);
         if !explicit && self.is_game(first) {
             return None;
@@ -193,7 +200,10 @@ impl Reader<'_> {
     }
 
     fn half_year(&self, first: usize, end: usize, number: u8) -> Option<Item> {
-        let (year, end, explicit) = self.year_behind(end);
+        let (year, end, explicit) = match self.year_of_accounts(end) {
+            Some((year, end)) => (Some(year), end, true),
+            None => self.year_behind(end),
+        };
         let named = explicit || is(self.text, end.saturating_sub(1), "year");
         let year = year.filter(|_| named)?;
         let day = Day { explicit, relative: !explicit, ..half(year, number)? };
@@ -252,6 +262,50 @@ impl Reader<'_> {
             "FY" => self.fiscal_year(at, at + 1),
             _ => None,
         }
+    }
+
+    /// `2Q`, `1Q17`, `3Q 2015`, `1H25`: the number before its letter; `at` is the number.
+    pub(super) fn numbered(&mut self, at: usize) -> Option<Item> {
+        let text = self.text;
+        let letter = text.word(at + 1);
+        if !matches!(letter, "Q" | "H") || !text.glued(at + 1) || text.word(at).len() != 1 {
+            return None;
+        }
+        let number: u8 = text.word(at).parse().ok()?;
+        let glued = text.glued(at + 2) && text.kind(at + 2) == TokenKind::Number;
+        let short: Option<u16> =
+            Some(text.word(at + 2)).filter(|two| glued && two.len() == 2).and_then(|two| two.parse().ok());
+        let year = short.map(|two| (year::of_two_digits(two, self.published), at + 3));
+        let Some((year, end)) = year else {
+            return match letter {
+                "Q" if (1..=4).contains(&number) => self.quarter(at, at + 2, number),
+                "H" if (1..=2).contains(&number) => self.half_year(at, at + 2, number),
+                _ => None,
+            };
+        };
+        let day = match letter {
+            "Q" if (1..=4).contains(&number) => of(year, number)?,
+            "H" if (1..=2).contains(&number) => half(year, number)?,
+            _ => return None,
+        };
+        self.last_quarter = Some((Quarter { year, number }, at)).filter(|_| letter == "Q").or(self.last_quarter);
+        let what = What::Date(Day { explicit: true, ..day });
+        Some(Item { first: at, end, what, certainty: Certainty::Weak })
+    }
+
+    /// The year of `Q2FY26`, `Q1 FY2026`, "H1 FY27", and one past it.
+    fn year_of_accounts(&self, at: usize) -> Option<(i16, usize)> {
+        let text = self.text;
+        if !is(text, at, "FY") || text.kind(at + 1) != TokenKind::Number {
+            return None;
+        }
+        let number: u16 = text.word(at + 1).parse().ok()?;
+        let year = match text.word(at + 1).len() {
+            4 => year::plausible(number)?,
+            2 => year::of_two_digits(number, self.published),
+            _ => return None,
+        };
+        Some((year, at + 2))
     }
 
     /// "fiscal 2015", "fiscal year 2015", `FY15`.

@@ -216,6 +216,11 @@ pub(in crate::facts::extract) fn is_month(lower: &str) -> bool {
     MONTHS.iter().any(|(full, ..)| *full == lower)
 }
 
+/// Whether a word is no day and no month.
+pub(in crate::facts::extract) fn is_no_time(lower: &str) -> bool {
+    !matches!(WORDS.get(lower), Some(Word::Weekday(..) | Word::Month(..)))
+}
+
 type UnitRow = (Unit, &'static [&'static str], &'static [&'static str]);
 
 static UNITS: &[UnitRow] = &[
