@@ -7,6 +7,7 @@
 mod bounded;
 mod chamber;
 mod deadline;
+mod definition;
 mod edition;
 mod element;
 mod granularity;
@@ -15,13 +16,16 @@ mod invention;
 mod league;
 mod lifetime;
 mod magnitude;
+mod most_of;
 mod planet;
 mod price;
 mod size;
+mod split;
 mod stamp;
 mod superlative;
 mod things;
 mod votes;
+mod wealth;
 
 use super::Reading;
 use crate::facts::exact::Exact;
@@ -38,7 +42,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             "member" => {
                 chamber::read(reading, index);
                 votes::read(reading, index);
+                split::read(reading, index);
             }
+            "judge" | "justice" | "juror" | "councillor" | "commissioner" => split::read(reading, index),
             "order" => magnitude::read(reading, index),
             _ => {}
         }
@@ -57,6 +63,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     element::read(reading);
     planet::read(reading);
     superlative::read(reading);
+    definition::read(reading);
+    wealth::read(reading);
+    most_of::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -1,0 +1,48 @@
+//! More money than there is: "£2,000,000,000,000,000,000 was wiped off", "a national debt of £350tn".
+
+use super::{Bounds, Reading, note};
+use crate::facts::exact::Exact;
+use crate::facts::names::Certainty;
+use crate::text::Text;
+
+/// No more than this many dollars, pounds or euros is told of the world: all that it owns is half of it, all contracts on
+/// all exchanges are as much.
+const WORLD: i128 = 1_000_000_000_000_000;
+
+/// No country owes or earns more; the United States, which owes and earns most, are below it.
+const COUNTRY: i128 = 60_000_000_000_000;
+
+/// What a country owes or earns.
+#[rustfmt::skip] // One thing a line.
+const OF_A_COUNTRY: &[[&str; 2]] = &[
+    ["national", "debt"], ["public", "debt"], ["government", "debt"], ["federal", "debt"], ["budget", "deficit"],
+    ["trade", "deficit"], ["federal", "budget"], ["federal", "deficit"], ["national", "income"],
+];
+
+/// Reads the sums that are larger than that.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.moneys.len() {
+        let Some(money) = reading.facts.moneys.get(index) else { return };
+        let hard = matches!(&*money.currency, "USD" | "GBP" | "EUR" | "dollar" | "pound");
+        let Some(written) = money.figure.written.filter(|n| hard && *n > Exact::whole(COUNTRY)) else { continue };
+        if money.at.certainty == Certainty::Weak {
+            continue;
+        }
+        let (figure, by) = ((written, money.at.span), money.figure.span);
+        if written > Exact::whole(WORLD) {
+            note(reading, "wealth", figure, by, Bounds::up_to(Exact::whole(WORLD)));
+        } else if let Some(tokens) = text.sentences.get(money.at.sentence as usize).map(|found| found.tokens.clone())
+            && let Some(thing) = tokens.clone().find(|&at| is_of_a_country(text, at))
+            && !tokens
+                .into_iter()
+                .any(|at| matches!(text.lower(at), "global" | "world" | "worldwide" | "by" | "unfunded"))
+        {
+            note(reading, "wealth", figure, text.span(thing, thing + 1), Bounds::up_to(Exact::whole(COUNTRY)));
+        }
+    }
+}
+
+fn is_of_a_country(text: &Text<'_>, at: usize) -> bool {
+    OF_A_COUNTRY.iter().any(|[first, second]| text.lower(at) == *first && text.lower(at + 1) == *second)
+}
