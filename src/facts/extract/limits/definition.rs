@@ -2,52 +2,67 @@
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::model::At;
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::Text;
 
-/// The smaller unit, the larger one, and the least and the most of the one that the other can be said to hold: old and
-/// new pence, common and leap years, rounded and exact metric units.
+/// A unit and a larger one, and the least and the most of the one that the other can be said to hold: old and new pence,
+/// common and leap years, rounded and exact metric units.
+struct Pair {
+    small: &'static [&'static str],
+    large: &'static [&'static str],
+    least: Fraction,
+    most: Fraction,
+}
+
+/// A number as what stands over the line and what stands under it.
+struct Fraction(i128, i128);
+
+const fn pair(small: &'static [&'static str], large: &'static [&'static str], least: Fraction, most: Fraction) -> Pair {
+    Pair { small, large, least, most }
+}
+
 #[rustfmt::skip] // One pair a line.
-const UNITS: &[(&[&str], &[&str], (i128, i128), (i128, i128))] = &[
-    (&["pence", "pennies", "pee"], &["pound"], (100, 1), (240, 1)),
-    (&["shillings"], &["pound"], (20, 1), (20, 1)),
-    (&["pence", "pennies"], &["shilling"], (12, 1), (12, 1)),
-    (&["cents"], &["dollar", "euro"], (100, 1), (100, 1)),
-    (&["inches"], &["foot"], (12, 1), (12, 1)),
-    (&["inches"], &["yard"], (36, 1), (36, 1)),
-    (&["feet"], &["yard"], (3, 1), (3, 1)),
-    (&["feet"], &["mile"], (5280, 1), (6080, 1)),
-    (&["yards"], &["mile"], (1760, 1), (2027, 1)),
-    (&["millimetres", "millimeters", "mm"], &["inch"], (25, 1), (254, 10)),
-    (&["centimetres", "centimeters", "cm"], &["inch"], (25, 10), (254, 100)),
-    (&["centimetres", "centimeters", "cm"], &["metre", "meter"], (100, 1), (100, 1)),
-    (&["metres", "meters"], &["kilometre", "kilometer"], (1000, 1), (1000, 1)),
-    (&["kilometres", "kilometers", "km"], &["mile"], (16, 10), (161, 100)),
-    (&["acres"], &["hectare"], (247, 100), (25, 10)),
-    (&["hectares"], &["acre"], (4, 10), (405, 1000)),
-    (&["grams", "grammes"], &["ounce"], (28, 1), (3111, 100)),
-    (&["grams", "grammes"], &["kilogram", "kilo"], (1000, 1), (1000, 1)),
-    (&["pounds"], &["kilogram", "kilo"], (22, 10), (221, 100)),
-    (&["pounds"], &["stone"], (14, 1), (14, 1)),
-    (&["kilograms", "kilos", "kg"], &["tonne"], (1000, 1), (1000, 1)),
-    (&["seconds"], &["minute"], (60, 1), (61, 1)),
-    (&["minutes"], &["hour"], (60, 1), (60, 1)),
-    (&["hours"], &["day"], (24, 1), (24, 1)),
-    (&["hours"], &["week"], (168, 1), (168, 1)),
-    (&["days"], &["week"], (7, 1), (7, 1)),
-    (&["days"], &["year"], (365, 1), (366, 1)),
-    (&["weeks"], &["year"], (52, 1), (53, 1)),
-    (&["months"], &["year"], (12, 1), (13, 1)),
-    (&["years"], &["decade"], (10, 1), (10, 1)),
-    (&["years"], &["century"], (100, 1), (100, 1)),
-    (&["decades"], &["century"], (10, 1), (10, 1)),
-    (&["years"], &["millennium"], (1000, 1), (1000, 1)),
+const PAIRS: &[Pair] = &[
+    pair(&["pence", "pennies"], &["pound"], Fraction(100, 1), Fraction(240, 1)),
+    pair(&["shillings"], &["pound"], Fraction(20, 1), Fraction(20, 1)),
+    pair(&["pence", "pennies"], &["shilling"], Fraction(12, 1), Fraction(12, 1)),
+    pair(&["cents"], &["dollar", "euro"], Fraction(100, 1), Fraction(100, 1)),
+    pair(&["inches"], &["foot"], Fraction(12, 1), Fraction(12, 1)),
+    pair(&["inches"], &["yard"], Fraction(36, 1), Fraction(36, 1)),
+    pair(&["feet"], &["yard"], Fraction(3, 1), Fraction(3, 1)),
+    pair(&["feet"], &["mile"], Fraction(5280, 1), Fraction(6080, 1)),
+    pair(&["yards"], &["mile"], Fraction(1760, 1), Fraction(2027, 1)),
+    pair(&["millimetres", "millimeters", "mm"], &["inch"], Fraction(25, 1), Fraction(254, 10)),
+    pair(&["centimetres", "centimeters", "cm"], &["inch"], Fraction(25, 10), Fraction(254, 100)),
+    pair(&["centimetres", "centimeters", "cm"], &["metre", "meter"], Fraction(100, 1), Fraction(100, 1)),
+    pair(&["metres", "meters"], &["kilometre", "kilometer"], Fraction(1000, 1), Fraction(1000, 1)),
+    pair(&["kilometres", "kilometers", "km"], &["mile"], Fraction(16, 10), Fraction(161, 100)),
+    pair(&["acres"], &["hectare"], Fraction(247, 100), Fraction(25, 10)),
+    pair(&["hectares"], &["acre"], Fraction(4, 10), Fraction(405, 1000)),
+    pair(&["grams", "grammes"], &["ounce"], Fraction(28, 1), Fraction(3111, 100)),
+    pair(&["grams", "grammes"], &["kilogram", "kilo"], Fraction(1000, 1), Fraction(1000, 1)),
+    pair(&["pounds"], &["kilogram", "kilo"], Fraction(22, 10), Fraction(221, 100)),
+    pair(&["pounds"], &["stone"], Fraction(14, 1), Fraction(14, 1)),
+    pair(&["kilograms", "kilos", "kg"], &["tonne"], Fraction(1000, 1), Fraction(1000, 1)),
+    pair(&["seconds"], &["minute"], Fraction(60, 1), Fraction(61, 1)),
+    pair(&["minutes"], &["hour"], Fraction(60, 1), Fraction(60, 1)),
+    pair(&["hours"], &["day"], Fraction(24, 1), Fraction(24, 1)),
+    pair(&["hours"], &["week"], Fraction(168, 1), Fraction(168, 1)),
+    pair(&["days"], &["week"], Fraction(7, 1), Fraction(7, 1)),
+    pair(&["days"], &["year"], Fraction(365, 1), Fraction(366, 1)),
+    pair(&["weeks"], &["year"], Fraction(52, 1), Fraction(53, 1)),
+    pair(&["months"], &["year"], Fraction(12, 1), Fraction(13, 1)),
+    pair(&["years"], &["decade"], Fraction(10, 1), Fraction(10, 1)),
+    pair(&["years"], &["century"], Fraction(100, 1), Fraction(100, 1)),
+    pair(&["decades"], &["century"], Fraction(10, 1), Fraction(10, 1)),
+    pair(&["years"], &["millennium"], Fraction(1000, 1), Fraction(1000, 1)),
 ];
 
 /// Words of what is not, or is felt to be.
 const FANCIED: &[&str] =
-    &["if", "wish", "though", "like", "feel", "feels", "felt", "only", "not", "n’t", "n't", "enough", "never", "were"];
+    &["if", "wish", "though", "like", "feel", "feels", "felt", "only", "not", "n’t", "n't", "enough", "never"];
 
 /// Reads the measures, sums and lengths of time that stand before "in a mile", "to the pound".
 pub(super) fn read(reading: &mut Reading<'_>) {
@@ -59,7 +74,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for (figure, at) in measures.chain(moneys).chain(durations) {
         let plain = matches!(figure.hedge, Hedge::Exactly | Hedge::About) && at.certainty != Certainty::Weak;
         if let Some(written) = figure.written.filter(|_| plain)
-            && let Some((by, bounds)) = defines(reading.text, at.span)
+            && let Some((by, bounds)) = defines(reading.text, at)
         {
             found.push(((written, at.span), by, bounds));
         }
@@ -70,8 +85,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 }
 
 /// The larger unit after "244 pence to the", and how many of the smaller it holds.
-fn defines(text: &Text<'_>, span: Span) -> Option<(Span, Bounds)> {
-    let (first, end) = (text.token_from(span.start), text.token_from(span.end));
+fn defines(text: &Text<'_>, at: At) -> Option<(Span, Bounds)> {
+    let (first, end) = (text.token_from(at.span.start), text.token_from(at.span.end));
     let to = text.lower(end) == "to" && text.lower(end + 1) == "the";
     let within =
         text.lower(end) == "in" && matches!(text.lower(end + 1), "a" | "an" | "the" | "every" | "each" | "one");
@@ -79,16 +94,17 @@ fn defines(text: &Text<'_>, span: Span) -> Option<(Span, Bounds)> {
         return None;
     }
     let (small, large) = (text.lower(end - 1), text.lower(end + 2));
-    let (_, _, low, high) =
-        UNITS.iter().find(|(smalls, larges, ..)| smalls.contains(&small) && larges.contains(&large))?;
-    let before = first.saturating_sub(5)..first;
-    let there = before.clone().rev().take(3).any(|at| text.lower(at) == "there");
+    let pair = PAIRS.iter().find(|pair| pair.small.contains(&small) && pair.large.contains(&large))?;
+    let floor = text.sentences.get(at.sentence as usize)?.tokens.start;
+    let before = |far: usize| first.saturating_sub(far).max(floor)..first;
+    let there = before(3).any(|at| text.lower(at) == "there");
     // "Six inches to the mile" is the scale of a map, "30 hours in a week" what somebody works.
     let coin = to && matches!(large, "pound" | "dollar" | "euro");
-    let fancied = (first.saturating_sub(9)..first).any(|at| FANCIED.contains(&text.lower(at)));
+    let fancied = before(9).any(|at| FANCIED.contains(&text.lower(at)));
     if !(there && !fancied || coin) {
         return None;
     }
-    let bounds = Bounds { least: Exact::fraction(low.0, low.1), most: Exact::fraction(high.0, high.1) };
+    let bounds =
+        Bounds { least: Exact::fraction(pair.least.0, pair.least.1), most: Exact::fraction(pair.most.0, pair.most.1) };
     Some((text.span(end + 2, end + 2), bounds))
 }
