@@ -72,7 +72,7 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "likeness" => {
             let line = |l: &crate::facts::model::Likeness| {
-                format!("{} | {} x {} | {}{}", written(l.at.span), l.times, l.thing, l.measures, sure(l.at))
+                format!("{} | {} x {} | {}{}", written(l.at.span), l.times, l.thing.key, l.measures, sure(l.at))
             };
             facts.likenesses.iter().map(line).collect()
         }

@@ -59,7 +59,22 @@ fn add(reading: &mut Reading<'_>, placed: &Found) {
     let at = reading.at(span.to(region), placed.certainty);
     let home = gazetteer::city(lower).map_or("", |city| if city.state.is_empty() { city.country } else { city.state });
     let name = |span: Span| Name { key: text.lowered(span).into(), span };
-    reading.facts.placings.push(Placing { at, city: name(span), within: name(region), fits, home: home.into() });
+    let (city, within) = (name(span), name(region));
+    let called = called(text, region).into();
+    reading.facts.placings.push(Placing { at, city, within, region: called, fits, home: home.into() });
+}
+
+/// What a region is called where it is neither an adjective nor short: "Iraq" for "Iraqi", "Oregon" for "Ore.".
+fn called<'a>(text: &'a Text<'_>, region: Span) -> &'a str {
+    let names = gazetteer::readings(text.lowered(region)).find_map(|meaning| match meaning {
+        Meaning::Country(country) | Meaning::Demonym(country) => Some(country.name),
+        Meaning::State(state) | Meaning::StateDemonym(state) => Some(state.name),
+        Meaning::City(_) => None,
+    });
+    let written = text.written(region);
+    let first = text.token_from(region.start);
+    let short = || gazetteer::us_state_abbreviated(text.word(first)).map(|state| state.name);
+    names.or_else(short).unwrap_or(written)
 }
 
 /// One past the name of a large city that begins with the token and is nothing else: "New York" is a state too.

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::triggers::Trigger;
-use crate::article::Part;
+use crate::article::{NO_WORDS, Part};
 use crate::facts::model::Residue;
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -94,6 +94,18 @@ const DAMAGED: &str = "a sign that was damaged";
 /// A sign in the writing of browsers.
 const ENTITY: &str = "a sign written for browsers";
 
+/// A variable of a template.
+const VARIABLE: &str = "a variable of a template";
+
+/// A figure that a program could not work out.
+const WORKED_OUT: &str = "a figure that could not be worked out";
+
+/// A figure that a program did not have.
+const MISSING: &str = "a figure that is missing";
+
+/// A note to the desk.
+const NOTE: &str = "a note to the desk";
+
 /// Words in lower case that stand for words or figures to come.
 const SIGN_WORDS: &[&str] =
     &["tk", "tktk", "tktktk", "tktktktk", "nan", "undefined", "null", "none", "fixme", "xx", "xxx", "xxxx"];
@@ -119,6 +131,83 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             push(reading, what, span, certainty);
         }
     }
+    if reading.facts.residues.iter().any(|residue| of_programs(residue.what)) {
+        let whole = is_technical(text);
+        for residue in reading.facts.residues.iter_mut().filter(|residue| of_programs(residue.what)) {
+            if whole || is_told_of(text, residue.at.block) {
+                residue.at.certainty = Certainty::Weak;
+            }
+        }
+    }
+}
+
+/// Whether texts about programs tell of such words.
+fn of_programs(what: &str) -> bool {
+    matches!(what, MISSING | WORKED_OUT | VARIABLE | NOTE | ENTITY)
+}
+
+/// Words of texts about programs, and of no others.
+const TECHNICAL: &[&str] = &[
+    "code",
+    "compiler",
+    "programmer",
+    "programmers",
+    "programming",
+    "javascript",
+    "json",
+    "python",
+    "variable",
+    "variables",
+    "parser",
+    "debugging",
+    "api",
+    "syntax",
+    "html",
+    "css",
+    "database",
+    "spreadsheet",
+    "spreadsheets",
+    "software",
+    "runtime",
+];
+
+/// Words that texts about programs use among others.
+const LOOSE: &[&str] = &[
+    "function",
+    "functions",
+    "template",
+    "templates",
+    "string",
+    "strings",
+    "commit",
+    "commits",
+    "script",
+    "scripts",
+    "developer",
+    "developers",
+    "bug",
+    "bugs",
+    "placeholder",
+    "placeholders",
+    "array",
+    "query",
+    "website",
+    "computer",
+];
+
+/// The fewest words of the trade in a text about programs that shows none of their code.
+const TELLING: usize = 3;
+
+/// Whether a text is about programs: it shows code, or uses the words of the trade.
+fn is_technical(text: &Text<'_>) -> bool {
+    let telling = (0..text.tokens.len()).filter(|&at| TECHNICAL.contains(&text.lower(at)));
+    text.article.text.contains(NO_WORDS) || telling.take(TELLING).count() == TELLING
+}
+
+/// Whether a block tells of programs.
+fn is_told_of(text: &Text<'_>, block: u32) -> bool {
+    let tokens = text.blocks().find(|(number, _)| *number == block as usize).map_or(0..0, |(_, tokens)| tokens);
+    tokens.map(|at| text.lower(at)).any(|word| TECHNICAL.contains(&word) || LOOSE.contains(&word))
 }
 
 fn push(reading: &mut Reading<'_>, what: &'static str, span: Span, certainty: Certainty) {
@@ -202,14 +291,21 @@ fn sign_word(text: &Text<'_>, at: usize) -> Found {
             let figure = unit(at + 1) || sum(at) || in_table(text, at) || !begins_sentence(text, at);
             let bread = text.lower(at + 1) == "bread" || is_code(text, at);
             let joined = text.glued(at + 2) && text.kind(at + 2) != TokenKind::Mark;
-            (figure && !bread && !joined).then_some(("a figure that could not be worked out", span, Certainty::Likely))
+            (figure && !bread && !joined).then_some((WORKED_OUT, span, Certainty::Likely))
         }
         "undefined" | "null" | "None" | "NULL"
             if unit(at + 1) || sum(at) || word != "undefined" && is_gap(text, at) =>
         {
-            Some(("a figure that is missing", span, Certainty::Likely))
+            Some((MISSING, span, Certainty::Likely))
         }
-        "FIXME" => Some(("a note to the desk", span, Certainty::Likely)),
+        // "Write a FIXME beside it" speaks of the word.
+        "FIXME"
+            if !at
+                .checked_sub(1)
+                .is_some_and(|before| matches!(text.lower(before), "a" | "an" | "the" | "each" | "no")) =>
+        {
+            Some((NOTE, span, Certainty::Likely))
+        }
         "XX" | "XXX" | "XXXX" | "xx" | "xxx" | "xxxx" if is_sum_to_come(text, at) => {
             Some(("a figure to come", span, Certainty::Likely))
         }
@@ -279,14 +375,14 @@ fn sign(text: &Text<'_>, at: usize) -> Found {
     match text.word(at) {
         "{" if text.word(at + 1) == "{" && text.glued(at + 1) => {
             let close = (at + 2..at + 12).find(|&at| text.word(at) == "}" && text.word(at + 1) == "}")?;
-            Some(("a variable of a template", text.span(at, close + 1), Certainty::Likely))
+            Some((VARIABLE, text.span(at, close + 1), Certainty::Likely))
         }
         "$" if text.word(at + 1) == "{" && text.glued(at + 1) => {
             let close = (at + 2..at + 10).find(|&at| text.word(at) == "}")?;
-            Some(("a variable of a template", text.span(at, close), Certainty::Likely))
+            Some((VARIABLE, text.span(at, close), Certainty::Likely))
         }
         "[" if text.lower(at + 1) == "object" && text.word(at + 2) == "Object" => {
-            Some(("a variable of a template", text.span(at, at + 3), Certainty::Likely))
+            Some((VARIABLE, text.span(at, at + 3), Certainty::Likely))
         }
         "[" if matches!(text.lower(at + 1), "tk" | "insert" | "placeholder") => gap(text, at),
         "&" => entity(text, at),

@@ -129,9 +129,8 @@ fact_structs! {
     /// A measure likened to things that readers know: "10 acres, the size of eight football fields".
     Likeness { /// The measure: index of a measure.
         measure: Index, /// How many of the things.
-        times: Exact, /// What one of them is called, lower case.
-        thing: Box<str>, /// The things as they stand in the text.
-        thing_span: Span, /// What is measured: length, area, volume.
+        times: Exact, /// What one of them is called.
+        thing: Name, /// What is measured: length, area, volume.
         measures: Box<str>,
         /// What one of the things would measure, in metres, squared or cubed.
         size: Interval,

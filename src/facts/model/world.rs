@@ -47,7 +47,8 @@ fact_structs! {
     /// A city said to lie in a country, state or province: "Toledo, Ohio".
     Placing { /// The city.
         city: Name, /// The country, state or province.
-        within: Name, /// Whether a place of that name lies there, as far as any gazetteer knows.
+        within: Name, /// What that is called where no city stands beside it: Iraq for "Iraqi", Oregon for "Ore.".
+        region: Box<str>, /// Whether a place of that name lies there, as far as any gazetteer knows.
         fits: bool, /// The country or American state of the best-known place of that name.
         home: Box<str>, }
     /// How one city lies from another: "Nara, south-west of Tokyo".

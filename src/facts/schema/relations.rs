@@ -122,7 +122,7 @@ kinds! {
     Likeness "likeness" likenesses "a measure likened to things that readers know" {
         "measure": always (fact Measure) "the measure" => |f, _| fact(Kind::Measure, f.measure);
         "times": always (Exact) "how many of the things" => |f, _| Value::new(Value::exact(f.times));
-        "thing": always (Text) "what one of them is called, in lower case" => |f, _| Value::at(Content::Text((&*f.thing).into()), f.thing_span);
+        "thing": always (thing Name) "what one of them is called" => |f, _| name(&f.thing);
         "measures": always (Text) "what is measured: length, area or volume" => |f, _| text(&f.measures);
         "within": always (YesNo) "whether the measure is of an area that lies in the place" => |f, _| yes_no(f.within);
         "size": always (Number) "what one of the things would measure, in metres, squared or cubed" => |f, _| Value::new(Content::Quantity(Quantity::number(f.size)));

@@ -45,6 +45,7 @@ kinds! {
     Placing "placing" placings "a city said to lie in a country, state or province" {
         "city": always (thing Name) "the city" => |f, _| name(&f.city);
         "within": always (thing Name) "the country, state or province" => |f, _| name(&f.within);
+        "region": always (Text) "what it is called where it is neither an adjective nor short: Iraq for “Iraqi”" => |f, _| text(&f.region);
         "fits": always (YesNo) "whether a place of that name lies there, as far as any gazetteer knows" => |f, _| yes_no(f.fits);
         "home": always (Text) "the country or American state of the best-known place of that name" => |f, _| text(&f.home);
     }

@@ -5,7 +5,7 @@ use super::{Reading, Spot, SpotKind, Spots, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::extract::numeral;
 use crate::facts::interval::Interval;
-use crate::facts::model::Likeness;
+use crate::facts::model::{Likeness, Name};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::Dimension;
 use crate::source::Span;
@@ -270,8 +270,7 @@ fn likeness(
         at,
         measure: spot.index,
         times,
-        thing: thing.into(),
-        thing_span,
+        thing: Name { key: thing.into(), span: thing_span },
         measures: measures.into(),
         size,
         within: false,
