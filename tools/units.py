@@ -164,7 +164,7 @@ volume-fluid-ounce; floz; fluid ounce|fluid ounces|fl oz; loose
 volume-tablespoon; tbsp; ; loose
 volume-teaspoon; tsp; ; loose
 volume-barrel; bbl|bbls; 
-mass-tonne; t; metric ton|metric tons|metric tonne|metric tonnes
+mass-tonne; t|MT; metric ton|metric tons|metric tonne|metric tonnes
 mass-kilogram; kg|kgs|Kg|KG; kilo|kilos|kilogramme|kilogrammes
 mass-gram; g|gm|gms|gr_; gramme|grammes
 mass-milligram; mg|mgs; milligramme|milligrammes
@@ -186,6 +186,7 @@ temperature-celsius; °C|℃; degree centigrade|degrees centigrade|celsius|centi
 temperature-fahrenheit; °F|℉; fahrenheit|farenheit|degree farenheit|degrees farenheit|fahrenheits
 temperature-kelvin; ; kelvin|kelvins
 pressure-millibar; mbar|mbars; 
+pressure-bar; bar; 
 pressure-atmosphere; atm; 
 pressure-pascal; Pa;
 pressure-hectopascal; hPa;
@@ -331,6 +332,8 @@ foot per second; feet per second; ft/s; ; 1 foot-per-second
 kilometre per second; kilometres per second; km/s; ; 1 kilometer-per-second
 twenty-foot equivalent unit; twenty-foot equivalent units; TEU|TEUs; ; =9
 roentgen; roentgens; ; röntgen|rontgen; =18
+international unit; international units; IU|IUs; ; =22
+metric horsepower; metric horsepower; PS; ; 735.49875 watt
 """
 
 

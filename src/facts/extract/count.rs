@@ -157,7 +157,8 @@ fn is_listed_compound(lower: &str) -> bool {
 
 /// Words that a number is joined to without counting them: "a one-time aide", "two-fold".
 fn is_idle_compound(lower: &str) -> bool {
-    ["old", "fold", "way", "star", "plus", "odd", "something", "off", "time", "times", "up", "speed"].contains(&lower)
+    ["old", "fold", "way", "star", "plus", "odd", "something", "off", "time", "times", "up", "speed", "figure", "digit"]
+        .contains(&lower)
 }
 
 /// Where the words of a noun phrase lie.

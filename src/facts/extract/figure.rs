@@ -9,7 +9,7 @@ use super::side::{self, Side, Tail};
 use super::triggers::Trigger;
 use super::{
     Reading, amount, bounds, count, identifier, label, lone, malformed, ordinal, priced, range, rate, ratio, relations,
-    suspended, vague,
+    suspended, tens, vague,
 };
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -43,7 +43,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     let text = reading.text;
     if text.kind(at) == TokenKind::Number {
-        if let Some(end) = malformed::read(reading, at, floor) {
+        if let Some(end) = malformed::read(reading, at, floor).or_else(|| tens::read(reading, at, floor)) {
             return end;
         }
         if !numeral::is_raised(text, at)

@@ -42,6 +42,9 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
             }
         }
         "than" => than(word(2), word(3))?,
+        // "at or above 5 per cent", "at or below target"
+        "above" | "over" if word(2) == "or" && word(3) == "at" => (Hedge::AtLeast, 3),
+        "below" | "under" if word(2) == "or" && word(3) == "at" => (Hedge::AtMost, 3),
         "least" | "minimum" if matches!(word(2), "at" | "a") => (Hedge::AtLeast, 2),
         "least" if matches!(word(2), "very" | "the") && word(3) == "at" => (Hedge::AtLeast, 3),
         "most" | "maximum" if matches!(word(2), "at" | "a") => (Hedge::AtMost, 2),
@@ -272,7 +275,10 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
     };
     // "5 or more than that" and "two and more of the same" go on; a conjunction of clauses does not count.
     let next = text.lower(at + tokens);
-    let goes_on =
-        matches!(next, "than" | "importantly" | "likely") || tokens == 2 && text.lower(at) == "and" && next == "the";
+    // "two adults and up to three children"
+    let up_to = matches!(text.lower(at + 1), "up" | "over") && next == "to";
+    let goes_on = up_to
+        || matches!(next, "than" | "importantly" | "likely")
+        || tokens == 2 && text.lower(at) == "and" && next == "the";
     (!goes_on).then_some(Hedged { hedge, first: at, end: at + tokens })
 }

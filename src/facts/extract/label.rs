@@ -410,7 +410,10 @@ fn is_headline_case(text: &Text<'_>, at: usize, floor: usize) -> bool {
 
 /// Whether a unit, scale, per cent or currency follows, which only figures have.
 fn has_unit(text: &Text<'_>, at: usize) -> bool {
-    let next = at + 1;
+    // "Seas 4-6ft", "NW 10 to 20 mph"
+    let dash = matches!(text.word(at + 1), "-" | "–") && text.glued(at + 1) && text.glued(at + 2);
+    let range = (dash || text.lower(at + 1) == "to") && text.kind(at + 2) == TokenKind::Number;
+    let next = if range { at + 3 } else { at + 1 };
     [
         "%",
         "°",

@@ -138,7 +138,7 @@ pub(super) fn or_two(text: &Text<'_>, at: usize) -> Option<(Exact, usize)> {
         TokenKind::Mark => !matches!(text.word(end), "-" | "‑" | "‐"),
         TokenKind::Word => {
             matches!(text.lower(end), "ago" | "later" | "earlier" | "away" | "old" | "longer")
-                || lexicon::classes(text.lower(end)).has_any(GRAMMAR)
+                || lexicon::classes(text.lower(end)).has_any(GRAMMAR.or(Classes::PRONOUN))
         }
         TokenKind::Number | TokenKind::Possessive => false,
     };

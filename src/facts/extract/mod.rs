@@ -69,6 +69,7 @@ pub mod score;
 mod side;
 mod suspended;
 mod tags;
+mod tens;
 mod times;
 pub mod title;
 mod triggers;

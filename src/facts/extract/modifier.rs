@@ -106,6 +106,25 @@ pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
     if lower == "dead" && is_plural_noun(text, at + 1) {
         return Part::Modifier;
     }
+    // "nine away games"
+    let match_away = lower == "away"
+        && matches!(
+            text.lower(at + 1),
+            "games"
+                | "matches"
+                | "wins"
+                | "goals"
+                | "points"
+                | "defeats"
+                | "fixtures"
+                | "trips"
+                | "fans"
+                | "supporters"
+                | "draws"
+        );
+    if match_away {
+        return Part::Modifier;
+    }
     if crate::facts::units::period(lower).is_some() && lower.len() > 1 || ends_phrase(lower) {
         return Part::Stop;
     }
@@ -142,6 +161,10 @@ pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
     if noun && lexicon::is_plural(lower) && (usual != Classes::VERB || !one && lower.ends_with('s')) {
         // "12 reports", "three visits": after a number a noun.
         return if one { Part::Stop } else { Part::Plural };
+    }
+    // "nine away games", "two home wins"
+    if matches!(lower, "home") && is_plural_noun(text, at + 1) {
+        return Part::Modifier;
     }
     if usual == Classes::ADVERB {
         return adverb(text, at, classes);

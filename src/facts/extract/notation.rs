@@ -133,6 +133,7 @@ fn plays(lower: &str) -> bool {
         "voted",
         "vote",
         "ruled",
+        "taking",
         "went",
         "go",
         "going",
@@ -164,6 +165,10 @@ fn plays(lower: &str) -> bool {
 /// "9-2", "6-4, 6-3", "a 5-4 ruling": two numbers with a hyphen that count sides.
 pub(super) fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     let hyphen = at + 1;
+    // "12-all"
+    if text.lower(at + 2) == "all" && is_hyphen(text.word(hyphen)) && text.glued(hyphen) && text.glued(at + 2) {
+        return Some(at + 3);
+    }
     let pair = is_hyphen(text.word(hyphen))
         && text.glued(hyphen)
         && text.glued(hyphen + 1)
@@ -177,6 +182,10 @@ pub(super) fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
         return None;
     }
     let end = at + 3;
+    // "1-2in of rain", "4-6ft"
+    if text.glued(end) && crate::facts::units::by_symbol(text.word(end)).is_some() {
+        return None;
+    }
     // "3-1/2 per cent" is a number and a half.
     if matches!(text.word(end), "/" | "⁄") && text.glued(end) && text.kind(end + 1) == TokenKind::Number {
         return None;
@@ -209,6 +218,21 @@ pub(super) fn score(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     let sides = counts_sides(next) || (plays(lead) && (bare || next.is_empty()));
     let falling = a >= b && (bare || text.kind(end) == TokenKind::Word) && !matches!(next, "percent" | "per");
     let tail = text.kind(end) == TokenKind::Mark && bare;
+    // "figures of 4-75", "the Giants (2-9) host them"
+    let short = first.len() <= 2 && second.len() <= 3;
+    let figures = lead == "of" && at > floor + 1 && text.lower(at - 2) == "figures";
+    let record = lead == "("
+        && next == ")"
+        && at > floor + 1
+        && second.len() <= 2
+        && text.token(at - 2).is_some_and(|name| name.case == crate::text::Case::Title)
+        && matches!(
+            text.lower(end + 1),
+            "host" | "hosts" | "play" | "plays" | "visit" | "visits" | "at" | "on" | "and" | "beat" | "face" | "meet"
+        );
+    if short && (figures || record) {
+        return Some(end);
+    }
     (sides || falling || tail && plays(lead)).then_some(end)
 }
 

@@ -451,6 +451,10 @@ fn scaled_money(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Curren
 
 /// "eleven dollars and thirty-five cents", "15 dollars 50".
 fn cents(text: &Text<'_>, currency: Currency, end: usize, mut numeral: Numeral) -> (Tail, usize, Numeral) {
+    if let Some((value, past)) = shillings(text, currency, end, &numeral) {
+        numeral.value = value;
+        return (Tail::Money(currency), past, numeral);
+    }
     let next = if matches!(text.lower(end), "and" | ",") { end + 1 } else { end };
     if currency.cent.is_none()
         && numeral.style.scale == 0
@@ -463,6 +467,23 @@ fn cents(text: &Text<'_>, currency: Currency, end: usize, mut numeral: Numeral) 
         return (Tail::Money(currency), past, numeral);
     }
     (Tail::Money(currency), end, numeral)
+}
+
+/// "£2 10s", "£3 12s 6d": pounds with twentieths and their twelfths, as they were before 1971.
+fn shillings(text: &Text<'_>, currency: Currency, end: usize, numeral: &Numeral) -> Option<(Exact, usize)> {
+    let part = |at: usize, letter: &str, most: u8| {
+        let hangs = text.word(at + 1) == letter && text.glued(at + 1) && text.kind(at) == TokenKind::Number;
+        text.word(at).parse::<u8>().ok().filter(|number| hangs && *number < most).map(i128::from)
+    };
+    if currency.key != "GBP" || currency.cent.is_some() || !numeral.value.is_whole() || text.glued(end) {
+        return None;
+    }
+    let twentieths = part(end, "s", 20)?;
+    let value = numeral.value.plus(Exact::fraction(twentieths, 20)?)?;
+    match part(end + 2, "d", 12) {
+        Some(pence) => Some((value.plus(Exact::fraction(pence, 240)?)?, end + 4)),
+        None => Some((value, end + 2)),
+    }
 }
 
 /// One past the hundredths of a sum, "43 cents" or a bare "43" that ends the clause.

@@ -5,6 +5,7 @@ use crate::facts::exact::Exact;
 use crate::facts::extract::Reading;
 use crate::facts::extract::hedge;
 use crate::facts::extract::numeral::{self, Numeral};
+use crate::facts::model::Style;
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
@@ -306,6 +307,49 @@ fn opening(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
         drawn.certainty = Certainty::Weak;
         drawn
     })
+}
+
+/// "under-fives", "over-sixties": the plural of a number in words.
+pub(super) fn of_tens(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = reading.text;
+    let word = at + 2;
+    let years = match text.lower(word) {
+        "threes" => 3,
+        "fives" => 5,
+        "sevens" => 7,
+        "eights" => 8,
+        "nines" => 9,
+        "tens" => 10,
+        "elevens" => 11,
+        "twelves" => 12,
+        "thirteens" => 13,
+        "fifteens" => 15,
+        "sixteens" => 16,
+        "eighteens" => 18,
+        "thirties" => 30,
+        "forties" => 40,
+        "fifties" => 50,
+        "sixties" => 60,
+        "seventies" => 70,
+        "eighties" => 80,
+        _ => return None,
+    };
+    if !text.glued(at + 1) || !text.glued(word) {
+        return None;
+    }
+    let numeral = Numeral {
+        first: word,
+        end: word + 1,
+        span: text.span(word, word),
+        value: Exact::whole(years),
+        style: Style { words: true, ..Style::default() },
+        fraction: false,
+        certainty: Certainty::Sure,
+    };
+    let mut drawn = Drawn::new(&numeral, "year", at, word + 1);
+    drawn.hedge = if text.lower(at) == "over" { Hedge::Over } else { Hedge::Under };
+    drawn.hedge_span = Some(text.span(at, at));
+    Some(drawn.state(reading))
 }
 
 /// "a 30-something woman", "forty-somethings": somewhere in the decade.

@@ -211,6 +211,7 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
         "aged" | "age" | "ages" => aged(reading, at),
         // "children under five": digits are found by themselves.
         "under" | "over" if text.kind(at + 1) == TokenKind::Word => group::read(reading, at + 1),
+        "under" | "over" if is_hyphen(text, at + 1) => group::of_tens(reading, at),
         "younger" | "older" if text.lower(at + 1) == "than" && text.kind(at + 2) == TokenKind::Word => {
             group::read(reading, at + 2)
         }

@@ -182,6 +182,10 @@ fn closes_quotation(text: &Text<'_>, at: usize) -> bool {
 pub(super) fn named(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
     square_or_cubic(text, at).or_else(|| several_words(text, at)).or_else(|| {
         let unit = units::by_word(text.lower(at)).or_else(|| units::by_symbol(text.word(at)))?;
+        // "20g per bar" is of chocolate.
+        if &*unit.name == "bar" {
+            return None;
+        }
         let powered = power_at(text, at + 1).and_then(|(power, end)| Some((units::powered(unit, power)?, end)));
         Some(powered.unwrap_or_else(|| (Arc::clone(unit), at + 1)))
     })
@@ -240,6 +244,10 @@ fn fits(text: &Text<'_>, at: usize, lower: &str, hyphen: bool, numeral: &Numeral
             of || !title && (numeral.fraction || numeral.style.decimals > 0)
         }
         "bit" | "bits" => hyphen,
+        // "2.5 bar" of pressure; bars are things.
+        "bar" | "bars" => {
+            lower == "bar" && !title && numeral.value != Exact::ONE && !numeral.style.words && ends_here(text, at + 1)
+        }
         "gig" | "gigs" | "gravity" | "gravities" | "gray" | "grays" | "tesla" | "teslas" | "newton" | "newtons"
         | "byte" | "atmosphere" | "atmospheres" | "dram" | "drams" | "fathom" | "joule" | "joules" | "pascal"
         | "pascals" | "hertz" | "kelvin" | "watt"
@@ -325,6 +333,10 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     } else if written == "in" {
         return inches(text, at, numeral).then(|| taken("in")).flatten();
     }
+    // "2.5 bar", "190 PS": no three bar staff and no forty PS deputies.
+    if matches!(written, "bar" | "PS") && !ends_here(text, at + 1) {
+        return None;
+    }
     let unit = units::by_symbol(written)?;
     // "2m-3m"
     let range = text.kind(at + 2) == TokenKind::Number && text.word(at + 3) == written && text.glued(at + 3);
@@ -337,6 +349,21 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     // "m212" is no length.
     let code = text.kind(at + 1) == TokenKind::Number && text.glued(at + 1);
     (!code).then(|| (Arc::clone(unit), at + 1))
+}
+
+/// Whether no noun follows that an abbreviation could belong to.
+fn ends_here(text: &Text<'_>, at: usize) -> bool {
+    let next = text.lower(at);
+    match text.kind(at) {
+        TokenKind::Word => {
+            !text.glued(at)
+                && (lexicon::classes(next).has_any(
+                    lexicon::Classes::PREPOSITION.or(lexicon::Classes::CONJUNCTION).or(lexicon::Classes::AUXILIARY),
+                ) || matches!(next, "pressure" | "diesel" | "petrol" | "engine" | "motor"))
+        }
+        TokenKind::Mark => true,
+        TokenKind::Number | TokenKind::Possessive => false,
+    }
 }
 
 /// What a recipe says after a stroke for the same heat: "180C/160C fan/gas 4", "350F/gas mark 4".

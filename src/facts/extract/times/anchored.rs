@@ -102,7 +102,9 @@ impl Reader<'_> {
         let (ahead, end) = match (text.lower(end), text.lower(end + 1)) {
             ("before", "last") => (false, end + 2),
             ("after", "next") => (true, end + 2),
-            ("week", _) if text.kind(end + 1) == TokenKind::Mark && anchor::lean(text, at, end) == Lean::Future => {
+            ("week", _)
+                if text.kind(end + 1) == TokenKind::Mark && !is_dash(text, end + 1) && self.is_to_come(at, end) =>
+            {
                 (true, end + 1)
             }
             _ => return None,
@@ -125,6 +127,15 @@ impl Reader<'_> {
         Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
+    /// Whether "Tuesday week" can only be the one after the next: nothing tells of what is past.
+    fn is_to_come(&self, at: usize, end: usize) -> bool {
+        match anchor::lean(self.text, at, end) {
+            Lean::Future => true,
+            Lean::Unknown => words::before(self.text, at) != "last",
+            Lean::Past => false,
+        }
+    }
+
     /// "a week today", "a fortnight tomorrow", "a week on Tuesday": weeks beyond a near day.
     pub(super) fn weeks_beyond(&self, amount: &Amount) -> Option<Item> {
         let text = self.text;
@@ -136,23 +147,35 @@ impl Reader<'_> {
         let on = amount.end + usize::from(is(text, amount.end, "on"));
         let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(10))?;
         let weeks = weeks * i32::try_from(count.floor()).ok()?;
-        let published = self.published?;
-        let (base, end) = match (words::of(text, on), words::weekday(text, on)) {
-            (Some(words::Word::Near(days @ 0..)), _) if on == amount.end => {
-                (anchor::shifted(published, i32::from(days).days()), on + 1)
-            }
-            (_, Some((weekday, true, end))) if on > amount.end => {
-                (anchor::weekday(published, weekday, Lean::Future), end)
-            }
+        // "a week last Friday", "a fortnight last Tuesday"
+        let last = usize::from(is(text, amount.end, "last") && on == amount.end);
+        let day = words::weekday(text, on + last).filter(|(_, full, _)| *full);
+        let (near, end) = match (words::of(text, on), day) {
+            (Some(words::Word::Near(days @ 0..)), _) if on == amount.end => (Err(days), on + 1),
+            (_, Some((weekday, _, end))) if on > amount.end || last > 0 => (Ok(weekday), end),
             _ => return None,
         };
         // "It rained for a week on Tuesday" and "for a week today" last so long.
         let lasts = matches!(words::before(text, amount.first), "for" | "within" | "after" | "in");
-        let ahead = anchor::lean(text, amount.first, end) == Lean::Future;
+        let ahead = anchor::guess(text, amount.first, end) == Lean::Future;
         if lasts || !ahead && on > amount.end {
             return None;
         }
-        Some(weak_day(amount.first, end, anchor::shifted(base, weeks.weeks())))
+        let by = if last > 0 { -weeks } else { weeks };
+        let lean = if last > 0 { Lean::Past } else { Lean::Future };
+        let date = self.published.map(|published| match near {
+            Err(days) => anchor::shifted(published, i32::from(days).days()),
+            // "last Friday" told on a Friday is a week old.
+            Ok(weekday) if last > 0 && published.weekday() == weekday => anchor::shifted(published, (-7).days()),
+            Ok(weekday) => anchor::weekday(published, weekday, lean),
+        });
+        let first = amount.first;
+        let Some(date) = date else {
+            let timex = near.map_or_else(|_| "XXXX-XX-XX".to_owned(), timex::weekday);
+            let day = Day { timex, relative: true, ..Day::default() };
+            return Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak });
+        };
+        Some(weak_day(first, end, anchor::shifted(date, by.weeks())))
     }
 
     /// "the week 31", "the week 3 of 2027": a week by its number in the calendar.
@@ -249,13 +272,20 @@ impl Reader<'_> {
             return Some(Item { first, end, what: What::Set("P1M".to_owned()), certainty: Certainty::Weak });
         }
         if let Some((by, end)) = self.moved_unit(end, "month") {
-            let month = anchor::shifted(self.published?.first_of_month(), by.months());
+            let Some(published) = self.published else {
+                let day = Day { timex: "XXXX-XX-XX".to_owned(), relative: true, ..Day::default() };
+                return Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak });
+            };
+            let month = anchor::shifted(published.first_of_month(), by.months());
             return Some(weak_day(first, end, month.nth_weekday_of_month(nth, weekday).ok()?));
         }
         let (month, _, after) = words::month(text, end + 1)?;
         let (written, end) = year::after(text, after).map_or((None, after), |(year, end)| (Some(year), end));
-        let year =
-            written.or_else(|| Some(anchor::year_of_month(self.published?, month, anchor::lean(text, first, end))))?;
+        let guessed = || self.published.map(|day| anchor::year_of_month(day, month, anchor::lean(text, first, end)));
+        let Some(year) = written.or_else(guessed) else {
+            let day = Day { timex: format!("XXXX-{month:02}-XX"), relative: true, ..Day::default() };
+            return Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak });
+        };
         let date = Date::new(year, month.cast_signed(), 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
         let day = Day {
             value: Some(DateRange::day(date)),
@@ -323,6 +353,17 @@ impl Reader<'_> {
         Some((date, item.end))
     }
 
+    /// What is reckoned from the day at the token, where that has no value since the day of publication is not known.
+    fn adrift(&mut self, first: usize, at: usize, unit: Unit) -> Option<Item> {
+        if self.published.is_some() {
+            return None;
+        }
+        let item = self.read(at, 2)?;
+        let What::Date(Day { value: None, precision: Precision::Day, .. }) = item.what else { return None };
+        let day = unknown(unit, 0);
+        Some(Item { first, end: item.end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
     /// "two days after Christmas", "three weeks before Nov. 8", "10 days from today".
     pub(super) fn away_from_day(&mut self, amount: &Amount) -> Option<Item> {
         let text = self.text;
@@ -360,7 +401,7 @@ impl Reader<'_> {
             let what = What::Date(to_the_day(now, amount.unit, by, moved(now, amount.unit, by)));
             return Some(Item { first, end: at + 2, what, certainty: Certainty::Weak });
         }
-        let (date, end) = self.anchor_day(at + 1)?;
+        let Some((date, end)) = self.anchor_day(at + 1) else { return self.adrift(first, at + 1, Unit::Day) };
         Some(weak_day(first, end, anchor::shifted(date, span)))
     }
 
@@ -374,8 +415,8 @@ impl Reader<'_> {
         let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(100))?;
         let by = i32::try_from(count.floor()).ok()?;
         let away = |end| {
-            let now = self.published?;
-            let what = What::Date(to_the_day(now, amount.unit, by, moved(now, amount.unit, by)));
+            let known = |now| to_the_day(now, amount.unit, by, moved(now, amount.unit, by));
+            let what = What::Date(self.published.map_or_else(|| unknown(amount.unit, by), known));
             Some(Item { first, end, what, certainty: Certainty::Weak })
         };
         // "in two years' time" takes no time.
@@ -393,7 +434,8 @@ impl Reader<'_> {
             if superlative { Some(false) } else { known }
         })?;
         let closes = text.kind(end) == TokenKind::Mark && !is_dash(text, end) || text.token(end).is_none();
-        if says && closes { away(end) } else { None }
+        // Without a day of publication it is no more than a length.
+        if says && closes && self.published.is_some() { away(end) } else { None }
     }
 
     /// "the day before yesterday", "the week after next", "the week of March 6"; `noun` is the unit.
@@ -408,15 +450,17 @@ impl Reader<'_> {
             "prior" | "previous" if unit != Unit::Day => -1,
             "after" => 1,
             "of" | "beginning" | "starting" | "commencing" if unit == Unit::Week => {
-                let (date, end) = self.anchor_day(next + 1)?;
+                let Some((date, end)) = self.anchor_day(next + 1) else { return self.adrift(first, next + 1, unit) };
                 return Some(Item { first, end, what: What::Date(moved(date, unit, 0)), certainty: Certainty::Weak });
             }
+            "to" | "ended" | "ending" if unit == Unit::Week => return self.week_until(first, next + 1),
             _ => return None,
         };
         let twice = matches!((text.lower(next + 1), sign), ("last", -1) | ("next", 1));
         let noun_follows = text.kind(next + 2) == TokenKind::Word && !AFTER_NEXT.contains(&text.lower(next + 2));
         if twice && !noun_follows && !is_dash(text, next + 2) {
-            let what = What::Date(moved(self.published?, unit, 2 * sign));
+            let day = self.published.map_or_else(|| unknown(unit, 2 * sign), |day| moved(day, unit, 2 * sign));
+            let what = What::Date(day);
             return Some(Item { first, end: next + 2, what, certainty: Certainty::Weak });
         }
         // "He had left the day before.", "against $3 million the year before"
@@ -430,8 +474,22 @@ impl Reader<'_> {
         if unit != Unit::Day {
             return None;
         }
-        let (date, end) = self.anchor_day(next + 1)?;
+        let Some((date, end)) = self.anchor_day(next + 1) else { return self.adrift(first, next + 1, unit) };
         Some(weak_day(first, end, anchor::shifted(date, sign.days())))
+    }
+
+    /// "the week to 9 November", "the week ended Nov. 15": the seven days that end on the day at the token.
+    fn week_until(&mut self, first: usize, at: usize) -> Option<Item> {
+        let at = at + usize::from(is(self.text, at, "on"));
+        // "the week to Friday" is this one.
+        let named = words::weekday(self.text, at).is_none();
+        if !named {
+            return None;
+        }
+        let Some((date, end)) = self.anchor_day(at) else { return self.adrift(first, at, Unit::Week) };
+        let range = DateRange { first: anchor::shifted(date, (-6).days()), last: date, precision: Precision::Week };
+        let day = Day { value: Some(range), ..moved(date, Unit::Week, 0) };
+        Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
     /// "end the day", "for the day,", "later in the day": the day that the text speaks of.

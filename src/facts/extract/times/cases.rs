@@ -87,6 +87,11 @@ fn from_sunrise_to_decade() {
 }
 
 #[test]
+fn times_of_the_news_desks() {
+    check(include_str!("../../../../fixtures/facts/news-times.txt"));
+}
+
+#[test]
 fn dates() {
     check(include_str!("../../../../fixtures/facts/dates.txt"));
 }

@@ -119,13 +119,39 @@ impl Reader<'_> {
             // "at 7.30 in the evening", "at 7.30 tonight", and not "closed at 7.30 on Friday"
             Sign::Pointed => {
                 let halved = face.half.is_some() || self.is_parted_day(face.end);
-                if !halved || face.hour > 12 || !HOUR_LEADS.contains(&before) {
+                if face.hour > 12 || !HOUR_LEADS.contains(&before) {
                     return None;
+                }
+                if !halved {
+                    // "from 11am to 3pm, with doors from 9.30"
+                    let half =
+                        Some(self.half_beside(at, face.hour)?).filter(|_| face.hour > 0 && is_last(text, face.end))?;
+                    let what = What::Time(face.within(Some(half)).clock());
+                    return Some(Item { first: at, end: face.end, what, certainty: Certainty::Weak });
                 }
                 Certainty::Weak
             }
         };
         Some(Item { first: at, end: face.end, what: What::Time(face.clock()), certainty })
+    }
+
+    /// The half of the day that the times before in the sentence name: the morning for "9.30" where one of them does.
+    fn half_beside(&self, at: usize, hour: u16) -> Option<Half> {
+        let text = self.text;
+        let start = text.token(at).map_or(0, |token| token.span.start);
+        let floor = text.sentences.get(text.sentence_at(start)).map_or(at, |sentence| sentence.tokens.start);
+        let before = floor.max(at.saturating_sub(BESIDE))..at;
+        let mut halves = before.rev().filter_map(|at| {
+            let told = at > floor && text.kind(at - 1) == TokenKind::Number;
+            match text.lower(at) {
+                "am" | "a.m." if told => Some(Half::Morning),
+                "pm" | "p.m." if told => Some(Half::Afternoon),
+                _ => None,
+            }
+        });
+        let nearest = halves.next()?;
+        let early = (7..12).contains(&hour) && halves.any(|half| half == Half::Morning);
+        Some(if early { Half::Morning } else { nearest })
     }
 
     /// Whether a day follows: "10:30 on Friday", "7:30 tonight".
@@ -357,8 +383,11 @@ fn hours(text: &Text<'_>, at: usize) -> Option<Face> {
         let second =
             if is_glued(text, at + 3, ":") && text.glued(at + 4) { Some(two(text.word(at + 4))?) } else { None };
         let end = at + if second.is_some() { 5 } else { 3 };
-        let face = Face::new(hour, Some(minute), Sign::Written, end);
-        return Some(Face { second, whole_day: face.whole_day || led || hour == 0, ..face });
+        // "14:05 hours", "09:30hrs"
+        let unit = second.is_none() && matches!(text.lower(end), "hours" | "hrs");
+        let sign = if unit { Sign::Said } else { Sign::Written };
+        let face = Face::new(hour, Some(minute), sign, end + usize::from(unit));
+        return Some(Face { second, whole_day: face.whole_day || led || unit || hour == 0, ..face });
     }
     if let Some((hour, minute)) = word.split_once('.') {
         let hour = hour.parse().ok().filter(|hour| *hour < 25)?;
@@ -527,6 +556,9 @@ const TIMED: &[&str] = &[
     "train",
     "ferry",
 ];
+
+/// How far before a time of day another may name its half of the day.
+const BESIDE: usize = 20;
 
 /// How far before "at" one of them stands.
 const TIMED_REACH: usize = 4;

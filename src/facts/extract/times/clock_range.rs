@@ -60,6 +60,14 @@ impl Reader<'_> {
     pub(super) fn clock_range(&self, at: usize) -> Option<Item> {
         let text = self.text;
         let led = matches!(words::before(text, at), "from" | "between");
+        if let Some(hours) = self.opening_hours(at) {
+            return Some(Item {
+                first: at,
+                end: hours.finish.end,
+                what: What::Hours(hours),
+                certainty: Certainty::Weak,
+            });
+        }
         let between = is(text, at.wrapping_sub(1), "between");
         let (hours, certainty) = hours(text, at, led, |finish| match self.is_dated(finish) {
             true if between && self.is_parted(finish) => Beside::Part,
@@ -68,6 +76,33 @@ impl Reader<'_> {
         })?;
         let first = if led && at > self.floor { at - 1 } else { at };
         Some(Item { first, end: hours.finish.end, what: What::Hours(hours), certainty })
+    }
+
+    /// "9-5 Monday to Friday", "10-1 on Saturdays": bare hours before the days of every week.
+    fn opening_hours(&self, at: usize) -> Option<Hours> {
+        let text = self.text;
+        let tight = is_dash(text, at + 1) && text.glued(at + 1) && text.glued(at + 2);
+        if !tight || text.kind(at) != TokenKind::Number || text.kind(at + 2) != TokenKind::Number {
+            return None;
+        }
+        let (begin, finish) = (face(text, at)?, face(text, at + 2)?);
+        let bare = |face: Face| matches!(face.sign, Sign::Bare | Sign::Pointed | Sign::Written) && face.half.is_none();
+        if !bare(begin) || !bare(finish) || begin.hour > 12 || begin.hour == 0 || finish.hour > 12 || finish.hour == 0 {
+            return None;
+        }
+        let on = finish.end + usize::from(matches!(text.lower(finish.end), "on" | ","));
+        let weekly = match words::of(text, on) {
+            Some(words::Word::Weekdays(_) | words::Word::Often(_) | words::Word::Weekends) => true,
+            Some(words::Word::Weekday(..)) => {
+                let (.., end) = words::weekday(text, on)?;
+                let to = matches!(text.lower(end), "to" | "through" | "-" | "–" | "till" | "until");
+                to && words::weekday(text, end + 1).is_some()
+            }
+            _ => text.lower(on) == "weekdays",
+        };
+        let half = if begin.hour < 7 && begin.hour < finish.hour { Some(super::clock::Half::Afternoon) } else { None };
+        let [begin, finish] = settled(begin.within(half), finish.within(half));
+        (weekly && begin.minutes() != finish.minutes()).then_some(Hours { begin, finish })
     }
 
     /// Whether the part of a day follows: "last night", "tonight", "tomorrow morning".

@@ -39,6 +39,11 @@ impl Reader<'_> {
         if (item.first..item.end).any(relative) {
             return item;
         }
+        // "open daily from 10am"
+        let again = |at: usize| matches!(words::of(text, at), Some(Word::Often(_) | Word::Every | Word::Weekdays(_)));
+        if (item.first.saturating_sub(4)..item.first).any(again) || again(item.end) {
+            return item;
+        }
         let Some(near) = self.day_near(item.first, item.end, clock) else { return item };
         let timex = moment::joined(&timex::date(near.day), &clock.timex);
         let what = What::Time(Clock { timex, ..clock.clone() });

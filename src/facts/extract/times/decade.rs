@@ -128,4 +128,6 @@ const NO_DECADE: &[&str] = &[
     "age",
     "weather",
     "mph",
+    "mercury",
+    "thermometer",
 ];

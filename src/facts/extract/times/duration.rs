@@ -58,6 +58,7 @@ impl Reader<'_> {
         let modifier =
             is_dash(text, noun + 1) && text.glued(noun + 1) || matches!(text.lower(noun), "min" | "sec" | "hr");
         let another = is(text, at, "another")
+            && words::before(text, at) != "for"
             && !matches!(unit, Unit::Hour | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
         if plural || unit == Unit::Quarter || ordinal || modifier || another {
             return None;
@@ -153,6 +154,10 @@ impl Reader<'_> {
         noun += usize::from(scale > 1);
         let (unit, plural) = words::unit(text, noun)?;
         if !plural {
+            return None;
+        }
+        // "for the third time in as many weeks"
+        if is(text, vague, "many") && words::before(text, vague) == "as" {
             return None;
         }
         let (low, high) = match text.lower(vague) {
@@ -399,6 +404,9 @@ impl Reader<'_> {
         let text = self.text;
         let hyphen = is_dash(text, at + 1) && text.glued(at + 1) && text.glued(at + 2);
         let noun = at + 1 + usize::from(hyphen);
+        if let Some(item) = self.all_of(at, noun) {
+            return Some(item);
+        }
         let (unit, plural) = words::unit(text, noun)?;
         let whole = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
         let led = is(text, at, "all") || words::before(text, at) == "for";
@@ -411,6 +419,32 @@ impl Reader<'_> {
         let long = usize::from(is(text, noun + 1, "long"));
         let amount = Amount::new(Some(Exact::ONE), one, unit, (at, noun + 1 + long), text.span(at, at));
         Some(Amount { certainty: Certainty::Weak, ..amount }.item())
+    }
+}
+
+impl Reader<'_> {
+    /// "all summer", "the whole winter", "all weekend": the one that the text speaks of; "they all fall" is none.
+    fn all_of(&self, at: usize, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let grammar = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::PRONOUN);
+        let free = match text.kind(noun + 1) {
+            TokenKind::Mark => !is_dash(text, noun + 1),
+            TokenKind::Word => is(text, noun + 1, "long") || lexicon::classes(text.lower(noun + 1)).has_any(grammar),
+            TokenKind::Number | TokenKind::Possessive => false,
+        };
+        let lower = text.token(noun).is_some_and(|token| token.case == Case::Lower);
+        let led = is(text, at, "all") || is(text, at, "whole") && words::before(text, at) == "the";
+        if !free || !lower || !led {
+            return None;
+        }
+        let item = match words::of(text, noun)? {
+            Word::Season(season @ (words::Season::Summer | words::Season::Winter)) => {
+                self.which_season(at, noun, words::Which::This, season)?
+            }
+            Word::Weekend => self.which_weekend(at, noun + 1, words::Which::This),
+            _ => return None,
+        };
+        Some(Item { certainty: Certainty::Weak, ..item })
     }
 }
 

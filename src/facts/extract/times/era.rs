@@ -31,9 +31,13 @@ impl Reader<'_> {
             at.checked_sub(1).filter(|_| !text.glued(at)).filter(|before| matches!(text.word(*before), "AD" | "A.D."));
         let (first, era, end) = match before {
             Some(first) => (first, Era::Common, at + 1),
-            None => (at, era(text, at + 1)?, at + 2),
+            None => match era(text, at + 1) {
+                Some(era) => (at, era, at + 2),
+                None => (at, self.earlier_of_two(at)?, at + 1),
+            },
         };
-        let year: i16 = text.word(at).parse().ok().filter(|year| (1..2200).contains(year))?;
+        let most = if era == Era::Before { 10_000 } else { 2200 };
+        let year: i16 = text.word(at).parse().ok().filter(|year| (1..most).contains(year))?;
         // "Route 44 BC" is a road.
         let sign = first.checked_sub(1).map_or("(", |before| text.word(before));
         let led = LEADS.contains(&words::before(text, first)) || matches!(sign, "(" | "," | "-" | "–");
@@ -48,6 +52,30 @@ impl Reader<'_> {
             }
         };
         led.then_some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "circa 1850", "c. 1780", "(c 1640)": a year that is not known for certain.
+    pub(super) fn is_circa(&self, at: usize) -> bool {
+        let text = self.text;
+        let Some(before) = at.checked_sub(1) else { return false };
+        let point = is(text, before, ".") && text.glued(before) && before > 0;
+        let word = before - usize::from(point);
+        matches!(text.word(word), "c" | "ca" | "circa" | "Circa") && (point || !text.glued(at))
+    }
+
+    /// The era of the first of "3000-2500 BC", "from 3000 to 2500 BC", which stands behind the second.
+    fn earlier_of_two(&self, at: usize) -> Option<Era> {
+        let text = self.text;
+        let dash = words::is_dash(text, at + 1) && text.glued(at + 1) && text.glued(at + 2);
+        let word = match text.lower(at + 1) {
+            "to" => words::before(text, at) == "from",
+            "and" => words::before(text, at) == "between",
+            _ => false,
+        };
+        let number = |at: usize| text.word(at).parse::<i16>().ok();
+        let (one, other) = (number(at)?, number(at + 2)?);
+        let falls = (dash || word) && other < one;
+        era(text, at + 3).filter(|era| falls && *era == Era::Before)
     }
 
     /// "the third century BC": what was read as a century lies before the common era.

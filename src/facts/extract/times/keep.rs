@@ -66,6 +66,7 @@ impl Reader<'_> {
         let at = reading.at(self.text.span(first, end - 1), certainty);
         let day = self.after_the_first(reading, day, first);
         let day = self.after_the_other(reading, day, first);
+        let day = self.within_a_week(reading, day, first);
         let day = self.in_order(reading, day, first);
         if let Some(value) = day.value {
             if !day.timex.ends_with("_REF") {

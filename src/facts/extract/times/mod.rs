@@ -7,6 +7,7 @@ mod amount;
 mod anchor;
 mod anchored;
 mod away;
+mod beyond;
 mod calendar;
 mod clock;
 mod clock_range;

@@ -55,7 +55,12 @@ impl Reader<'_> {
             Some(Word::The) => is(text, item.end, "on") || is(text, item.end, "of"),
             _ => text.kind(next) == TokenKind::Number && (!is(text, item.end, ",") || self.is_written_day(next)),
         };
-        if !begins {
+        // "10am to 5pm Tuesday-Saturday" is of no one day.
+        let weekly = words::weekday(text, next).is_some_and(|(.., end)| {
+            let to = matches!(text.lower(end), "to" | "through" | "thru" | "-" | "–");
+            to && words::weekday(text, end + 1).is_some()
+        });
+        if !begins || weekly {
             return item;
         }
         let Some(date) = self.read(next, 1) else { return item };

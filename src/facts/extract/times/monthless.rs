@@ -3,7 +3,7 @@
 use super::anchor::{self, Lean};
 use super::anchored::weak_day;
 use super::day_of_month::day_of_month;
-use super::words::{self, is, is_dash};
+use super::words::{self, Word, is, is_dash};
 use super::{Day, Item, Reader, What, timex};
 use crate::facts::date::DateRange;
 use crate::facts::names::Certainty;
@@ -68,7 +68,12 @@ impl Reader<'_> {
                 words::before(text, the),
                 "on" | "by" | "until" | "till" | "before" | "since" | "for" | "from" | "around"
             );
-        if !(suffixed && led && is_free(text, end)) {
+        // "on the first and third Tuesdays"
+        let listed = matches!(text.lower(end), "and" | "or" | "," | "to")
+            && matches!(words::of(text, end + 1), Some(Word::Ordinal(_)))
+            && !is_suffixed(text, end + 1, end + 2);
+        let counted = matches!(words::of(text, end + 2), Some(Word::Weekdays(_) | Word::Weekday(..)));
+        if !(suffixed && led && is_free(text, end)) || listed && counted || counted && text.lower(end) == "and" {
             return None;
         }
         let what = What::Date(self.day_of_month_near((day, span), the, end));

@@ -19,14 +19,41 @@ impl Reader<'_> {
             let weekday = date.weekday.is_some() && date.day.is_none() && !date.explicit;
             weekday || date.relative && date.precision == Precision::Day
         });
-        let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit && day.timex.len() == DAY;
+        let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit;
+        // The time of day stands behind the day.
+        let time = day.timex.get(DAY..).unwrap_or_default();
+        let plain = plain && (time.is_empty() || time.starts_with('T'));
         let (Some(begin), Some(finish)) = (begin.and_then(|date| date.value), day.value) else { return day };
         if !plain || finish.first >= begin.first {
             return day;
         }
         let ahead = i32::from(begin.first.weekday().until(finish.first.weekday()));
         let date = anchor::shifted(begin.first, ahead.days());
-        Day { value: Some(DateRange::day(date)), timex: timex::date(date), ..day }
+        let timex = format!("{}{time}", timex::date(date));
+        Day { value: Some(DateRange::day(date)), timex, ..day }
+    }
+
+    /// "a warning from 3pm Tuesday until 6am Wednesday": of two weekdays that end a stretch of less than a week, the one
+    /// that the tense leaves open lies beside the other.
+    pub(super) fn within_a_week(&self, reading: &mut Reading<'_>, day: Day, at: usize) -> Day {
+        let plain = day.weekday.is_some() && day.number.is_none() && !day.explicit;
+        let Some(finish) = day.value.filter(|_| plain) else { return day };
+        let Some(begin) = self.begun_before(at).and_then(|index| reading.facts.dates.get_mut(index as usize)) else {
+            return day;
+        };
+        let Some(start) = begin.value.filter(|_| begin.weekday.is_some() && begin.day.is_none() && !begin.explicit)
+        else {
+            return day;
+        };
+        let days = finish.first.duration_since(start.first).as_hours() / 24;
+        let ahead = self.published.is_some_and(|published| start.first < published && finish.first > published);
+        if !(7..=14).contains(&days) || !ahead {
+            return day;
+        }
+        let date = anchor::shifted(start.first, 7.days());
+        begin.timex = begin.timex.replacen(&timex::date(start.first), &timex::date(date), 1).into();
+        begin.value = Some(DateRange::day(date));
+        day
     }
 
     /// "next week on Tuesday or Thursday": of two weekdays to come, the second is none before the first.
@@ -73,7 +100,7 @@ impl Reader<'_> {
         if !guessed(begin.explicit, begin.relative)
             || !matches!(begin.precision, Precision::Day | Precision::Month)
             || begin.value.is_some_and(|value| value.first != value.last && value.first.last_of_month() != value.last)
-            || begin.weekday.is_some()
+            || begin.weekday.is_some() && begin.day.is_none()
             || begin.timex.contains('T')
         {
             return finish;
@@ -97,6 +124,10 @@ impl Reader<'_> {
         } else {
             begin.value = Some(DateRange::day(date));
             begin.timex = timex::date(date).into();
+            // "from Friday 26th August until Friday 25th November 2022"
+            if let Some((weekday, _)) = begin.weekday {
+                begin.weekday_fits = Some(date.weekday() == weekday);
+            }
         }
         finish
     }

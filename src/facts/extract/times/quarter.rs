@@ -205,8 +205,15 @@ impl Reader<'_> {
             None => self.year_behind(end),
         };
         let named = explicit || is(self.text, end.saturating_sub(1), "year");
-        let year = year.filter(|_| named)?;
-        let day = Day { explicit, relative: !explicit, ..half(year, number)? };
+        let unsettled = named && !explicit && self.published.is_none();
+        let day = match year.filter(|_| named) {
+            Some(year) => Day { explicit, relative: !explicit, ..half(year, number)? },
+            None if unsettled => {
+                let timex = format!("XXXX-H{number}");
+                Day { timex, precision: Precision::Season, relative: true, ..Day::default() }
+            }
+            None => return None,
+        };
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Likely })
     }
 
@@ -367,6 +374,7 @@ impl Reader<'_> {
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
         let sure = matches!(season, Season::Summer | Season::Winter)
             || text.lower(at) == "autumn"
+            || season == Season::Spring && before == "in"
             || matches!(before, "early" | "late" | "mid");
         if !(lower && alone && (after_the || led && sure && before != "the") && next != "of") {
             return None;

@@ -63,6 +63,11 @@ impl Reader<'_> {
             if which == Which::That && text.kind(end) == TokenKind::Possessive {
                 return self.weekday_date(noun);
             }
+            if which == Which::Last
+                && let Some(item) = self.last_but_a_week(at, end, day)
+            {
+                return Some(item);
+            }
             let nth = if which == Which::Last { self.nth_weekday(at, -1, noun) } else { None };
             return nth.or_else(|| Some(self.which_weekday(at, end, which, day)));
         }
@@ -303,6 +308,9 @@ impl Reader<'_> {
         if which == Which::Past && unit != Unit::Quarter {
             return Some(one(at, end, text.span(at, at), unit));
         }
+        if let Some(item) = self.or_more(at, end, which, unit) {
+            return Some(item);
+        }
         if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight) {
             return None;
         }
@@ -423,6 +431,11 @@ impl Reader<'_> {
         let adrift = narrative && sign > 0 && !self.speaks_of_time(unit) && {
             anchor::lean(text, amount.first, end) != Lean::Future
         };
+        if text.lower(word) == "ago"
+            && let Some(item) = self.ago_from(amount.first, end, unit, by)
+        {
+            return Some(item);
+        }
         let base = if narrative { self.recent_time(unit).filter(|_| !adrift) } else { self.published };
         let day = match base {
             Some(base) => to_the_day(base, unit, by, moved(base, unit, by)),
@@ -496,7 +509,10 @@ impl Reader<'_> {
         if next == "of" && unit == Unit::Month {
             return self.month_date(end + 1).map(|item| Item { first: at, ..item });
         }
-        if matches!(next, "ended" | "ending") && matches!(unit, Unit::Year | Unit::Quarter) {
+        // "the year to June", "the month to the end of May"
+        let until =
+            next == "to" && matches!(unit, Unit::Year | Unit::Quarter | Unit::Month) && self.is_last_day(end + 1);
+        if until || matches!(next, "ended" | "ending") && matches!(unit, Unit::Year | Unit::Quarter) {
             return Some(one(at, end, text.span(at, at), unit));
         }
         if unit == Unit::Day {

@@ -85,6 +85,9 @@ impl Reader<'_> {
     pub(super) fn half_as_often(&self, at: usize) -> Option<Item> {
         let text = self.text;
         let first = at.checked_sub(2).filter(|first| *first >= self.floor)?;
+        if let Some(timex) = counted_often(text.lower(first), text.lower(at)) {
+            return Some(Item { first, end: at + 1, what: What::Set(timex), certainty: Certainty::Weak });
+        }
         let twice = match text.lower(first) {
             "bi" => true,
             "semi" => false,
@@ -141,6 +144,32 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// "three-weekly", "half-hourly", "two-yearly"; "twice-weekly" comes again every week.
+fn counted_often(number: &str, often: &str) -> Option<String> {
+    let unit = match often {
+        "hourly" => Unit::Hour,
+        "weekly" => Unit::Week,
+        "monthly" => Unit::Month,
+        "yearly" => Unit::Year,
+        _ => return None,
+    };
+    let count = match number {
+        "half" if unit == Unit::Hour => return Some("PT30M".to_owned()),
+        "half" if unit == Unit::Year => return Some("P6M".to_owned()),
+        "twice" | "once" | "thrice" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "eight" => 8,
+        "ten" => 10,
+        "twelve" => 12,
+        _ => return None,
+    };
+    Some(timex::whole(count, unit))
 }
 
 /// More words than stand between a number and the end of what it counts or measures.

@@ -1,7 +1,7 @@
 //! Years, decades and centuries: "in 2015", "the 1990s", "'90s", "the 20th century", "2001-09".
 
 use super::words::{self, is, is_dash};
-use super::{Day, Item, Reader, What, spoken};
+use super::{Day, Item, Reader, What, decade, spoken};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
@@ -76,6 +76,9 @@ fn is_zone_or_unit(text: &Text<'_>, at: usize) -> bool {
     AMOUNTS.contains(&next)
 }
 
+/// How many years a year told with "circa" may be off.
+const ABOUT: i16 = 10;
+
 /// What may stand before a year.
 const LEADS: &[&str] = &[
     "in",
@@ -148,12 +151,22 @@ impl Reader<'_> {
         if text.glued(at) && !self.glued_year(at) {
             return None;
         }
+        // "1990-something"
+        if is_dash(text, at + 1) && text.glued(at + 1) && is(text, at + 2, "something") {
+            return decade::of_decade(at, at + 3, year, Certainty::Weak);
+        }
         if let Some(item) = self.range_of_years(at, year) {
             return Some(item);
         }
         let apart = self.years_apart(at).then_some(Certainty::Likely);
-        let certainty = self.certainty_of_year(at, year).or(apart)?;
-        Some(Item { first: at, end: at + 1, what: What::Date(of_year(year)?), certainty })
+        let circa = self.is_circa(at).then_some(Certainty::Likely);
+        let certainty = self.certainty_of_year(at, year).or(apart).or(circa)?;
+        let mut day = of_year(year)?;
+        if circa.is_some() {
+            let (first, last) = (Date::new(year - ABOUT, 1, 1).ok()?, Date::new(year + ABOUT, 12, 31).ok()?);
+            day.value = Some(DateRange { first, last, precision: Precision::Year });
+        }
+        Some(Item { first: at, end: at + 1, what: What::Date(day), certainty })
     }
 
     /// A year that is glued to the mark before it: `(1998`, `mid-1996`, `/2015`.
@@ -205,6 +218,12 @@ impl Reader<'_> {
         if matches!(sign, "(" | "[") {
             let closed = matches!(text.word(end), ")" | "]" | "," | ";" | "–" | "-");
             return (modern && closed).then_some(Certainty::Likely);
+        }
+        // "(dissolved 1971)", "(founded 1902)"
+        let told =
+            at > 1 && is(text, at - 2, "(") && before.ends_with("ed") && matches!(text.word(end), ")" | ";" | ",");
+        if told && modern {
+            return Some(Certainty::Likely);
         }
         if LEADS.contains(&before) {
             return led_year(before, year, counted);
