@@ -335,6 +335,8 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Exchange
         | Kind::Restatement
         | Kind::Share
+        | Kind::Proportion
+        | Kind::Toll
         | Kind::Lead
         | Kind::Margin
         | Kind::Breakdown

@@ -79,7 +79,8 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         "rescaled" => {
             let line = |r: &crate::facts::model::Rescaled| {
                 let (first, second) = (written(r.first), written(r.at.span));
-                format!("{first} | {second} | {} | {} shared, {} near{}", r.times, r.shared, r.near, sure(r.at))
+                let same = if r.same { ", one thing" } else { "" };
+                format!("{first} | {second} | {} | {} shared, {} near{same}{}", r.times, r.shared, r.near, sure(r.at))
             };
             facts.rescaled.iter().map(line).collect()
         }
@@ -308,6 +309,18 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
                 format!("{} of {}{said}", end(Some(s.part)), end(Some(s.whole)))
             })
             .collect(),
+        "proportion" => {
+            let line = |p: &crate::facts::model::Proportion| {
+                format!("{} = {} of {}", end(Some(p.part)), percent(p.percent), p.whole.0)
+            };
+            facts.proportions.iter().map(line).collect()
+        }
+        "toll" => {
+            let line = |t: &crate::facts::model::Toll| {
+                format!("{}{}", written(t.at.span), if t.stated { " | stated" } else { "" })
+            };
+            facts.tolls.iter().map(line).collect()
+        }
         "change" => {
             let line = |c: &crate::facts::model::Change| {
                 let by = c.by.map_or(String::new(), |by| format!(" by {}", percent(by)));

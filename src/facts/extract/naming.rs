@@ -48,7 +48,8 @@ static SURNAMES: LazyLock<WordSet> = LazyLock::new(|| {
      lancaster york bradford preston bolton burton chester foster fox wolf lamb bird crow crane drake hawk swan buck hart \
      bass pike cross case chase grant hope joy love power powers gates pitt cruise crowe cage ross street lane rhodes \
      ward webb weaver taylor smith tailor thatcher sawyer cutler chandler dyer glover fuller tyler slater plumber cash \
-     mills dale glen heath moss reed reid root branch barker barber butcher butler spencer steward stewart marshall judge"
+     mills dale glen heath moss reed reid root branch barker barber butcher butler spencer steward stewart marshall judge \
+     park bridge court castle forest garden gardens valley port bay beach tower bank"
         .split_ascii_whitespace()
         .collect()
 });

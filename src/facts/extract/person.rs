@@ -256,7 +256,11 @@ fn name_in_full<'t>(
     // "Priscilla Hall, 58," is no hall.
     let forename = is_given(text.lower(first)) || lexicon::classes(text.lower(first)).is_empty();
     let named = is_surname(text.lower(last)) && forename && is_aged(text, run.end);
-    if is_not_person(text.lower(last)) && !named || text.lower(first) == "the" || text.word(last).len() < 2 {
+    // "Park, 43, said" is no park after "Jo Park, 34,".
+    let known = run.parts.len() == 1
+        && (run.honorific || is_aged(text, run.end) || is_speaker(text, first, run.end))
+        && bearers.get(text.lower(last)).is_some_and(|bearers| !bearers.names.is_empty());
+    if is_not_person(text.lower(last)) && !named && !known || text.lower(first) == "the" || text.word(last).len() < 2 {
         run.parts.clear();
         return;
     }

@@ -4,6 +4,7 @@
 //! drawing stands right before it or after it, and nothing follows that it could count.
 
 use super::Reading;
+use super::times::{is_month, is_weekday};
 use super::triggers::Trigger;
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -160,7 +161,9 @@ fn team(text: &Text<'_>, first: usize, limit: usize) -> Option<(usize, usize)> {
 /// The name that ends right before the token.
 fn team_before(text: &Text<'_>, end: usize, start: usize) -> Option<(usize, usize)> {
     let mut first = end;
-    while first > start && is_capital(text, first - 1) && !words::is_opening(text.lower(first - 1)) {
+    let time = |word: &str| is_month(word) || is_weekday(word);
+    let named = |at: usize| is_capital(text, at) && !words::is_opening(text.lower(at)) && !time(text.lower(at));
+    while first > start && named(first - 1) {
         first -= 1;
     }
     (first < end).then_some((first, end))
@@ -170,7 +173,9 @@ fn team_before(text: &Text<'_>, end: usize, start: usize) -> Option<(usize, usiz
 fn before(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
     let start = sentence.tokens.start;
     let verb = (pair.start.saturating_sub(REACH).max(start)..pair.start).rev().find_map(|at| {
-        let between = (at + 1..pair.start).all(|at| is_capital(text, at) || words::is_between(text.lower(at)));
+        let lost_to = text.lower(at + 1) == "to" && words::outcome(text.lower(at)) == Some(Outcome::Loss);
+        let from = at + 1 + usize::from(lost_to);
+        let between = (from..pair.start).all(|at| is_capital(text, at) || words::is_between(text.lower(at)));
         between.then(|| words::outcome(text.lower(at))).flatten().map(|outcome| (at, outcome))
     });
     let (verb, outcome) = verb?;
@@ -185,16 +190,35 @@ fn before(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
         return None;
     }
     let passive = auxiliary && words::is_passive(text.lower(verb));
-    let object = team(text, verb + 1, pair.start);
-    let subject = team_before(text, verb, start);
+    let led = |at: usize, word: &str| (text.lower(at) == word).then(|| team(text, at + 1, pair.start)).flatten();
+    let after = |word: &str| {
+        let limit = sentence.tokens.end;
+        (text.lower(pair.end) == word && pair.end < limit).then(|| team(text, pair.end + 1, limit)).flatten()
+    };
+    let subject = team_before(text, before_auxiliaries(text, verb, start), start);
     let told = match outcome {
-        _ if passive => Told { outcome: Outcome::Decided, winner: None, loser: subject },
-        Outcome::Win => Told { outcome, winner: subject, loser: object },
-        Outcome::Loss | Outcome::Draw | Outcome::Decided | Outcome::Record => {
-            Told { outcome, winner: None, loser: None }
+        // "Leeds were beaten 3-1 by Norland", "were beaten by Norland 3-1".
+        _ if passive => {
+            let winner = led(verb + 1, "by").or_else(|| after("by"));
+            Told { outcome: Outcome::Decided, winner, loser: subject.filter(|_| winner.is_some()) }
         }
+        Outcome::Win => Told { outcome, winner: subject, loser: team(text, verb + 1, pair.start) },
+        // "Leeds lost 3-1 to Norland", "lost to Norland 3-1".
+        Outcome::Loss => {
+            let winner = led(verb + 1, "to").or_else(|| after("to"));
+            Told { outcome, winner, loser: subject.filter(|_| winner.is_some()) }
+        }
+        Outcome::Draw | Outcome::Decided | Outcome::Record => Told { outcome, winner: None, loser: None },
     };
     Some(told)
+}
+
+/// The first of the auxiliaries right before a verb.
+fn before_auxiliaries(text: &Text<'_>, verb: usize, start: usize) -> usize {
+    let auxiliary = |at: usize| {
+        matches!(text.lower(at), "was" | "were" | "been" | "be" | "being" | "have" | "has" | "had" | "got" | "get")
+    };
+    (start..verb).rev().find(|&at| !auxiliary(at)).map_or(start, |at| at + 1)
 }
 
 /// "a 34-6 win over Norland", "the 2-2 draw", "an 7-5, 11-inning victory over the Otters".
@@ -219,7 +243,11 @@ fn after(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<Told> {
         return None;
     }
     let loser = matches!(text.lower(noun + 1), "over" | "against").then(|| team(text, noun + 2, limit)).flatten();
-    Some(Told { outcome, winner: None, loser: loser.filter(|_| outcome == Outcome::Win) })
+    let loser = loser.filter(|_| outcome == Outcome::Win);
+    // "Norland’s 3-1 win over Leeds".
+    let owner = text.kind(pair.start.wrapping_sub(1)) == TokenKind::Possessive;
+    let winner = loser.filter(|_| owner).and_then(|_| team_before(text, pair.start - 1, sentence.tokens.start));
+    Some(Told { outcome, winner, loser })
 }
 
 /// "by 4,100 votes: 25,300 to 21,200", "won 52% to 46%, a margin of 6 points".
@@ -265,13 +293,15 @@ fn record(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
     let last = pair.start.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
     let stands = matches!(
         last,
-        "is" | "are" | "was" | "were" | "went" | "record" | "started" | "opened" | "at" | "of" | "began" | "stand" | "stands"
+        "" | "(" | "is" | "are" | "was" | "were" | "went" | "record" | "started" | "opened" | "at" | "of" | "began" | "stand" | "stands"
             | "sit" | "sits"
     ) || named && matches!(last, "a" | "an" | "the" | "their" | "its" | "his" | "her")
         // "fell to 8-4 after 12 games" ends with the record, "won 8-4" with a score.
         || last == "to" && pair.start.checked_sub(2).is_some_and(|at| {
             matches!(text.lower(at), "fell" | "fall" | "falls" | "improved" | "improves" | "improve" | "dropped" | "moved")
         });
+    // "The Lions, 8-4 after 12 games, lead".
+    let aside = last == "," && text.word(at + 2) == "," && pair.start >= start + 2 && is_capital(text, pair.start - 2);
     let closed = !first || !text.glued(pair.end) || text.kind(pair.end) == TokenKind::Mark;
     let lead = (pair.start.saturating_sub(5).max(sentence.tokens.start)..pair.start).any(|at| {
         matches!(
@@ -279,5 +309,5 @@ fn record(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
             "lead" | "leads" | "led" | "leading" | "series" | "aggregate" | "up" | "down" | "score" | "goals"
         )
     });
-    (stands && closed && !lead && !pair.words).then_some((value, at))
+    ((stands || aside) && closed && !lead && !pair.words).then_some((value, at))
 }

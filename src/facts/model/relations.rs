@@ -61,6 +61,16 @@ fact_structs! {
         whole: Index, /// The percentage: index of a percent.
         percent: Option<Index>, /// The fraction: index of a ratio.
         ratio: Option<Index>, }
+    /// An amount and the share that it is of a whole whose size is not told: "4,500 homes, 26% of the total".
+    Proportion { /// The amount: index of a quantity.
+        part: Index, /// The share: index of a percent.
+        percent: Index, /// The words of the whole, in lower case, and where they stand.
+        whole: (Box<str>, Span), /// What is counted in the amount.
+        of: Option<Noun>, }
+    /// How many died.
+    Toll { /// The number.
+        figure: Figure, /// Whether it is told as the toll itself: "the toll of 93".
+        stated: bool, }
     /// Two shares and how far they are said to be apart: "44% to 39%, a five-point lead".
     Lead { /// The first: index of a percent.
         first: Index, /// The second: index of a percent.
@@ -146,7 +156,8 @@ fact_structs! {
         times: Exact, /// How many digits the two share, zeros at the end apart.
         digits: u32, /// How many telling words their sentences share.
         shared: u32, /// How many of them stand near both.
-        near: u32, }
+        near: u32, /// Whether both are told as the price or the size of one thing.
+        same: bool, }
     /// A figure held against what a table or the words beside it allow: "won 700 seats in the House of Commons".
     Limit { /// What it is a limit of: `seats`, `edition`.
         of: &'static str, /// The figure and its place.

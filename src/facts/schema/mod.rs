@@ -158,7 +158,7 @@ schema! {
     relations: Change Multiple;
     world: Age Birth Death;
     times: Date BadDate Time Set Duration Period;
-    relations: Chain Conversion Exchange Restatement Share Lead Margin Breakdown Total Average Flow Net Majority Partition History Respective Listing Item;
+    relations: Chain Conversion Exchange Restatement Share Proportion Toll Lead Margin Breakdown Total Average Flow Net Majority Partition History Respective Listing Item;
     figures: Range;
     relations: Likeness Mismatch Rescaled;
     times: Redating Anniversary ClockPair Landmark;

@@ -59,6 +59,18 @@ kinds! {
         "percent": maybe (fact Percent) "the percentage" => |f, _| maybe_fact(Kind::Percent, f.percent);
         "ratio": maybe (fact Ratio) "the fraction" => |f, _| maybe_fact(Kind::Ratio, f.ratio);
     }
+    Proportion "proportion" proportions "an amount and the share that it is of a whole whose size is not told" {
+        "part": always (fact Quantity) "the amount" => |f, _| fact(Kind::Quantity, f.part);
+        "percent": always (fact Percent) "the share" => |f, _| fact(Kind::Percent, f.percent);
+        "whole": always (Text) "the words of the whole, in lower case: “the total”" => |f, _| Value::at(Content::Text((&*f.whole.0).into()), f.whole.1);
+        "of": maybe (thing Noun) "what is counted in the amount" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
+    }
+    Toll "toll" tolls "how many died" {
+        "value": always (Number) "what the wording can mean" => |f, _| meant(&f.figure, Measured::Number);
+        "figure": maybe (Exact) "the number as written, without hedge" => |f, _| written(&f.figure, Measured::Number);
+        "hedge": always (list Hedge) "how it is hedged" => |f, _| hedge(&f.figure);
+        "stated": always (YesNo) "whether it is told as the toll itself: “the toll of 93”" => |f, _| yes_no(f.stated);
+    }
     Lead "lead" leads "two shares and how far they are said to be apart" {
         "first": always (fact Percent) "the first share" => |f, _| fact(Kind::Percent, f.first);
         "second": always (fact Percent) "the second share" => |f, _| fact(Kind::Percent, f.second);
@@ -138,6 +150,7 @@ kinds! {
         "digits": always (Exact) "how many digits they share, zeros at the end apart" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.digits))));
         "shared": always (Exact) "how many telling words their sentences share" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.shared))));
         "near": always (Exact) "how many of these words stand near both" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.near))));
+        "same": always (YesNo) "whether both are told as the price or the size of one thing: “will cost £5bn”, “the £5m scheme”" => |f, _| yes_no(f.same);
     }
     Limit "limit" limits "a figure held against what a table or the words beside it allow" {
         "of": always (Text) "what is limited: `seats`, `edition`, `year`, `size`…" => |f, _| text(f.of);

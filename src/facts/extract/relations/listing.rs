@@ -156,14 +156,30 @@ fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot)
         .map(|open| past_mark(text, open))
         .or_else(|| matches!(text.lower(announced.end), "are" | "were").then_some(announced.end + 1));
     let Some(from) = from.filter(|_| small && number.figure.hedge == Hedge::Exactly) else { return };
-    let items = end(text, from - 1, from, sentence.tokens.end).and_then(|end| items(text, from..end));
-    let Some(items) = items.filter(|items| items.len() > 2 && items.iter().all(|item| is_name(text, item.clone())))
-    else {
+    let items = end(text, from - 1, from, sentence.tokens.end)
+        .and_then(|end| items(text, from..end).or_else(|| unjoined(text, from..end)));
+    let twice = |items: &[Range<usize>]| number.figure.written == Some(Exact::whole(items.len() as i128 / 2));
+    let Some(items) = items.filter(|items| {
+        items.len() > 2 && items.iter().all(|item| is_name(text, item.clone())) && !mixes(text, items) && !twice(items)
+    }) else {
         return;
     };
     if let Some(count) = super::breakdown::unnamed(reading, announced) {
         push(reading, &count, &items);
     }
+}
+
+/// The names of a list without "and": "The top five: Leeds, York, Hull, Selby".
+fn unjoined(text: &Text<'_>, list: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let mut items = Vec::new();
+    let mut from = list.start;
+    for at in list.start..=list.end {
+        if at == list.end || text.word(at) == "," {
+            items.push(from..at);
+            from = at + 1;
+        }
+    }
+    items.iter().all(|item| is_name(text, item.clone())).then_some(items)
 }
 
 /// Notes what was announced and what is listed.
@@ -390,19 +406,23 @@ fn is_one(text: &Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
 fn agree(text: &Text<'_>, count: &crate::facts::model::Count, items: &[Range<usize>]) -> bool {
     let announced = count.figure.written.and_then(|n| (2..=MOST).find(|&whole| Exact::whole(whole) == n));
     let Some(announced) = announced.and_then(|n| usize::try_from(n).ok()) else { return false };
-    // "Paris, Texas, and Rome, Georgia"
-    let land = |item: &Range<usize>| {
-        let lower = text.lowered(text.span(item.start, item.end - 1));
-        gazetteer::country(lower).is_some() || gazetteer::us_state(lower).is_some()
-    };
-    let lands = items.iter().filter(|item| land(item)).count();
-    if items.len() == announced * 2 || lands != 0 && lands != items.len() {
+    if items.len() == announced * 2 || mixes(text, items) {
         return false;
     }
     // "five people: the pilot and his daughters": an item of several people is no one.
     let several = items.iter().any(|item| lexicon::is_plural(text.lower(item.end - 1)));
     let people = &*count.noun.key == "person" || lexicon::is_a_kind_of(&count.noun.key, "person");
     !(several && people && announced > items.len())
+}
+
+/// Whether some items are countries or states and others are not: "Paris, Texas, and Rome, Georgia".
+fn mixes(text: &Text<'_>, items: &[Range<usize>]) -> bool {
+    let land = |item: &Range<usize>| {
+        let lower = text.lowered(text.span(item.start, item.end - 1));
+        gazetteer::country(lower).is_some() || gazetteer::us_state(lower).is_some()
+    };
+    let lands = items.iter().filter(|item| land(item)).count();
+    lands != 0 && lands != items.len()
 }
 
 fn is_capitalised(text: &Text<'_>, at: usize) -> bool {

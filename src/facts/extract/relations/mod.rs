@@ -4,6 +4,7 @@
 //! the order of the text, whatever its kind, with the tokens it covers.
 
 mod average;
+mod bearer;
 mod bracket;
 mod breakdown;
 mod chain;
@@ -24,6 +25,7 @@ mod overlap;
 mod partition;
 mod parts;
 mod poll;
+mod proportion;
 mod redated;
 mod rescaled;
 mod reversed;
@@ -31,6 +33,7 @@ mod rounding;
 mod share;
 mod shift;
 mod since;
+mod toll;
 mod total;
 mod whole;
 mod zones;
@@ -60,6 +63,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     chain::read(reading, &spots);
     bracket::read(reading, &spots);
     share::read(reading, &spots);
+    proportion::read(reading, &spots);
+    toll::read(reading, &spots);
     change::read(reading, &spots);
     shift::read(reading, &spots);
     poll::read(reading, &spots);

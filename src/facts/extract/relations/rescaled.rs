@@ -3,6 +3,7 @@
 //! The same digits a thousand or a million times apart are one figure where both sentences speak of the
 //! same things; the words that they share are counted, and rules say how many are enough.
 
+use super::bearer::{self, Bearer};
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::model::Rescaled;
@@ -73,6 +74,10 @@ struct Large {
     digits: Exact,
     /// The power of ten of its last digit.
     power: i32,
+    /// What it is the price or the size of.
+    bearer: Option<Bearer>,
+    /// Whether it is too small to be told again by its digits alone.
+    small: bool,
 }
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
@@ -100,7 +105,10 @@ fn large(reading: &Reading<'_>, spot: &Spot) -> Option<Large> {
     }
     let figure = figure(reading, spot)?;
     let written = figure.written.filter(|&written| written >= Exact::whole(1000))?;
-    if figure.style.scale < 6 && (spot.kind == SpotKind::Number || written < Exact::whole(10_000)) {
+    let start = reading.text.sentences.get(spot.at.sentence as usize)?.tokens.start;
+    let bearer = bearer::of(reading.text, spot, start);
+    let small = figure.style.scale < 6 && (spot.kind == SpotKind::Number || written < Exact::whole(10_000));
+    if small && bearer.is_none() {
         return None;
     }
     let (ten, mut digits, mut power) = (Exact::whole(10), written, 0);
@@ -111,7 +119,7 @@ fn large(reading: &Reading<'_>, spot: &Spot) -> Option<Large> {
         }
         power += 1;
     }
-    Some(Large { spot: *spot, digits, power })
+    Some(Large { spot: *spot, digits, power, bearer, small })
 }
 
 /// Two figures as one with two scales, where nothing shows that they are of different things.
@@ -119,6 +127,10 @@ fn pair(reading: &Reading<'_>, same: &[Large], one: &Large, other: &Large) -> Op
     let text = reading.text;
     let apart = (one.power - other.power).abs();
     if one.spot.at.sentence == other.spot.at.sentence || !alike(reading, &one.spot, &other.spot) {
+        return None;
+    }
+    let one_thing = one.bearer.zip(other.bearer).is_some_and(|(one, other)| bearer::are_one(text, one, other));
+    if (one.small || other.small) && !one_thing {
         return None;
     }
     // Two scales that are both told again are two figures.
@@ -143,6 +155,7 @@ fn pair(reading: &Reading<'_>, same: &[Large], one: &Large, other: &Large) -> Op
         digits: one.digits.numerator().checked_ilog10().unwrap_or_default() + 1,
         shared: shared as u32,
         near: near as u32,
+        same: one_thing,
     })
 }
 
