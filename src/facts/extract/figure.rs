@@ -305,7 +305,7 @@ pub(super) fn span(reading: &Reading<'_>, drawn: &Drawn) -> Span {
 
 fn percentage_fact(reading: &mut Reading<'_>, drawn: &Drawn, percentage: Percentage, floor: usize) {
     let at = reading.at(span(reading, drawn), drawn.certainty);
-    let figure = drawn.figure(Grain::Share, &reading.wording);
+    let figure = hedge::narrowed(reading.text, drawn.figure(Grain::Share, &reading.wording));
     if percentage != Percentage::Percent {
         let interval = figure.value.scaled(percentage.points());
         let value = Quantity { interval, measured: Measured::Points, unit: percentage.unit() };

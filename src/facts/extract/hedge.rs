@@ -2,6 +2,9 @@
 
 use super::lexemes::lexeme;
 use super::tags::is_negated;
+use crate::facts::exact::Exact;
+use crate::facts::interval::{End, Interval};
+use crate::facts::model::Figure;
 use crate::facts::names::Hedge;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
@@ -281,4 +284,28 @@ pub(super) fn after(text: &Text<'_>, at: usize) -> Option<Hedged> {
         || matches!(next, "than" | "importantly" | "likely")
         || tokens == 2 && text.lower(at) == "and" && next == "the";
     (!goes_on).then_some(Hedged { hedge, first: at, end: at + tokens })
+}
+
+/// A figure "just over" or "slightly below" a bound lies within a seventh of it.
+pub(super) fn narrowed(text: &Text<'_>, figure: Figure) -> Figure {
+    let Some((written, span)) = figure.written.zip(figure.hedge_span) else { return figure };
+    let first = text.token_from(span.start);
+    let close = |at: usize| matches!(text.lower(at), "just" | "slightly" | "barely" | "marginally" | "fractionally");
+    let little = |at: usize| text.lower(at) == "little" && at.checked_sub(1).is_some_and(|a| text.lower(a) == "a");
+    if !close(first) && !first.checked_sub(1).is_some_and(|at| close(at) || little(at)) {
+        return figure;
+    }
+    let part = |over: i128| Exact::fraction(over, 7).and_then(|part| written.times(part)).map(End::Closed);
+    let value = match figure.hedge {
+        Hedge::Over => part(8).map(|high| Interval { high, ..figure.value }),
+        Hedge::Under => part(6).map(|low| Interval { low, ..figure.value }),
+        Hedge::Exactly
+        | Hedge::About
+        | Hedge::AtLeast
+        | Hedge::AtMost
+        | Hedge::Nearly
+        | Hedge::Range
+        | Hedge::Dozens => None,
+    };
+    Figure { value: value.unwrap_or(figure.value), ..figure }
 }

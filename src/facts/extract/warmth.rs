@@ -51,6 +51,17 @@ const CHANGE: &[&str] = &[
     "down",
     "difference",
     "swing",
+    "swings",
+    "vary",
+    "varies",
+    "varied",
+    "fluctuate",
+    "fluctuates",
+    "fluctuated",
+    "differ",
+    "differs",
+    "differed",
+    "variation",
 ];
 
 /// Words that make the degrees just before them a difference.

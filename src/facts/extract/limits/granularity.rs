@@ -62,6 +62,18 @@ fn whole(reading: &Reading<'_>, first: usize, end: usize) -> Option<(Exact, crat
         let count = starts(at)?;
         return few(count).map(|n| (n, count.at.span));
     }
+    // "Out of 50 ballots entered, 1 percent".
+    let sentence = text.sentences.get(text.sentence_at(text.token(first)?.span.start))?.tokens.start;
+    let out = usize::from(text.lower(sentence) == "out");
+    if text.lower(sentence + out) == "of"
+        && let at = sentence + out + 1
+        && let Some(count) = starts(at + usize::from(text.lower(at) == "the"))
+        && let past = text.token_from(count.at.span.end)
+        && past < first
+        && (past..past + 3).find(|&at| text.kind(at) == TokenKind::Mark).is_some_and(|mark| text.word(mark) == ",")
+    {
+        return few(count).map(|n| (n, count.at.span));
+    }
     if text.lower(first.checked_sub(1)?) != "(" || text.lower(end) != ")" {
         return None;
     }

@@ -13,6 +13,7 @@ mod element;
 mod granularity;
 mod halves;
 mod invention;
+mod known_day;
 mod league;
 mod lifetime;
 mod magnitude;
@@ -24,6 +25,7 @@ mod split;
 mod stamp;
 mod superlative;
 mod things;
+mod unit_price;
 mod votes;
 mod wealth;
 
@@ -66,6 +68,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     definition::read(reading);
     wealth::read(reading);
     most_of::read(reading);
+    unit_price::read(reading);
+    known_day::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -48,7 +48,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
 }
 
-/// The thing that is valued at an amount: "the tower was valued at", "the tower, valued at", "sold the tower for".
+/// The thing that is valued at an amount: "the tower was valued at", "the tower, valued at", "the tower was worth", "sold
+/// the tower for".
 fn thing(text: &Text<'_>, first: usize) -> Option<Found<Exact>> {
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     let dear = |n: usize| THINGS.ending(text, 0, (first + 1).checked_sub(n)?);
@@ -58,6 +59,12 @@ fn thing(text: &Text<'_>, first: usize) -> Option<Found<Exact>> {
             _ => None,
         },
         ("for", "sold" | "bought") if matches!(back(3), "was" | "is") => dear(4),
+        ("worth", _) => {
+            // "was worth", "was said to be worth".
+            let said = matches!(back(2), "be") && back(3) == "to" && matches!(back(4), "said" | "believed" | "thought");
+            let verb = if said { 5 } else { 2 };
+            matches!(back(verb), "is" | "was").then(|| dear(verb + 1)).flatten()
+        }
         ("for", _) if (3..=6).any(|n| matches!(back(n), "sold" | "bought" | "built")) => dear(2),
         _ => None,
     }

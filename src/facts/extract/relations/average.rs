@@ -2,8 +2,10 @@
 
 use super::change::quantity;
 use super::{Reading, Spot, SpotKind, Spots, weaker};
-use crate::facts::model::Average;
-use crate::facts::names::Certainty;
+use crate::facts::exact::Exact;
+use crate::facts::model::{AnyQuantity, Average};
+use crate::facts::names::{Certainty, UnitKind};
+use crate::facts::quantity::Quantity;
 use crate::text::Text;
 use crate::text::lexicon;
 use std::ops::Range;
@@ -46,17 +48,25 @@ fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index
     if !fits || !single(&total) || (one.first..each.first).any(|at| is_other(text.lower(at))) {
         return;
     }
-    note(reading, &number, each, &total);
+    note(reading, &number, each, &total, None);
 }
 
-/// Notes an average, where all three are surely read and the amounts are of one kind.
-pub(super) fn note(reading: &mut Reading<'_>, number: &Spot, each: &Spot, total: &Spot) {
+/// Notes an average, where all three are surely read and the amounts are of one kind; `times` is what a measure has to be
+/// taken by for the number of what each is told for.
+pub(super) fn note(reading: &mut Reading<'_>, number: &Spot, each: &Spot, total: &Spot, times: Option<Exact>) {
     let (Some(whole), Some(part), Some(how_many)) = (
         quantity(reading, total, if total.kind == SpotKind::Number { each.kind } else { total.kind }),
         quantity(reading, each, each.kind),
         quantity(reading, number, number.kind),
     ) else {
         return;
+    };
+    let how_many = match times {
+        Some(times) => {
+            let value = Quantity::number(how_many.figure.value.scaled(times));
+            AnyQuantity { value, unit: UnitKind::Count, ..how_many }
+        }
+        None => how_many,
     };
     let three = [number, each, total];
     let certainty = three.iter().fold(Certainty::Sure, |least, spot| weaker(least, spot.at.certainty));

@@ -139,6 +139,9 @@ fn list_from(text: &Text<'_>, spots: &Spots, from: usize, end: usize) -> List {
 
 /// Whether a bracket closes at the token; "(35.6 degrees F.)" has a point before it.
 fn closes(text: &Text<'_>, at: usize) -> bool {
+    // "a 30-foot-tall (9-metre-tall) fence" says the shape twice.
+    let shaped = text.word(at) == "-" && text.glued(at) && text.glued(at + 1) && text.kind(at + 1) == TokenKind::Word;
+    let at = if shaped { at + 2 } else { at };
     let mark = at + usize::from(text.lower(at) == "." && text.glued(at) && text.glued(at + 1));
     matches!(text.lower(mark), ")" | "]")
 }

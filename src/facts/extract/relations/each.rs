@@ -3,6 +3,8 @@
 
 use super::average::{is_other, note};
 use super::{Reading, Spot, SpotKind, Spots};
+use crate::facts::exact::Exact;
+use crate::facts::units;
 use crate::text::lexicon;
 use crate::text::{Text, TokenKind};
 
@@ -45,7 +47,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         let roles = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, b, a), (c, a, b)];
         let found = roles.into_iter().find(|(number, each, total)| fits(reading, number, each, total));
         if let Some((number, each, total)) = found {
-            note(reading, &number, &each, &total);
+            let times = in_priced_unit(reading, &number, &each);
+            note(reading, &number, &each, &total, times);
         }
     }
 }
@@ -59,7 +62,7 @@ fn fits(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool
     };
     let (first, last) = (number.first.min(each.first).min(total.first), number.end.max(each.end).max(total.end));
     amounts
-        && number.kind == SpotKind::Count
+        && (number.kind == SpotKind::Count || in_priced_unit(reading, number, each).is_some())
         && is_for_each(reading, number, each)
         && is_for_all(reading, each, total)
         && !(first.saturating_sub(1)..=last).any(|at| is_other(text.lower(at)) || is_beside(text.lower(at)))
@@ -68,6 +71,9 @@ fn fits(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool
 /// "£20 each", "$15 a share" of so many shares, "£500" of "each of the 200 homes", "$120 for each of 500,000 residents".
 fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
     let text = reading.text;
+    if number.kind == SpotKind::Measure {
+        return true;
+    }
     let Some(count) = reading.facts.counts.get(number.index as usize) else { return false };
     let per = match each.kind {
         SpotKind::Money => reading.facts.moneys.get(each.index as usize).and_then(|money| money.per.as_deref()),
@@ -86,6 +92,7 @@ fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
         // "40,000 people, and tickets at $50 each" is of the tickets, "$500 each paid in May" of a part.
         let closed = matches!(text.lower(each.end + 1), "," | "." | ";" | "" | "—" | "–" | ")");
         let apart = (number.end..each.first).any(|at| matches!(text.lower(at), "and" | "with" | "for" | ";"));
+        let apart = apart && !is_divided(text, number);
         return number.end <= each.first && closed && !apart;
     }
     let rated = matches!(after, "a" | "per") && lexicon::singular(text.lower(each.end + 1)) == *count.noun.key;
@@ -94,6 +101,24 @@ fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
         && (each.end + 2..number.first)
             .all(|at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Possessive);
     rated || for_each && reaches || of_each(text, number) && number.end <= each.first && each.first - number.end <= 8
+}
+
+/// "He divided £1bn by 300 people and came to".
+fn is_divided(text: &Text<'_>, number: &Spot) -> bool {
+    let by = number.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "by" | "among" | "between"));
+    by.is_some_and(|by| {
+        (by.saturating_sub(8)..by).any(|at| matches!(text.lower(at), "divided" | "divide" | "dividing"))
+    })
+}
+
+/// How many of the unit that a price is told for go into the unit of a measure: 1,000 grams into the kilogram of "an
+/// 18-kilogram stone at £6 a gram".
+fn in_priced_unit(reading: &Reading<'_>, number: &Spot, each: &Spot) -> Option<Exact> {
+    let measure = reading.facts.measures.get(number.index as usize).filter(|_| number.kind == SpotKind::Measure)?;
+    let money = reading.facts.moneys.get(each.index as usize).filter(|_| each.kind == SpotKind::Money)?;
+    let unit = units::by_word(money.per.as_deref()?)?;
+    let alike = unit.dimension == measure.unit.dimension;
+    measure.unit.factor?.over(unit.factor?).filter(|_| alike && measure.figure.written.is_some())
 }
 
 /// "each of its 20m shares"

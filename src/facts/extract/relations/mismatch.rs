@@ -54,7 +54,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 None => None,
             },
             SpotKind::Percent => per_many(text, spot.end).map(|end| (("rate", "per cent is a rate per hundred"), end)),
-            SpotKind::Number | SpotKind::Count | SpotKind::Money | SpotKind::Points | SpotKind::Ratio => None,
+            SpotKind::Money => is_power_priced(reading, spot)
+                .then_some((("power", "energy is sold in kilowatt hours, not in kilowatts"), spot.end)),
+            SpotKind::Number | SpotKind::Count | SpotKind::Points | SpotKind::Ratio => None,
         };
         if let Some((fault, end)) = found {
             note(reading, spot.at.span.to(text.span(spot.first, end - 1)), fault);
@@ -66,6 +68,18 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
 fn note(reading: &mut Reading<'_>, span: Span, (of, fault): Fault) {
     let at = reading.at(span, Certainty::Likely);
     reading.facts.mismatches.push(Mismatch { at, of: of.into(), fault: fault.into() });
+}
+
+/// "11 cents per kilowatt": what costs so little is an hour of it.
+fn is_power_priced(reading: &Reading<'_>, spot: &Spot) -> bool {
+    reading.facts.moneys.get(spot.index as usize).is_some_and(|money| {
+        let most = match money.per.as_deref() {
+            Some("kilowatt") => Exact::ONE,
+            Some("megawatt") => Exact::whole(300),
+            _ => return false,
+        };
+        money.value.interval.middle().is_some_and(|price| price < most)
+    })
 }
 
 /// "makes 3 megawatts and can light 1,900 homes a year": power, and homes by the year, where no energy is told.
@@ -245,6 +259,9 @@ fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(
         return Some((("dimension", "a light year is a distance"), end + 1));
     }
     if is_power(unit) && !speaks_of(text, spot, BUILDING) {
+        if let Some(end) = is_made(text, spot) {
+            return Some((("power", "what is made or used is energy, told in watt hours"), end));
+        }
         return in_time(text, spot)
             .map(|end| (("power", "watts are a rate already, energy is told in watt hours"), end));
     }
@@ -278,6 +295,15 @@ fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
     // "3% per 1,000 metres" is a slope, "2% per 1,000 dollars" a fee.
     let measured = units::by_word(text.lower(end)).is_some() || units::by_symbol(text.word(end)).is_some();
     (!measured && currency::after(text, end, true).is_none()).then_some(end)
+}
+
+/// "for every 1,000 kilowatts that they produce": one past the verb.
+fn is_made(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    let each = matches!(text.lower(spot.first.checked_sub(1)?), "every" | "each" | "per");
+    let verb = (spot.end..spot.end + 4).take_while(|&at| text.kind(at) == TokenKind::Word).find(|&at| {
+        matches!(text.lower(at), "produce" | "produced" | "produces" | "generate" | "generated" | "use" | "used")
+    })?;
+    each.then_some(verb + 1)
 }
 
 fn is_power(unit: &str) -> bool {

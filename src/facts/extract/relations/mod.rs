@@ -33,6 +33,7 @@ mod rounding;
 mod share;
 mod shift;
 mod since;
+mod spread;
 mod toll;
 mod total;
 mod whole;
@@ -76,6 +77,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     reading.facts.totals.sort_by_key(|total| total.at.span.start);
     average::read(reading, &spots);
     each::read(reading, &spots);
+    spread::read(reading, &spots);
     flow::read(reading, &spots);
     net::read(reading, &spots);
     partition::read(reading, &spots);

@@ -1,9 +1,9 @@
 //! Shares of one whole that nobody is in two of: "46% chose Lee, 38% Chan and 16% nobody", "the other 16%".
 
-use super::{Reading, Spot, SpotKind, Spots, weaker};
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::Partition;
-use crate::facts::names::Certainty;
-use crate::text::Text;
+use crate::facts::names::{Certainty, Hedge};
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// The most tokens that are said of one share.
@@ -55,6 +55,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         let first = sentence.clone().find(|&at| spots.get(at).is_some_and(|spot| spot.kind == SpotKind::Percent));
         let Some(first) = first else { continue };
         let shares: Vec<Spot> = (first..sentence.end).filter_map(|at| spots.get(at)).copied().collect();
+        opposed(reading, &shares);
         if shares.len() >= 2 && shares.iter().all(|share| share.kind == SpotKind::Percent && share.is_firm()) {
             partition(reading, &shares);
         }
@@ -88,6 +89,53 @@ fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
     let at = reading.at(first.at.span.to(last.at.span), certainty);
     let shares = shares.iter().map(|share| share.index).collect();
     reading.facts.partitions.push(Partition { at, shares, closed });
+}
+
+/// Names of the two halves of people.
+const OPPOSED: &[[&str; 2]] =
+    &[["boys", "girls"], ["men", "women"], ["male", "female"], ["males", "females"], ["sons", "daughters"]];
+
+/// "42% of the pupils are boys, compared with 28% who are girls": one whole told in two, of which nobody is left out.
+fn opposed(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let [one, other] = shares else { return };
+    let percents = one.kind == SpotKind::Percent && other.kind == SpotKind::Percent;
+    if !percents || !one.is_firm() || !other.is_firm() || text.lower(one.end) != "of" {
+        return;
+    }
+    let is = |word: &str| matches!(word, "are" | "were");
+    let Some(verb) = (one.end..other.first).find(|&at| is(text.lower(at))) else { return };
+    let whole = one.end + 1..verb;
+    let plain = whole.clone().all(|at| text.kind(at) == TokenKind::Word && !matches!(text.lower(at), "who" | "that"));
+    let next = (other.end..other.end + 3).find(|&at| OPPOSED.iter().flatten().any(|name| *name == text.lower(at)));
+    let Some(next) = next.filter(|&next| (other.end..next).all(|at| is(text.lower(at)) || text.lower(at) == "who"))
+    else {
+        return;
+    };
+    let both = |[a, b]: &[&str; 2]| {
+        let (first, second) = (text.lower(verb + 1), text.lower(next));
+        first == *a && second == *b || first == *b && second == *a
+    };
+    let gap: Vec<&str> = (verb + 2..other.first).map(|at| text.lower(at)).collect();
+    let joined = matches!(
+        gap.as_slice(),
+        ["and"]
+            | [",", "and"]
+            | [","]
+            | [",", "compared", "with" | "to"]
+            | ["compared", "with" | "to"]
+            | [",", "while"]
+            | ["while"]
+            | ["against"]
+            | [",", "against"]
+    );
+    let closes = matches!(text.word(next + 1), "." | "," | ";" | "");
+    let exact = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.hedge == Hedge::Exactly);
+    if !plain || whole.len() > 8 || !joined || !closes || !OPPOSED.iter().any(both) || !exact(one) || !exact(other) {
+        return;
+    }
+    let at = reading.at(one.at.span.to(other.at.span), weaker(one.at.certainty, other.at.certainty));
+    reading.facts.partitions.push(Partition { at, shares: vec![one.index, other.index], closed: true });
 }
 
 /// Whether the word before a share goes on from the one before.

@@ -70,6 +70,9 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
     let mut strict = true;
     for spot in before.rev().filter_map(|at| spots.get(at)).filter(|spot| family(spot.kind) == family(total.kind)) {
         let next = parts.last().unwrap_or(total);
+        if is_where(reading, spot) {
+            continue;
+        }
         if !spot.is_firm() || spot.end > next.first || spot.end + GAP < next.first || is_repeated(reading, spot) {
             return;
         }
@@ -111,6 +114,13 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
             push(reading, total, &parts);
         }
     }
+}
+
+/// "400 votes from one town and 300 from the other": where a part is from, and no part.
+fn is_where(reading: &Reading<'_>, spot: &Spot) -> bool {
+    let text = reading.text;
+    let one = text.lower(spot.first) == "one" && spot.end > spot.first + 1 && spot.kind == SpotKind::Count;
+    one && spot.first.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "from" | "in" | "at" | "by" | "for"))
 }
 
 /// Whether something without a figure is told among the parts: "£200 for the gate, £85 for the lock and more for

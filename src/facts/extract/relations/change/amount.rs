@@ -177,7 +177,7 @@ pub(super) fn beside(text: &Text<'_>, spot: &Spot) -> Option<(usize, Direction)>
         by |= word == "by";
     }
     if !by {
-        return None;
+        return of_what(text, spot, floor);
     }
     // "increased its number of ferries by 12 percent".
     for at in (spot.first.saturating_sub(VERB).max(floor)..=at).rev() {
@@ -192,11 +192,34 @@ pub(super) fn beside(text: &Text<'_>, spot: &Spot) -> Option<(usize, Direction)>
     None
 }
 
-/// "a 22 percent decrease", "5 percent more".
+/// "a cut in troops of 50%": the noun of change, what changes, and by how much.
+fn of_what(text: &Text<'_>, spot: &Spot, floor: usize) -> Option<(usize, Direction)> {
+    let of = spot.first.checked_sub(1).filter(|&of| text.lower(of) == "of")?;
+    for at in (of.saturating_sub(6).max(floor)..of).rev() {
+        let word = text.lower(at);
+        if text.kind(at) != TokenKind::Word || breaks_clause(word) || matches!(word, "and" | "or" | "of") {
+            return None;
+        }
+        if text.lower(at + 1) == "in"
+            && let Some(direction) = direction_of(word).filter(|_| follows_figure(word) && !compares(word))
+        {
+            return Some((at, direction));
+        }
+    }
+    None
+}
+
+/// "a 22 percent decrease", "5 percent more", "a 2 percent sales tax rise".
 fn after_figure(text: &Text<'_>, spot: &Spot) -> Option<(usize, Direction)> {
-    (spot.end..spot.end + 2)
+    let article = matches!(text.lower(spot.first.wrapping_sub(1)), "a" | "an" | "the" | "another");
+    let noun = |at: usize| !compares(text.lower(at)) && text.kind(at + 1) != TokenKind::Number;
+    (spot.end..spot.end + if article { 4 } else { 2 })
         .take_while(|&at| text.kind(at) == TokenKind::Word)
-        .find_map(|at| Some((at, direction_of(text.lower(at)).filter(|_| follows_figure(text.lower(at)))?)))
+        .find_map(|at| {
+            let far = at >= spot.end + 2;
+            let way = direction_of(text.lower(at)).filter(|_| follows_figure(text.lower(at)) && (!far || noun(at)))?;
+            Some((at, way))
+        })
         .filter(|_| !matches!(text.lower(spot.first.wrapping_sub(1)), "top" | "bottom" | "richest" | "poorest"))
 }
 

@@ -1,6 +1,7 @@
 //! Whether the two figures of a change are of two things or on two footings: "to £1,050 in London, from £700 in
 //! Wales", "9% in local currency, from £52m to £54m".
 
+use super::words::follows_figure;
 use super::{Reading, Spot, SpotKind};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
@@ -47,6 +48,10 @@ pub(in super::super) fn has_own_footing(text: &Text<'_>, said: Range<usize>) -> 
     limited
         || said.clone().any(|at| {
             let lead = text.lower(at);
+            // "an increase in the tax": what changes.
+            if lead == "in" && at.checked_sub(1).is_some_and(|noun| follows_figure(text.lower(noun))) {
+                return false;
+            }
             let near = (at + 1..said.end.min(at + 5)).take_while(|&at| text.kind(at) == TokenKind::Word);
             matches!(lead, "in" | "at" | "by" | "on" | "before" | "after" | "net" | "under")
                 && near.into_iter().any(|at| founds(lead, at) && !matches!(text.lower(at + 1), "of" | "for"))

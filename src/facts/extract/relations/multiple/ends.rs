@@ -6,7 +6,7 @@ use super::super::{Reading, Spot, SpotKind, Spots};
 use super::{Kind, Told, words};
 use crate::facts::model::{AnyQuantity, Index};
 use crate::facts::names::Certainty;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// How far the figures of a change may stand from its word, in tokens.
@@ -139,12 +139,27 @@ fn compared(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usize, flo
     let text = reading.text;
     let from = spots.from(text, told.end).filter(|spot| is_standard(text, told.end, spot.first));
     let stop = first.checked_sub(1).filter(|&stop| stop > floor && matches!(text.word(stop), "," | "(" | "—" | "–"));
-    let to = stop.and_then(|stop| spots.get(spots.before(text, stop)?)).filter(|to| to.first >= floor);
+    let many = text.lower(told.end) == "as";
+    let to = stop.and_then(|stop| {
+        let beside = spots.before(text, stop);
+        spots.get(beside.or_else(|| owner(text, spots, stop, floor).filter(|_| many))?)
+    });
+    // "70 of 90, twice as many" tells of the 70.
+    let to = to.filter(|to| to.first >= floor && text.lower(to.first.wrapping_sub(1)) != "of");
     match (from, to) {
         (Some(from), Some(to)) if change::ends(reading, from, to).is_some() => Some(Ends::both(reading, from, to)),
         (Some(from), _) => Some(Ends::of(change::quantity(reading, from, from.kind), None, Certainty::Sure)),
         (None, _) => None,
     }
+}
+
+/// "70 seats in the west, twice as many as the 15": the only figure of the words before a comma.
+fn owner(text: &Text<'_>, spots: &Spots, stop: usize, floor: usize) -> Option<usize> {
+    let index = spots.index_from(text, stop).checked_sub(1)?;
+    let spot = spots.get(index).filter(|spot| spot.first >= floor && spot.end <= stop && spot.is_firm())?;
+    let alone = index.checked_sub(1).and_then(|before| spots.get(before)).is_none_or(|before| before.first < floor);
+    let plain = (spot.end..stop).all(|at| text.kind(at) == TokenKind::Word && !change::breaks_clause(text.lower(at)));
+    (alone && plain && stop - spot.end <= 7).then_some(index)
 }
 
 /// The two figures of "£3,000 goes into £300,000 100 times", whose last is the spot `times`.
@@ -170,6 +185,12 @@ fn is_standard(text: &Text<'_>, at: usize, figure: usize) -> bool {
     let gap = figure.wrapping_sub(at);
     match gap {
         0 => true,
+        // "as many as the 15".
+        3 | 4 if text.lower(at) == "as" => {
+            text.lower(at + 2) == "as"
+                && matches!(text.lower(at + 1), "many" | "much" | "few" | "large" | "big" | "high")
+                && (gap == 3 || words::points(text.lower(at + 3)) && text.lower(at + 3) != "that")
+        }
         1 => words::points(text.lower(at)) && text.lower(at) != "that",
         3..=6 => {
             text.lower(figure - 1) == "of"

@@ -3,7 +3,7 @@
 use super::super::bracket::opens_bracket;
 use super::super::change::breaks_clause;
 use super::super::{Reading, Spot, SpotKind, Spots};
-use super::portion::{Portion, Whole, is_of, past_of};
+use super::portion::{Portion, Whole, alike, is_of, past_of};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 
@@ -174,14 +174,44 @@ pub(super) fn between(reading: &Reading<'_>, spots: &Spots, index: usize, until:
     let after = if inside { share.end + 1 } else { share.end };
     let of = past_of(text, after)?;
     let own = of == whole.first || heads(text, of, &whole);
+    // "the £3m for the pier is only 12 percent of the £25m budget".
+    let is = || says_share(text, &part, &share) && alike(reading, &part, &whole);
     let linked = inside
         || matches!(gap.as_slice(), ["(" | "—" | "–" | "--"] | [",", "or"] | ["—" | "–" | "--", "or" | "already"])
         // "some 520 people, 32% of the 2,350".
-        || gap == [","] && of > after + 1;
+        || gap == [","] && of > after + 1
+        || of == whole.first && is();
     (own && linked && is_of(reading, &part, &whole)).then_some((
         Portion { part, whole: Whole::Spot(whole), first: part.first, end: whole.end, next: index + 3 },
         share,
     ))
+}
+
+/// Whether a part that begins its clause is said to be a share: "the £3m that it takes makes up only".
+fn says_share(text: &Text<'_>, part: &Spot, share: &Spot) -> bool {
+    let article = part.first.checked_sub(1);
+    let lead =
+        article.filter(|&at| matches!(text.lower(at), "the" | "its" | "that" | "this" | "their" | "his" | "her"));
+    let before = lead.map_or(article, |lead| lead.checked_sub(1));
+    let opens = before.is_none_or(|at| {
+        matches!(text.lower(at), "," | "." | "but" | "and" | ";" | "“" | "\"" | "”" | "that" | "said" | "while" | ":")
+            || text.sentence_at(text.token(at).map_or(0, |token| token.span.start)) != part.at.sentence as usize
+    });
+    let mut end = share.first;
+    while matches!(
+        text.lower(end.wrapping_sub(1)),
+        "just" | "only" | "about" | "some" | "nearly" | "a" | "mere" | "but"
+    ) {
+        end -= 1;
+    }
+    let back = |n: usize| end.checked_sub(n).map_or("", |at| text.lower(at));
+    let verb = match (back(1), back(2)) {
+        ("is" | "was" | "are" | "were" | "represents" | "represented" | "equals" | "equalled", _) => 1,
+        ("up", "makes" | "make" | "made") | ("for", "accounts" | "accounted") | ("to", "amounts" | "amounted") => 2,
+        _ => return false,
+    };
+    let whose = part.end..end.saturating_sub(verb);
+    opens && whose.len() <= 8 && super::is_plain(text, whose)
 }
 
 /// "workforce of 2,350": what the whole is, before its figure.
@@ -201,7 +231,12 @@ pub(super) fn first(reading: &Reading<'_>, spots: &Spots, index: usize, until: u
         return None;
     }
     let gap: Vec<&str> = (whole.end..part.first).map(|at| text.lower(at)).collect();
-    let or = gap == [",", "or"] || gap == ["("] && opens_bracket(text, &whole, &part);
+    // "1 percent of the £21m raised, or just over £2m".
+    let raised = whole.end..part.first.saturating_sub(2);
+    let or = matches!(gap.as_slice(), [.., ",", "or"])
+        && raised.len() <= 3
+        && raised.into_iter().all(|at| text.kind(at) == TokenKind::Word && !breaks_clause(text.lower(at)))
+        || gap == ["("] && opens_bracket(text, &whole, &part);
     let closing = matches!(text.word(part.end), "," | "." | ";" | ")" | "");
     (or && closing && is_of(reading, &part, &whole)).then_some((
         Portion { part, whole: Whole::Spot(whole), first: share.first, end: part.end, next: index + 3 },
