@@ -117,18 +117,11 @@ fn opposed(reading: &mut Reading<'_>, shares: &[Spot]) {
         first == *a && second == *b || first == *b && second == *a
     };
     let gap: Vec<&str> = (verb + 2..other.first).map(|at| text.lower(at)).collect();
-    let joined = matches!(
-        gap.as_slice(),
-        ["and"]
-            | [",", "and"]
-            | [","]
-            | [",", "compared", "with" | "to"]
-            | ["compared", "with" | "to"]
-            | [",", "while"]
-            | ["while"]
-            | ["against"]
-            | [",", "against"]
-    );
+    let gap: &[&str] = match gap.as_slice() {
+        [",", rest @ ..] => rest,
+        all => all,
+    };
+    let joined = matches!(gap, [] | ["and" | "while" | "against"] | ["compared", "with" | "to"]);
     let closes = matches!(text.word(next + 1), "." | "," | ";" | "");
     let exact = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.hedge == Hedge::Exactly);
     if !plain || whole.len() > 8 || !joined || !closes || !OPPOSED.iter().any(both) || !exact(one) || !exact(other) {
