@@ -34,6 +34,8 @@ TYPED = {
                       ("heaviest", WHOLE)], [("number", "heaviest"), ("lightest", "heaviest")], "number"),
     "planets.csv": ([("name", NAME), ("circles", one_of("sun", "earth")), ("place", WHOLE), ("near", DECIMAL),
                      ("far", DECIMAL), ("narrow", DECIMAL), ("wide", DECIMAL)], [("near", "far"), ("narrow", "wide")], None),
+    "lookalikes.csv": ([("word", NAME), ("meant", NAME), ("after", ANY), ("before", ANY)], [], None),
+    "like_lands.csv": ([("capital", ANY), ("country", ANY), ("like", ANY)], [], None),
     "phone_numbers.csv": ([("plan", re.compile(r"[1-9][0-9]*( [0-9])?")), ("country", ANY), ("least", WHOLE), ("most", WHOLE)], [],
                           None),
     "exchange_rates.csv": ([("currency", ANY), ("year", re.compile(r"(19|20)[0-9][0-9]")), ("low", DECIMAL),
@@ -66,7 +68,7 @@ def check(file, columns, below, counts):
         for low, high in below:
             if not float(row[low]) < float(row[high]):
                 yield number, f"{low} {row[low]} is not below {high} {row[high]}"
-        key = (cells[0], cells[1]) if file in ("exchange_rates.csv", "sizes.csv") else cells[0]
+        key = (cells[0], cells[1]) if file in ("exchange_rates.csv", "sizes.csv", "lookalikes.csv") else cells[0]
         if key in names:
             yield number, f"{key} stands in line {names[key]} already"
         names[key] = number

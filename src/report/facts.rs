@@ -365,6 +365,9 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Location
         | Kind::Capital
         | Kind::Placing
+        | Kind::Post
+        | Kind::Metonym
+        | Kind::Dateline
         | Kind::Bearing
         | Kind::Coordinates
         | Kind::Affiliation

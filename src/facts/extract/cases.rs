@@ -242,9 +242,31 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         "bearing" => {
             let line = |b: &crate::facts::model::Bearing| {
                 let off = b.off.map_or("-".to_owned(), |off| off.to_string());
-                format!("{} {} of {} | {off} off", written(b.city.span), b.actual, written(b.from.span))
+                let near = if b.near { " | near" } else { "" };
+                format!("{} {} of {} | {off} off{near}", written(b.city.span), b.actual, written(b.from.span))
             };
             facts.bearings.iter().map(line).collect()
+        }
+        "lookalike" => {
+            let line = |l: &crate::facts::model::Lookalike| {
+                format!("{} for {}{}", written(l.at.span), l.meant, if l.opposite { " (opposite)" } else { "" })
+            };
+            facts.lookalikes.iter().map(line).collect()
+        }
+        "post" => {
+            let line =
+                |p: &crate::facts::model::Post| format!("{} of {}: {}", p.office.key, p.land.key, person(p.holder));
+            facts.posts.iter().map(line).collect()
+        }
+        "metonym" => {
+            let line = |m: &crate::facts::model::Metonym| {
+                format!("{} for {} | {}", written(m.city.span), m.country, m.like.as_deref().unwrap_or("-"))
+            };
+            facts.metonyms.iter().map(line).collect()
+        }
+        "dateline" => {
+            let near = |at: Option<crate::source::Span>| at.map_or_else(|| "-".into(), written);
+            facts.datelines.iter().map(|d| format!("{} | {}", written(d.at.span), near(d.near))).collect()
         }
         "coordinates" => facts
             .coordinates

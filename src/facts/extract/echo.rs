@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
 /// The fewest words of a quotation that is known again.
-const FEWEST: u32 = 6;
+const FEWEST: u32 = 5;
 
 /// The fewest words of one that is known again in other words.
 const LONG: usize = 9;

@@ -1,121 +1,52 @@
-//! Words that sound like the one that belongs there, by the company they keep; and reductions of what is wanted.
+//! Words that sound like the one that belongs there, by the company they keep; and goals that are the wrong way round.
 
 use super::Reading;
 use super::triggers::Trigger;
 use crate::facts::model::Lookalike;
 use crate::facts::names::Certainty;
-use crate::text::Text;
+use crate::text::{Case, Text};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
-/// A word, words of which one must stand near, and what was meant.
+static TABLE: &str = include_str!("../../../tables/lookalikes.csv");
+
+/// What was meant by a word beside words of which one must stand near.
 struct Slip {
-    word: &'static str,
-    /// One of these stands within [`REACH`] tokens after the word.
-    after: &'static [&'static str],
-    /// Or one of these before it.
-    before: &'static [&'static str],
     meant: &'static str,
+    /// One of these stands within [`REACH`] tokens after the word, divided by bars.
+    after: &'static str,
+    /// Or one of these within two before it.
+    before: &'static str,
 }
 
 /// How far the telling word may stand, in tokens.
 const REACH: usize = 3;
 
-macro_rules! slips {
-    ($($word:literal > [$($after:literal),*] < [$($before:literal),*] = $meant:literal;)*) => {
-        &[$(Slip { word: $word, after: &[$($after),*], before: &[$($before),*], meant: $meant },)*]
-    };
-}
+static SLIPS: LazyLock<FxHashMap<&'static str, Vec<Slip>>> = LazyLock::new(|| {
+    let mut slips: FxHashMap<&'static str, Vec<Slip>> = FxHashMap::default();
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let mut cells = line.split(',');
+        let Some(word) = cells.next() else { continue };
+        let mut cell = || cells.next().unwrap_or_default();
+        slips.entry(word).or_default().push(Slip { meant: cell(), after: cell(), before: cell() });
+    }
+    slips
+});
 
-/// Pairs that editors list, each with the words that tell.
-const SLIPS: &[Slip] = slips! {
-    "peddled" > ["bike", "bicycle", "uphill", "downhill", "furiously"] < [] = "pedalled";
-    "peddling" > ["bike", "bicycle", "uphill", "furiously"] < [] = "pedalling";
-    "peddle" > ["bike"] < ["gas"] = "pedal";
-    "chord" > ["injury", "injuries"] < ["spinal", "umbilical", "vocal"] = "cord";
-    "chords" > ["nodules"] < ["vocal"] = "cords";
-    "cord" > ["progression"] < ["musical"] = "chord";
-    "principle" > ["players", "dancer", "investigator", "photography", "residence", "cast"] < ["school", "vice"] = "principal";
-    "principals" > [] < ["guiding", "basic"] = "principles";
-    "cohorts" > [] < ["in"] = "cahoots";
-    "reign" > [] < ["free"] = "rein";
-    "reigns" > [] < ["handed", "took", "taken"] = "reins";
-    "baited" > ["breath"] < [] = "bated";
-    "tow" > ["line"] < ["under"] = "toe";
-    "towing" > ["line"] < [] = "toeing";
-    "pique" > [] < ["sneak"] = "peek";
-    "peak" > [] < ["sneak"] = "peek";
-    "peaked" > ["interest", "curiosity"] < [] = "piqued";
-    "peaks" > ["interest", "curiosity"] < [] = "piques";
-    "hoard" > ["fans", "people", "tourists"] < [] = "horde";
-    "hoards" > ["fans", "people", "tourists", "shoppers"] < [] = "hordes";
-    "horde" > ["cash", "gold", "coins"] < [] = "hoard";
-    "slight" > ["hand"] < [] = "sleight";
-    "mute" > ["point"] < [] = "moot";
-    "stationary" > ["shop", "supplies", "cupboard"] < [] = "stationery";
-    "stationery" > ["car", "vehicle", "bike", "traffic"] < [] = "stationary";
-    "discrete" > ["affair", "enquiries", "inquiries"] < [] = "discreet";
-    "complimentary" > ["medicine", "skills", "colours", "colors"] < [] = "complementary";
-    "callous" > ["feet"] < [] = "callus";
-    "canvas" > ["voters", "opinion"] < [] = "canvass";
-    "canvased" > ["voters", "opinion", "residents"] < [] = "canvassed";
-    "cannon" > [] < ["biblical", "western", "literary"] = "canon";
-    "canon" > ["fire", "fired"] < ["water", "loose"] = "cannon";
-    "gorilla" > ["warfare", "war", "tactics", "marketing"] < [] = "guerrilla";
-    "guerilla" > [] < ["silverback"] = "gorilla";
-    "waist" > ["time", "money"] < ["toxic", "nuclear"] = "waste";
-    "deserts" > ["menu"] < ["sweet"] = "desserts";
-    "desserts" > [] < ["just"] = "deserts";
-    "rye" > ["smile", "humour", "humor"] < [] = "wry";
-    "wrapped" > ["attention"] < [] = "rapt";
-    "wreck" > ["havoc"] < [] = "wreak";
-    "wrecked" > ["havoc"] < [] = "wreaked";
-    "wrecking" > ["havoc"] < [] = "wreaking";
-    "tact" > [] < ["different", "new", "change"] = "tack";
-    "dye" > ["cast"] < [] = "die";
-    "died" > ["blonde"] < [] = "dyed";
-    "grizzly" > ["murder", "killing", "scene", "details"] < [] = "grisly";
-    "grisly" > ["bear", "bears"] < [] = "grizzly";
-    "populous" > [] < ["general"] = "populace";
-    "roll" > ["model", "models"] < [] = "role";
-    "sited" > ["example", "reasons"] < [] = "cited";
-    "sowed" > ["button", "dress"] < [] = "sewed";
-    "vein" > ["attempt"] < [] = "vain";
-    "vain" > [] < ["similar", "same"] = "vein";
-    "vial" > [] < ["utterly"] = "vile";
-    "whet" > [] < ["soaking"] = "wet";
-    "wet" > ["appetite", "appetites"] < [] = "whet";
-    "yolk" > [] < ["under", "throw"] = "yoke";
-    "lightening" > ["strike", "strikes", "bolt", "storm", "struck"] < ["by"] = "lightning";
-    "breach" > ["birth", "delivery"] < [] = "breech";
-    "broach" > ["diamond"] < ["diamond"] = "brooch";
-    "alter" > [] < ["church", "wedding"] = "altar";
-    "curb" > ["crawling", "crawler"] < [] = "kerb";
-    "marshal" > ["arts", "law"] < [] = "martial";
-    "medal" > ["detector"] < ["sheet"] = "metal";
-    "meddle" > [] < ["gold", "silver", "bronze"] = "medal";
-    "straight" > [] < ["bering", "taiwan"] = "strait";
-    "straights" > [] < ["dire"] = "straits";
-    "taught" > ["muscles", "rope"] < [] = "taut";
-    "throws" > [] < ["death"] = "throes";
-    "pedal" > ["drugs"] < [] = "peddle";
-    "hail" > ["hearty"] < [] = "hale";
-    "hanger" > ["plane", "planes", "airport"] < ["aircraft"] = "hangar";
-    "plain" > ["crash", "crashed"] < [] = "plane";
-    "foul" > ["swoop"] < [] = "fell";
-};
-
-/// What is good, and its opposite; a reduction of the first is hardly wanted.
-const WANTED: &[(&str, &str)] = &[
+/// What is good, and its opposite: nobody wants less of the first or more of the second.
+const OPPOSITES: &[(&str, &str)] = &[
     ("literacy", "illiteracy"),
     ("employment", "unemployment"),
     ("equality", "inequality"),
     ("security", "insecurity"),
     ("efficiency", "inefficiency"),
+    ("nutrition", "malnutrition"),
+    ("survival", "mortality"),
+    ("stability", "instability"),
 ];
 
-/// Verbs of reducing.
-const REDUCING: &[&str] = &[
-    "halve",
-    "halving",
+/// Verbs of reducing that go with evils alone.
+const FIGHTING: &[&str] = &[
     "eradicate",
     "eradicating",
     "eliminate",
@@ -124,11 +55,46 @@ const REDUCING: &[&str] = &[
     "combating",
     "tackle",
     "tackling",
+    "halve",
+    "halving",
 ];
+
+/// Verbs of reducing that need a goal before them.
+const REDUCING: &[&str] =
+    &["reduce", "reducing", "cut", "cutting", "lower", "lowering", "slash", "slashing", "end", "ending"];
+
+/// Verbs of raising that need a goal before them.
+const RAISING: &[&str] =
+    &["raise", "raising", "increase", "increasing", "boost", "boosting", "improve", "improving", "promote"];
+
+/// Words of goals.
+const GOALS: &[&str] = &[
+    "goal",
+    "goals",
+    "aim",
+    "aims",
+    "aimed",
+    "target",
+    "targets",
+    "pledge",
+    "pledged",
+    "promised",
+    "promise",
+    "hopes",
+    "hope",
+    "wants",
+    "ambition",
+    "campaign",
+    "vowed",
+    "committed",
+];
+
+/// How far before the verb a goal may stand, in tokens.
+const GOAL: usize = 8;
 
 /// The words of both lists.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    SLIPS.iter().map(|slip| slip.word).chain(WANTED.iter().map(|(word, _)| *word))
+    SLIPS.keys().copied().chain(OPPOSITES.iter().flat_map(|&(good, evil)| [good, evil]))
 }
 
 /// Finds words that sound like what belongs there.
@@ -137,25 +103,61 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut next = 0;
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::LOOKALIKE) {
         next = at + 1;
-        let Some(meant) = meant(text, at) else { continue };
+        let opposite = opposite(text, at);
+        let Some(meant) = opposite.or_else(|| meant(text, at)) else { continue };
         let fact = reading.at(text.span(at, at), Certainty::Likely);
-        reading.facts.lookalikes.push(Lookalike { at: fact, meant });
+        reading.facts.lookalikes.push(Lookalike { at: fact, meant, opposite: opposite.is_some() });
     }
 }
 
 fn meant(text: &Text<'_>, at: usize) -> Option<&'static str> {
-    let lower = text.lower(at);
-    let end = |after: usize| matches!(text.word(after), "." | "," | ";" | ":" | "");
-    for slip in SLIPS.iter().filter(|slip| slip.word == lower) {
-        let after =
-            (at + 1..=at + REACH).take_while(|&after| !end(after)).any(|after| slip.after.contains(&text.lower(after)));
-        let before = (at.saturating_sub(2)..at).any(|before| slip.before.contains(&text.lower(before)));
-        if after || before {
-            return Some(slip.meant);
-        }
+    // Names are spelled as they are: "the Natural Resources Defense Council".
+    if text.token(at).is_some_and(|token| token.case != Case::Lower) && !begins_sentence(text, at) {
+        return None;
     }
-    let (_, opposite) = WANTED.iter().find(|(word, _)| *word == lower)?;
-    let verb = at.checked_sub(1).map_or("", |before| text.lower(before));
-    let rate = matches!(text.lower(at + 1), "rate" | "rates" | "." | "," | "by" | "in" | "levels");
-    (REDUCING.contains(&verb) && rate).then_some(opposite)
+    let end = |after: usize| matches!(text.word(after), "." | "," | ";" | ":" | "");
+    let among = |words: &str, at: usize| {
+        let lower = text.lower(at);
+        !words.is_empty() && words.split('|').any(|word| word == lower)
+    };
+    let slip = SLIPS.get(text.lower(at))?.iter().find(|slip| {
+        (at + 1..=at + REACH).take_while(|&after| !end(after)).any(|after| among(slip.after, after))
+            || (at.saturating_sub(2)..at).any(|before| among(slip.before, before))
+    })?;
+    Some(slip.meant)
+}
+
+fn begins_sentence(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.token(at).and_then(|token| text.sentences.get(text.sentence_at(token.span.start)));
+    sentence.is_some_and(|sentence| sentence.tokens.start == at)
+}
+
+/// "The goal is to halve literacy rates": the opposite of what is said to be wanted.
+fn opposite(text: &Text<'_>, at: usize) -> Option<&'static str> {
+    let lower = text.lower(at);
+    let &(good, evil) = OPPOSITES.iter().find(|(good, evil)| *good == lower || *evil == lower)?;
+    let modified = matches!(
+        at.checked_sub(1).map_or("", |before| text.lower(before)),
+        "adult"
+            | "child"
+            | "youth"
+            | "infant"
+            | "maternal"
+            | "female"
+            | "national"
+            | "food"
+            | "gender"
+            | "income"
+            | "women"
+    );
+    let verb = at.checked_sub(1 + usize::from(modified))?;
+    let whole = matches!(text.lower(at + 1), "rate" | "rates" | "levels" | "." | "," | "by" | "in" | "among" | "");
+    let goal = || (verb.saturating_sub(GOAL)..verb).any(|before| GOALS.contains(&text.lower(before)));
+    let said = text.lower(verb);
+    let is = |verbs: &[&str]| verbs.contains(&said);
+    if lower == good {
+        (whole && (is(FIGHTING) || is(REDUCING) && goal())).then_some(evil)
+    } else {
+        (whole && is(RAISING) && goal()).then_some(good)
+    }
 }

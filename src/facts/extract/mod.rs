@@ -18,6 +18,7 @@ mod clause;
 pub mod coordinates;
 mod count;
 mod currency;
+mod dateline;
 mod dialled;
 mod digits;
 mod doer;
@@ -41,6 +42,7 @@ mod lookalike;
 mod malformed;
 mod meaning;
 mod measure;
+mod metonym;
 mod mistaken;
 mod modifier;
 mod naming;
@@ -55,6 +57,7 @@ mod passing;
 mod percent;
 pub mod person;
 pub mod placing;
+mod post;
 mod priced;
 pub mod quote;
 mod range;
@@ -151,6 +154,9 @@ static EXTRACTORS: &[Extractor] = &[
     asked(affiliation::read, &[All(Kind::Affiliation)], PEOPLE),
     asked(location::read, &[All(Kind::Location), All(Kind::Capital)], PEOPLE),
     asked(placing::read, &[All(Kind::Placing), All(Kind::Bearing)], &[All(Kind::Location)]),
+    asked(metonym::read, &[All(Kind::Metonym)], &[All(Kind::Location)]),
+    asked(post::read, &[All(Kind::Post)], PEOPLE),
+    asked(dateline::read, &[All(Kind::Dateline)], &[]),
     asked(score::read, &[All(Kind::Score)], &[]),
     asked(event::read, EVENTS, &[Field(Kind::Date, "role")]),
     asked(landmark::read, &[All(Kind::Landmark)], &[All(Kind::Person), Field(Kind::Date, "role")]),

@@ -4,8 +4,8 @@
 
 use super::relations::multiple;
 use super::{
-    age, attribution, catalogue, landmark, lexemes, lone, lookalike, mistaken, naming, reference, residue, tags, times,
-    vague,
+    age, attribution, catalogue, landmark, lexemes, lone, lookalike, mistaken, naming, post, reference, residue, tags,
+    times, vague,
 };
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, Token, TokenKind};
@@ -63,6 +63,9 @@ impl Trigger {
     /// A word that may tell of a mistake: "wrongly".
     pub(super) const MISTAKE: Self = Self(1 << 21);
 
+    /// A word that an office may end with: "president".
+    pub(super) const POST: Self = Self(1 << 22);
+
     /// What so many tokens begin that going from one to the next is going through all.
     const FREQUENT: Self =
         Self::FIGURE.or(Self::TIME).or(Self::FUNCTION).or(Self::NO_NAME).or(Self::CAPITALISED).or(Self::QUOTATION);
@@ -99,6 +102,7 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
     add(Trigger::LANDMARK, &mut landmark::words());
     add(Trigger::NUMBERED, &mut reference::words());
+    add(Trigger::POST, &mut post::words());
     add(Trigger::MISTAKE, &mut mistaken::WORDS.iter().copied());
     add(Trigger::ADDRESS, &mut ["www", "ww", "wwww"].into_iter());
     words.into_iter().collect()

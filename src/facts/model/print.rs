@@ -59,7 +59,8 @@ fact_structs! {
         what: &'static str, }
     /// A word that sounds like the one that belongs there.
     Lookalike { /// The word that is usual there.
-        meant: &'static str, }
+        meant: &'static str, /// Whether it is the opposite: "halve literacy rates".
+        opposite: bool, }
     /// A quotation that comes again, in other words or from another mouth.
     Echo { /// Where it stood first.
         first: Span, /// Who says it first and who again, where they are two.

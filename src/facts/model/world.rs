@@ -51,6 +51,19 @@ fact_structs! {
         region: Box<str>, /// Whether a place of that name lies there, as far as any gazetteer knows.
         fits: bool, /// The country or American state of the best-known place of that name.
         home: Box<str>, }
+    /// An office of a country: "England's chief medical officer".
+    Post { /// The office.
+        office: Name, /// The country, by its canonical name.
+        land: Name, /// Who holds it: index of a person.
+        holder: Option<Index>, }
+    /// A capital that stands for its government: "Tehran's request".
+    Metonym { /// The capital.
+        city: Name, /// Its country.
+        country: Box<str>, /// A country of a like name, where the article names that one and not the capital's own.
+        like: Option<Box<str>>, }
+    /// The place and the rest of a line that opens a story: "SEOUL, Dec. 19 —".
+    Dateline { /// Where the article spells the place otherwise, and nowhere as it stands here.
+        near: Option<Span>, }
     /// How one city lies from another: "Nara, south-west of Tokyo".
     Bearing { /// The city.
         city: Name, /// The city that it is seen from.
@@ -59,7 +72,8 @@ fact_structs! {
         actual: Box<str>, /// The degrees between the two.
         off: Option<Exact>, /// How far apart they are said to be: index of a measure.
         distance: Option<Index>, /// How far apart they are.
-        apart: Quantity, }
+        apart: Quantity, /// Whether the one is said to be near the other.
+        near: bool, }
     /// A latitude and a longitude.
     Coordinates { /// Degrees from the equator.
         latitude: Exact, /// Degrees from Greenwich.

@@ -61,6 +61,7 @@ kinds! {
     }
     Lookalike "lookalike" lookalikes "a word that sounds like the one that belongs there" {
         "meant": always (Text) "the word that is usual there" => |f, _| text(f.meant);
+        "opposite": always (YesNo) "whether that is the opposite: “halve literacy rates”" => |f, _| yes_no(f.opposite);
     }
     Echo "echo" echoes "a quotation that comes again, in other words or from another mouth" {
         "first": always (Text) "where it stood first" => |f, v| words(f.first, v);

@@ -1,7 +1,8 @@
 //! Who and where: people, places, results, what happens and who says it.
 
 use super::values::{
-    fact, hedge, is_late, known, maybe_fact, maybe_text, name, named, noun, quantity, text, verb, written, yes_no,
+    fact, hedge, is_late, known, maybe_fact, maybe_text, name, named, noun, quantity, text, verb, words, written,
+    yes_no,
 };
 use super::{FieldSchema, Kind, KindSchema};
 use crate::facts::exact::Exact;
@@ -49,6 +50,19 @@ kinds! {
         "fits": always (YesNo) "whether a place of that name lies there, as far as any gazetteer knows" => |f, _| yes_no(f.fits);
         "home": always (Text) "the country or American state of the best-known place of that name" => |f, _| text(&f.home);
     }
+    Post "post" posts "an office of a country" {
+        "office": always (Text) "the office, lower case" => |f, _| Value::at(Content::Text(f.office.key.clone()), f.office.span);
+        "land": always (Text) "the country or American state" => |f, _| Value::at(Content::Text(f.land.key.clone()), f.land.span);
+        "holder": maybe (fact Person) "who holds it" => |f, _| maybe_fact(Kind::Person, f.holder);
+    }
+    Metonym "metonym" metonyms "a capital that stands for its government" {
+        "city": always (thing Name) "the capital" => |f, _| name(&f.city);
+        "country": always (Text) "its country" => |f, _| text(&f.country);
+        "like": maybe (Text) "a country of a like name, where the article names that one and never the capital's own" => |f, _| maybe_text(f.like.as_deref());
+    }
+    Dateline "dateline" datelines "the place that a story is told from, before its first words" {
+        "near": maybe (Text) "the place as the article spells it elsewhere, where it nowhere spells it so" => |f, v| f.near.map_or(Value::ABSENT, |at| words(at, v));
+    }
     Bearing "bearing" bearings "how one city lies from another" {
         "city": always (thing Name) "the city" => |f, _| name(&f.city);
         "from": always (thing Name) "the city that it is seen from" => |f, _| name(&f.from);
@@ -57,6 +71,7 @@ kinds! {
         "off": maybe (Exact) "the degrees between the two" => |f, _| f.off.map_or(Value::ABSENT, |off| Value::new(Value::exact(off)));
         "distance": maybe (fact Measure) "how far apart they are said to be" => |f, _| maybe_fact(Kind::Measure, f.distance);
         "apart": always (Measure) "how far apart they are" => |f, _| Value::new(Content::Quantity(f.apart.clone()));
+        "near": always (YesNo) "whether the one is said to be near the other" => |f, _| yes_no(f.near);
     }
     Coordinates "coordinates" coordinates "a latitude and a longitude" {
         "latitude": always (Exact) "degrees from the equator" => |f, _| Value::new(Value::exact(f.latitude));

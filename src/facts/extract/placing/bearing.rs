@@ -77,6 +77,9 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         return way(reading, sentence, first, end);
     }
     let text = reading.text;
+    if let Some(at) = beside(text, end) {
+        return near(reading, sentence, (first, end), at);
+    }
     let mut at = end;
     let limit = sentence.tokens.end.min(end + 14);
     let (stated, after) = loop {
@@ -130,6 +133,52 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, first: usize, end
         off,
         distance: measure,
         apart: metres(apart),
+        near: false,
+    })
+}
+
+/// "Leeds, near York", "Leeds, on the outskirts of York": one past the words that say so.
+fn beside(text: &Text<'_>, end: usize) -> Option<usize> {
+    let at = end + usize::from(text.word(end) == ",");
+    let words: &[&[&str]] = &[
+        &["near"],
+        &["just", "outside"],
+        &["close", "to"],
+        &["on", "the", "outskirts", "of"],
+        &["a", "suburb", "of"],
+        &["not", "far", "from"],
+    ];
+    let is = |known: &&&[&str]| known.iter().enumerate().all(|(nth, word)| text.lower(at + nth) == *word);
+    words.iter().find(is).map(|words| at + words.len())
+}
+
+/// A city that is said to be near another.
+fn near(reading: &Reading<'_>, sentence: &Sentence, city: (usize, usize), at: usize) -> Option<Bearing> {
+    let text = reading.text;
+    let other = (at, city_at(text, at).filter(|end| *end <= sentence.tokens.end)?);
+    let next = other.1;
+    let longer = next < sentence.tokens.end
+        && (is_capital(text, next)
+            || text.kind(next) == TokenKind::Possessive
+            || matches!(text.word(next), "-" | "–" | "/")
+            || text.word(next) == "," && is_capital(text, next + 1));
+    // Part of a longer name, or the last of a list: "from Paris to Leeds near York".
+    let before = city.0.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
+    let joined = before.is_some_and(|before| is_capital(text, before) && text.glued(city.0));
+    if longer || joined {
+        return None;
+    }
+    let apart = distance_of(text, city, other)?;
+    Some(Bearing {
+        at: reading.at(text.span(city.0, next - 1), Certainty::Likely),
+        city: named(text, city.0, city.1),
+        from: named(text, other.0, other.1),
+        direction: None,
+        actual: "".into(),
+        off: None,
+        distance: None,
+        apart: metres(apart),
+        near: true,
     })
 }
 
@@ -197,6 +246,7 @@ fn way(reading: &Reading<'_>, sentence: &Sentence, first: usize, end: usize) -> 
         off: None,
         distance: Some(distance),
         apart: metres(apart),
+        near: false,
     })
 }
 
