@@ -69,7 +69,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some((start, end, land)) = before.or_else(after) else { continue };
         // "the former Slovak prime minister" holds it no more.
         let past = start.checked_sub(1).is_some_and(|before| OTHER.contains(&text.lower(before)));
-        if past || is_ambiguous(text, &land) {
+        let joined =
+            start.checked_sub(1).is_some_and(|before| matches!(text.word(before), "-" | "–") && text.glued(start));
+        if past || joined || is_ambiguous(text, &land) {
             continue;
         }
         let end = end.max(head + 1);

@@ -1,7 +1,7 @@
 //! Bearings: one city as it lies from another, "Nara, south-west of Tokyo", "Leeds, 190 miles north of London", "Lyon,
 //! 290 miles from Paris", "the 290-mile drive from Paris to Lyon".
 
-use super::namesakes::Namesakes;
+use super::namesakes::{Namesakes, Region};
 use super::{city_at, is_capital};
 use crate::facts::exact::Exact;
 use crate::facts::extract::Reading;
@@ -168,16 +168,19 @@ fn near(reading: &Reading<'_>, sentence: &Sentence, city: (usize, usize), at: us
     if longer || joined {
         return None;
     }
-    let apart = distance_of(text, city, other)?;
+    let (here, there) = (spot(text, city.0, city.1)?, spot(text, other.0, other.1)?);
+    if has_namesake(text, city, other) || has_namesake(text, other, city) {
+        return None;
+    }
     Some(Bearing {
         at: reading.at(text.span(city.0, next - 1), Certainty::Likely),
         city: named(text, city.0, city.1),
         from: named(text, other.0, other.1),
         direction: None,
-        actual: "".into(),
+        actual: nearest(bearing(there, here)).into(),
         off: None,
         distance: None,
-        apart: metres(apart),
+        apart: metres(distance(here, there)),
         near: true,
     })
 }
@@ -248,6 +251,19 @@ fn way(reading: &Reading<'_>, sentence: &Sentence, first: usize, end: usize) -> 
         apart: metres(apart),
         near: false,
     })
+}
+
+/// Whether a smaller place of a city's name lies in the land of the other: Toledo near Madrid is not that of Ohio.
+fn has_namesake(text: &Text<'_>, city: (usize, usize), other: (usize, usize)) -> bool {
+    let known = |(first, end): (usize, usize)| gazetteer::city(text.lowered(text.span(first, end - 1)));
+    let (Some(own), Some(beside)) = (known(city), known(other)) else { return true };
+    let Some(namesakes) = Namesakes::of(text.lowered(text.span(city.0, city.1 - 1))) else { return true };
+    if own.country != beside.country {
+        let land = gazetteer::country(&beside.country.to_lowercase()).and_then(Region::country);
+        return land.is_none_or(|land| namesakes.has(land));
+    }
+    let state = gazetteer::us_state(&beside.state.to_lowercase());
+    own.state != beside.state && state.is_some_and(|state| namesakes.has(Region::State(state.postal)))
 }
 
 fn distance_of(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> Option<f64> {
