@@ -28,6 +28,10 @@ PARTS = {
 }
 
 
+# Counties that bear the name of a larger city elsewhere: "an auction in Kent, England".
+COUNTIES = {"GB.ENG": ["Kent", "Norfolk", "Surrey", "Durham", "Cornwall", "Lancaster", "Cumberland"], "IE": ["Clare"]}
+
+
 def folded(name):
     """A name in lower-case ASCII letters, as texts of all spellings are compared."""
     name = name.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ð", "d")
@@ -52,6 +56,9 @@ def main():
     for office in zipcodes.list_all():
         for name in [office["city"], *office["acceptable_cities"], *office["unacceptable_cities"]]:
             here.setdefault(folded(name), set()).add(f"US.{office['state']}")
+    for where, counties in COUNTIES.items():
+        for name in counties:
+            here.setdefault(folded(name), set()).add(where)
     codes = {}
     for line in (TABLES.parent / "tools/countries.tsv").read_text(encoding="utf-8").splitlines():
         if line and line[0] not in "[#":

@@ -88,8 +88,11 @@ BEFORE = {
     "AED": (3.6, 3.7), "SAR": (3.7, 3.8), "KES": (22, 165), "NGN": (8, 1700), "EGP": (1.5, 52),
 }
 # What a name without a country means most often, where no name above says so.
-NAMED = {"CHF": "franc", "SEK": "krona", "NOK": "krone", "CZK": "koruna", "HUF": "forint", "MXN": "peso", "THB": "baht",
-         "MYR": "ringgit", "IDR": "rupiah", "VND": "dong", "TRY": "lira", "AED": "dirham", "SAR": "riyal", "KES": "shilling", "NGN": "naira"}
+NAMED = {"CZK": "koruna", "HUF": "forint", "THB": "baht", "MYR": "ringgit", "IDR": "rupiah", "VND": "dong", "NGN": "naira"}
+# Names that several countries share, and what a dollar bought of the dearest and of the cheapest of them. A franc, a
+# lira and a riyal can be nearly anything.
+SHARED = {"dollar": (0.9, 2.1), "krona": (5.5, 145), "krone": (4.9, 12), "peso": (3, 5100), "dirham": (3.6, 11.6),
+          "shilling": (22, 4200)}
 
 
 def yearly(code):
@@ -138,7 +141,8 @@ def main():
     with (TABLES / "currency_bands.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["currency", "aliases", "low", "high"])
-        rows.writerows([["USD", "", 1, 1], ["dollar", "", 0.9, 2.1]])
+        rows.writerow(["USD", "", 1, 1])
+        rows.writerows([name, "", *band] for name, band in SHARED.items())
         for code, (low, high) in BEFORE.items():
             assert low < high, code
             rows.writerow([code, names.get(code) or NAMED.get(code, ""), low, high])

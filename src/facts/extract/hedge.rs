@@ -61,7 +61,7 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "maximum" | "≤" => (Hedge::AtMost, 1),
         "to" => match word(2) {
             // "support shoots up to 71 per cent" is there.
-            "up" if matches!(word(3), "shoot" | "shoots" | "shot" | "shooting" | "back") => return None,
+            "up" if goes_up(word(3)) => return None,
             "up" => (Hedge::AtMost, 2),
             "close" => (Hedge::About, 2),
             "equal" | "equaling" | "equalling" if word(3) != "or" => (Hedge::Exactly, 2),
@@ -136,6 +136,42 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         first -= 1;
     }
     Some(Hedged { hedge, first, end: at })
+}
+
+/// Verbs that what they lead "up to" has come to: "support shot up to 71 per cent", "edged up to 3 per cent".
+fn goes_up(verb: &str) -> bool {
+    matches!(
+        verb,
+        "shoot"
+            | "shoots"
+            | "shot"
+            | "shooting"
+            | "back"
+            | "edge"
+            | "edges"
+            | "edged"
+            | "edging"
+            | "inch"
+            | "inches"
+            | "inched"
+            | "inching"
+            | "tick"
+            | "ticks"
+            | "ticked"
+            | "ticking"
+            | "creep"
+            | "creeps"
+            | "crept"
+            | "creeping"
+            | "went"
+            | "gone"
+            | "jumped"
+            | "leapt"
+            | "add"
+            | "adds"
+            | "added"
+            | "adding"
+    )
 }
 
 /// A bound that is denied right before its word: "not exceeding 30", "must not exceed 30", "doesn't exceed 30".

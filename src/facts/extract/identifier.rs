@@ -75,6 +75,8 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                         text.lower(earlier),
                         "minus" | "plus" | "sub" | "now" | "then" | "to" | "extra" | "another" | "and" | "or" | "by"
                     );
+                    // "its new fund-75 million euros": a dash that lacks its spaces.
+                    let open = open || !text.glued(at + 1) && is_of_amounts(text.lower(at + 1));
                     if word && lexeme(text.lower(earlier)).is_none() && !open && mark != "–" {
                         skip(at + 1)
                     } else {
@@ -96,6 +98,10 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
             }
         }
     }
+}
+
+fn is_of_amounts(lower: &str) -> bool {
+    matches!(lower, "million" | "billion" | "trillion" | "percent")
 }
 
 /// One past the tokens that hang on the identifier without space.

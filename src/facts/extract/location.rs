@@ -108,6 +108,13 @@ fn spot_at(text: &Text<'_>, first: usize) -> Option<(Spot, Certainty)> {
         Meaning::City(city) => Some((city.name, false)),
         Meaning::Demonym(_) | Meaning::StateDemonym(_) => None,
     })?;
+    // "CAR" is a country, "Car sales" are none.
+    if lower.len() <= 3
+        && !name.eq_ignore_ascii_case(lower)
+        && text.token(first).is_some_and(|token| token.case == Case::Title)
+    {
+        return None;
+    }
     let certainty = match (longer, country, placed) {
         (false, true, _) => Certainty::Sure,
         (false, false, true) => Certainty::Likely,

@@ -100,6 +100,11 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
     let end = text.token_from(age.end.saturating_sub(1)) + 1;
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     let then = matches!(back(1), "then") || text.lower(end) == "at" && text.lower(end + 2) == "time";
+    // In "Ann Lee, 34-year-old Bea Moss and" the age is of the name that follows.
+    let following = named_after(reading, end).filter(|_| !matches!(back(1), "a" | "an" | "the"));
+    if let Some(person) = following {
+        return Some((person, true));
+    }
     // "Ann Lee, 34,", "Ann Lee (34)", "Ann Lee, aged 34,", "Ann Lee, then 34,".
     let mut gap = first;
     while gap > 0

@@ -75,7 +75,9 @@ fn verb_before(text: &Text<'_>, floor: usize, first: usize) -> Option<usize> {
                 | "—"
                 | "before"
         );
-        if turns || is_kin(lower) || text.kind(at) == TokenKind::Word && lower.ends_with("vived") {
+        // "dies aged 90" ends before another age begins.
+        let other = at + 1 < first && matches!(lower, "aged" | "age");
+        if turns || other || is_kin(lower) || text.kind(at) == TokenKind::Word && lower.ends_with("vived") {
             return None;
         }
     }

@@ -107,7 +107,9 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     // "In Dallas, New York officials said": another clause begins.
     let open = stop < sentence.tokens.end && text.kind(stop) != TokenKind::Mark && !is_link(text.lower(stop));
     let ok = if short {
-        !is_capital(text, first.wrapping_sub(1)) || first == sentence.tokens.start
+        // "in the city of Lyon, U.S. Senator Ann Lee": the title of somebody.
+        let titled = stop < sentence.tokens.end && is_capital(text, stop);
+        !titled && !is_capital(text, first.wrapping_sub(1)) || first == sentence.tokens.start
     } else {
         placed && !listed && !comma && !open
     };

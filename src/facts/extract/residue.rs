@@ -229,11 +229,48 @@ fn word(text: &Text<'_>, at: usize) -> Found {
         return Some(("dummy text", span, if alone { Certainty::Sure } else { Certainty::Weak }));
     }
     if let Some(span) = phrase(text, at, ASSISTANT) {
-        let begins = begins_sentence(text, at) || matches!(lower, "oaicite" | "contentreference");
+        let offers = matches!(lower, "do" | "would" | "if" | "let");
+        let begins = (begins_sentence(text, at) || matches!(lower, "oaicite" | "contentreference"))
+            && (!offers || is_of_a_text(text, span));
         return begins.then_some(("an answer of a chatbot", span, Certainty::Likely));
     }
     sign_word(text, at)
 }
+
+/// Whether what is offered is work on a text, as people in stories do not: "Do you want me to shorten the headline?"
+fn is_of_a_text(text: &Text<'_>, offer: Span) -> bool {
+    let from = text.token_from(offer.end);
+    let until = (from..from + 14).find(|&at| matches!(text.word(at), "?" | "." | "")).unwrap_or(from + 14);
+    (from..until).any(|at| WRITING.contains(&text.lower(at)))
+}
+
+/// What a chatbot offers to write again.
+const WRITING: &[&str] = &[
+    "article",
+    "caption",
+    "captions",
+    "copy",
+    "draft",
+    "dek",
+    "headline",
+    "headlines",
+    "intro",
+    "lede",
+    "paragraph",
+    "paragraphs",
+    "piece",
+    "rewrite",
+    "section",
+    "sentence",
+    "standfirst",
+    "summary",
+    "text",
+    "title",
+    "tone",
+    "version",
+    "versions",
+    "wording",
+];
 
 /// The phrase that begins at a token.
 fn phrase(text: &Text<'_>, at: usize, table: &[(&str, &[&str])]) -> Option<Span> {

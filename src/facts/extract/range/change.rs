@@ -180,7 +180,9 @@ pub(super) fn is_revised(text: &Text<'_>, end: usize, floor: usize) -> bool {
 /// "from 5 to 7 per cent" after "rose": two figures of the same unit.
 pub(super) fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
     if let (Tail::Bare, Tail::Bare, Tail::Bare) = (&one.tail, &pair.other.tail, &pair.tail) {
-        return change_to_range(reading, one, pair, floor).or_else(|| from_year_like(reading, one, pair));
+        return change_to_range(reading, one, pair, floor)
+            .or_else(|| from_year_like(reading, one, pair))
+            .or_else(|| of_one_scale(reading, one, pair, floor));
     }
     if !matches!(one.tail, Tail::Bare) || matches!(pair.tail, Tail::Bare | Tail::Time) {
         return None;
@@ -188,6 +190,16 @@ pub(super) fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, flo
     let scale = pair.other.numeral.style.scale;
     state(reading, alone(one, pair.low, scale), &pair.tail, one.end, floor);
     Some(state(reading, alone(pair.other, pair.high, scale), &pair.tail, pair.other.end, floor))
+}
+
+/// "from 4.8 to 4.7 million.": two numbers that share the scale.
+fn of_one_scale(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
+    let scale = pair.other.numeral.style.scale;
+    if one.numeral.style.scale > 0 || scale == 0 || pair.low == one.numeral.value {
+        return None;
+    }
+    state(reading, alone(one, pair.low, scale), &Tail::Bare, one.end, floor);
+    Some(state(reading, alone(pair.other, pair.high, scale), &Tail::Bare, pair.other.end, floor))
 }
 
 /// One side of a change as a figure of its own, of a value in the scale that both share.

@@ -255,7 +255,7 @@ fn compares(lower: &str) -> bool {
 }
 
 fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
-    ["and", "to", "-", "–"].iter().any(|word| are(text, between.clone(), &[word]))
+    ["and", "to", "-", "–", "x", "×", "by"].iter().any(|word| are(text, between.clone(), &[word]))
 }
 
 fn joined_before(text: &Text<'_>, spots: &Spots, index: usize) -> bool {
@@ -280,6 +280,12 @@ fn closes_clause(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A measure and those that say it again: one, or one for each end of a range.
+/// "220 kilometres (137 mph) per hour": the unit before the bracket goes on behind it.
+fn goes_on_behind(text: &Text<'_>, inside: &Spot) -> bool {
+    let behind = inside.end + 1;
+    matches!(text.lower(behind), "per" | "a" | "an") && units::period(text.lower(behind + 1)).is_some()
+}
+
 fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
     let facts = &reading.facts;
     let Some(second) = seconds.first() else { return };
@@ -289,7 +295,7 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
         return;
     };
     if one.unit.name == other.unit.name || !convertible(&one.unit, &other.unit) {
-        if closes(reading.text, second.end) {
+        if closes(reading.text, second.end) && !goes_on_behind(reading.text, second) {
             mismatch::restated(reading, first, second);
         }
         mismatch::weighed(reading, first, second);

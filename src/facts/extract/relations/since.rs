@@ -49,7 +49,7 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
     let sentence = text.sentence_at(token.span.start) as u32;
     let begin = reading.facts.dates.partition_point(|date| date.at.sentence < sentence);
     let told = reading.facts.dates.iter().enumerate().skip(begin).take_while(|(_, date)| date.at.sentence == sentence);
-    let (mut since, mut stood, mut others) = (None, None, false);
+    let (mut since, mut stood, mut today, mut others) = (None, None, false, false);
     for (index, date) in told {
         let year = date.explicit && !date.relative && date.precision <= Precision::Year;
         if year && date.at.span.start > span.end && since.is_none() {
@@ -59,12 +59,19 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
         } else if year && date.at.span.end < span.start && stood.is_none() {
             stood = date.value;
         } else {
+            today |= is_today(text, date);
             others |= !is_today(text, date);
         }
     }
     // "The 150th anniversary of the speech on 19 November 2013" tells the day of the feast.
     let Some((since, Some(value))) = since.filter(|_| !others) else { return };
     if value.precision < finest {
+        return;
+    }
+    // "On the 10th anniversary of the 2005 floods, she said": it may be long past.
+    let first = text.token_from(span.start);
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    if back(1) == "the" && matches!(back(2), "on" | "since" | "before" | "after") && stood.is_none() && !today {
         return;
     }
     let published = reading.article().published.map(DateRange::day);

@@ -133,12 +133,19 @@ fn links(text: &Text<'_>, gap: Range<usize>) -> bool {
             TokenKind::Word if word == "from" && text.lower(at + 2) == "to" && text.kind(at + 1) == TokenKind::Word => {
                 return false;
             }
-            TokenKind::Word if breaks_clause(word) || matches!(word, "and" | "or" | "than" | "that") => return false,
+            TokenKind::Word if breaks_clause(word) || is_finite(word) => return false,
+            TokenKind::Word if matches!(word, "and" | "or" | "than" | "that") => return false,
             TokenKind::Word | TokenKind::Number | TokenKind::Possessive => {}
         }
         at += 1;
     }
     true
+}
+
+/// A verb of the whole clause: in "the odds of a rise of 2 points have fallen from 50% to 40%" the amount is not of the
+/// two ends.
+fn is_finite(word: &str) -> bool {
+    matches!(word, "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would" | "could" | "might")
 }
 
 /// "in May, from": a comma that another comma has opened, or that closes the time before the ends.
@@ -321,11 +328,23 @@ pub(super) fn verb(text: &Text<'_>, floor: usize, lead: usize, inside: Option<&S
             return None;
         }
         let beside = at + 1 == lead;
-        if let Some(direction) = direction_of(word).filter(|_| beside && word != "more" || !compares(word)) {
-            return Some((at, direction));
+        // In "brought growth to 6.7%, down from 6.9%" growth is what goes down.
+        let says = word != "growth" && (beside && word != "more" || !compares(word));
+        if let Some(direction) = direction_of(word).filter(|_| says) {
+            return (!is_turned(text, floor, at, direction)).then_some((at, direction));
         }
     }
     None
+}
+
+/// "increase the largest cut to 10% from 5%": a verb before the word of change goes the other way.
+fn is_turned(text: &Text<'_>, floor: usize, word: usize, direction: Direction) -> bool {
+    let before = (word.saturating_sub(VERB).max(floor)..word).rev();
+    let clause = before.take_while(|&at| !breaks_clause(text.lower(at)) && text.lower(at) != ",");
+    clause
+        .filter(|&at| !compares(text.lower(at)) && text.lower(at) != "growth")
+        .filter_map(|at| direction_of(text.lower(at)))
+        .any(|other| other != direction)
 }
 
 /// Whether the comma closes no more than a time: "rose in May, to 5 from 4".

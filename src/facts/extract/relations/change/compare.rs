@@ -146,7 +146,10 @@ fn than_the(text: &Text<'_>, from: &Spot) -> Option<Link> {
         pointed |= matches!(word, "the" | "its" | "their" | "last") || text.kind(at) == TokenKind::Possessive;
         let plain = matches!(text.kind(at), TokenKind::Possessive | TokenKind::Number)
             || text.kind(at) == TokenKind::Word && !breaks_clause(word) && direction_of(word).is_none();
-        if !plain || matches!(word, "and" | "or" | "by" | "in" | "at" | "for" | "with") {
+        // "more than half the 30 of last year" compares with a part of them.
+        let of_part =
+            matches!(word, "half" | "twice" | "double" | "triple" | "third" | "thirds" | "quarter" | "quarters");
+        if !plain || of_part || matches!(word, "and" | "or" | "by" | "in" | "at" | "for" | "with") {
             return None;
         }
     }

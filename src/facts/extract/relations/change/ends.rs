@@ -75,6 +75,8 @@ pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usiz
     for _ in 0..6 {
         at = at.checked_sub(1)?;
         match text.lower(at) {
+            // "a decrease of from 15 to 20 per cent" is a range.
+            "from" if matches!(text.lower(at.wrapping_sub(1)), "of" | "by") => return None,
             "from" => return Some((Lead::From, at)),
             "to" if is_compared(text, at) => {
                 return is_earlier(text, spot).then_some((Lead::From, at.saturating_sub(1)));
@@ -154,6 +156,8 @@ pub(super) fn is_tail(text: &Text<'_>, between: Range<usize>) -> bool {
                 }
                 continue;
             }
+            // "to 5 tonnes from 4, with exports at": another thing.
+            TokenKind::Mark if word == "," && text.lower(at + 1) == "with" => return false,
             TokenKind::Mark if word == "," => commas += 1,
             TokenKind::Mark if matches!(word, "-" | "‑" | "/") => {}
             TokenKind::Mark => return false,

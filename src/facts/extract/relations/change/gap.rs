@@ -5,6 +5,7 @@ use super::super::{Reading, Spot, SpotKind, Spots};
 use super::amount::Amount;
 use super::ends::{ends, is_aside};
 use super::{counts_points, in_unit_of, quantity};
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -83,5 +84,19 @@ fn one_thing(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
 }
 
 fn alike(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
-    one.is_firm() && other.is_firm() && !is_aside(reading.text, one) && ends(reading, one, other).is_some()
+    let text = reading.text;
+    is_modifier(text, one) == is_modifier(text, other)
+        && one.is_firm()
+        && other.is_firm()
+        && !is_aside(text, one)
+        && ends(reading, one, other).is_some()
+}
+
+/// Whether an amount only tells which one of the things after it is meant: "the $26,500 earner".
+fn is_modifier(text: &Text<'_>, spot: &Spot) -> bool {
+    let amount = matches!(spot.kind, SpotKind::Money | SpotKind::Measure);
+    let led = spot.first.checked_sub(1).is_some_and(|at| {
+        matches!(text.lower(at), "a" | "an" | "the" | "this" | "that" | "each" | "every" | "his" | "her" | "their")
+    });
+    amount && led && lexicon::usual_class(text.lower(spot.end)).has_any(Classes::NOUN.or(Classes::ADJECTIVE))
 }

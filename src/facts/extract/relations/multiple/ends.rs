@@ -90,7 +90,8 @@ fn restated(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Index> 
 fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
     let text = reading.text;
     let index = spots.index_from(text, told.end);
-    let one = spots.get(index).filter(|one| one.first <= told.end + REACH)?;
+    let sentence = text.sentence_at(text.token(told.first)?.span.start);
+    let one = spots.get(index).filter(|one| one.first <= told.end + REACH && one.at.sentence as usize == sentence)?;
     let (way, lead) = change::lead(text, one).filter(|(_, lead)| *lead >= told.end)?;
     if !leads_on(text, told.end..lead) {
         return None;

@@ -55,7 +55,9 @@ pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until:
     }
     if let Some(at) = past_of(text, one.end) {
         let out = text.lower(one.end) == "out";
-        let fits = |whole: &Spot| alike(reading, &one, whole) || out && is_of(reading, &one, whole);
+        // In "155 of the six villages' 200 houses" the villages are no whole.
+        let owns = |whole: &Spot| text.kind(whole.end) == TokenKind::Possessive;
+        let fits = |whole: &Spot| (alike(reading, &one, whole) || out && is_of(reading, &one, whole)) && !owns(whole);
         if let Some(whole) = next.filter(|whole| whole.first == at && fits(whole)) {
             let end = whole.end;
             return Some(Portion { part: one, whole: Whole::Spot(*whole), first: one.first, end, next: index + 2 });
