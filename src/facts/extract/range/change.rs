@@ -188,17 +188,32 @@ pub(super) fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, flo
         return None;
     }
     let scale = pair.other.numeral.style.scale;
-    state(reading, alone(one, pair.low, scale), &pair.tail, one.end, floor);
+    state(reading, alone(one, in_scale(one, pair), scale), &pair.tail, one.end, floor);
     Some(state(reading, alone(pair.other, pair.high, scale), &pair.tail, pair.other.end, floor))
+}
+
+/// How many times as large as the second end the first may be that shares its scale: "from 12 to 4 million".
+const FALL: i128 = 20;
+
+/// The first end in the scale of the second, also where it is the larger: a range goes up, a change goes either way.
+fn in_scale(one: &Side, pair: &Pair<'_>) -> Exact {
+    let (value, style) = (one.numeral.value, pair.other.numeral.style);
+    if pair.low != value || style.scale < 6 || one.numeral.style.scale > 0 || value >= Exact::whole(1000) {
+        return pair.low;
+    }
+    let larger = Exact::power_of_ten(i32::from(style.scale)).and_then(|scale| value.times(scale));
+    let most = pair.other.numeral.value.times(Exact::whole(FALL));
+    larger.zip(most).filter(|(larger, most)| larger <= most).map_or(pair.low, |(larger, _)| larger)
 }
 
 /// "from 4.8 to 4.7 million.": two numbers that share the scale.
 fn of_one_scale(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
     let scale = pair.other.numeral.style.scale;
-    if one.numeral.style.scale > 0 || scale == 0 || pair.low == one.numeral.value {
+    let low = in_scale(one, pair);
+    if one.numeral.style.scale > 0 || scale == 0 || low == one.numeral.value {
         return None;
     }
-    state(reading, alone(one, pair.low, scale), &Tail::Bare, one.end, floor);
+    state(reading, alone(one, low, scale), &Tail::Bare, one.end, floor);
     Some(state(reading, alone(pair.other, pair.high, scale), &Tail::Bare, pair.other.end, floor))
 }
 

@@ -9,6 +9,8 @@ use crate::facts::exact::Exact;
 use crate::facts::model::Rescaled;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many tokens on either side of a figure are near it.
@@ -67,6 +69,28 @@ const COMMON: &[&str] = &[
     "come",
 ];
 
+/// How often a word may stand in an article and still say of two sentences that they speak of the same things: a long
+/// report on a budget says "expenditures" in every second one.
+const OFTEN: usize = 12;
+
+/// The words that an article uses too often, gathered when the first two figures are compared.
+struct Often<'a> {
+    text: &'a Text<'a>,
+    words: OnceCell<FxHashSet<String>>,
+}
+
+impl Often<'_> {
+    fn has(&self, word: &str) -> bool {
+        let gathered = || {
+            let mut times: FxHashMap<String, usize> = FxHashMap::default();
+            let words = (0..self.text.tokens.len()).filter_map(|at| telling(self.text, at));
+            words.for_each(|word| *times.entry(word).or_default() += 1);
+            times.into_iter().filter(|(_, times)| *times > OFTEN).map(|(word, _)| word).collect()
+        };
+        self.text.tokens.len() > OFTEN * OFTEN && self.words.get_or_init(gathered).contains(word)
+    }
+}
+
 /// A large figure by its digits.
 struct Large {
     spot: Spot,
@@ -84,12 +108,15 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     let mut larges: Vec<Large> = spots.all.iter().filter_map(|spot| large(reading, spot)).collect();
     larges.sort_by_key(|large| (large.digits, large.spot.at.span));
     let mut found = Vec::new();
+    let often = Often { text: reading.text, words: OnceCell::new() };
     for same in larges.chunk_by(|a, b| a.digits == b.digits) {
         for (index, one) in same.iter().enumerate() {
             let others = same.iter().skip(index + 1);
             // The first that is told otherwise is enough: one slip, one fact.
             found.extend(
-                others.filter(|other| one.power != other.power).find_map(|other| pair(reading, same, one, other)),
+                others
+                    .filter(|other| one.power != other.power)
+                    .find_map(|other| pair(reading, &often, same, one, other)),
             );
         }
     }
@@ -123,7 +150,7 @@ fn large(reading: &Reading<'_>, spot: &Spot) -> Option<Large> {
 }
 
 /// Two figures as one with two scales, where nothing shows that they are of different things.
-fn pair(reading: &Reading<'_>, same: &[Large], one: &Large, other: &Large) -> Option<Rescaled> {
+fn pair(reading: &Reading<'_>, often: &Often<'_>, same: &[Large], one: &Large, other: &Large) -> Option<Rescaled> {
     let text = reading.text;
     let apart = (one.power - other.power).abs();
     if one.spot.at.sentence == other.spot.at.sentence || !alike(reading, &one.spot, &other.spot) {
@@ -139,11 +166,11 @@ fn pair(reading: &Reading<'_>, same: &[Large], one: &Large, other: &Large) -> Op
         return None;
     }
     let sentence = |spot: &Spot| text.sentences.get(spot.at.sentence as usize).map(|sentence| sentence.tokens.clone());
-    let shared = shared(text, sentence(&one.spot)?, sentence(&other.spot)?);
+    let shared = shared(often, sentence(&one.spot)?, sentence(&other.spot)?);
     let near = |spot: &Spot| spot.first.saturating_sub(NEAR)..spot.end + NEAR;
     let within = |range: Range<usize>, bound: Range<usize>| range.start.max(bound.start)..range.end.min(bound.end);
     let near = self::shared(
-        text,
+        often,
         within(near(&one.spot), sentence(&one.spot)?),
         within(near(&other.spot), sentence(&other.spot)?),
     );
@@ -181,15 +208,16 @@ fn alike(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
     }
 }
 
-/// How many words that say something both stretches hold.
-fn shared(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> usize {
+/// How many words that say something, and that the article does not use all the time, both stretches hold.
+fn shared(often: &Often<'_>, one: Range<usize>, other: Range<usize>) -> usize {
+    let text = often.text;
     let mut words: Vec<String> = one.filter_map(|at| telling(text, at)).collect();
     words.sort_unstable();
     words.dedup();
     let mut others: Vec<String> = other.filter_map(|at| telling(text, at)).collect();
     others.sort_unstable();
     others.dedup();
-    words.iter().filter(|word| others.binary_search(word).is_ok()).count()
+    words.iter().filter(|word| others.binary_search(word).is_ok() && !often.has(word)).count()
 }
 
 /// A name, noun, verb or adjective in its base form.

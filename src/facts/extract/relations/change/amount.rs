@@ -340,7 +340,8 @@ pub(super) fn verb(text: &Text<'_>, floor: usize, lead: usize, inside: Option<&S
 /// "increase the largest cut to 10% from 5%": a verb before the word of change goes the other way.
 fn is_turned(text: &Text<'_>, floor: usize, word: usize, direction: Direction) -> bool {
     let before = (word.saturating_sub(VERB).max(floor)..word).rev();
-    let clause = before.take_while(|&at| !breaks_clause(text.lower(at)) && text.lower(at) != ",");
+    let goes_on = |word: &str| !breaks_clause(word) && !is_finite(word) && word != ",";
+    let clause = before.take_while(|&at| goes_on(text.lower(at)));
     clause
         .filter(|&at| !compares(text.lower(at)) && text.lower(at) != "growth")
         .filter_map(|at| direction_of(text.lower(at)))
