@@ -27,7 +27,7 @@ use model::{
     Period, Person, Points, Quote, Range, Ratio, Redating, Repeat, Rescaled, Residue, Restatement, Set, Share, Source,
     Time, Title, Unclosed, Unopened,
 };
-use model::{Average, Flow, History, Majority, Net, Partition, Proportion, Respective, Toll, Total};
+use model::{Average, Flow, History, Majority, Net, Partition, Proportion, Respective, Sectioning, Toll, Total};
 
 macro_rules! facts {
     ($($(#[$meta:meta])* $plural:ident: $ty:ident,)*) => {
@@ -45,7 +45,7 @@ facts! {
     numbers: Number, ordinals: Ordinal, counts: Count, measures: Measure, moneys: Money, percents: Percent,
     ages: Age, anniversaries: Anniversary, averages: Average, bad_dates: BadDate, births: Birth, breakdowns: Breakdown, chains: Chain, changes: Change, clock_pairs: ClockPair, conversions: Conversion, dates: Date, deaths: Death, durations: Duration, exchanges: Exchange, flows: Flow, histories: History, items: Item, landmarks: Landmark, leads: Lead, likenesses: Likeness, listings: Listing, majorities: Majority, malformed: Malformed, margins: Margin, mismatches: Mismatch, multiples: Multiple, nets: Net, partitions: Partition, people: Person, periods: Period, points: Points, proportions: Proportion, quantities: AnyQuantity, ranges: Range, ratios: Ratio, redatings: Redating, rescaled: Rescaled, respectives: Respective, restatements: Restatement, sets: Set, shares: Share, times: Time, tolls: Toll, totals: Total,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
-    attributions: Attribution, titles: Title, enumerations: Enumeration, unclosed: Unclosed, unopened: Unopened,
+    attributions: Attribution, titles: Title, enumerations: Enumeration, sectionings: Sectioning, unclosed: Unclosed, unopened: Unopened,
     parentheses: Parenthesis, doubled: Doubled, residues: Residue, identifiers: Identifier, phones: Phone,
     addresses: Address, links: Link, handles: Handle, references: Reference, fragments: Fragment,
     lookalikes: Lookalike, echoes: Echo, gaps: Gap, repeats: Repeat,

@@ -377,6 +377,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Attribution
         | Kind::Title
         | Kind::Enumeration
+        | Kind::Sectioning
         | Kind::Unclosed
         | Kind::Unopened
         | Kind::Parenthesis

@@ -87,6 +87,7 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         "enumeration" => {
             facts.enumerations.iter().map(|e| format!("{} | {}{}", e.entries, written(e.at.span), sure(e.at))).collect()
         }
+        "sectioning" => facts.sectionings.iter().map(|s| format!("{} | {}", s.headings, written(s.at.span))).collect(),
         "unclosed" => {
             let line = |u: &crate::facts::model::Unclosed| {
                 let said = u.attribution.map_or("-".to_owned(), written);

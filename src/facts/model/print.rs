@@ -7,6 +7,9 @@ fact_structs! {
     /// The numbered entries of an article.
     Enumeration { /// How many there are.
         entries: u32, }
+    /// The crossheads of an article in which nothing is numbered or listed.
+    Sectioning { /// How many there are.
+        headings: u32, }
     /// A quotation mark that nothing closes.
     Unclosed { /// The words inside that say whose the quotation is.
         attribution: Option<Span>, }

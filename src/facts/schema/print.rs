@@ -9,6 +9,9 @@ kinds! {
     Enumeration "enumeration" enumerations "the numbered entries of an article" {
         "entries": always (Exact) "how many there are" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.entries))));
     }
+    Sectioning "sectioning" sectionings "the crossheads of an article in which nothing is numbered or listed" {
+        "headings": always (Exact) "how many there are" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.headings))));
+    }
     Unclosed "unclosed" unclosed "a quotation mark that nothing closes" {
         "attribution": maybe (Text) "the words inside that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));
     }

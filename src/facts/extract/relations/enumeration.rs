@@ -1,8 +1,9 @@
-//! Numbered entries: paragraphs or headings that begin with "1.", "2.", "3." down the article.
+//! Numbered entries: paragraphs or headings that begin with "1.", "2.", "3." down the article; and headings without
+//! numbers.
 
 use super::Reading;
 use crate::article::Part;
-use crate::facts::model::{Enumeration, Gap};
+use crate::facts::model::{Enumeration, Gap, Sectioning};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
@@ -33,7 +34,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             numbers.push((number, text.span(tokens.start, end.max(tokens.start + 1) - 1)));
         }
     }
-    let (Some(&(first, start)), Some(&(last, end))) = (numbers.first(), numbers.last()) else { return };
+    let (Some(&(first, start)), Some(&(last, end))) = (numbers.first(), numbers.last()) else {
+        sections(reading);
+        return;
+    };
     let entries = first.max(last);
     let step = |pair: &[(u32, Span)]| match pair {
         [(one, _), (next, _)] => i64::from(*next) - i64::from(*one),
@@ -53,6 +57,23 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let certainty = if main { Certainty::Sure } else { Certainty::Weak };
     let at = reading.at(if up { end } else { start }, certainty);
     reading.facts.enumerations.push(Enumeration { at, entries });
+}
+
+/// Adds the crossheads of an article that has no lists, where most of it stands between the first and the last of them.
+fn sections(reading: &mut Reading<'_>) {
+    let article = reading.article();
+    if article.blocks.iter().any(|block| block.entry.is_some() || block.number.is_some()) {
+        return;
+    }
+    let mut heads = article.blocks.iter().filter(|block| block.part == Part::Crosshead);
+    let (Some(first), Some(last)) = (heads.clone().next(), heads.clone().next_back()) else { return };
+    let headings = heads.by_ref().count() as u32;
+    let main = u64::from(last.span.start - first.span.start) * 5 >= article.text.len() as u64 * 2;
+    if !main || !(FEWEST..=MOST).contains(&headings) {
+        return;
+    }
+    let at = reading.at(last.span, Certainty::Likely);
+    reading.facts.sectionings.push(Sectioning { at, headings });
 }
 
 /// The fewest entries of a list whose numbers are held against each other.

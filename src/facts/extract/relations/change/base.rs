@@ -3,7 +3,7 @@
 use super::words::direction_of;
 use super::{Spot, ends};
 use crate::facts::extract::times::{is_month, is_weekday};
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
 /// "fell 3% to 204p, down from 250p in January", "rose 2% to $52, recovering from $45", "from a peak of 10%":
@@ -17,7 +17,8 @@ pub(super) fn is_of_another_time(text: &Text<'_>, to: &Spot, from: &Spot) -> boo
     let extreme = (lead + 1..from.first).any(|at| EXTREMES.contains(&text.lower(at)));
     // "to 900 in the first half, from 2,100 in all of last year"
     let longer = (from.end..from.end + 5).any(|at| matches!(text.lower(at), "all" | "whole" | "entire" | "full"));
-    let told = dated(text, to.end..lead) && text.lower(to.end) != "last";
+    let apart = placed(text, to.end..lead) && !placed(text, from.end..from.end + 5);
+    let told = dated(text, to.end..lead) && text.lower(to.end) != "last" && !apart;
     moved
         || extreme
         || longer
@@ -33,6 +34,20 @@ fn dated(text: &Text<'_>, near: Range<usize>) -> bool {
     };
     let before = (at..at + 5).any(|at| BEFORE.contains(&text.lower(at)));
     text.kind(at) == TokenKind::Word && !before
+}
+
+/// Whether the first "in", "on" or "at" after a figure leads to a place and no time: "to 204 in Oster from 250 in May".
+fn placed(text: &Text<'_>, near: Range<usize>) -> bool {
+    let lead = |at: &usize| matches!(text.lower(*at), "in" | "on" | "at") || text.kind(*at) == TokenKind::Mark;
+    let Some(at) = near.into_iter().find(lead).filter(|&at| text.kind(at) == TokenKind::Word) else { return false };
+    let next = at + 1 + usize::from(text.lower(at + 1) == "the");
+    let word = text.lower(next);
+    let named = text.token(next).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    named && !is_month(word) && !is_weekday(word) && !is_quarter(word)
+}
+
+fn is_quarter(word: &str) -> bool {
+    matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2" | "fy" | "christmas" | "easter")
 }
 
 /// Whether the two are told of times of different lengths: "in the week to Sunday" and "in the month before".
