@@ -332,6 +332,7 @@ foot per second; feet per second; ft/s; ; 1 foot-per-second
 kilometre per second; kilometres per second; km/s; ; 1 kilometer-per-second
 twenty-foot equivalent unit; twenty-foot equivalent units; TEU|TEUs; ; =9
 roentgen; roentgens; ; röntgen|rontgen; =18
+quintal; quintals; ; ; 100 kilogram
 international unit; international units; IU|IUs; ; =22
 metric horsepower; metric horsepower; PS; ; 735.49875 watt
 """

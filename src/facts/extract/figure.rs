@@ -62,6 +62,15 @@ fn one(reading: &mut Reading<'_>, at: usize, floor: usize) -> usize {
     if at > floor + 1 && text.glued(at) && text.word(at - 1) == "-" && text.lower(at - 2) == "multi" {
         return at + 1;
     }
+    // "the best-of-seven series", "a best of three"
+    let step = usize::from(text.word(at.wrapping_sub(1)) == "-" && text.glued(at));
+    if at > floor + 1 + 2 * step
+        && text.lower(at - 1 - step) == "of"
+        && text.lower(at - 2 - 2 * step) == "best"
+        && (text.kind(at + 1) != TokenKind::Word || step > 0 || text.lower(at + 1) == "series")
+    {
+        return at + 1;
+    }
     if let Some(end) = ordinal::last_but(reading, at, floor) {
         return end;
     }

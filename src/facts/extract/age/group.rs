@@ -181,7 +181,8 @@ fn bounded(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Drawn> {
         // "many of whom are under 50", "those who were over 65"
         let told = matches!(text.lower(before), "is" | "are" | "was" | "were")
             && before > floor
-            && (matches!(text.lower(before - 1), "who" | "whom") || is_group(text, before - 1, floor));
+            && (matches!(text.lower(before - 1), "who" | "whom" | "crew" | "staff" | "workforce" | "squad")
+                || is_group(text, before - 1, floor));
         is_group(text, before, floor) || told
     });
     let fits = bound && of_age && ends(text, numeral.end) && (group || matches!(words, "younger" | "older"));

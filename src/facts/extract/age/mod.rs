@@ -373,7 +373,10 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     if text.lower(at) == "aged" || text.lower(at) == "ages" || text.lower(at) == "age" {
         for _ in 0..2 {
-            if matches!(text.lower(next), "of" | "between" | "from" | "just" | "only" | "ranges") {
+            if matches!(
+                text.lower(next),
+                "of" | "between" | "from" | "just" | "only" | "ranges" | "ranged" | "range" | "ranging" | "varied"
+            ) {
                 next += 1;
             }
         }

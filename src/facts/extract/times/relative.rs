@@ -5,7 +5,7 @@ use super::anchor::{self, Lean};
 use super::away::{moved, school_year, to_the_day, unknown};
 use super::reference::reference;
 use super::words::{self, DayPart, Unit, Which, Word, is, is_dash};
-use super::{Day, Item, Reader, What, quarter, timex};
+use super::{Day, Item, Reader, What, quarter, timex, year};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
@@ -164,21 +164,23 @@ impl Reader<'_> {
                 certainty: Certainty::Weak,
             };
         }
-        let shift = match (text.lower(end), text.lower(end + 1), text.lower(end + 2)) {
-            ("a", "year", "ago" | "earlier") => 3,
-            ("last", "year", _) | ("of", "last", "year") => {
-                if text.lower(end) == "of" {
-                    3
-                } else {
-                    2
-                }
-            }
+        // "the same month of 2022"
+        let same = text.lower(end.saturating_sub(2)) == "same";
+        let named = || year::digits(text, end + 1).filter(|_| same).zip(day.value);
+        let (years, past) = match (text.lower(end), text.lower(end + 1), text.lower(end + 2)) {
+            ("a", "year", "ago" | "earlier") | ("of", "last", "year") => (-1, 3),
+            ("the", "year", "before" | "earlier") if same => (-1, 3),
+            ("last", "year", _) => (-1, 2),
+            ("of" | "in", ..) => match named() {
+                Some((year, value)) => (i32::from(year) - i32::from(value.first.year()), 2),
+                None => return item,
+            },
             _ => return item,
         };
         match day.value {
             Some(value) if unit != Unit::Year => {
-                let moved = moved(anchor::shifted(value.first, (-1).years()), unit, 0);
-                Item { first: item.first, end: end + shift, what: What::Date(moved), certainty: Certainty::Weak }
+                let moved = moved(anchor::shifted(value.first, years.years()), unit, 0);
+                Item { first: item.first, end: end + past, what: What::Date(moved), certainty: Certainty::Weak }
             }
             _ => item,
         }
