@@ -20,6 +20,7 @@ const GROUPS: &[&str] = &[
     "teens",
     "teenagers",
     "youths",
+    "youth",
     "women",
     "men",
     "girls",

@@ -73,6 +73,10 @@ pub(super) fn read(reading: &mut Reading<'_>, one: &Side, floor: usize) -> Optio
     if matches!(one.tail, Tail::Money(_)) {
         // "£17-18m": millions, no metres.
         other = side::in_money(text, other);
+        // "a $220-260 million month"
+        if matches!(other.tail, Tail::Time) && other.numeral.style.scale > 0 {
+            other = Side { tail: Tail::Bare, end: other.numeral.end, ..other };
+        }
     }
     // "rose by $4bn to $41bn", "fell 5% to 3%": how far, and where to.
     let before = first.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at));

@@ -198,6 +198,10 @@ impl Reader<'_> {
             && text.word(noun) == "h"
             && number.value <= Exact::whole(100);
         let (unit, plural) = words::unit(text, noun).or_else(|| short.then_some((Unit::Hour, true)))?;
+        // "a $220-260 million month" is one month.
+        if !plural && !hyphen && number.style.scale > 0 && is_dash(text, at.wrapping_sub(1)) && text.glued(at) {
+            return None;
+        }
         if text.word(number.first).starts_with('0')
             && text.word(number.first).len() > 1
             && !text.word(number.first).starts_with("0.")
