@@ -88,6 +88,31 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
 }
 
+/// Reads the years that are asked for: "the year that they last won the cup was 1090".
+pub(super) fn asked(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.numbers.len() {
+        let Some(number) = reading.facts.numbers.get(index) else { return };
+        let year = |n: &Exact| n.is_whole() && *n >= Exact::whole(1000) && *n < Exact::whole(i128::from(LATEST));
+        let Some(written) = number.figure.written.filter(year) else { continue };
+        let (span, at) = (number.at.span, text.token_from(number.at.span.start));
+        let Some(floor) = text.sentences.get(number.at.sentence as usize).map(|sentence| sentence.tokens.start) else {
+            continue;
+        };
+        let back = |n: usize| at.checked_sub(n).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
+        let year = (floor..at).any(|at| text.lower(at) == "the" && text.lower(at + 1) == "year");
+        if text.word(at).len() != 4 || !matches!(back(1), "was" | "is") || !year {
+            continue;
+        }
+        let Some(found) = thing(text, floor, at - 1, false) else { continue };
+        let since = Exact::from(i64::from(found.row.since));
+        if written < since {
+            let by = text.span(found.first, at - 2);
+            note(reading, "year", (written, span), by, Bounds { least: Some(since), most: None });
+        }
+    }
+}
+
 /// The thing that came about, or was won, whose name ends before the token.
 fn thing(text: &Text<'_>, floor: usize, end: usize, came: bool) -> Option<Found<Thing>> {
     let found = THINGS.ending(text, floor, end)?;

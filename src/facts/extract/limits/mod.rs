@@ -18,6 +18,7 @@ mod league;
 mod lifetime;
 mod magnitude;
 mod most_of;
+mod per_head;
 mod planet;
 mod price;
 mod size;
@@ -53,6 +54,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
     edition::read(reading);
     invention::read(reading);
+    invention::asked(reading);
     size::read(reading);
     halves::read(reading);
     league::read(reading);
@@ -69,6 +71,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     wealth::read(reading);
     most_of::read(reading);
     unit_price::read(reading);
+    per_head::read(reading);
     known_day::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }

@@ -31,6 +31,8 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
     }
     let said: Vec<&str> = (link + 1..gap.end).map(|at| text.lower(at)).collect();
     let said: &[&str] = match said.as_slice() {
+        // "a little less than half".
+        [rest @ .., "a", "little"] => rest,
         [rest @ .., "only" | "just" | "about" | "nearly" | "roughly" | "some"] => rest,
         all => all,
     };
@@ -46,7 +48,7 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         (",", ["or"]) => closes || whose,
         (_, []) if dash => closes,
         // "five of 12, 42%, and".
-        (",", []) => tail.len() <= 2 && closes && closing != ")",
+        (",", []) => (tail.len() <= 2 || whose) && closes && closing != ")",
         (
             "," | "—" | "–" | "--",
             ["which" | "that", "is" | "was" | "means"]
@@ -79,7 +81,7 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         _ => false,
     };
     // A fraction far behind may be one of something else.
-    (linked && (share.kind == SpotKind::Percent || tail.is_empty())).then_some(share)
+    (linked && (share.kind == SpotKind::Percent || tail.is_empty() || whose)).then_some(share)
 }
 
 /// "response rate", "turnout": what a share is called, up to the end of the clause.

@@ -1,0 +1,62 @@
+//! Two sums of a sentence, each with what it is for a household: "a debt of £4.6bn, or £175,000 per household, not £729bn
+//! (£29,000 per household)" counts the households twice.
+
+use super::{Bounds, Reading, note};
+use crate::facts::exact::Exact;
+use crate::facts::model::Money;
+use crate::facts::names::{Certainty, Hedge};
+use crate::text::Text;
+
+/// Of what there are as many, whatever the sum.
+const ALIKE: &[&str] = &["household", "head", "person", "capita", "family", "taxpayer", "home", "resident", "adult"];
+
+/// How far apart the two numbers may be: households of two years, or sums that are rounded.
+const SLACK: (i128, i128) = (3, 2);
+
+/// Reads the sums that are told with what they are for each.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 1..reading.facts.moneys.len() {
+        let Some(each) = reading.facts.moneys.get(index).filter(|money| is_each(money)) else { continue };
+        let before = (1..index)
+            .rev()
+            .take_while(|&at| reading.facts.moneys.get(at).is_some_and(|money| money.at.sentence == each.at.sentence));
+        let same =
+            |at: &usize| reading.facts.moneys.get(*at).is_some_and(|money| is_each(money) && money.per == each.per);
+        let other = before.into_iter().find(same);
+        let Some((one, two)) = other.and_then(|at| number(reading, at)).zip(number(reading, index)) else { continue };
+        let slack = |(over, under): (i128, i128)| one.times(Exact::fraction(over, under)?);
+        let bounds = Bounds { least: slack((SLACK.1, SLACK.0)), most: slack(SLACK) };
+        let span = each.at.span;
+        let last = text.token_from(span.end) - 1;
+        note(reading, "per head", (two, span), text.span(last, last), bounds);
+    }
+}
+
+fn is_each(money: &Money) -> bool {
+    money.per.as_deref().is_some_and(|per| ALIKE.contains(&per)) && money.at.certainty != Certainty::Weak
+}
+
+/// How many the sum before an amount for each is for: "£4.6bn, or £175,000 per household".
+fn number(reading: &Reading<'_>, index: usize) -> Option<Exact> {
+    let (total, each) = (reading.facts.moneys.get(index.checked_sub(1)?)?, reading.facts.moneys.get(index)?);
+    let plain = |money: &Money| matches!(money.figure.hedge, Hedge::Exactly | Hedge::About | Hedge::Nearly);
+    let told = restates(reading.text, text_end(reading.text, total), reading.text.token_from(each.at.span.start));
+    if !plain(total) || !plain(each) || total.per.is_some() || total.currency != each.currency || !told {
+        return None;
+    }
+    total.figure.written?.over(each.figure.written.filter(|each| *each > Exact::ZERO)?)
+}
+
+fn text_end(text: &Text<'_>, money: &Money) -> usize {
+    text.token_from(money.at.span.end)
+}
+
+/// ", or", "(": the words by which the second says the first again.
+fn restates(text: &Text<'_>, from: usize, until: usize) -> bool {
+    match until.checked_sub(from) {
+        Some(1) => text.word(from) == "(",
+        Some(2) => text.word(from) == "," && text.lower(from + 1) == "or",
+        Some(_) | None => false,
+    }
+}
