@@ -31,9 +31,8 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
     }
     let said: Vec<&str> = (link + 1..gap.end).map(|at| text.lower(at)).collect();
     let said: &[&str] = match said.as_slice() {
-        // "a little less than half".
-        [rest @ .., "a", "little"] => rest,
-        [rest @ .., "only" | "just" | "about" | "nearly" | "roughly" | "some"] => rest,
+        // "only 15%", "a little less than half".
+        [rest @ .., "a", "little"] | [rest @ .., "only" | "just" | "about" | "nearly" | "roughly" | "some"] => rest,
         all => all,
     };
     let closing = text.word(share.end);
