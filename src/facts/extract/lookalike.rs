@@ -115,7 +115,11 @@ fn meant(text: &Text<'_>, at: usize) -> Option<&'static str> {
     if text.token(at).is_some_and(|token| token.case != Case::Lower) && !begins_sentence(text, at) {
         return None;
     }
-    let end = |after: usize| matches!(text.word(after), "." | "," | ";" | ":" | "");
+    // A mark ends the company, and so does a verb: "the undo button has influence".
+    let end = |after: usize| {
+        let verb = matches!(text.lower(after), "is" | "are" | "was" | "were" | "has" | "have" | "had" | "be" | "been");
+        verb || matches!(text.word(after), "." | "," | ";" | ":" | "")
+    };
     let among = |words: &str, at: usize| {
         let lower = text.lower(at);
         !words.is_empty() && words.split('|').any(|word| word == lower)
@@ -152,11 +156,13 @@ fn opposite(text: &Text<'_>, at: usize) -> Option<&'static str> {
     );
     let verb = at.checked_sub(1 + usize::from(modified))?;
     let whole = matches!(text.lower(at + 1), "rate" | "rates" | "levels" | "." | "," | "by" | "in" | "among" | "");
+    // "cut security, which he called a waste": what is cut is no rate.
+    let rate = !matches!(text.word(at + 1), "." | "," | "");
     let goal = || (verb.saturating_sub(GOAL)..verb).any(|before| GOALS.contains(&text.lower(before)));
     let said = text.lower(verb);
     let is = |verbs: &[&str]| verbs.contains(&said);
     if lower == good {
-        (whole && (is(FIGHTING) || is(REDUCING) && goal())).then_some(evil)
+        (whole && (is(FIGHTING) || is(REDUCING) && rate && goal())).then_some(evil)
     } else {
         (whole && is(RAISING) && goal()).then_some(good)
     }
