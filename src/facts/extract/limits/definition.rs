@@ -2,10 +2,11 @@
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::lexemes::lexeme;
 use crate::facts::model::At;
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// A unit and a larger one, and the least and the most of the one that the other can be said to hold: old and new pence,
 /// common and leap years, rounded and exact metric units.
@@ -97,7 +98,11 @@ fn defines(text: &Text<'_>, at: At) -> Option<(Span, Bounds)> {
     let pair = PAIRS.iter().find(|pair| pair.small.contains(&small) && pair.large.contains(&large))?;
     let floor = text.sentences.get(at.sentence as usize)?.tokens.start;
     let before = |far: usize| first.saturating_sub(far).max(floor)..first;
-    let there = before(3).any(|at| text.lower(at) == "there");
+    // "Three working days in a week" are not all that it has.
+    let bare = end.checked_sub(2).is_some_and(|at| {
+        text.kind(at) == TokenKind::Number || lexeme(text.lower(at)).is_some() || text.word(at) == "-"
+    });
+    let there = bare && before(3).any(|at| text.lower(at) == "there");
     // "Six inches to the mile" is the scale of a map, "30 hours in a week" what somebody works.
     let coin = to && matches!(large, "pound" | "dollar" | "euro");
     let fancied = before(9).any(|at| FANCIED.contains(&text.lower(at)));

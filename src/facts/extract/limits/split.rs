@@ -51,7 +51,7 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let two = Exact::from(2);
     let Some(half) = all.over(two) else { return };
     let most = if half.is_whole() { Some(all) } else { all.minus(Exact::ONE) };
-    note(reading, "halves", (all, by), text.span(first, last), Bounds { least: None, most });
+    note(reading, "even split", (all, by), text.span(first, last), Bounds { least: None, most });
 }
 
 /// "evenly split", "split down the middle", "divided equally": the first and the last token.

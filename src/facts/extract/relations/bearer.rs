@@ -112,13 +112,17 @@ fn is_definite(word: &str) -> bool {
 /// "a crowd of 4,500", "the 4,500-strong crowd".
 fn group(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
     let back = |n: usize| spot.first.checked_sub(n).filter(|&at| at >= start).map_or("", |at| text.lower(at));
+    // "The army of 5,000 that left" may be another one.
+    let told_apart = |end: usize| {
+        matches!(text.lower(end), "that" | "which" | "who" | "from" | "at" | "in" | "of" | "for" | "on" | "outside")
+    };
     if back(1) == "of" && GROUPS.contains(&back(2)) {
-        return Some(Bearer { head: spot.first - 2, definite: is_definite(back(3)) });
+        return Some(Bearer { head: spot.first - 2, definite: is_definite(back(3)) && !told_apart(spot.end) });
     }
     let hyphen = matches!(text.word(spot.end), "-" | "‑") && text.glued(spot.end);
     let head = spot.end + 2;
     let strong = hyphen && text.lower(spot.end + 1) == "strong" && GROUPS.contains(&text.lower(head));
-    strong.then(|| Bearer { head, definite: is_definite(back(1)) })
+    strong.then(|| Bearer { head, definite: is_definite(back(1)) && !told_apart(head + 1) })
 }
 
 /// "the £5m scheme", "the £5m cost of the scheme".
