@@ -377,6 +377,11 @@ fn is_aged(text: &Text<'_>, end: usize) -> bool {
         && text.word(end + 1).bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether somebody's kin is told behind the age: "Park, 43, her husband,".
+fn is_kin_behind(text: &Text<'_>, end: usize) -> bool {
+    is_aged(text, end) && matches!(text.lower(end + 3), "her" | "his" | "their") && is_kin(text.lower(end + 4))
+}
+
 /// Whether a verb of saying stands beside the name.
 fn is_speaker(text: &Text<'_>, first: usize, end: usize) -> bool {
     let says = |at: usize| matches!(text.lower(at), "said" | "says" | "told" | "added" | "tweeted" | "wrote");
@@ -464,7 +469,9 @@ fn add(
         // Before "his brother, Tim Marlow", or after "the elder", it may be another's.
         let early = found.introduced.is_some_and(|(introduced, kin)| kin && first < introduced);
         let kin = text.lower(start.wrapping_sub(1));
-        let relative = is_kin(kin) || matches!(kin, "elder" | "younger" | "older" | "senior" | "junior");
+        let relative = is_kin_behind(text, run.end)
+            || is_kin(kin)
+            || matches!(kin, "elder" | "younger" | "older" | "senior" | "junior");
         (
             key,
             full,

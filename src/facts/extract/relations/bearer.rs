@@ -82,12 +82,32 @@ pub(super) fn of(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
 /// Whether two things are one, the second told as known already.
 pub(super) fn are_one(text: &Text<'_>, one: Bearer, other: Bearer) -> bool {
     let same = lexicon::singular(text.lower(one.head)) == lexicon::singular(text.lower(other.head));
+    if !same || is_of_its_own(text, one) || is_of_its_own(text, other) {
+        return false;
+    }
     let kind = |bearer: Bearer| bearer.head.checked_sub(1).filter(|&at| is_modifier(text, at)).map(|at| text.lower(at));
     let alike = match (kind(one), kind(other)) {
         (Some(one), Some(other)) => one == other,
         (Some(_) | None, None) | (None, Some(_)) => true,
     };
-    same && alike && other.definite
+    alike && other.definite
+}
+
+/// Whether the sentence tells of a place or a time after the thing, or of another time: "the march of 5,000 in Hull".
+fn is_of_its_own(text: &Text<'_>, bearer: Bearer) -> bool {
+    let Some(span) = text.token(bearer.head).map(|token| token.span) else { return true };
+    let Some(sentence) = text.sentences.get(text.sentence_at(span.start)) else { return true };
+    sentence.tokens.clone().any(|at| {
+        let word = text.lower(at);
+        let next = text.token(at + 1).is_some_and(|token| token.case != Case::Lower || token.kind == TokenKind::Number);
+        let placed = at > bearer.head && next && matches!(word, "in" | "at" | "on" | "near" | "for" | "of" | "outside");
+        let figure = placed && word == "of" && text.kind(at + 1) == TokenKind::Number;
+        let timed = matches!(
+            word,
+            "last" | "previous" | "previously" | "earlier" | "ago" | "another" | "next" | "then" | "once"
+        );
+        placed && !figure || timed || matches!(word, "next" | "beside") && at == bearer.head + 1
+    })
 }
 
 fn is_lower(text: &Text<'_>, at: usize) -> bool {
