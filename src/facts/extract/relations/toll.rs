@@ -2,7 +2,7 @@
 
 use super::{Reading, Spot, SpotKind, Spots, counted, figure};
 use crate::facts::model::Toll;
-use crate::text::{Text, lexicon};
+use crate::text::{Case, Text, TokenKind, lexicon};
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for spot in spots.all.iter().filter(|spot| spot.is_firm()) {
@@ -15,7 +15,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         if !people {
             continue;
         }
-        let stated = spot.kind == SpotKind::Number && is_toll(reading.text, spot.first);
+        let stated =
+            spot.kind == SpotKind::Number && is_toll(reading.text, spot.first) && !is_placed(reading.text, spot.end);
         if !stated && !is_of_dead(reading.text, spot) {
             continue;
         }
@@ -35,6 +36,12 @@ fn is_of_dead(text: &Text<'_>, spot: &Spot) -> bool {
         || matches!(after(0), "have" | "had") && (died(after(1)) || after(1) == "been" && killed(after(2)))
         || matches!(after(0), "were" | "are") && killed(after(1))
         || matches!(before, "killed" | "killing" | "kills")
+}
+
+/// Whether the toll is that of a place or a time of its own: "the toll of 93 in Oster".
+fn is_placed(text: &Text<'_>, end: usize) -> bool {
+    let named = text.token(end + 1).is_some_and(|token| token.case != Case::Lower || token.kind == TokenKind::Number);
+    matches!(text.lower(end), "in" | "at" | "on" | "of" | "for" | "from") && named
 }
 
 /// "the toll of 93", "the death toll stands at 93": no toll "rose from 93".
