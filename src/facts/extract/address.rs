@@ -122,6 +122,11 @@ struct Judged<'a> {
 /// Whether a run of signs in lower case is an address, and what is wrong with it.
 fn judged(written: &str) -> Option<Judged<'_>> {
     let fault = |fault| Some(Judged { host: None, fault: Some(fault) });
+    if let Some(recipients) = recipients(written) {
+        let judged = recipients.filter_map(|one| one.split_once('@')).map(|(name, host)| mail(name, host));
+        return judged
+            .reduce(|one, next| if one.as_ref().is_some_and(|one| one.fault.is_some()) { one } else { next })?;
+    }
     if let Some((name, host)) = written.split_once('@') {
         return mail(name, host);
     }
@@ -201,12 +206,22 @@ fn slip(host: &str) -> Option<&'static str> {
     SLIPS.iter().any(|(slip, _)| *slip == last).then_some("the end of its host is mistyped")
 }
 
+/// Those that a link to mail is for: "mailto:ann@harbour.org, bo@harbour.org?subject=Ferry".
+fn recipients(target: &str) -> Option<impl Iterator<Item = &str>> {
+    let to = target.strip_prefix("mailto:")?.split('?').next()?;
+    let between = |mark: char| matches!(mark, ',' | ';');
+    // A comma may stand where a point belongs: "ann@harbour,org".
+    let several = to.split(between).all(|one| one.contains('@'));
+    let each = to.split(move |mark| several && between(mark));
+    Some(each.map(|one| one.trim().trim_start_matches("%20").trim_end_matches("%20").trim()))
+}
+
 /// "ann@harbour.org".
 fn mail<'a>(name: &str, host: &'a str) -> Option<Judged<'a>> {
     let plain = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-+%".contains(&byte))
     };
-    if !plain(name.strip_prefix("mailto:").unwrap_or(name)) {
+    if !plain(name) {
         return None;
     }
     let twice = host.contains('@');
@@ -256,8 +271,7 @@ fn named(words: &str) -> Option<&str> {
 /// Whether a link leads to where its words say; `None` where that cannot be told.
 fn agrees(named: &str, target: &str) -> Option<bool> {
     if named.contains('@') {
-        let mail = target.strip_prefix("mailto:")?.split('?').next()?;
-        return Some(mail == named);
+        return Some(recipients(target)?.any(|mail| mail == named));
     }
     let host = judged(target)?.host?;
     if PASSING.iter().any(|passing| {
