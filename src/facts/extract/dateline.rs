@@ -13,6 +13,9 @@ const SHORTEST: usize = 6;
 /// From so many letters on two of them may differ.
 const LONG: usize = 9;
 
+/// So many datelines are held against the words of the article at most.
+const HELD: usize = 12;
+
 /// The tokens that a dateline has at most.
 const LONGEST: usize = 18;
 
@@ -26,7 +29,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         }
         let Some(place) = place(text, tokens) else { continue };
         let span = text.span(place.start, place.end - 1);
-        let near = place.clone().find_map(|at| otherwise(text, &place, at));
+        let held = reading.facts.datelines.len() < HELD;
+        let near = place.clone().filter(|_| held).find_map(|at| otherwise(text, &place, at));
         let at = reading.at(span, Certainty::Likely);
         reading.facts.datelines.push(Dateline { at, near: near.map(|at| text.span(at, at)) });
     }

@@ -102,7 +102,16 @@ fn defines(text: &Text<'_>, at: At) -> Option<(Span, Bounds)> {
     let bare = end.checked_sub(2).is_some_and(|at| {
         text.kind(at) == TokenKind::Number || lexeme(text.lower(at)).is_some() || text.word(at) == "-"
     });
-    let there = bare && before(3).any(|at| text.lower(at) == "there");
+    // "There were 30 hours in a week when nobody answered" says what happened in one, "there are ten hours in the day when"
+    // how many of them.
+    let last = end + 2;
+    let closes = text.kind(last + 1) == TokenKind::Mark
+        || matches!(text.lower(last + 1), "" | "and" | "as" | "but" | "so" | "because");
+    let there = bare
+        && closes
+        && before(3).any(|at| {
+            text.lower(at) == "there" && matches!(text.lower(at + 1), "are" | "is" | "’s" | "'s" | "’re" | "'re")
+        });
     // "Six inches to the mile" is the scale of a map, "30 hours in a week" what somebody works.
     let coin = to && matches!(large, "pound" | "dollar" | "euro");
     let fancied = before(9).any(|at| FANCIED.contains(&text.lower(at)));

@@ -100,8 +100,8 @@ pub(super) fn asked(reading: &mut Reading<'_>) {
             continue;
         };
         let back = |n: usize| at.checked_sub(n).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
-        let year = (floor..at).any(|at| text.lower(at) == "the" && text.lower(at + 1) == "year");
-        if text.word(at).len() != 4 || !matches!(back(1), "was" | "is") || !year {
+        let year = || (floor..at).any(|at| text.lower(at) == "the" && text.lower(at + 1) == "year");
+        if text.word(at).len() != 4 || !matches!(back(1), "was" | "is") || !year() {
             continue;
         }
         let Some(found) = thing(text, floor, at - 1, false) else { continue };

@@ -24,6 +24,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let same =
             |at: &usize| reading.facts.moneys.get(*at).is_some_and(|money| is_each(money) && money.per == each.per);
         let other = before.into_iter().find(same);
+        let other = other.filter(|&at| are_of_one(reading, at, index));
         let Some((one, two)) = other.and_then(|at| number(reading, at)).zip(number(reading, index)) else { continue };
         let slack = |(over, under): (i128, i128)| one.times(Exact::fraction(over, under)?);
         let bounds = Bounds { least: slack((SLACK.1, SLACK.0)), most: slack(SLACK) };
@@ -35,6 +36,29 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 
 fn is_each(money: &Money) -> bool {
     money.per.as_deref().is_some_and(|per| ALIKE.contains(&per)) && money.at.certainty != Certainty::Weak
+}
+
+/// Words between two sums of one thing, the second for the first: "not", "now and would cost".
+#[rustfmt::skip] // Words, a dozen a line.
+const BETWEEN: &[&str] = &[
+    ",", ")", "(", "and", "or", "but", "not", "rather", "than", "instead", "of", "now", "it", "is", "was", "will",
+    "would", "be", "cost", "costs", "to", "from", "up", "down", "rise", "fall", "about",
+];
+
+/// Whether nothing tells two sums apart: other towns, lands, years and people are other households. The second sum of all
+/// stands right before what it is for each.
+fn are_of_one(reading: &Reading<'_>, first: usize, second: usize) -> bool {
+    let text = reading.text;
+    let money = |at: usize| reading.facts.moneys.get(at);
+    let (Some(one), Some(sum), Some(each)) = (money(first), second.checked_sub(1).and_then(money), money(second))
+    else {
+        return false;
+    };
+    let (from, until) = (text_end(text, one), text.token_from(sum.at.span.start));
+    let end = text_end(text, each);
+    let after = end + usize::from(text.word(end) == ")");
+    let led = matches!(text.lower(after), "in" | "on" | "at" | "for" | "among" | "by" | "across" | "if" | "from");
+    !led && (from..until).all(|at| BETWEEN.contains(&text.lower(at)))
 }
 
 /// How many the sum before an amount for each is for: "£4.6bn, or £175,000 per household".

@@ -28,14 +28,29 @@ const ABSENT: &[&str] = &[
     "died",
     "without",
     "except",
+    "gone",
+    "departure",
+    "resigned",
+    "resignation",
+    "retired",
+    "retirement",
+    "ill",
+    "illness",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "casting",
 ];
+
+/// No panel has more members: a larger body is "split down the middle" when its halves are about as large.
+const LARGEST: i128 = 25;
 
 /// Reads the split after the members of number `index`.
 pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let text = reading.text;
     let Some(count) = reading.facts.counts.get(index) else { return };
     let (Some(all), by) = (count.figure.written, count.at.span) else { return };
-    if count.figure.hedge != Hedge::Exactly || !all.is_whole() || all > Exact::whole(1000) {
+    if count.figure.hedge != Hedge::Exactly || !all.is_whole() || all > Exact::whole(LARGEST) {
         return;
     }
     let end = text.token_from(by.end);
@@ -44,7 +59,14 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     };
     let Some((first, last)) = (end..tokens.end.min(end + REACH)).find_map(|at| in_halves(text, at)) else { return };
     let breaks = |at: usize| matches!(text.lower(at), "," | ";" | "but" | "and" | "while" | "who" | "which");
-    if (end..first).any(breaks) || tokens.clone().any(|at| ABSENT.contains(&text.lower(at))) {
+    let about = |at: usize| matches!(text.lower(at), "not" | "n't" | "n’t" | "almost" | "nearly" | "roughly" | "about");
+    // A team is split into two others, a band in the middle of a tour.
+    let parted = matches!(text.lower(last + 1), "into" | "of");
+    if parted
+        || (first.saturating_sub(3)..first).any(about)
+        || (end..first).any(breaks)
+        || tokens.clone().any(|at| ABSENT.contains(&text.lower(at)))
+    {
         return;
     }
     // The most of them that two halves can have.

@@ -45,6 +45,16 @@ const PRICES: &[Price] = &[
     Price { unit: "megawatt hour", of: POWER, least: (1, 10), most: (20_000, 1) },
 ];
 
+/// Words of other amounts that are told for such a unit: what a fine is, what a battery costs for what it holds, what a
+/// field is worth for what flows from it, and dear liquids that are measured beside cheap ones.
+#[rustfmt::skip] // Words, a dozen a line.
+const OTHER: &[&str] = &[
+    "fine", "fined", "fines", "penalty", "penalties", "damages", "compensation", "battery", "batteries", "storage",
+    "lithium", "capacity", "pack", "packs", "cells", "install", "installed", "build", "flowing", "daily", "cooking",
+    "valued", "acquisition", "acquired", "reserves", "venom", "ink", "perfume", "whisky", "whiskey",
+    "wine", "champagne", "rum", "olive", "essential",
+];
+
 /// Currencies of which one buys about as much as another.
 const ALIKE: &[&str] = &["USD", "GBP", "EUR", "AUD", "CAD", "NZD", "dollar", "pound", "euro"];
 
@@ -70,7 +80,14 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let of = |price: &&Price| price.unit == per && tokens.clone().any(|at| price.of.contains(&text.lower(at)));
         let Some(price) = PRICES.iter().find(of) else { continue };
         let span = money.at.span;
-        let last = text.token_from(span.end) - 1;
+        let end = text.token_from(span.end);
+        // "$50,000 per barrel of oil a day", "$12,000 a barrel-equivalent".
+        let of = end + if text.lower(end) == "of" { 2 } else { 0 };
+        let flows = matches!(text.lower(of), "a" | "per" | "each" | "-");
+        if flows || tokens.clone().any(|at| OTHER.contains(&text.lower(at))) {
+            continue;
+        }
+        let last = end - 1;
         let bounds = Bounds {
             least: Exact::fraction(price.least.0, price.least.1),
             most: Exact::fraction(price.most.0, price.most.1),

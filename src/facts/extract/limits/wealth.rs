@@ -19,6 +19,17 @@ const OF_A_COUNTRY: &[[&str; 2]] = &[
     ["trade", "deficit"], ["federal", "budget"], ["federal", "deficit"], ["national", "income"],
 ];
 
+/// Words of sums that nobody has to have: what passes to and fro within a year, what contracts are written for, what is
+/// demanded, shown by mistake, or thought to lie in an asteroid.
+#[rustfmt::skip] // Words, a dozen a line.
+const FANCIED: &[&str] = &[
+    "settled", "settles", "cleared", "clears", "clearing", "processed", "processes", "handled", "handles", "traded",
+    "turnover", "transactions", "payments", "transfers", "swaps", "derivatives", "contracts", "notional", "futures",
+    "sue", "sued", "sues", "suing", "suit", "lawsuit", "damages", "fine", "fined", "fines", "penalty", "demanded",
+    "demands", "demanding", "ransom", "joked", "jokingly", "joke", "error", "glitch", "mistake", "mistakenly",
+    "accidentally", "credited", "asteroid", "asteroids", "imaginary", "fictional",
+];
+
 /// Reads the sums that are larger than that.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
@@ -26,14 +37,19 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(money) = reading.facts.moneys.get(index) else { return };
         let hard = matches!(&*money.currency, "USD" | "GBP" | "EUR" | "dollar" | "pound");
         let Some(written) = money.figure.written.filter(|n| hard && *n > Exact::whole(COUNTRY)) else { continue };
-        if money.at.certainty == Certainty::Weak {
+        let Some(tokens) = text.sentences.get(money.at.sentence as usize).map(|found| found.tokens.clone()) else {
+            continue;
+        };
+        // Who writes "quadrillion" has counted the zeros.
+        let meant = money.figure.style.scale > 12;
+        if money.at.certainty == Certainty::Weak || meant || tokens.clone().any(|at| FANCIED.contains(&text.lower(at)))
+        {
             continue;
         }
         let (figure, by) = ((written, money.at.span), money.figure.span);
         if written > Exact::whole(WORLD) {
             note(reading, "wealth", figure, by, Bounds::up_to(Exact::whole(WORLD)));
-        } else if let Some(tokens) = text.sentences.get(money.at.sentence as usize).map(|found| found.tokens.clone())
-            && let Some(thing) = tokens.clone().find(|&at| is_of_a_country(text, at))
+        } else if let Some(thing) = tokens.clone().find(|&at| is_of_a_country(text, at))
             && !tokens
                 .into_iter()
                 .any(|at| matches!(text.lower(at), "global" | "world" | "worldwide" | "by" | "unfunded"))

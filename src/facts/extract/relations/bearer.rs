@@ -104,7 +104,25 @@ fn is_of_its_own(text: &Text<'_>, bearer: Bearer) -> bool {
         let figure = placed && word == "of" && text.kind(at + 1) == TokenKind::Number;
         let timed = matches!(
             word,
-            "last" | "previous" | "previously" | "earlier" | "ago" | "another" | "next" | "then" | "once"
+            "last"
+                | "previous"
+                | "previously"
+                | "earlier"
+                | "ago"
+                | "another"
+                | "next"
+                | "then"
+                | "once"
+                | "morning"
+                | "noon"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "nightfall"
+                | "dusk"
+                | "grew"
+                | "swelled"
+                | "volunteers"
         );
         placed && !figure || timed || matches!(word, "next" | "beside") && at == bearer.head + 1
     })

@@ -47,7 +47,9 @@ fn proportion(reading: &mut Reading<'_>, part: &Spot, share: &Spot) {
     let at = reading.at(part.at.span.to(whole), certainty);
     let index = reading.facts.quantities.len() as u32;
     reading.facts.quantities.push(quantity);
-    let whole = (text.lowered(whole).into(), whole);
+    // One whole, wherever its words are broken into lines.
+    let words: Vec<&str> = text.lowered(whole).split_whitespace().collect();
+    let whole = (words.join(" ").into(), whole);
     reading.facts.proportions.push(Proportion { at, part: index, percent: share.index, whole, of });
 }
 
@@ -78,7 +80,7 @@ fn is_elsewhere(text: &Text<'_>, part: &Spot) -> bool {
         let time =
             matches!(text.lower(next), "year" | "month" | "week" | "quarter" | "day" | "last" | "first" | "second");
         let compared =
-            matches!(text.lower(at), "compared" | "earlier" | "ago" | "previously" | "than" | "from" | "while");
+            matches!(text.lower(at), "compared" | "earlier" | "ago" | "previously" | "than" | "from" | "while" | ";");
         led && (named || time) || compared
     })
 }

@@ -110,14 +110,20 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     let mut found = Vec::new();
     let often = Often { text: reading.text, words: OnceCell::new() };
     for same in larges.chunk_by(|a, b| a.digits == b.digits) {
+        // Two scales that are both told again are two figures: of each pair one is told once.
+        let lone: Vec<usize> = told_once(same).collect();
         for (index, one) in same.iter().enumerate() {
-            let others = same.iter().skip(index + 1);
+            let told = |at: usize| {
+                let other = same.get(at).filter(|other| one.power != other.power)?;
+                pair(reading, &often, one, other)
+            };
             // The first that is told otherwise is enough: one slip, one fact.
-            found.extend(
-                others
-                    .filter(|other| one.power != other.power)
-                    .find_map(|other| pair(reading, &often, same, one, other)),
-            );
+            let first = if lone.contains(&index) {
+                (index + 1..same.len()).find_map(told)
+            } else {
+                lone.iter().copied().filter(|&at| at > index).find_map(told)
+            };
+            found.extend(first);
         }
     }
     found.sort_by_key(|rescaled: &Rescaled| rescaled.at.span);
@@ -149,8 +155,18 @@ fn large(reading: &Reading<'_>, spot: &Spot) -> Option<Large> {
     Some(Large { spot: *spot, digits, power, bearer, small })
 }
 
+/// Where the figures stand whose power of ten no other has.
+fn told_once(same: &[Large]) -> impl Iterator<Item = usize> {
+    let mut times: FxHashMap<i32, usize> = FxHashMap::default();
+    for large in same {
+        *times.entry(large.power).or_default() += 1;
+    }
+    let once = move |large: &Large| times.get(&large.power) == Some(&1);
+    same.iter().enumerate().filter(move |(_, large)| once(large)).map(|(at, _)| at)
+}
+
 /// Two figures as one with two scales, where nothing shows that they are of different things.
-fn pair(reading: &Reading<'_>, often: &Often<'_>, same: &[Large], one: &Large, other: &Large) -> Option<Rescaled> {
+fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) -> Option<Rescaled> {
     let text = reading.text;
     let apart = (one.power - other.power).abs();
     if one.spot.at.sentence == other.spot.at.sentence || !alike(reading, &one.spot, &other.spot) {
@@ -158,11 +174,6 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, same: &[Large], one: &Large, o
     }
     let one_thing = one.bearer.zip(other.bearer).is_some_and(|(one, other)| bearer::are_one(text, one, other));
     if (one.small || other.small) && !one_thing {
-        return None;
-    }
-    // Two scales that are both told again are two figures.
-    let again = |power: i32| same.iter().filter(|large| large.power == power).count() > 1;
-    if again(one.power) && again(other.power) {
         return None;
     }
     let sentence = |spot: &Spot| text.sentences.get(spot.at.sentence as usize).map(|sentence| sentence.tokens.clone());

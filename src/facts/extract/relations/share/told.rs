@@ -47,7 +47,7 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         (",", ["or"]) => closes || whose,
         (_, []) if dash => closes,
         // "five of 12, 42%, and".
-        (",", []) => (tail.len() <= 2 || whose) && closes && closing != ")",
+        (",", []) => (tail.len() <= 2 || whose) && closes && closing != ")" && !is_of_part(text, share.end),
         (
             "," | "—" | "–" | "--",
             ["which" | "that", "is" | "was" | "means"]
@@ -103,6 +103,12 @@ fn names_those(text: &Text<'_>, at: usize) -> bool {
     text.lower(at) == "of" && matches!(text.lower(at + 1), "those" | "them" | "these") || is_of_all(text, at)
 }
 
+/// "20 were lost, more than half of them to mines": the share is one of those that the part is, where the clause goes on.
+fn is_of_part(text: &Text<'_>, at: usize) -> bool {
+    let them = text.lower(at) == "of" && text.lower(at + 1) == "them";
+    them && !matches!(text.word(at + 2), "," | "." | ";" | ")" | "—" | "–" | "")
+}
+
 /// "of the total": the share is one of the same whole.
 fn is_of_all(text: &Text<'_>, at: usize) -> bool {
     text.lower(at) == "of"
@@ -131,7 +137,9 @@ fn is_living(text: &Text<'_>, end: usize) -> bool {
 /// mayors, 52 of 235, were", "turnout was 32%: 520 of 2,350 members".
 pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: usize, floor: usize) -> Option<Spot> {
     let share = *index.checked_sub(1).filter(|&at| at >= floor).and_then(|at| spots.get(at))?;
-    if !matches!(share.kind, SpotKind::Percent | SpotKind::Ratio) || !share.is_firm() {
+    // "Turnout was 61%, with 200 of 400 wards counted".
+    let counted = matches!(text.lower(portion.end), "counted" | "declared" | "reporting" | "reported" | "in");
+    if !matches!(share.kind, SpotKind::Percent | SpotKind::Ratio) || !share.is_firm() || counted {
         return None;
     }
     let mark = (share.end..portion.first).find(|&at| matches!(text.lower(at), "," | "(" | "—" | "–" | "--" | ":"))?;
