@@ -482,9 +482,9 @@ fn looks_like_year(text: &Text<'_>, drawn: &Drawn) -> bool {
 /// Whether four plain digits are the year of what something is compared with: "above 1990 levels".
 fn is_level(text: &Text<'_>, drawn: &Drawn, noun: usize) -> bool {
     let plain = looks_like_year(text, &Drawn { hedge_span: None, ..drawn.clone() });
-    plain
-        && ["levels", "figures", "results", "numbers", "totals", "rates", "prices", "standards", "averages"]
-            .contains(&text.lower(noun))
+    let compared = ["levels", "figures", "results", "numbers", "totals", "rates", "prices", "standards", "averages"];
+    // "below 2005 emission levels"
+    plain && (compared.contains(&text.lower(noun)) || text.lower(noun + 1) == "levels")
 }
 
 /// Whether nothing before the number makes it a year: "in 1800", "the 2010 elections".

@@ -61,7 +61,7 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "maximum" | "≤" => (Hedge::AtMost, 1),
         "to" => match word(2) {
             // "support shoots up to 71 per cent" is there.
-            "up" if goes_up(word(3)) => return None,
+            "up" if goes_up(word(3)) || adds_up(text, at, word(3), word(4)) => return None,
             "up" => (Hedge::AtMost, 2),
             "close" => (Hedge::About, 2),
             "equal" | "equaling" | "equalling" if word(3) != "or" => (Hedge::Exactly, 2),
@@ -167,11 +167,16 @@ fn goes_up(verb: &str) -> bool {
             | "gone"
             | "jumped"
             | "leapt"
-            | "add"
-            | "adds"
-            | "added"
-            | "adding"
     )
+}
+
+/// "the bills add up to $50", and not "the bank may add up to 30 jobs", "added up to 30 jobs".
+fn adds_up(text: &Text<'_>, at: usize, verb: &str, before: &str) -> bool {
+    let noun = text.kind(at + 1) == TokenKind::Word
+        && !text.glued(at + 1)
+        && lexicon::classes(text.lower(at + 1)).has_any(Classes::NOUN.or(Classes::ADJECTIVE));
+    let bound = ["to", "will", "would", "can", "could", "may", "might", "should"].contains(&before);
+    matches!(verb, "add" | "adds" | "added" | "adding") && !bound && !noun
 }
 
 /// A bound that is denied right before its word: "not exceeding 30", "must not exceed 30", "doesn't exceed 30".

@@ -83,6 +83,10 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                         None
                     }
                 }
+                // "Grï¿½co" is damaged: the sign is no half.
+                "¿" => skip(at + 1),
+                // "the 5+2 talks", "the P5+1 powers", "the 16+1 summit"
+                "+" if inner && sides(text, at) => skip(at + 1),
                 // "Rs.500"
                 "." if super::currency::before(text, at, 0).is_some() => None,
                 "/" | "." | ":" | "~" if inner => {
@@ -98,6 +102,13 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
             }
         }
     }
+}
+
+/// Whether the digits are the second of sides that are told by a plus, "5+2", which nothing sums up.
+fn sides(text: &Text<'_>, at: usize) -> bool {
+    let side = |at: usize| text.kind(at) == TokenKind::Number && text.word(at).len() <= 2;
+    let named = text.kind(at + 1) == TokenKind::Word && !text.glued(at + 1);
+    at > 1 && side(at) && side(at - 2) && named && super::measure::named(text, at + 1).is_none()
 }
 
 fn is_of_amounts(lower: &str) -> bool {
@@ -169,6 +180,7 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                         .then(|| past_glued(text, next))
                 }
                 "@" | "_" | "=" => Some(past_glued(text, next)),
+                "+" if number && sides(text, next + 1) => Some(past_glued(text, next)),
                 // "501(c)(6)"
                 "(" if text.word(next + 1).len() == 1
                     && text.glued(next + 1)

@@ -163,7 +163,7 @@ pub(super) fn part(text: &Text<'_>, at: usize, one: bool) -> Part {
         return if one { Part::Stop } else { Part::Plural };
     }
     // "nine away games", "two home wins"
-    if matches!(lower, "home") && is_plural_noun(text, at + 1) {
+    if lower == "home" && is_plural_noun(text, at + 1) {
         return Part::Modifier;
     }
     if usual == Classes::ADVERB {

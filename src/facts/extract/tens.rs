@@ -122,11 +122,8 @@ const WEATHER: &[&str] = &[
     "clouds",
     "cloudy",
     "showers",
-    "forecast",
-    "forecasters",
     "thunderstorms",
     "dewpoints",
-    "readings",
     "temps",
     "sunshine",
 ];

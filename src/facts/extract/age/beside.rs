@@ -114,23 +114,13 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
             text.lower(end),
             "was" | "is" | "has" | "had" | "died" | "who" | "and" | "with" | "from" | "were" | "are" | "in" | "when"
         );
-    // "a mother of three" has children.
-    let parent = of
-        && first.value < Exact::whole(14)
-        && matches!(
-            text.lower(noun),
-            "mother"
-                | "father"
-                | "mum"
-                | "mom"
-                | "dad"
-                | "parent"
-                | "grandmother"
-                | "grandfather"
-                | "widow"
-                | "widower"
-        );
-    if parent {
+    // "a mother of three" has children, "a grandfather of 17" has grandchildren.
+    let most = match text.lower(noun) {
+        "mother" | "father" | "mum" | "mom" | "dad" | "parent" | "widow" | "widower" => 14,
+        kin if kin.contains("grand") => 35,
+        _ => 0,
+    };
+    if of && first.value < Exact::whole(most) {
         return None;
     }
     let twins =
@@ -301,6 +291,16 @@ fn is_capital_by(text: &Text<'_>, at: usize) -> bool {
 const BEGUN: &[&str] =
     &["married", "widowed", "orphaned", "divorced", "debut", "emigrated", "professional", "enlisted", "ordained"];
 
+/// "who, at 19, was the youngest", "in college, and at 19, he is the youngest": the age stands apart from its clause.
+fn is_apart(text: &Text<'_>, at: usize) -> bool {
+    let lead = at.checked_sub(2).map_or("", |lead| text.lower(lead));
+    let opens = matches!(lead, "and" | "but" | "," | "-" | "–" | "—" | ";");
+    // "at 19, he", "at 19, she’s"
+    let who = text.lower(at + 2).split(['\'', '’']).next().is_some_and(|who| matches!(who, "he" | "she"));
+    let grown = text.word(at).len() == 2 && text.word(at).parse::<u8>().is_ok_and(|age| age > 12);
+    grown && opens && text.word(at + 1) == "," && who
+}
+
 fn is_full_name(text: &Text<'_>, name: usize, floor: usize) -> bool {
     let title = |at: usize| {
         text.token(at)
@@ -433,7 +433,10 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let dead = verb == "at";
     let aged = verb == "be" && word(back + 1) == "to" || verb == "to" && word(back + 1) == "lived";
     // "left school at 14", "was widowed at 31", "turned professional at 17"
-    let began = dead && (BEGUN.contains(&word(back + 1)) || word(back + 1) == "school" && word(back + 2) == "left");
+    // and not "the song made its debut at 14"
+    let chart = word(back + 1) == "debut" && (2..5).any(|more| word(back + more) == "its");
+    let school = word(back + 1) == "school" && word(back + 2) == "left";
+    let began = dead && !chart && (BEGUN.contains(&word(back + 1)) || school);
     // "the median age is 42", "the age of consent was 16"
     let of_age = matches!(verb, "is" | "was") && (word(subject) == "age" || word(subject) == "consent");
     // "Ann Lee turned 50", "my son is 7".
@@ -474,6 +477,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
             && (2..5).any(|back| word(back).ends_with("day") || matches!(word(back), "peacefully" | "suddenly"))
         || named
         || of_age
+        || dead && is_apart(text, at)
         || matches!(word(subject), "he" | "she" | "who" | "i" | "both")
         || matches!(verb, "i'm" | "he's" | "she's");
     if !person || !likely {

@@ -290,7 +290,6 @@ const CROWDS: &[&str] = &[
     "vote",
     "sector",
     "cohort",
-    "category",
     "demographic",
 ];
 

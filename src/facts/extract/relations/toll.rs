@@ -32,10 +32,20 @@ fn is_of_dead(text: &Text<'_>, spot: &Spot) -> bool {
     let died = |word: &str| matches!(word, "died" | "perished");
     let killed = |word: &str| matches!(word, "killed" | "dead");
     let before = spot.first.checked_sub(1).map_or("", |at| text.lower(at));
+    // "a mother of three died": the three are her children.
+    let parent = before == "of" && spot.first.checked_sub(2).is_some_and(|at| is_parent(text.lower(at)));
+    if parent {
+        return false;
+    }
     died(after(0))
         || matches!(after(0), "have" | "had") && (died(after(1)) || after(1) == "been" && killed(after(2)))
         || matches!(after(0), "were" | "are") && killed(after(1))
         || matches!(before, "killed" | "killing" | "kills")
+}
+
+fn is_parent(noun: &str) -> bool {
+    matches!(noun, "mother" | "father" | "mum" | "mom" | "dad" | "parent" | "widow" | "widower")
+        || noun.contains("grand")
 }
 
 /// Whether the toll is that of a place or a time of its own: "the toll of 93 in Oster".

@@ -58,7 +58,7 @@ impl Reader<'_> {
         let modifier =
             is_dash(text, noun + 1) && text.glued(noun + 1) || matches!(text.lower(noun), "min" | "sec" | "hr");
         let another = is(text, at, "another")
-            && words::before(text, at) != "for"
+            && (words::before(text, at) != "for" || self.is_put_off(at))
             && !matches!(unit, Unit::Hour | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
         if plural || unit == Unit::Quarter || ordinal || modifier || another {
             return None;
@@ -137,6 +137,15 @@ impl Reader<'_> {
             .then(|| Amount::new(Some(half), Interval::exactly(half), unit, (first, noun + 1), span))
     }
 
+    /// "we’ll save that for another day", "a debate for another day": some time, and no length.
+    fn is_put_off(&self, another: usize) -> bool {
+        let text = self.text;
+        let start = text.token(another).map_or(0, |token| token.span.start);
+        let floor = text.sentences.get(text.sentence_at(start)).map_or(another, |sentence| sentence.tokens.start);
+        let from = floor.max(another.saturating_sub(PUT_OFF_REACH));
+        (from..another).any(|at| PUT_OFF.contains(&text.lower(at)))
+    }
+
     /// "several years", "a few weeks", "a couple of days", "many months".
     fn several(&self, first: usize, vague: usize) -> Option<Amount> {
         let text = self.text;
@@ -157,7 +166,7 @@ impl Reader<'_> {
             return None;
         }
         // "for the third time in as many weeks"
-        if is(text, vague, "many") && words::before(text, vague) == "as" {
+        if is(text, vague, "many") && matches!(words::before(text, vague), "as" | "how") {
             return None;
         }
         let (low, high) = match text.lower(vague) {
@@ -498,3 +507,29 @@ const PROGRAMMES: &[(&str, &str)] = &[("60", "Minutes"), ("48", "Hours")];
 pub(super) fn is_programme(text: &Text<'_>, at: usize) -> bool {
     PROGRAMMES.contains(&(text.word(at), text.word(at + 1)))
 }
+
+/// How far before "for another day" a word for what is put off may stand.
+const PUT_OFF_REACH: usize = 10;
+
+/// Words for what is put off, and for putting it off.
+const PUT_OFF: &[&str] = &[
+    "save",
+    "saved",
+    "saving",
+    "leave",
+    "left",
+    "leaving",
+    "story",
+    "stories",
+    "debate",
+    "discussion",
+    "conversation",
+    "question",
+    "questions",
+    "topic",
+    "subject",
+    "column",
+    "battle",
+    "fight",
+    "argument",
+];

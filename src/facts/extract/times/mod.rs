@@ -30,6 +30,7 @@ mod part;
 mod period;
 mod quarter;
 mod race;
+mod recent;
 mod reference;
 mod relative;
 mod set;
@@ -43,6 +44,7 @@ mod weekday;
 mod words;
 mod year;
 mod year_apart;
+mod year_words;
 mod zone;
 
 #[cfg(test)]

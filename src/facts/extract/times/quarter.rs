@@ -275,7 +275,8 @@ impl Reader<'_> {
     pub(super) fn numbered(&mut self, at: usize) -> Option<Item> {
         let text = self.text;
         let letter = text.word(at + 1);
-        if !matches!(letter, "Q" | "H") || !text.glued(at + 1) || text.word(at).len() != 1 {
+        let inner = text.glued(at) && !matches!(text.word(at.wrapping_sub(1)), "(" | "\"" | "“");
+        if inner || !matches!(letter, "Q" | "H") || !text.glued(at + 1) || text.word(at).len() != 1 {
             return None;
         }
         let number: u8 = text.word(at).parse().ok()?;
@@ -283,6 +284,11 @@ impl Reader<'_> {
         let short: Option<u16> =
             Some(text.word(at + 2)).filter(|two| glued && two.len() == 2).and_then(|two| two.parse().ok());
         let year = short.map(|two| (year::of_two_digits(two, self.published), at + 3));
+        // "3Q7z" is of a link.
+        let last = year.map_or(at + 2, |(_, end)| end);
+        if text.glued(last) && matches!(text.kind(last), TokenKind::Word | TokenKind::Number) && !is(text, last, "FY") {
+            return None;
+        }
         let Some((year, end)) = year else {
             return match letter {
                 "Q" if (1..=4).contains(&number) => self.quarter(at, at + 2, number),

@@ -1,6 +1,9 @@
 //! Years, decades and centuries: "in 2015", "the 1990s", "'90s", "the 20th century", "2001-09".
 
 use super::words::{self, is, is_dash};
+use super::year_words::{
+    AIMS, AMOUNTS, DETERMINERS, HEDGES, JOINERS, LEADS, LOOSE, NAMED_BY_YEAR, NO_NOUNS, ROUNDS, SIGNS, YEAR_VERBS,
+};
 use super::{Day, Item, Reader, What, decade, spoken};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
@@ -78,70 +81,6 @@ fn is_zone_or_unit(text: &Text<'_>, at: usize) -> bool {
 
 /// How many years a year told with "circa" may be off.
 const ABOUT: i16 = 10;
-
-/// What may stand before a year.
-const LEADS: &[&str] = &[
-    "in",
-    "since",
-    "until",
-    "till",
-    "during",
-    "before",
-    "after",
-    "through",
-    "late",
-    "early",
-    "mid",
-    "circa",
-    "year",
-    "years",
-    "fiscal",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "fall",
-    "throughout",
-    "season",
-    "by",
-    "of",
-    "from",
-    "between",
-    "to",
-    "and",
-    "or",
-    "than",
-    "with",
-    "versus",
-    "vs",
-    "for",
-    "on",
-    "around",
-    "pre",
-    "post",
-    "into",
-    "beyond",
-    "born",
-    "back",
-    "end",
-    "about",
-    "as",
-    "untill",
-    "calendar",
-    "unlike",
-    "like",
-    "both",
-    "mid-year",
-    "quarter",
-    "half",
-];
-
-/// Leads that a bare amount may follow as well.
-const LOOSE: &[&str] = &[
-    "by", "of", "from", "between", "to", "and", "or", "than", "with", "for", "on", "around", "into", "about", "as",
-    "after", "before", "through", "years", "half", "end", "back", "beyond", "like", "unlike", "both", "versus", "vs",
-    "until", "till",
-];
 
 impl Reader<'_> {
     /// A bare year where the words around it say that it is one.
@@ -228,6 +167,12 @@ impl Reader<'_> {
         if LEADS.contains(&before) {
             return led_year(before, year, counted);
         }
+        // "below 2005 levels", "above 1990 emission levels"
+        if matches!(before, "below" | "above" | "under" | "over")
+            && (is(text, end, "levels") || is(text, end + 1, "levels"))
+        {
+            return modern.then_some(Certainty::Likely);
+        }
         // "since at least 1981", and not "at least 1981"
         let lead = at.checked_sub(2).map_or("", |lead| words::before(text, lead));
         if before == "least" && matches!(lead, "since" | "until" | "till" | "through") {
@@ -290,6 +235,14 @@ impl Reader<'_> {
             is(text, at + 1, ",") && digits(text, at + 2).is_some_and(|second| (1..=10).contains(&(second - year)));
         if listed && (1900..=2060).contains(&year) && DETERMINERS.contains(&words::before(text, at)) {
             return Some(Certainty::Likely);
+        }
+        // "its 2030 goals", "the 2020 emissions targets": what is not counted without a comma, but for a round year.
+        let aim = counted
+            && (2001..=2049).contains(&year)
+            && DETERMINERS.contains(&words::before(text, at))
+            && AIMS.iter().any(|aim| is(text, at + 1, aim) || is(text, at + 2, aim));
+        if aim {
+            return Some(Certainty::Weak);
         }
         if counted || next.kind != TokenKind::Word || next.glued || !(1800..=2060).contains(&year) {
             return None;
@@ -406,192 +359,3 @@ pub(super) fn of_year(year: i16) -> Option<Day> {
         ..Day::default()
     })
 }
-
-/// Words that make the four digits before them an amount, a time of day or an address.
-const AMOUNTS: &[&str] = &[
-    "gmt",
-    "utc",
-    "bst",
-    "hours",
-    "hrs",
-    "hour",
-    "metres",
-    "meters",
-    "metre",
-    "meter",
-    "feet",
-    "miles",
-    "mile",
-    "km",
-    "kilometres",
-    "kilometers",
-    "kg",
-    "tonnes",
-    "tons",
-    "pounds",
-    "dollars",
-    "euros",
-    "rupees",
-    "people",
-    "men",
-    "women",
-    "children",
-    "troops",
-    "soldiers",
-    "per",
-    "percent",
-    "%",
-    "points",
-    "barrels",
-    "acres",
-    "hectares",
-    "words",
-    "years",
-    "days",
-    "homes",
-    "jobs",
-    "workers",
-    "employees",
-    "students",
-    "calories",
-    "degrees",
-    "yards",
-    "litres",
-    "gallons",
-    "watts",
-    "mw",
-    "megawatts",
-    "volts",
-    "m",
-    "bc",
-    "bce",
-    "units",
-    "million",
-    "billion",
-    "trillion",
-    "crore",
-    "lakh",
-    "mah",
-    "rpm",
-    "mb",
-    "gb",
-    "mhz",
-    "x",
-    "minutes",
-    "seconds",
-    "times",
-    "shares",
-    "votes",
-    "others",
-    "residents",
-    "passengers",
-    "seats",
-    "cases",
-    "deaths",
-    "street",
-    "avenue",
-    "road",
-    "st.",
-    "ave.",
-    "blvd",
-];
-
-/// Signs that make the digits after them an amount or a part of another number.
-const SIGNS: &[&str] = &["$", "£", "€", "¥", "#", "₹", "=", "+", "/", ".", ":"];
-
-/// What stands between the years of a list.
-const JOINERS: &[&str] = &[",", "and", "or", "-", "–", "&", "/", "to", "vs"];
-
-/// Verbs that a year is the subject of.
-const YEAR_VERBS: &[&str] = &["was", "is", "will", "has", "saw", "may", "could", "would", "marked", "brought", "began"];
-
-/// Words in "-s" after a year that are not counted by it.
-const NAMED_BY_YEAR: &[&str] = &[
-    "was",
-    "has",
-    "this",
-    "its",
-    "his",
-    "across",
-    "elections",
-    "championships",
-    "games",
-    "levels",
-    "finals",
-    "sales",
-    "playoffs",
-    "riots",
-    "attacks",
-    "olympics",
-    "earnings",
-    "results",
-    "perhaps",
-    "always",
-    "plus",
-    "bombings",
-    "bonds",
-    "notes",
-    "census",
-    "polls",
-    "primaries",
-    "awards",
-    "protests",
-    "midterms",
-    "debentures",
-    "versus",
-    "figures",
-    "comics",
-    "series",
-    "thus",
-    "besides",
-    "unless",
-    "whereas",
-    "talks",
-    "floods",
-    "floodings",
-    "guidelines",
-    "rules",
-    "tournaments",
-    "campaigns",
-    "strikes",
-    "models",
-    "prices",
-    "profits",
-    "revenues",
-    "hearings",
-    "accords",
-    "victims",
-    "standards",
-    "expectations",
-];
-
-/// What stands before the year of "the 2016 election".
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "every",
-    "any", "no", "both", "another",
-];
-
-/// What comes round in years and is named by them, wherever it stands.
-const ROUNDS: &[&str] =
-    &["presidential", "election", "elections", "midterm", "midterms", "census", "olympics", "referendum", "primaries"];
-
-/// Words that end a noun phrase.
-const NO_NOUNS: &[&str] = &["or", "and", "of", "to", "in", "for", "at", "by", "with", "from", "who", "were"];
-
-/// Words after which a number is an amount.
-const HEDGES: &[&str] = &[
-    "estimated",
-    "about",
-    "some",
-    "nearly",
-    "over",
-    "first",
-    "total",
-    "additional",
-    "roughly",
-    "around",
-    "extra",
-    "almost",
-    "other",
-    "remaining",
-];
