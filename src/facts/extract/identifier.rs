@@ -83,8 +83,8 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                         None
                     }
                 }
-                // "Grï¿½co" is damaged: the sign is no half.
-                "¿" => skip(at + 1),
+                // "ï¿½1.5m" is of a sign that is lost.
+                "½" if before > 0 && text.word(before - 1) == "¿" => skip(at + 1),
                 // "the 5+2 talks", "the P5+1 powers", "the 16+1 summit"
                 "+" if inner && sides(text, at) => skip(at + 1),
                 // "Rs.500"

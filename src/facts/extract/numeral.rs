@@ -177,7 +177,9 @@ fn signed(words: Words<'_, '_>, at: usize) -> (usize, bool) {
 
 /// Reads a numeral without sign.
 fn begin(words: Words<'_, '_>, at: usize) -> Option<Part> {
-    if let Some((value, decimals)) = vulgar(words.lower(at)) {
+    // "Grï¿½co" is damaged: the sign is no half.
+    let damaged = words.glued(at) && at.checked_sub(1).is_some_and(|before| words.lower(before) == "¿");
+    if let Some((value, decimals)) = vulgar(words.lower(at)).filter(|_| !damaged) {
         return Some(Part { words: false, fraction: true, decimals, ..Part::words(value, at + 1) });
     }
     // "point five", "oh point five"

@@ -464,6 +464,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         && at.checked_sub(subject).and_then(|name| text.token(name)).is_some_and(|name| {
             name.kind == TokenKind::Word && matches!(name.case, Case::Title | Case::Mixed) && name.span.len() > 1
         });
+    let apart = dead && is_apart(text, at);
     // "Ann Lee, 75, was 19 when she left"
     let apposed = by_act && matches!(word(subject), "," | ")");
     let person = kin
@@ -477,7 +478,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
             && (2..5).any(|back| word(back).ends_with("day") || matches!(word(back), "peacefully" | "suddenly"))
         || named
         || of_age
-        || dead && is_apart(text, at)
+        || apart
         || matches!(word(subject), "he" | "she" | "who" | "i" | "both")
         || matches!(verb, "i'm" | "he's" | "she's");
     if !person || !likely {
@@ -499,7 +500,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let sports = matches!(text.lower(at + 1), "and" | "in" | "at" | "with" | "by" | "after" | "on")
         && numeral.value < Exact::whole(13);
     // "died at 10" is an hour.
-    let hour = dead && numeral.value < Exact::whole(if began { 13 } else { 25 });
+    let hour = dead && numeral.value < Exact::whole(if began || apart { 13 } else { 25 });
     if !ends || other_unit || sports && !dead || hour || numeral.value < Exact::ONE {
         return None;
     }
