@@ -102,20 +102,24 @@ fn defines(text: &Text<'_>, at: At) -> Option<(Span, Bounds)> {
     let bare = end.checked_sub(2).is_some_and(|at| {
         text.kind(at) == TokenKind::Number || lexeme(text.lower(at)).is_some() || text.word(at) == "-"
     });
+    // There were 240 pence to the pound; creditors get 30 to the pound.
+    let coin = to && matches!(large, "pound" | "dollar" | "euro");
     // "There were 30 hours in a week when nobody answered" says what happened in one, "there are ten hours in the day when"
     // how many of them.
     let last = end + 2;
     let closes = text.kind(last + 1) == TokenKind::Mark
         || matches!(text.lower(last + 1), "" | "and" | "as" | "but" | "so" | "because");
     let there = bare
-        && closes
+        && (closes || coin)
         && before(3).any(|at| {
-            text.lower(at) == "there" && matches!(text.lower(at + 1), "are" | "is" | "’s" | "'s" | "’re" | "'re")
+            text.lower(at) == "there"
+                && (matches!(text.lower(at + 1), "are" | "is" | "’s" | "'s" | "’re" | "'re")
+                    || coin && text.lower(at + 1) == "were")
         });
-    // "Six inches to the mile" is the scale of a map, "30 hours in a week" what somebody works.
-    let coin = to && matches!(large, "pound" | "dollar" | "euro");
     let fancied = before(9).any(|at| FANCIED.contains(&text.lower(at)));
-    if !(there && !fancied || coin) {
+    // "There are 260 days in a year, not counting weekends."
+    let counted = matches!(small, "days" | "weeks" | "months") && text.word(last + 1) == ",";
+    if !there || fancied || counted {
         return None;
     }
     let bounds =

@@ -11,8 +11,6 @@ const REACH: usize = 12;
 
 /// Who a majority may be of, in words: one "of the seats" is of other things than the votes.
 const PEOPLE: &[&str] = &[
-    "those",
-    "them",
     "respondents",
     "people",
     "voters",
@@ -49,11 +47,13 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
 }
 
-/// A share that is surely no more than half, in per cent.
+/// A share that is surely less than half, though no small one, in per cent.
 fn below_half(figure: &Figure, at: At, scale: Exact) -> Option<Exact> {
     let share = figure.written?.times(scale)?;
     let plain = matches!(figure.hedge, Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::Under);
-    (plain && at.certainty != Certainty::Weak && share < Exact::whole(50)).then_some(share)
+    // What is far from half is no share of the votes, but how far one side is ahead.
+    let near = share < Exact::whole(50) && share >= Exact::whole(30);
+    (plain && at.certainty != Certainty::Weak && near).then_some(share)
 }
 
 /// The words "a majority" that a share is called by.
@@ -66,8 +66,13 @@ fn called(text: &Text<'_>, at: At) -> Option<(usize, usize)> {
         let plain = (end..comma).all(|at| text.kind(at) == TokenKind::Word && !is_other(text.lower(at)));
         let whose = match text.lower(majority.1 + 1) {
             "of" => {
-                let whose = majority.1 + 2;
-                PEOPLE.contains(&text.lower(whose + usize::from(matches!(text.lower(whose), "the" | "all"))))
+                let the = majority.1 + 2;
+                let whose = the + usize::from(matches!(text.lower(the), "the" | "all"));
+                let asked = |at: usize| matches!(text.lower(at), "asked" | "polled" | "surveyed" | "questioned");
+                let closes = |at: usize| matches!(text.word(at), "." | "," | ";" | "");
+                // "20% fell ill, a majority of them men": a majority of the share.
+                text.lower(whose) == "those" && asked(whose + 1)
+                    || PEOPLE.contains(&text.lower(whose)) && (closes(whose + 1) || asked(whose + 1))
             }
             "." | "," | "" | ";" => true,
             _ => false,

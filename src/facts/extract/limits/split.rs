@@ -3,7 +3,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::names::Hedge;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// How many tokens may stand between the members and the split.
 const REACH: usize = 14;
@@ -36,6 +36,8 @@ const ABSENT: &[&str] = &[
     "retirement",
     "ill",
     "illness",
+    "left",
+    "undecided",
     "chair",
     "chairman",
     "chairwoman",
@@ -60,8 +62,16 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let Some((first, last)) = (end..tokens.end.min(end + REACH)).find_map(|at| in_halves(text, at)) else { return };
     let breaks = |at: usize| matches!(text.lower(at), "," | ";" | "but" | "and" | "while" | "who" | "which");
     let about = |at: usize| matches!(text.lower(at), "not" | "n't" | "n’t" | "almost" | "nearly" | "roughly" | "about");
-    // A team is split into two others, a band in the middle of a tour.
-    let parted = matches!(text.lower(last + 1), "into" | "of");
+    // A team is split into two others, a band in the middle of a tour, and a prize among three.
+    let kin = matches!(text.lower(end), "band" | "family" | "team" | "group" | "crew" | "cast" | "gang" | "choir");
+    let after = last + 1;
+    let goes_on = match text.lower(after) {
+        "between" => !matches!(text.lower(after + 1), "two" | "three" | "four" | "five" | "six" | "seven"),
+        "on" | "over" | "as" | "about" | "when" | "whether" | "and" | "along" | "in" | "at" | "but" | "with" => true,
+        _ => text.kind(after) == TokenKind::Mark || after >= tokens.end,
+    };
+    let owned = (end..first).any(|at| text.kind(at) == TokenKind::Possessive);
+    let parted = kin || owned || !goes_on;
     if parted
         || (first.saturating_sub(3)..first).any(about)
         || (end..first).any(breaks)

@@ -46,13 +46,16 @@ const PRICES: &[Price] = &[
 ];
 
 /// Words of other amounts that are told for such a unit: what a fine is, what a battery costs for what it holds, what a
-/// field is worth for what flows from it, and dear liquids that are measured beside cheap ones.
+/// field is worth for what flows from it, what is paid in war and need, and dear liquids that are measured beside cheap
+/// ones.
 #[rustfmt::skip] // Words, a dozen a line.
 const OTHER: &[&str] = &[
     "fine", "fined", "fines", "penalty", "penalties", "damages", "compensation", "battery", "batteries", "storage",
     "lithium", "capacity", "pack", "packs", "cells", "install", "installed", "build", "flowing", "daily", "cooking",
     "valued", "acquisition", "acquired", "reserves", "venom", "ink", "perfume", "whisky", "whiskey",
-    "wine", "champagne", "rum", "olive", "essential",
+    "wine", "champagne", "rum", "olive", "essential", "peak", "saved", "cutting", "cuts", "storm", "wholesale", "spot",
+    "emergency", "smugglers", "smuggled", "siege", "black", "shortage", "shortages", "blockade", "pentagon", "army",
+    "military", "troops", "war",
 ];
 
 /// Currencies of which one buys about as much as another.

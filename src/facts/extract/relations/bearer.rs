@@ -123,6 +123,9 @@ fn is_of_its_own(text: &Text<'_>, bearer: Bearer) -> bool {
                 | "grew"
                 | "swelled"
                 | "volunteers"
+                | "replaces"
+                | "replaced"
+                | "far"
         );
         placed && !figure || timed || matches!(word, "next" | "beside") && at == bearer.head + 1
     })
@@ -170,6 +173,10 @@ fn priced(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
         return None;
     }
     let head = phrase(text, spot.end)?;
+    // "The £200m scheme's successor" is another.
+    if text.kind(head + 1) == TokenKind::Possessive {
+        return None;
+    }
     if !PRICES.contains(&text.lower(head)) {
         return Some(Bearer { head, definite: true });
     }

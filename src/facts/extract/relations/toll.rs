@@ -16,7 +16,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             continue;
         }
         let stated =
-            spot.kind == SpotKind::Number && is_toll(reading.text, spot.first) && !is_placed(reading.text, spot.end);
+            spot.kind == SpotKind::Number && is_toll(reading.text, spot.first) && !is_placed(reading.text, spot);
         if !stated && !is_of_dead(reading.text, spot) {
             continue;
         }
@@ -48,10 +48,16 @@ fn is_parent(noun: &str) -> bool {
         || noun.contains("grand")
 }
 
-/// Whether the toll is that of a place or a time of its own: "the toll of 93 in Oster".
-fn is_placed(text: &Text<'_>, end: usize) -> bool {
+/// Whether the toll is that of a place or a time of its own: "the toll of 93 in Oster", "of 29 at the hotel", "in the
+/// desert the toll was 12".
+fn is_placed(text: &Text<'_>, spot: &Spot) -> bool {
+    let end = spot.end;
     let named = text.token(end + 1).is_some_and(|token| token.case != Case::Lower || token.kind == TokenKind::Number);
-    matches!(text.lower(end), "in" | "at" | "on" | "of" | "for" | "from") && named
+    let opening =
+        text.sentences.get(spot.at.sentence as usize).map_or("", |sentence| text.lower(sentence.tokens.start));
+    matches!(text.lower(end), "on" | "of" | "for") && named
+        || matches!(text.lower(end), "in" | "at" | "from" | "among")
+        || matches!(opening, "in" | "at" | "on" | "among" | "across" | "elsewhere" | "nearby")
 }
 
 /// "the toll of 93", "the death toll stands at 93": no toll "rose from 93".

@@ -138,7 +138,9 @@ fn is_living(text: &Text<'_>, end: usize) -> bool {
 pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: usize, floor: usize) -> Option<Spot> {
     let share = *index.checked_sub(1).filter(|&at| at >= floor).and_then(|at| spots.get(at))?;
     // "Turnout was 61%, with 200 of 400 wards counted".
-    let counted = matches!(text.lower(portion.end), "counted" | "declared" | "reporting" | "reported" | "in");
+    let counted = matches!(text.lower(portion.end), "counted" | "declared" | "reporting" | "reported" | "in")
+        // "Turnout was 45%: 20,000 of the 30,000 who voted said yes".
+        || text.lower(portion.end) == "who" && matches!(text.lower(portion.end + 1), "voted" | "took" | "turned");
     if !matches!(share.kind, SpotKind::Percent | SpotKind::Ratio) || !share.is_firm() || counted {
         return None;
     }
