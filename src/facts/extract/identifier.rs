@@ -83,8 +83,8 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                         None
                     }
                 }
-                // "ï¿½1.5m" is of a sign that is lost.
-                "½" if before > 0 && text.word(before - 1) == "¿" => skip(at + 1),
+                // "ï¿½1.5m" is of a sign that is lost: no metres.
+                "½" if before > 0 && text.word(before - 1) == "¿" && is_one_letter(text, at + 1) => skip(at + 1),
                 // "the 5+2 talks", "the P5+1 powers", "the 16+1 summit"
                 "+" if inner && sides(text, at) => skip(at + 1),
                 // "Rs.500"
@@ -109,6 +109,10 @@ fn sides(text: &Text<'_>, at: usize) -> bool {
     let side = |at: usize| text.kind(at) == TokenKind::Number && text.word(at).len() <= 2;
     let named = text.kind(at + 1) == TokenKind::Word && !text.glued(at + 1);
     at > 1 && side(at) && side(at - 2) && named && super::measure::named(text, at + 1).is_none()
+}
+
+fn is_one_letter(text: &Text<'_>, at: usize) -> bool {
+    text.glued(at) && text.kind(at) == TokenKind::Word && text.word(at).len() == 1
 }
 
 fn is_of_amounts(lower: &str) -> bool {

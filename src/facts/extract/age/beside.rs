@@ -78,7 +78,9 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
         return beside_several(reading, at);
     }
     // "a woman of about 60"
-    let rough = hedge::before(text, at, floor(text, at)).filter(|found| {
+    let bare = text.kind(lead) != TokenKind::Word || matches!(text.lower(lead), "of" | "were" | "are");
+    let found = if bare { None } else { hedge::before(text, at, floor(text, at)) };
+    let rough = found.filter(|found| {
         matches!(found.hedge, Hedge::About | Hedge::Nearly) && found.first > 1 && text.lower(found.first - 1) == "of"
     });
     let lead = rough.map_or(lead, |found| found.first - 1);
