@@ -41,7 +41,8 @@ impl Reader<'_> {
         }
         // "open daily from 10am"
         let again = |at: usize| matches!(words::of(text, at), Some(Word::Often(_) | Word::Every | Word::Weekdays(_)));
-        if (item.first.saturating_sub(4)..item.first).any(again) || again(item.end) {
+        let mut before = (item.first.saturating_sub(4)..item.first).rev().take_while(|at| text.word(*at) != ".");
+        if before.any(again) || again(item.end) {
             return item;
         }
         let Some(near) = self.day_near(item.first, item.end, clock) else { return item };
