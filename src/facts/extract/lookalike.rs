@@ -136,7 +136,7 @@ fn begins_sentence(text: &Text<'_>, at: usize) -> bool {
     sentence.is_some_and(|sentence| sentence.tokens.start == at)
 }
 
-/// "The goal is to halve literacy rates": the opposite of what is said to be wanted.
+/// "The aim is to halve literacy by 2030": the opposite of what is said to be wanted.
 fn opposite(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let lower = text.lower(at);
     let &(good, evil) = OPPOSITES.iter().find(|(good, evil)| *good == lower || *evil == lower)?;

@@ -62,7 +62,7 @@ fn whole(reading: &Reading<'_>, first: usize, end: usize) -> Option<(Exact, crat
         let count = starts(at)?;
         return few(count).map(|n| (n, count.at.span));
     }
-    // "Out of 50 ballots entered, 1 percent".
+    // "Out of 40 ballots entered, 1 percent".
     let sentence = text.sentences.get(text.sentence_at(text.token(first)?.span.start))?.tokens.start;
     let out = usize::from(text.lower(sentence) == "out");
     if text.lower(sentence + out) == "of"

@@ -1,4 +1,4 @@
-//! Prices of a unit that nobody pays: "drivers pay $153.90 a litre", "a rebate of $2.50 per kilowatt hour".
+//! Prices of a unit that nobody pays: "drivers pay $171.90 a litre", "a rebate of £2.80 per kilowatt hour".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;

@@ -1,5 +1,5 @@
-//! What a figure is the price or the size of: "the scheme will cost £5bn", "the £5m cost of the scheme", "a crowd of
-//! 4,500", "the 4,500-strong crowd".
+//! What a figure is the price or the size of: "the tunnel will cost £6bn", "the £6m cost of the tunnel", "a crowd of
+//! 3,200", "the 3,200-strong crowd".
 
 use super::{Spot, SpotKind};
 use crate::text::lexicon::{self, Classes};
@@ -150,7 +150,7 @@ fn is_definite(word: &str) -> bool {
     matches!(word, "the" | "this" | "that" | "its" | "their" | "his" | "her")
 }
 
-/// "a crowd of 4,500", "the 4,500-strong crowd".
+/// "a crowd of 3,200", "the 3,200-strong crowd".
 fn group(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
     let back = |n: usize| spot.first.checked_sub(n).filter(|&at| at >= start).map_or("", |at| text.lower(at));
     // "The army of 5,000 that left" may be another one.
@@ -166,7 +166,7 @@ fn group(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
     strong.then(|| Bearer { head, definite: is_definite(back(1)) && !told_apart(head + 1) })
 }
 
-/// "the £5m scheme", "the £5m cost of the scheme".
+/// "the £6m tunnel", "the £6m cost of the tunnel".
 fn priced(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
     let before = spot.first.checked_sub(1).filter(|&at| at >= start).map_or("", |at| text.lower(at));
     if !is_definite(before) {
@@ -193,7 +193,7 @@ fn phrase(text: &Text<'_>, from: usize) -> Option<usize> {
     lexicon::classes(text.lower(head)).has(Classes::NOUN).then_some(head)
 }
 
-/// "the scheme will cost £5bn", "the scheme, which is expected to cost £5bn"; what it "cost £5m to draw up" is another price.
+/// "the tunnel will cost £6bn", "the tunnel, which is expected to cost £6bn"; what it "cost £6m to draw up" is another price.
 fn costing(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
     if matches!(
         text.lower(spot.end),
@@ -204,7 +204,7 @@ fn costing(text: &Text<'_>, spot: &Spot, start: usize) -> Option<Bearer> {
     let cost = spot.first.checked_sub(1).filter(|&at| at >= start && matches!(text.lower(at), "cost" | "costs"))?;
     let head = (start..cost).rev().find(|&at| !AUXILIARIES.contains(&text.lower(at)))?;
     let noun = is_lower(text, head) && lexicon::classes(text.lower(head)).has(Classes::NOUN) && is_modifier(text, head);
-    // "The head of the scheme", "repairs to the harbour would cost": something of it is meant.
+    // "The head of the tunnel", "repairs to the harbour would cost": something of it is meant.
     let first = (start..head).rev().find(|&at| !is_modifier(text, at));
     let led = first.is_none_or(|at| matches!(text.lower(at), "the" | "this" | "its" | "their" | "a" | "an" | "new"));
     let inner = first.and_then(|at| at.checked_sub(1)).filter(|&at| at >= start).is_some_and(|at| {

@@ -1,4 +1,4 @@
-//! So much of something on each unit of ground or of what holds it: "at 1,400 pounds an acre, 2.5m acres shed 1.9m tons".
+//! So much of something on each unit of ground or of what holds it: "at 1,200 pounds an acre, 3m acres shed 1.9m tons".
 
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
@@ -30,7 +30,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     reading.facts.averages.sort_by_key(|average| average.at.span.start);
 }
 
-/// The total, the number and each, as numbers of the two units of "1,400 pounds per acre".
+/// The total, the number and each, as numbers of the two units of "1,200 pounds per acre".
 fn product(reading: &Reading<'_>, each: Spot, number: Spot, total: Spot) -> Option<[AnyQuantity; 3]> {
     let measure = |spot: Spot| reading.facts.measures.get(spot.index as usize);
     let (each_of, number_of, total_of) = (measure(each)?, measure(number)?, measure(total)?);

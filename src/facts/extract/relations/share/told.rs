@@ -159,7 +159,7 @@ pub(super) fn before(text: &Text<'_>, spots: &Spots, portion: &Portion, index: u
         [",", "or"] => matches!(closing, "," | "." | ";" | ""),
         ["—" | "–" | "--"] | ["—" | "–" | "--", "or"] => matches!(closing, "—" | "–" | "--" | "."),
         [","] => !whose.is_empty() && portion.part.kind == SpotKind::Number && matches!(closing, "," | "." | ""),
-        // "the town lost 40 percent, suffering 1,075 deaths out of 26,000".
+        // "the town lost 30 percent, suffering 840 deaths out of 27,000".
         [",", "suffering" | "losing" | "winning" | "taking"] => {
             let back = share.first.checked_sub(1).map_or("", |at| text.lower(at));
             whose.is_empty() && text.lower(portion.part.end) == "out" && matches!(back, "lost" | "won" | "took" | "got")
