@@ -1,4 +1,4 @@
-//! Days that are known by their date, in another year: "the Sept. 11, 2011, terrorist attacks".
+//! Days that are known by their date, in another year: "the Sept. 11, 2010, terrorist attacks".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;

@@ -1,5 +1,5 @@
-//! Two sums of a sentence, each with what it is for a household: "a debt of £4.6bn, or £175,000 per household, not £729bn
-//! (£29,000 per household)" counts the households twice.
+//! Two sums of a sentence, each with what it is for a household: "a debt of £3.5bn, or £140,000 per household, not £700bn
+//! (£28,000 per household)" counts the households twice.
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
@@ -61,7 +61,7 @@ fn are_of_one(reading: &Reading<'_>, first: usize, second: usize) -> bool {
     !led && (from..until).all(|at| BETWEEN.contains(&text.lower(at)))
 }
 
-/// How many the sum before an amount for each is for: "£4.6bn, or £175,000 per household".
+/// How many the sum before an amount for each is for: "£3.5bn, or £140,000 per household".
 fn number(reading: &Reading<'_>, index: usize) -> Option<Exact> {
     let (total, each) = (reading.facts.moneys.get(index.checked_sub(1)?)?, reading.facts.moneys.get(index)?);
     let plain = |money: &Money| matches!(money.figure.hedge, Hedge::Exactly | Hedge::About | Hedge::Nearly);

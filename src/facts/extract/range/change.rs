@@ -206,7 +206,7 @@ fn in_scale(one: &Side, pair: &Pair<'_>) -> Exact {
     larger.zip(most).filter(|(larger, most)| larger <= most).map_or(pair.low, |(larger, _)| larger)
 }
 
-/// "from 4.8 to 4.7 million.": two numbers that share the scale.
+/// "from 3.9 to 3.6 million.": two numbers that share the scale.
 fn of_one_scale(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
     let scale = pair.other.numeral.style.scale;
     let low = in_scale(one, pair);

@@ -297,7 +297,7 @@ fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
     (!measured && currency::after(text, end, true).is_none()).then_some(end)
 }
 
-/// "for every 1,000 kilowatts that they produce": one past the verb.
+/// "for every 2,000 kilowatts that they produce": one past the verb.
 fn is_made(text: &Text<'_>, spot: &Spot) -> Option<usize> {
     let each = matches!(text.lower(spot.first.checked_sub(1)?), "every" | "each" | "per");
     let verb = (spot.end..spot.end + 4).take_while(|&at| text.kind(at) == TokenKind::Word).find(|&at| {

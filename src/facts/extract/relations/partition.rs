@@ -95,7 +95,7 @@ fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
 const OPPOSED: &[[&str; 2]] =
     &[["boys", "girls"], ["men", "women"], ["male", "female"], ["males", "females"], ["sons", "daughters"]];
 
-/// "42% of the pupils are boys, compared with 28% who are girls": one whole told in two, of which nobody is left out.
+/// "46% of the rowers are men, compared with 34% who are women": one whole told in two, of which nobody is left out.
 fn opposed(reading: &mut Reading<'_>, shares: &[Spot]) {
     let text = reading.text;
     let [one, other] = shares else { return };

@@ -68,7 +68,7 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
     if value.precision < finest {
         return;
     }
-    // "On the 10th anniversary of the 2005 floods, she said": it may be long past.
+    // "On the 20th anniversary of the 1995 floods, she said": it may be long past.
     let first = text.token_from(span.start);
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     if back(1) == "the" && matches!(back(2), "on" | "since" | "before" | "after") && stood.is_none() && !today {

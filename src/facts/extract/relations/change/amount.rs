@@ -328,7 +328,7 @@ pub(super) fn verb(text: &Text<'_>, floor: usize, lead: usize, inside: Option<&S
             return None;
         }
         let beside = at + 1 == lead;
-        // In "brought growth to 6.7%, down from 6.9%" growth is what goes down.
+        // In "brought growth to 4.3%, down from 4.8%" growth is what goes down.
         let says = word != "growth" && (beside && word != "more" || !compares(word));
         if let Some(direction) = direction_of(word).filter(|_| says) {
             return (!is_turned(text, floor, at, direction)).then_some((at, direction));

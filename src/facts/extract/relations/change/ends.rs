@@ -75,7 +75,7 @@ pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usiz
     for _ in 0..6 {
         at = at.checked_sub(1)?;
         match text.lower(at) {
-            // "a decrease of from 15 to 20 per cent" is a range.
+            // "a decrease of from 12 to 18 per cent" is a range.
             "from" if matches!(text.lower(at.wrapping_sub(1)), "of" | "by") => return None,
             "from" => return Some((Lead::From, at)),
             "to" if is_compared(text, at) => {

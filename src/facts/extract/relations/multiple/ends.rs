@@ -154,7 +154,7 @@ fn compared(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usize, flo
     }
 }
 
-/// "70 seats in the west, twice as many as the 15": the only figure of the words before a comma.
+/// "64 posts in the north, twice as many as the 14": the only figure of the words before a comma.
 fn owner(text: &Text<'_>, spots: &Spots, stop: usize, floor: usize) -> Option<usize> {
     let index = spots.index_from(text, stop).checked_sub(1)?;
     let spot = spots.get(index).filter(|spot| spot.first >= floor && spot.end <= stop && spot.is_firm())?;
