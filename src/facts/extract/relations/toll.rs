@@ -6,23 +6,24 @@ use crate::text::{Case, Text, TokenKind, lexicon};
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for spot in spots.all.iter().filter(|spot| spot.is_firm()) {
-        let people = match spot.kind {
-            SpotKind::Number => true,
-            SpotKind::Count => counted(reading, spot)
-                .is_some_and(|noun| matches!(noun, "person" | "people") || lexicon::is_a_kind_of(noun, "person")),
-            SpotKind::Measure | SpotKind::Money | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
-        };
-        if !people {
-            continue;
-        }
         let stated =
             spot.kind == SpotKind::Number && is_toll(reading.text, spot.first) && !is_placed(reading.text, spot);
-        if !stated && !is_of_dead(reading.text, spot) {
+        if !(stated || is_of_dead(reading.text, spot)) || !is_of_people(reading, spot) {
             continue;
         }
         let Some(figure) = figure(reading, spot).filter(|figure| figure.written.is_some()).cloned() else { continue };
         let at = spot.at;
         reading.facts.tolls.push(Toll { at, figure, stated });
+    }
+}
+
+/// Whether it counts people: "93", "93 people", "93 miners".
+fn is_of_people(reading: &Reading<'_>, spot: &Spot) -> bool {
+    match spot.kind {
+        SpotKind::Number => true,
+        SpotKind::Count => counted(reading, spot)
+            .is_some_and(|noun| matches!(noun, "person" | "people") || lexicon::is_a_kind_of(noun, "person")),
+        SpotKind::Measure | SpotKind::Money | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
     }
 }
 
