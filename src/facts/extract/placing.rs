@@ -31,6 +31,8 @@ pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let mut found: Vec<Found> = Vec::new();
     let mut bearings = Vec::new();
+    // Whether the sentence looked at last tells of the past: one may hold thousands of places.
+    let mut past: Option<(u32, bool)> = None;
     // The names of people are no locations: "Ann Austin, Ohio".
     for location in &reading.facts.locations {
         let at = text.token_from(location.at.span.start);
@@ -40,7 +42,15 @@ pub fn read(reading: &mut Reading<'_>) {
             .or_else(|| city_of(text, sentence, at, end))
             .or_else(|| city_in(text, sentence, at, end));
         bearings.extend(bearing::read(reading, sentence, at, end));
-        found.extend(placed.filter(|_| !is_past(text, sentence)));
+        let Some(placed) = placed else { continue };
+        let of_past = match past {
+            Some((known, of_past)) if known == location.at.sentence => of_past,
+            _ => is_past(text, sentence),
+        };
+        past = Some((location.at.sentence, of_past));
+        if !of_past {
+            found.push(placed);
+        }
     }
     bearings.sort_by_key(|bearing| bearing.at.span);
     reading.facts.bearings = bearings;
@@ -109,7 +119,7 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     let ok = if short {
         // "in the city of Lyon, U.S. Senator Ann Lee": the title of somebody.
         let titled = stop < sentence.tokens.end && is_capital(text, stop);
-        !titled && !is_capital(text, first.wrapping_sub(1)) || first == sentence.tokens.start
+        !titled && (!is_capital(text, first.wrapping_sub(1)) || first == sentence.tokens.start)
     } else {
         placed && !listed && !comma && !open
     };

@@ -133,8 +133,16 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
     if reading.facts.residues.iter().any(|residue| of_programs(residue.what)) {
         let whole = is_technical(text);
+        // Residues come in the order of the text, so each block is looked at once.
+        let mut told = None;
         for residue in reading.facts.residues.iter_mut().filter(|residue| of_programs(residue.what)) {
-            if whole || is_told_of(text, residue.at.block) {
+            let block = residue.at.block;
+            let of_block = match told {
+                Some((known, of_block)) if known == block => of_block,
+                _ => !whole && is_told_of(text, block),
+            };
+            told = Some((block, of_block));
+            if whole || of_block {
                 residue.at.certainty = Certainty::Weak;
             }
         }
@@ -206,8 +214,10 @@ fn is_technical(text: &Text<'_>) -> bool {
 
 /// Whether a block tells of programs.
 fn is_told_of(text: &Text<'_>, block: u32) -> bool {
-    let tokens = text.blocks().find(|(number, _)| *number == block as usize).map_or(0..0, |(_, tokens)| tokens);
-    tokens.map(|at| text.lower(at)).any(|word| TECHNICAL.contains(&word) || LOOSE.contains(&word))
+    let first = text.sentences.partition_point(|sentence| sentence.block < block as usize);
+    let sentences = text.sentences.iter().skip(first).take_while(|sentence| sentence.block == block as usize);
+    let mut words = sentences.flat_map(|sentence| sentence.tokens.clone()).map(|at| text.lower(at));
+    words.any(|word| TECHNICAL.contains(&word) || LOOSE.contains(&word))
 }
 
 fn push(reading: &mut Reading<'_>, what: &'static str, span: Span, certainty: Certainty) {

@@ -10,6 +10,9 @@ use crate::text::{Case, Text, TokenKind, lexicon};
 /// The most words of a whole: "of all rented homes".
 const WORDS: usize = 4;
 
+/// How far a place or time of the sentence may stand from the amount, in tokens.
+const NEAR: usize = 60;
+
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for sentence in spots.by_sentence() {
         for index in sentence.clone().skip(1) {
@@ -72,7 +75,8 @@ fn beside<'t>(text: &'t Text<'_>, part: &Spot, share: &Spot) -> Option<(&'t str,
 /// Whether the sentence is of a place or a time of its own, which the whole would be of too.
 fn is_elsewhere(text: &Text<'_>, part: &Spot) -> bool {
     let Some(sentence) = text.sentences.get(part.at.sentence as usize) else { return true };
-    sentence.tokens.clone().any(|at| {
+    let near = part.first.saturating_sub(NEAR).max(sentence.tokens.start)..(part.end + NEAR).min(sentence.tokens.end);
+    near.into_iter().any(|at| {
         let led =
             matches!(text.lower(at), "in" | "at" | "across" | "for" | "during" | "by" | "last" | "this" | "since");
         let next = at + 1 + usize::from(text.lower(at + 1) == "the");
