@@ -101,9 +101,9 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     let then = matches!(back(1), "then") || text.lower(end) == "at" && text.lower(end + 2) == "time";
     // In "Ann Lee, 34-year-old Bea Moss and" the age is of the name that follows.
-    let following = named_after(reading, end).filter(|_| !matches!(back(1), "a" | "an" | "the"));
-    if let Some(person) = following {
-        return Some((person, true));
+    let following = named_after(reading, end).map(|person| (person, true));
+    if following.is_some() && !matches!(back(1), "a" | "an" | "the") {
+        return following;
     }
     // "Ann Lee, 34,", "Ann Lee (34)", "Ann Lee, aged 34,", "Ann Lee, then 34,".
     let mut gap = first;
@@ -133,7 +133,7 @@ fn owner(reading: &Reading<'_>, age: Span) -> Option<(usize, bool)> {
     {
         return Some((person, true));
     }
-    named_after(reading, end).map(|person| (person, true))
+    following
 }
 
 /// "She recalled 1982, when she was 36", "Lee was 37 in 1980": whose age of another day it is, and of which.

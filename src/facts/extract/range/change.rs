@@ -188,8 +188,13 @@ pub(super) fn change(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, flo
         return None;
     }
     let scale = pair.other.numeral.style.scale;
+    Some(both(reading, one, pair, scale, floor))
+}
+
+/// The two ends in the scale that they share; one past the second.
+fn both(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, scale: u8, floor: usize) -> usize {
     state(reading, alone(one, in_scale(one, pair), scale), &pair.tail, one.end, floor);
-    Some(state(reading, alone(pair.other, pair.high, scale), &pair.tail, pair.other.end, floor))
+    state(reading, alone(pair.other, pair.high, scale), &pair.tail, pair.other.end, floor)
 }
 
 /// How many times as large as the second end the first may be that shares its scale: "from 12 to 4 million".
@@ -209,12 +214,8 @@ fn in_scale(one: &Side, pair: &Pair<'_>) -> Exact {
 /// "from 3.9 to 3.6 million.": two numbers that share the scale.
 fn of_one_scale(reading: &mut Reading<'_>, one: &Side, pair: &Pair<'_>, floor: usize) -> Option<usize> {
     let scale = pair.other.numeral.style.scale;
-    let low = in_scale(one, pair);
-    if one.numeral.style.scale > 0 || scale == 0 || low == one.numeral.value {
-        return None;
-    }
-    state(reading, alone(one, low, scale), &Tail::Bare, one.end, floor);
-    Some(state(reading, alone(pair.other, pair.high, scale), &Tail::Bare, pair.other.end, floor))
+    let shared = one.numeral.style.scale == 0 && scale > 0 && in_scale(one, pair) != one.numeral.value;
+    shared.then(|| both(reading, one, pair, scale, floor))
 }
 
 /// One side of a change as a figure of its own, of a value in the scale that both share.

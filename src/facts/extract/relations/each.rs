@@ -34,13 +34,8 @@ const SUM: &[&str] =
 
 /// The three figures of a sentence that has no others.
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
-    for sentence in spots.by_sentence() {
-        if sentence.len() != 3 {
-            continue;
-        }
-        let three = [0, 1, 2].map(|nth| spots.get(sentence.start + nth).copied());
-        let [Some(a), Some(b), Some(c)] = three else { continue };
-        if ![a, b, c].iter().all(|spot| spot.is_firm() && spot.end > spot.first) || b.first < a.end || c.first < b.end {
+    for [a, b, c] in spots.threes() {
+        if ![a, b, c].iter().all(|spot| spot.is_firm() && spot.end > spot.first) {
             continue;
         }
         // Which of them is of things, which for each and which for all.

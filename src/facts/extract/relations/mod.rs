@@ -181,6 +181,14 @@ impl Spots {
         outer.kind == SpotKind::Count && outer.end == inner.end && !one
     }
 
+    /// The three figures of each sentence that has no others, where none stands in another.
+    fn threes(&self) -> impl Iterator<Item = [Spot; 3]> + '_ {
+        self.by_sentence().filter_map(|sentence| match self.all.get(sentence)? {
+            [a, b, c] if a.end <= b.first && b.end <= c.first => Some([*a, *b, *c]),
+            _ => None,
+        })
+    }
+
     /// The indices of the spots of each sentence that has any.
     fn by_sentence(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut from = 0;

@@ -10,14 +10,8 @@ use crate::facts::units;
 
 /// The three measures of a sentence that has no other figures.
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
-    for sentence in spots.by_sentence() {
-        if sentence.len() != 3 {
-            continue;
-        }
-        let three = [0, 1, 2].map(|nth| spots.get(sentence.start + nth).copied());
-        let [Some(a), Some(b), Some(c)] = three else { continue };
-        let measures = [a, b, c].iter().all(|spot| spot.kind == SpotKind::Measure && spot.is_firm());
-        if !measures || b.first < a.end || c.first < b.end {
+    for [a, b, c] in spots.threes() {
+        if ![a, b, c].iter().all(|spot| spot.kind == SpotKind::Measure && spot.is_firm()) {
             continue;
         }
         // What is told for each comes first or second, what they come to last.
