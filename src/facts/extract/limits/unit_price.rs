@@ -5,13 +5,13 @@ use crate::facts::exact::Exact;
 use crate::facts::model::Money;
 use crate::facts::names::{Certainty, Hedge};
 
-/// What a unit of something costs at least and at most, in any of the currencies below, far beyond what was ever paid.
+/// What a unit of something costs at most, in any of the currencies below, far beyond what was ever paid. Less than
+/// anybody pays is a tax, a discount or a change of the price.
 struct Price {
     unit: &'static str,
     /// A word of the sentence that says what is sold; any where the unit is of one thing alone.
     of: &'static [&'static str],
-    least: (i128, i128),
-    most: (i128, i128),
+    most: i128,
 }
 
 const FUEL: &[&str] =
@@ -37,12 +37,12 @@ const POWER: &[&str] = &[
 ];
 
 const PRICES: &[Price] = &[
-    Price { unit: "litre", of: FUEL, least: (1, 100), most: (10, 1) },
-    Price { unit: "liter", of: FUEL, least: (1, 100), most: (10, 1) },
-    Price { unit: "gallon", of: FUEL, least: (1, 20), most: (25, 1) },
-    Price { unit: "barrel", of: OIL, least: (1, 1), most: (400, 1) },
-    Price { unit: "kilowatt hour", of: POWER, least: (1, 10_000), most: (2, 1) },
-    Price { unit: "megawatt hour", of: POWER, least: (1, 10), most: (20_000, 1) },
+    Price { unit: "litre", of: FUEL, most: 10 },
+    Price { unit: "liter", of: FUEL, most: 10 },
+    Price { unit: "gallon", of: FUEL, most: 25 },
+    Price { unit: "barrel", of: OIL, most: 400 },
+    Price { unit: "kilowatt hour", of: POWER, most: 2 },
+    Price { unit: "megawatt hour", of: POWER, most: 20_000 },
 ];
 
 /// Words of other amounts that are told for such a unit: what a fine is, what a battery costs for what it holds, what a
@@ -57,6 +57,9 @@ const OTHER: &[&str] = &[
     "emergency", "smugglers", "smuggled", "siege", "black", "shortage", "shortages", "blockade", "pentagon", "army",
     "military", "troops", "war",
 ];
+
+/// How far from a price what is sold may be told, in tokens.
+const NEAR: usize = 80;
 
 /// Currencies of which one buys about as much as another.
 const ALIKE: &[&str] = &["USD", "GBP", "EUR", "AUD", "CAD", "NZD", "dollar", "pound", "euro"];
@@ -77,9 +80,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if money.at.certainty == Certainty::Weak || !ALIKE.contains(&&*money.currency) {
             continue;
         }
-        let Some(tokens) = text.sentences.get(money.at.sentence as usize).map(|found| found.tokens.clone()) else {
-            continue;
-        };
+        let Some(sentence) = text.sentences.get(money.at.sentence as usize) else { continue };
+        let first = text.token_from(money.at.span.start);
+        let tokens = first.saturating_sub(NEAR).max(sentence.tokens.start)..(first + NEAR).min(sentence.tokens.end);
         let of = |price: &&Price| price.unit == per && tokens.clone().any(|at| price.of.contains(&text.lower(at)));
         let Some(price) = PRICES.iter().find(of) else { continue };
         let span = money.at.span;
@@ -91,10 +94,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             continue;
         }
         let last = end - 1;
-        let bounds = Bounds {
-            least: Exact::fraction(price.least.0, price.least.1),
-            most: Exact::fraction(price.most.0, price.most.1),
-        };
+        let bounds = Bounds::up_to(Exact::whole(price.most));
         note(reading, "unit price", (amount, span), text.span(last, last), bounds);
     }
 }
