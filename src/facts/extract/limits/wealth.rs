@@ -30,6 +30,9 @@ const FANCIED: &[&str] = &[
     "accidentally", "credited", "asteroid", "asteroids", "imaginary", "fictional",
 ];
 
+/// How far from a sum what it is of may be told, in tokens.
+const NEAR: usize = 80;
+
 /// Reads the sums that are larger than that.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
@@ -37,9 +40,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(money) = reading.facts.moneys.get(index) else { return };
         let hard = matches!(&*money.currency, "USD" | "GBP" | "EUR" | "dollar" | "pound");
         let Some(written) = money.figure.written.filter(|n| hard && *n > Exact::whole(COUNTRY)) else { continue };
-        let Some(tokens) = text.sentences.get(money.at.sentence as usize).map(|found| found.tokens.clone()) else {
-            continue;
-        };
+        let Some(sentence) = text.sentences.get(money.at.sentence as usize) else { continue };
+        let first = text.token_from(money.at.span.start);
+        let tokens = first.saturating_sub(NEAR).max(sentence.tokens.start)..(first + NEAR).min(sentence.tokens.end);
         // Who writes "quadrillion" has counted the zeros.
         let meant = money.figure.style.scale > 12;
         if money.at.certainty == Certainty::Weak || meant || tokens.clone().any(|at| FANCIED.contains(&text.lower(at)))
