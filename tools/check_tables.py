@@ -12,7 +12,7 @@ import re
 import sys
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "tables"
-NAME = re.compile(r"[a-zà-ÿ.' -]+(\|[a-zà-ÿ.' -]+)*")
+NAME = re.compile(r"[a-zà-ÿ0-9.'’ -]+(\|[a-zà-ÿ0-9.'’ -]+)*")
 WHOLE = re.compile(r"[1-9][0-9]*|0")
 DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
 ANY = re.compile(r".*")
@@ -27,6 +27,9 @@ def one_of(*words):
 TYPED = {
     "chambers.csv": ([("name", NAME), ("most", WHOLE), ("of", ANY)], [], None),
     "inventions.csv": ([("name", NAME), ("since", WHOLE), ("won", one_of("yes", "no"))], [], None),
+    "lifetimes.csv": ([("name", NAME), ("since", WHOLE), ("until", re.compile(r"[1-9][0-9]*|")),
+                       ("made", one_of("yes", "no"))], [], None),
+    "coasts.csv": ([("sea", NAME), ("lands", ANY)], [], None),
     "sizes.csv": ([("name", NAME), ("measures", one_of("length", "mass")), ("along", one_of("up", "across", "")),
                    ("low", DECIMAL), ("high", DECIMAL)], [("low", "high")], None),
     "prices.csv": ([("name", NAME), ("least", WHOLE)], [], None),

@@ -365,6 +365,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Location
         | Kind::Capital
         | Kind::Placing
+        | Kind::Coast
         | Kind::Post
         | Kind::Metonym
         | Kind::Dateline

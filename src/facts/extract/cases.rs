@@ -152,7 +152,8 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
                     Some((one, other)) => format!("{} / {}", written(one), written(other)),
                     None => "-".to_owned(),
                 };
-                format!("{} | {}", pair(e.speakers), pair(e.changed))
+                let missing = e.missing.map_or(String::new(), |(words, _)| format!(" | without {}", written(words)));
+                format!("{} | {}{missing}", pair(e.speakers), pair(e.changed))
             };
             facts.echoes.iter().map(line).collect()
         }
@@ -280,6 +281,13 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
                 format!("{} in {} | {fits}{}", written(p.city.span), written(p.within.span), sure(p.at))
             };
             facts.placings.iter().map(line).collect()
+        }
+        "coast" => {
+            let line = |c: &crate::facts::model::Coast| {
+                let sea = c.sea.as_ref().map_or("any sea".into(), |sea| written(sea.span));
+                format!("{} on {sea}{}", c.land.key, if c.fits { "" } else { " | no such coast" })
+            };
+            facts.coasts.iter().map(line).collect()
         }
         "affiliation" => {
             let line = |a: &crate::facts::model::Affiliation| {

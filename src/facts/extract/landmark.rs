@@ -134,7 +134,12 @@ fn born(reading: &Reading<'_>, at: usize) -> Option<Index> {
     let (index, birth) = told.filter(|(_, date)| date.role == DateRole::Birth).last()?;
     let after = text.token_from(birth.at.span.end);
     let other = (after..at).any(|at| {
-        is_kin(text.lower(at)) || starting_at(&reading.facts.people, text, at).is_some() || text.lower(at) == "whose"
+        is_kin(text.lower(at))
+            || starting_at(&reading.facts.people, text, at).is_some()
+            || matches!(
+                text.lower(at),
+                "whose" | "about" | "played" | "plays" | "wrote" | "portrayed" | "film" | "novel"
+            )
     });
     (birth.explicit && !other).then_some(index as Index)
 }

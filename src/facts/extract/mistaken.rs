@@ -34,8 +34,40 @@ pub(super) static WORDS: &[&str] = &[
     "nonsense",
     "banned",
     "debunked",
+    "correction",
+    "corrections",
+    "clarification",
+    "amended",
+    "corrected",
+    "misprint",
+    "misprints",
+    "typo",
+    "myth",
+    "should",
+    "satirical",
 ];
 
+/// A stretch of text that tells of a mistake.
+#[derive(Clone, Debug)]
+pub(super) struct Mistake {
+    /// The sentences.
+    sentences: Range<usize>,
+    /// The byte from which on what they say is mistaken.
+    from: u32,
+}
+
+/// Takes the certainty from the facts of some lists, each in the order of the text, where they stand in a mistake.
+macro_rules! weaken {
+    ($facts:ident, $mistake:ident, $($list:ident),*) => {$(
+        let told = &$mistake.sentences;
+        let first = $facts.$list.partition_point(|fact| (fact.at.sentence as usize) < told.start);
+        let mistaken = $facts.$list.iter_mut().skip(first);
+        let mistaken = mistaken.take_while(|fact| (fact.at.sentence as usize) < told.end);
+        mistaken
+            .filter(|fact| fact.at.span.start >= $mistake.from)
+            .for_each(|fact| fact.at.certainty = Certainty::Weak);
+    )*};
+}
 /// Takes the certainty from the figures and times of all sentences that tell of a mistake.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
@@ -44,28 +76,73 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         at = word + 1;
         let Some(token) = text.token(word) else { continue };
         let sentence = text.sentence_at(token.span.start);
+        let note = || note_on_article(text, word, sentence);
         let (told, from) = match text.lower(word) {
             "add" | "adding" if is_denied_sum(text, word) => (around(text, sentence), 0),
             "add" | "adding" => continue,
+            "correction" | "corrections" | "clarification" | "amended" | "corrected" | "error" if note().is_some() => {
+                // The heading itself, "Correction, May 3:", is no mistake.
+                (note().unwrap_or(sentence..sentence), token.span.end)
+            }
+            "correction" | "corrections" | "clarification" | "amended" | "corrected" => continue,
+            // "Correction, May 3: an earlier version named the wrong bridge" is dated rightly.
+            "version" if text.lower(word + 1) != "of" && tells_of_mistake(text, word) => {
+                (sentence..sentence + 1, token.span.start)
+            }
             _ if tells_of_mistake(text, word) => (sentence..sentence + 1, 0),
+            _ if is_claim(text, word) => (sentence..sentence + 1, 0),
             // What stands before "it is wrong to say" is said by the article.
             _ if is_verdict(text, word, sentence) => (sentence..sentence + 1, token.span.start),
             _ => continue,
         };
-        let facts = &mut reading.facts;
-        macro_rules! weaken {
-            ($($list:ident),*) => {$(
-                let first = facts.$list.partition_point(|fact| (fact.at.sentence as usize) < told.start);
-                let mistaken = facts.$list.iter_mut().skip(first);
-                let mistaken = mistaken.take_while(|fact| (fact.at.sentence as usize) < told.end);
-                mistaken
-                    .filter(|fact| fact.at.span.start >= from)
-                    .for_each(|fact| fact.at.certainty = Certainty::Weak);
-            )*};
-        }
-        weaken!(numbers, counts, measures, moneys, percents, points, ratios, ages, dates);
+        reading.mistakes.push(Mistake { sentences: told, from });
+    }
+    let facts = &mut reading.facts;
+    for mistake in &reading.mistakes {
+        weaken!(facts, mistake, numbers, counts, measures, moneys, percents, points, ratios, ages, dates);
     }
 }
+
+/// Takes the certainty from what else rules accuse in sentences that tell of a mistake, once all is read.
+pub(super) fn settle(reading: &mut Reading<'_>) {
+    let facts = &mut reading.facts;
+    for mistake in &reading.mistakes {
+        weaken!(facts, mistake, capitals, scores, limits, placings, bearings, coasts, identifiers, phones, periods);
+        weaken!(facts, mistake, bad_dates, clock_pairs, landmarks, affiliations, malformed, births, deaths, addresses);
+    }
+}
+
+/// The sentences of a note on an article: "Correction: …", "This article was amended on 3 May to …", "because of an editing
+/// error, …".
+fn note_on_article(text: &Text<'_>, at: usize, sentence: usize) -> Option<Range<usize>> {
+    let found = text.sentences.get(sentence)?;
+    let block = |number: usize| text.sentences.get(number).map(|sentence| sentence.block);
+    let mut end = sentence + 1;
+    while end < sentence + NOTE && block(end) == Some(found.block) {
+        end += 1;
+    }
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    let heads = at <= found.tokens.start + 1 && matches!(text.word(at + 1), ":" | "—" | "–");
+    let noted = match text.lower(at) {
+        "correction" | "corrections" | "clarification" => heads,
+        // "This article was amended on 3 May", "has been corrected to say".
+        "amended" | "corrected" => {
+            matches!(back(1), "was" | "been") && (found.tokens.start..at).any(|at| is_printed(text.lower(at)))
+        }
+        "error" => {
+            matches!(back(1), "editing" | "reporting" | "production" | "typing" | "typographical" | "transcription")
+                || back(1) == "an"
+                    && matches!(back(2), "of" | "to")
+                    && matches!(back(3), "because" | "due" | "owing")
+                    && (found.tokens.start..at).any(|at| is_printed(text.lower(at)))
+        }
+        _ => false,
+    };
+    noted.then_some(sentence..end)
+}
+
+/// The most sentences of a note.
+const NOTE: usize = 8;
 
 /// Whether the word says that what is stated beside it was wrong.
 fn tells_of_mistake(text: &Text<'_>, at: usize) -> bool {
@@ -75,9 +152,20 @@ fn tells_of_mistake(text: &Text<'_>, at: usize) -> bool {
         // "said in error"
         "error" => back(1) == "in" && (states(back(2)) || back(2) == "," && states(back(3))),
         "version" => {
-            matches!(back(1), "earlier" | "previous" | "original")
-                && text.lower(at + 1) == "of"
-                && (at + 2..at + 5).any(|at| is_printed(text.lower(at)))
+            let of = text.lower(at + 1) == "of" && (at + 2..at + 5).any(|at| is_printed(text.lower(at)));
+            // "An earlier version gave", "in an earlier version,".
+            let past = at + 1 + usize::from(matches!(text.lower(at + 1), "wrongly" | "incorrectly" | "mistakenly"));
+            let told = states(text.lower(past)) || matches!(text.lower(past), "named" | "," | "had" | "called");
+            matches!(back(1), "earlier" | "previous" | "original") && (of || told)
+        }
+        "misprint" | "misprints" | "typo" | "satirical" => true,
+        // "It is a myth that".
+        "myth" => matches!(back(1), "a" | "the") && text.lower(at + 1) == "that",
+        // "that should have been 51 gigawatt hours".
+        "should" => {
+            text.lower(at + 1) == "have"
+                && matches!(text.lower(at + 2), "been" | "said" | "read")
+                && matches!(back(1), "that" | "this" | "it" | "which")
         }
         // "wrongly said", "had claimed, wrongly, that", "gave incorrectly"; nobody "wrongly jailed".
         _ => {
@@ -108,6 +196,21 @@ fn around(text: &Text<'_>, sentence: usize) -> Range<usize> {
 
 /// The words between a verdict and its colon at most.
 const VERDICT: usize = 4;
+
+/// How many words a claim has at most that is called false.
+const CLAIM: usize = 30;
+
+/// "The claim that rents fell 150% is false."
+fn is_claim(text: &Text<'_>, at: usize) -> bool {
+    let word = |at: usize| text.lower(at);
+    let false_one =
+        matches!(word(at), "wrong" | "untrue" | "incorrect" | "inaccurate" | "false" | "bogus" | "nonsense");
+    let is = at.checked_sub(1).is_some_and(|at| matches!(word(at), "is" | "was" | "are" | "were"));
+    let claim = |at: usize| matches!(word(at), "claim" | "claims" | "rumour" | "rumor" | "rumours" | "rumors");
+    let sentence = text.sentence_at(text.span(at, at).start);
+    let floor = text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start);
+    false_one && is && (at.saturating_sub(CLAIM).max(floor)..at).any(|at| claim(at) && text.lower(at + 1) == "that")
+}
 
 /// "The advert was banned: it said …", "it is misleading to say that …", "he was wrong when he said …".
 fn is_verdict(text: &Text<'_>, at: usize, sentence: usize) -> bool {

@@ -15,6 +15,7 @@ mod capital;
 mod cases;
 mod catalogue;
 mod clause;
+mod coast;
 pub mod coordinates;
 mod count;
 mod currency;
@@ -111,6 +112,8 @@ pub struct Reading<'a> {
     triggers: Triggers,
     /// What rough wordings allow.
     wording: Wording,
+    /// The sentences that tell of a mistake.
+    mistakes: Vec<mistaken::Mistake>,
 }
 
 /// Reads facts of an article.
@@ -153,6 +156,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(attribution::read, &[All(Kind::Attribution), All(Kind::Source), Field(Kind::Quote, "speaker"), Field(Kind::Count, "source")], PEOPLE),
     asked(affiliation::read, &[All(Kind::Affiliation)], PEOPLE),
     asked(location::read, &[All(Kind::Location), All(Kind::Capital)], PEOPLE),
+    asked(coast::read, &[All(Kind::Coast)], &[]),
     asked(placing::read, &[All(Kind::Placing), All(Kind::Bearing)], &[All(Kind::Location)]),
     asked(metonym::read, &[All(Kind::Metonym)], &[All(Kind::Location)]),
     asked(post::read, &[All(Kind::Post)], PEOPLE),
@@ -174,6 +178,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(limits::read, &[All(Kind::Limit)], &[All(Kind::Score), All(Kind::Birth)]),
     // Relations need all figures.
     always(relations::read),
+    always(mistaken::settle),
 ];
 
 const PEOPLE: &[Given] = &[All(Kind::Person)];
@@ -214,6 +219,7 @@ impl Facts {
             quotations: Vec::new(),
             triggers: Triggers::of(text),
             wording: *wording,
+            mistakes: Vec::new(),
         };
         for (_, extractor) in EXTRACTORS.iter().enumerate().filter(|(number, _)| wanted.has(*number)) {
             (extractor.read)(&mut reading);

@@ -2,10 +2,11 @@
 //!
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
+use super::limits::existence;
 use super::relations::multiple;
 use super::{
-    age, attribution, catalogue, landmark, lexemes, lone, lookalike, mistaken, naming, post, reference, residue, tags,
-    times, vague,
+    age, attribution, catalogue, coast, landmark, lexemes, lone, lookalike, mistaken, naming, post, reference, residue,
+    tags, times, vague,
 };
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, Token, TokenKind};
@@ -66,6 +67,12 @@ impl Trigger {
     /// A word that an office may end with: "president".
     pub(super) const POST: Self = Self(1 << 22);
 
+    /// A word for a coast.
+    pub(super) const COAST: Self = Self(1 << 23);
+
+    /// A war as a time: "wartime".
+    pub(super) const WAR: Self = Self(1 << 24);
+
     /// What so many tokens begin that going from one to the next is going through all.
     const FREQUENT: Self =
         Self::FIGURE.or(Self::TIME).or(Self::FUNCTION).or(Self::NO_NAME).or(Self::CAPITALISED).or(Self::QUOTATION);
@@ -100,6 +107,8 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::SCHEME, &mut catalogue::WORDS.iter().copied());
     add(Trigger::LOOKALIKE, &mut lookalike::words());
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
+    add(Trigger::WAR, &mut existence::WORDS.iter().copied());
+    add(Trigger::COAST, &mut coast::WORDS.iter().copied());
     add(Trigger::LANDMARK, &mut landmark::words());
     add(Trigger::NUMBERED, &mut reference::words());
     add(Trigger::POST, &mut post::words());

@@ -68,7 +68,8 @@ fact_structs! {
     Echo { /// Where it stood first.
         first: Span, /// Who says it first and who again, where they are two.
         speakers: Option<(Span, Span)>, /// The word that differs, first and again.
-        changed: Option<(Span, Span)>, }
+        changed: Option<(Span, Span)>, /// The words that only one of the two has, and the other.
+        missing: Option<(Span, Span)>, }
     /// A numbered entry whose number does not follow the one before.
     Gap { /// The entry before.
         previous: Span, /// Its number.

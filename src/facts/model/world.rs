@@ -51,6 +51,12 @@ fact_structs! {
         region: Box<str>, /// Whether a place of that name lies there, as far as any gazetteer knows.
         fits: bool, /// The country or American state of the best-known place of that name.
         home: Box<str>, }
+    /// A coast that a land is said to have: "Portugal's Mediterranean coast".
+    Coast { /// The land.
+        land: Name, /// The sea, where it is named.
+        sea: Option<Name>, /// Whether the land has a coast on no sea.
+        landlocked: bool, /// Whether the land has such a coast, as far as the table knows.
+        fits: bool, }
     /// An office of a country: "England's chief medical officer".
     Post { /// The office.
         office: Name, /// The country, by its canonical name.

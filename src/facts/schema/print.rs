@@ -72,6 +72,8 @@ kinds! {
         "speaker": maybe (Text) "who says it again, where two say it" => |f, v| f.speakers.map_or(Value::ABSENT, |(_, other)| words(other, v));
         "first_word": maybe (Text) "the word that differs, first" => |f, v| f.changed.map_or(Value::ABSENT, |(one, _)| words(one, v));
         "word": maybe (Text) "the word that differs, again" => |f, v| f.changed.map_or(Value::ABSENT, |(_, other)| words(other, v));
+        "missing": maybe (Text) "the words that one of the two has and the other has not" => |f, v| f.missing.map_or(Value::ABSENT, |(at, _)| words(at, v));
+        "without": maybe (Text) "the one that has not" => |f, v| f.missing.map_or(Value::ABSENT, |(_, at)| words(at, v));
     }
     Gap "numbering_gap" gaps "a numbered entry whose number does not follow the one before" {
         "previous": always (Text) "the entry before" => |f, v| words(f.previous, v);

@@ -50,6 +50,12 @@ kinds! {
         "fits": always (YesNo) "whether a place of that name lies there, as far as any gazetteer knows" => |f, _| yes_no(f.fits);
         "home": always (Text) "the country or American state of the best-known place of that name" => |f, _| text(&f.home);
     }
+    Coast "coast" coasts "a coast that a country or American state is said to have" {
+        "land": always (thing Name) "the country or state" => |f, _| name(&f.land);
+        "sea": maybe (thing Name) "the sea, where it is named" => |f, _| f.sea.as_ref().map_or(Value::ABSENT, name);
+        "landlocked": always (YesNo) "whether it has a coast on no sea" => |f, _| yes_no(f.landlocked);
+        "fits": always (YesNo) "whether it has such a coast, as far as the table of seas knows" => |f, _| yes_no(f.fits);
+    }
     Post "post" posts "an office of a country" {
         "office": always (Text) "the office, lower case" => |f, _| Value::at(Content::Text(f.office.key.clone()), f.office.span);
         "land": always (Text) "the country or American state" => |f, _| Value::at(Content::Text(f.land.key.clone()), f.land.span);

@@ -23,7 +23,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.percents.len() {
         let Some(percent) = reading.facts.percents.get(index) else { return };
         let Some(written) = percent.figure.written.filter(|written| *written > all) else { continue };
-        if percent.at.certainty == Certainty::Weak {
+        let denied = text.token_from(percent.at.span.start).checked_sub(1).is_some_and(|at| text.lower(at) == "not");
+        if percent.at.certainty == Certainty::Weak || denied {
             continue;
         }
         let span = percent.at.span;

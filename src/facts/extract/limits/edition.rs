@@ -32,7 +32,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let today = reading.article().published.map(|day| i128::from(day.year()) + 1);
         let held = if held.is_some_and(|held| held.at != first.at) { held.and_then(year) } else { today };
         let (Some(began), Some(held), true) = (year(first), held, is_founding(text, first)) else { continue };
-        if held >= began {
+        // "The club, founded in 2001, travels to the 45th annual regatta": another's.
+        let others = first.at.span.start < span.start && !is_its_own(text, span.start);
+        if held >= began && !others && !has_forerunner(text, sentence) {
             let by = first.at.span;
             note(reading, "edition", (written, span), by, Bounds::up_to(Exact::whole(held - began + 1)));
         }
@@ -48,4 +50,32 @@ fn is_founding(text: &Text<'_>, date: &Date) -> bool {
     let at = text.token_from(date.at.span.start);
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
     back(1) == "in" && (FOUNDED.contains(&back(2)) || back(2) == "held" && back(3) == "first")
+}
+
+/// Whether the verb before the ordinal says that whoever was founded holds the edition: "holds its 30th annual show", "and
+/// the 40th annual races were rowed".
+fn is_its_own(text: &Text<'_>, start: u32) -> bool {
+    let at = text.token_from(start);
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    !(matches!(back(1), "the" | "a")
+        && matches!(back(2), "to" | "at" | "in" | "for" | "from" | "of" | "with" | "after"))
+}
+
+/// Whether it began as something older: "as the successor of an older show".
+fn has_forerunner(text: &Text<'_>, sentence: u32) -> bool {
+    text.sentences.get(sentence as usize).is_some_and(|sentence| {
+        sentence.tokens.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "successor"
+                    | "forerunner"
+                    | "predecessor"
+                    | "revived"
+                    | "relaunched"
+                    | "refounded"
+                    | "renamed"
+                    | "merged"
+            )
+        })
+    })
 }

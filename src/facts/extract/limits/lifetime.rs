@@ -218,7 +218,11 @@ fn born_so(reading: &mut Reading<'_>, date: usize, tokens: Range<usize>) {
     let text = reading.text;
     let Some(date) = reading.facts.dates.get(date) else { return };
     let at = text.token_from(date.at.span.start);
-    let born = text.lower(at.wrapping_sub(1)) == "in" && text.lower(at.wrapping_sub(2)) == "born";
+    // "So when her brother was born in 1943" tells of another birth.
+    let own = matches!(text.lower(at.wrapping_sub(4)), "she" | "he" | "they" | "who")
+        || text.lower(at.wrapping_sub(4)) == "been"
+        || text.lower(at.wrapping_sub(3)) == "been";
+    let born = own && text.lower(at.wrapping_sub(1)) == "in" && text.lower(at.wrapping_sub(2)) == "born";
     let (Some(value), Some(published), true) = (date.value, reading.article().published, born && date.explicit) else {
         return;
     };

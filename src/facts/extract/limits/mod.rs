@@ -10,6 +10,7 @@ mod deadline;
 mod definition;
 mod edition;
 mod element;
+pub(super) mod existence;
 mod granularity;
 mod halves;
 mod invention;
@@ -73,14 +74,15 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     unit_price::read(reading);
     per_head::read(reading);
     known_day::read(reading);
+    existence::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 
 /// What a figure is held against.
 #[derive(Clone, Copy)]
-struct Bounds {
-    least: Option<Exact>,
-    most: Option<Exact>,
+pub(super) struct Bounds {
+    pub(super) least: Option<Exact>,
+    pub(super) most: Option<Exact>,
 }
 
 impl Bounds {
@@ -96,7 +98,7 @@ impl Bounds {
 }
 
 /// Notes a figure and what sets its limit.
-fn note(reading: &mut Reading<'_>, of: &'static str, figure: (Exact, Span), by: Span, bounds: Bounds) {
+pub(super) fn note(reading: &mut Reading<'_>, of: &'static str, figure: (Exact, Span), by: Span, bounds: Bounds) {
     let whole = if figure.1.start <= by.start { figure.1.to(by) } else { by.to(figure.1) };
     let by = Name { key: reading.text.lowered(by).into(), span: by };
     let at = reading.at(whole, Certainty::Likely);

@@ -58,6 +58,13 @@ const OTHER: &[&str] = &[
     "military", "troops", "war",
 ];
 
+/// Words of what power is sold for by the hour where it is scarce, which is a thousand times the usual.
+#[rustfmt::skip] // Words, a dozen a line.
+const SCARCE: &[&str] = &[
+    "hit", "hits", "spike", "spikes", "spiked", "spiking", "soared", "soaring", "surged", "peaked", "reached", "freeze",
+    "blackout", "blackouts", "outage", "outages", "cap", "capped", "ceiling", "crisis", "market", "auction",
+];
+
 /// How far from a price what is sold may be told, in tokens.
 const NEAR: usize = 80;
 
@@ -85,6 +92,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let tokens = first.saturating_sub(NEAR).max(sentence.tokens.start)..(first + NEAR).min(sentence.tokens.end);
         let of = |price: &&Price| price.unit == per && tokens.clone().any(|at| price.of.contains(&text.lower(at)));
         let Some(price) = PRICES.iter().find(of) else { continue };
+        if price.unit == "kilowatt hour" && tokens.clone().any(|at| SCARCE.contains(&text.lower(at))) {
+            continue;
+        }
         let span = money.at.span;
         let end = text.token_from(span.end);
         // "$50,000 per barrel of oil a day", "$12,000 a barrel-equivalent".

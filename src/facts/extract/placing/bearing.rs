@@ -10,6 +10,7 @@ use crate::facts::model::{Bearing, Name};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::{Dimension, Measured, Quantity};
 use crate::source::Span;
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Sentence, Text, TokenKind, gazetteer};
 
 /// The radius of the earth in metres.
@@ -161,7 +162,9 @@ fn near(reading: &Reading<'_>, sentence: &Sentence, city: (usize, usize), at: us
         && (is_capital(text, next)
             || text.kind(next) == TokenKind::Possessive
             || matches!(text.word(next), "-" | "–" | "/")
-            || text.word(next) == "," && is_capital(text, next + 1));
+            || text.word(next) == "," && is_capital(text, next + 1)
+            // "Near Berlin time", "near Paris levels": something of that city.
+            || lexicon::usual_class(text.lower(next)).has(Classes::NOUN));
     // Part of a longer name, or the last of a list: "from Paris to Leeds near York".
     let before = city.0.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
     let joined = before.is_some_and(|before| is_capital(text, before) && text.glued(city.0));

@@ -104,7 +104,12 @@ fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     // "3,650 cakes last year, an average of ten a day", "$10m over a decade".
     match (lower, text.lower(at + 1), text.lower(at + 2)) {
         ("last", "year", _) => return Some(("year", at + 2)),
-        ("over" | "in", "a", "decade") => return Some(("decade", at + 3)),
+        // "12,000 in a month", "$10m over a decade".
+        ("over" | "in" | "within", "a" | "one", unit) => {
+            let name = units::period(unit).map(|(name, _)| name)?;
+            let name = PERIODS.iter().map(|(period, _)| *period).find(|period| *period == name)?;
+            return Some((name, at + 3));
+        }
         ("in", year, after) if text.kind(at + 1) == TokenKind::Number && year.len() == 4 && after == "," => {
             return Some(("year", at + 2));
         }

@@ -48,6 +48,10 @@ fn counted(reading: &Reading<'_>, spot: &Spot, next: Option<&Spot>) -> Option<Li
     let next = next.filter(|next| next.kind == SpotKind::Count && next.is_firm())?;
     let count = reading.facts.counts.get(next.index as usize)?;
     let noun = text.token_from(count.noun.phrase_span.start);
+    // "200 football pitches away" is a distance.
+    if matches!(text.lower(next.end), "away" | "from" | "apart" | "long" | "high" | "off") {
+        return None;
+    }
     if noun > spot.end + REACH || !likens(text, spot.end..noun) {
         return None;
     }
@@ -57,7 +61,21 @@ fn counted(reading: &Reading<'_>, spot: &Spot, next: Option<&Spot>) -> Option<Li
 /// Whether the words say that the one is as large as the other.
 fn likens(text: &Text<'_>, between: Range<usize>) -> bool {
     let blocked = between.clone().any(|at| {
-        matches!(text.lower(at), "than" | "per" | "plus" | "for" | "from" | "with" | "includes" | "including" | ";")
+        matches!(
+            text.lower(at),
+            "than"
+                | "per"
+                | "plus"
+                | "for"
+                | "from"
+                | "with"
+                | "includes"
+                | "including"
+                | "lost"
+                | "loses"
+                | "gained"
+                | ";"
+        )
     });
     let word = |at: usize, words: &[&str]| words.contains(&text.lower(at));
     !blocked

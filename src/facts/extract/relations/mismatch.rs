@@ -229,6 +229,10 @@ fn cents(reading: &Reading<'_>, spots: &[Spot]) -> Option<Fault> {
     let by = change.figure.written.filter(|&by| by < Exact::ONE)?;
     // Hundredths have a value far below the figure.
     let minor = change.value.interval.middle()?.times(Exact::whole(10))? < by;
+    // "From 1.2p to 1.7p, or 0.5p" is told in hundredths throughout.
+    if [one, other].into_iter().any(|money| money.value.interval.middle() != money.figure.value.middle()) {
+        return None;
+    }
     let difference = one.figure.written?.minus(other.figure.written?)?.abs();
     let fault = "the two differ by as much of the whole currency, not of its hundredth";
     (minor && difference == by && one.currency == other.currency).then_some(("cents", fault))

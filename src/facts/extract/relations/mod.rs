@@ -9,6 +9,7 @@ mod bracket;
 mod breakdown;
 mod chain;
 mod change;
+mod compound;
 mod each;
 mod elision;
 mod enumeration;
@@ -58,6 +59,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     order::histories(reading);
     let spots = Spots::of(reading);
     multiple::read(reading, &spots);
+    compound::read(reading);
     if spots.all.is_empty() {
         return;
     }

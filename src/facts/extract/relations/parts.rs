@@ -96,8 +96,12 @@ fn is_whole(kind: SpotKind) -> bool {
 /// 81 in the house — 62 Reds".
 fn counts(text: &Text<'_>, whole: &Spot, open: usize) -> bool {
     let words = whole.end..open;
-    let total =
-        matches!(text.lower(whole.first.wrapping_sub(1)), "total" | "totals" | "totaled" | "totalled" | "numbers");
+    let before = text.lower(whole.first.wrapping_sub(1));
+    let toll = before == "to" && (whole.first.saturating_sub(7)..whole.first).any(|at| text.lower(at) == "toll");
+    let total = toll
+        || matches!(before, "total" | "totals" | "totaled" | "totalled" | "numbers")
+        // "All 13 were found: ten in Oster and three in Marren."
+        || before == "all" && matches!(text.lower(whole.end), "were" | "are");
     let thing = |at: usize| {
         let lower = text.lower(at);
         let classes = lexicon::classes(lower);
@@ -155,7 +159,8 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
     Some((lead, open))
 }
 
-/// "is made up of £2m in loans", "consists of nine engineers", ", comprising six men": the last of these words.
+/// "is made up of £2m in loans", "consists of nine engineers", ", comprising six men", "was split into £2m for roads", "the
+/// 39 votes came from seven Reds": the last of these words.
 fn made_up_of(text: &Text<'_>, gap: Range<usize>) -> Option<usize> {
     let last = gap.end.checked_sub(1).filter(|&last| last > gap.start)?;
     let back = |n: usize| last.checked_sub(n).filter(|&at| at >= gap.start).map_or("", |at| text.lower(at));
@@ -164,6 +169,10 @@ fn made_up_of(text: &Text<'_>, gap: Range<usize>) -> Option<usize> {
             matches!(back(1), "consists" | "consisted" | "consisting" | "composed")
                 || back(1) == "up" && back(2) == "made"
         }
+        "into" | "between" => {
+            matches!(back(1), "split" | "divided" | "shared") || back(1) == "down" && back(2) == "broken"
+        }
+        "from" => matches!(back(1), "came" | "come"),
         "comprises" | "comprised" | "comprising" => true,
         _ => false,
     };
@@ -230,7 +239,7 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     if matches!(text.lower(at), "always" | "just" | "only" | "namely" | "currently") {
         at += 1;
     }
-    let mut joined = false;
+    let (mut joined, mut closed) = (false, false);
     let (close, after) = loop {
         let kind = if whole.kind == SpotKind::Number { SpotKind::Count } else { whole.kind };
         let Some((part, after)) = part(text, spots, (lead, kind), at) else { return };
@@ -241,6 +250,7 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         match separated(text, spots, after) {
             Some((next, and)) => {
                 joined |= and;
+                closed |= and && matches!(text.lower(next - 1), "other" | "remaining");
                 at = next;
             }
             None if joined && text.word(after) == "," => break (Close::Comma, after),
@@ -255,7 +265,9 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     // "£20 for the wine and £30 for the food, before the tip" goes on.
-    let more = ["before", "after", "plus", "excluding", "without", "minus"];
+    // So does "six in spring and two in winter, and a film week".
+    let more =
+        ["before", "after", "plus", "excluding", "without", "minus", "and", "with", "along", "together", "besides"];
     if matches!(close, Close::Comma) && more.contains(&text.lower(after + 1)) {
         return;
     }
@@ -264,7 +276,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     // "is made up of" opens with its last word.
-    let at_once = open == whole.end || text.kind(open) == TokenKind::Word;
+    let shared_out = (whole.end..open).any(|at| matches!(text.lower(at), "split" | "divided" | "shared"));
+    let at_once = open == whole.end || text.kind(open) == TokenKind::Word || shared_out && lead == Lead::Colon;
     let mut whole = *whole;
     if whole.kind == SpotKind::Number {
         if label == Label::Bare {
@@ -310,7 +323,7 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
                 {
                     true
                 }
-                Label::Place => false,
+                Label::Place => closed && at_once && matches!(close, Close::Mark),
                 Label::Name | Label::Noun | Label::Told | Label::Bare => return,
             }
         }
@@ -397,10 +410,11 @@ pub(super) fn counts_them(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -
     let noun = |spot: &Spot| counted(reading, spot);
     let Some(whole) = noun(whole) else { return true };
     let people = is_of_all(whole);
+    let medal = |part: &str| whole == "medal" && matches!(part, "gold" | "silver" | "bronze");
     parts
         .iter()
         .filter_map(noun)
-        .all(|part| part == whole || lexicon::is_a_kind_of(part, whole) || people && is_person(part))
+        .all(|part| part == whole || lexicon::is_a_kind_of(part, whole) || people && is_person(part) || medal(part))
 }
 
 /// The part that begins at a token, and one past it.

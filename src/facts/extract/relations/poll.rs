@@ -99,7 +99,8 @@ fn lead(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
     let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
     let sure = [first, second].into_iter().all(|spot| spot.is_firm() && single(spot) && !moves(spot));
     // "down from a six-point lead a month ago".
-    if !side_by_side || !sure || moves(apart) || !single(apart) || !is_lead(text, apart) {
+    let other = is_of_another(text, first, second, apart);
+    if !side_by_side || !sure || moves(apart) || !single(apart) || !is_lead(text, apart) || other {
         return;
     }
     let certainty = weaker(first.at.certainty, second.at.certainty);
@@ -109,6 +110,38 @@ fn lead(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
     let index = reading.facts.quantities.len() as u32;
     reading.facts.quantities.push(quantity);
     reading.facts.leads.push(Lead { at, first, second, apart: index });
+}
+
+/// Whether words between the shares and the lead put the one at another time or place: "44% to 39% in May, and a
+/// seven-point lead now", "44% to 39% in the state, a three-point lead across the country".
+fn is_of_another(text: &Text<'_>, first: &Spot, second: &Spot, apart: &Spot) -> bool {
+    let words = if apart.first > second.end { second.end..apart.end + 4 } else { apart.first..first.first };
+    let turns = |at: usize| {
+        matches!(
+            text.lower(at),
+            "now"
+                | "then"
+                | "but"
+                | "while"
+                | "nationally"
+                | "nationwide"
+                | "today"
+                | "last"
+                | "earlier"
+                | "previous"
+                | "previously"
+                | "ago"
+                | "since"
+                | "across"
+                | "overall"
+                | "whereas"
+                | "compared"
+                | "down"
+                | "up"
+                | "among"
+        )
+    };
+    words.clone().take_while(|&at| text.word(at) != ".").any(turns)
 }
 
 /// "a five-point lead", "a lead of five points", "leads Jones by 5 points".

@@ -16,6 +16,9 @@ use std::ops::Range;
 /// How many tokens on either side of a figure are near it.
 const NEAR: usize = 7;
 
+/// So many words that two sentences share say that they speak of one thing, even where it is brought in anew.
+const MANY: usize = 3;
+
 /// Words that any two sentences may share.
 const COMMON: &[&str] = &[
     "year",
@@ -178,6 +181,10 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
     }
     let sentence = |spot: &Spot| text.sentences.get(spot.at.sentence as usize).map(|sentence| sentence.tokens.clone());
     let shared = shared(often, sentence(&one.spot)?, sentence(&other.spot)?);
+    let new = shared < MANY && brings_in(text, &one.spot, &other.spot);
+    if new || are_of_two(text, sentence(&one.spot)?, sentence(&other.spot)?) {
+        return None;
+    }
     let near = |spot: &Spot| spot.first.saturating_sub(NEAR)..spot.end + NEAR;
     let within = |range: Range<usize>, bound: Range<usize>| range.start.max(bound.start)..range.end.min(bound.end);
     let near = self::shared(
@@ -195,6 +202,39 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
         near: near as u32,
         same: one_thing,
     })
+}
+
+/// Whether the second figure is told of something new to the reader, in the same part of the article: "a $2.5m fund".
+fn brings_in(text: &Text<'_>, one: &Spot, other: &Spot) -> bool {
+    let part = |spot: &Spot| text.article.blocks.get(spot.at.block as usize).map(|block| block.part);
+    let before = other.first.checked_sub(1).map_or("", |at| text.lower(at));
+    part(one) == part(other) && matches!(before, "a" | "an" | "another" | "separate" | "further" | "additional")
+}
+
+/// Words of a part or a forerunner of something.
+#[rustfmt::skip] // Words, a dozen a line.
+const PARTIAL: &[&str] = &[
+    "pilot", "stage", "phase", "tranche", "instalment", "installment", "deposit", "portion", "slice", "trial", "prototype",
+    "sequel", "remake", "own", "personally", "chunk", "downpayment", "fraction", "sliver", "grant", "fee",
+];
+
+/// Words of how far a figure reaches.
+#[rustfmt::skip] // Words, a dozen a line.
+const SCOPES: &[&str] = &[
+    "state", "statewide", "county", "city", "town", "country", "nation", "nationwide", "nationally", "world", "worldwide",
+    "global", "globally", "season", "region", "province", "continent", "district",
+];
+
+/// Whether two sentences tell of a whole and of its part, or of a smaller and a larger place: "the state has 23,400
+/// nurses", "the country has 234,000".
+fn are_of_two(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> bool {
+    let has = |words: &[&str], tokens: &Range<usize>| tokens.clone().any(|at| words.contains(&text.lower(at)));
+    if has(PARTIAL, &one) != has(PARTIAL, &other) {
+        return true;
+    }
+    let scope = |tokens: &Range<usize>| tokens.clone().filter(|&at| SCOPES.contains(&text.lower(at)));
+    let shares = scope(&one).any(|at| scope(&other).any(|other| text.lower(at) == text.lower(other)));
+    has(SCOPES, &one) && has(SCOPES, &other) && !shares
 }
 
 /// Whether two figures can be of one thing: money of one currency, one unit, one noun.

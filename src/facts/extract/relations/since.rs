@@ -71,7 +71,9 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
     // "On the 20th anniversary of the 1995 floods, she said": it may be long past.
     let first = text.token_from(span.start);
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
-    if back(1) == "the" && matches!(back(2), "on" | "since" | "before" | "after") && stood.is_none() && !today {
+    // "A film for the 25th anniversary" may be as old.
+    let led = matches!(back(2), "on" | "since" | "before" | "after" | "for" | "to" | "from" | "by" | "until");
+    if back(1) == "the" && led && stood.is_none() && !today {
         return;
     }
     let published = reading.article().published.map(DateRange::day);

@@ -50,9 +50,9 @@ fn is_total(text: &Text<'_>, total: &Spot) -> bool {
     let apart = |word: &str| matches!(word, "," | "for" | "making" | "giving" | "with" | "—" | "–");
     let leads = if back(1) == "of" && back(2) == "total" {
         let article = 3 + usize::from(matches!(back(3), "grand" | "combined" | "overall"));
-        back(article) == "a" && apart(back(article + 1))
+        matches!(back(article), "a" | "an") && apart(back(article + 1))
     } else {
-        matches!(back(1), "totaling" | "totalling") && back(2) == ","
+        matches!(back(1), "totaling" | "totalling") && back(2) == "," || adds_up(text, total.first)
     };
     let all = text.lower(total.end) == "in" && matches!(text.lower(total.end + 1), "all" | "total")
         || text.lower(total.end) == "altogether";
@@ -62,6 +62,20 @@ fn is_total(text: &Text<'_>, total: &Spot) -> bool {
     // "$5.5m including his car", "£7m after tax": more than the parts.
     let holds_more = matches!(text.lower(total.end), "including" | "after" | "before" | "with" | "plus" | "counting");
     (leads || all && (apart(back(1)) || back(1) == "or" && back(2) == ",")) && !grows && !holds_more
+}
+
+/// ", a combined £6m", ", which adds up to £6m", ", adding up to £6m", ", amounting to £6m", ", together worth £6m".
+fn adds_up(text: &Text<'_>, first: usize) -> bool {
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let which = |n: usize| matches!(back(n), "which" | "that") && back(n + 1) == "," || back(n) == ",";
+    match (back(1), back(2)) {
+        ("combined", "a") => back(3) == ",",
+        ("to", "up") => matches!(back(3), "adds" | "adding" | "added") && which(4),
+        ("to", "amounting" | "amounts" | "comes" | "came") => which(3),
+        ("makes" | "made", _) => matches!(back(2), "which" | "that") && back(3) == ",",
+        ("worth" | "costing", "together") => back(3) == ",",
+        _ => false,
+    }
 }
 
 fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total: &Spot) {
@@ -77,7 +91,8 @@ fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total:
             return;
         }
         let gap = spot.end..next.first;
-        if gap.clone().any(|at| is_break(text.lower(at))) {
+        let told_of_all = |at: usize| parts.is_empty() && text.lower(at) == "which" && adds_up(text, total.first);
+        if gap.clone().any(|at| is_break(text.lower(at)) && !told_of_all(at)) {
             return;
         }
         if !parts.is_empty() && !joins(text, gap.clone()) {

@@ -246,6 +246,13 @@ pub(super) fn game(text: &Text<'_>, sentence: &Sentence, from: usize) -> Option<
             return None;
         }
         let next = at + 1;
+        // "A year after losing game 7", "with game seven never needed".
+        let told =
+            |n: usize| at.checked_sub(n).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
+        let lost = matches!(told(1), "losing" | "lost" | "with" | "before" | "after" | "without" | "until" | "for");
+        if lost {
+            return None;
+        }
         let number = || text.word(next).parse::<i64>().ok().filter(|n| (1..=9).contains(n)).map(Exact::from);
         if next < sentence.tokens.end
             && let Some(value) = number().or_else(|| small(text.lower(next)))
