@@ -1,4 +1,5 @@
-//! Shares of what has an end: "a 130% abv cocktail", "turnout reached 104%", "104% of the votes".
+//! Shares of what has an end: "a 130% abv cocktail", "turnout reached 104%", "104% of the votes", "a 200% discount",
+//! "lost 300% of its value".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
@@ -6,9 +7,16 @@ use crate::facts::names::Certainty;
 use crate::text::Text;
 
 /// What nothing has more of than all.
-const AFTER: &[&str] = &["abv", "alcohol", "humidity", "turnout"];
+const AFTER: &[&str] = &["abv", "alcohol", "humidity", "turnout", "discount", "discounts", "cheaper"];
 const OF: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", "ballots"];
-const BEFORE: &[&str] = &["turnout", "humidity"];
+const BEFORE: &[&str] = &["turnout", "humidity", "discount", "discounts"];
+
+/// What something may lose all of, and the verbs by which it does.
+const WORTH: &[&str] = &["value", "worth", "price", "wealth", "savings"];
+const LOSES: &[&str] = &["lost", "lose", "loses", "losing", "shed", "sheds", "shedding"];
+
+/// What a price is taken off.
+const PRICED: &[&str] = &["price", "prices", "rrp", "tickets", "fares", "everything"];
 
 /// Verbs that tell how much of it there is.
 const TOLD: &[&str] = &["was", "is", "reached", "hit", "stood", "were", "exceeded", "topped", "averaged"];
@@ -30,7 +38,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let span = percent.at.span;
         let (first, end) = (text.token_from(span.start), text.token_from(span.end));
         let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
-        if let Some(of) = after(text, end).or_else(|| before(text, floor, first)) {
+        let of = after(text, end).or_else(|| before(text, floor, first)).or_else(|| lost(text, floor, first, end));
+        if let Some(of) = of {
             note(reading, "all", (written, span), text.span(of, of), Bounds::up_to(all));
         }
     }
@@ -42,9 +51,27 @@ fn after(text: &Text<'_>, end: usize) -> Option<usize> {
     if AFTER.contains(&text.lower(at)) {
         return Some(at);
     }
+    if text.lower(end) == "off" {
+        // "200% off the usual price"
+        return (end + 1..end + 5).find(|&at| PRICED.contains(&text.lower(at)));
+    }
     let of = (text.lower(end) == "of").then_some(end + 1)?;
     let noun = of + usize::from(matches!(text.lower(of), "all" | "the" | "its" | "registered"));
     OF.contains(&text.lower(noun)).then_some(noun)
+}
+
+/// "lost more than 300% of its value", "saving 200% on the usual price".
+fn lost(text: &Text<'_>, floor: usize, first: usize, end: usize) -> Option<usize> {
+    let verb = first.checked_sub(1).filter(|&at| at >= floor)?;
+    let noun = end + 2;
+    let whose = matches!(text.lower(end + 1), "its" | "their" | "his" | "her" | "the");
+    let all = text.lower(end) == "of" && whose && WORTH.contains(&text.lower(noun));
+    if all && LOSES.contains(&text.lower(verb)) {
+        return Some(noun);
+    }
+    let saves = matches!(text.lower(verb), "save" | "saves" | "saving");
+    let on = matches!(text.lower(end), "on" | "off");
+    (saves && on).then(|| (end + 1..end + 6).find(|&at| PRICED.contains(&text.lower(at)))).flatten()
 }
 
 /// "turnout of 104%", "humidity in the valley reached 120%".

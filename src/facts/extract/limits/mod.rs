@@ -4,6 +4,7 @@
 //!
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
+mod alive;
 mod bounded;
 mod chamber;
 mod deadline;
@@ -13,6 +14,7 @@ mod element;
 pub(super) mod existence;
 mod granularity;
 mod halves;
+mod heat;
 mod invention;
 mod known_day;
 mod league;
@@ -75,6 +77,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     per_head::read(reading);
     known_day::read(reading);
     existence::read(reading);
+    alive::read(reading);
+    heat::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

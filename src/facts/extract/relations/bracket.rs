@@ -8,7 +8,7 @@ use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
 use super::{change, mismatch};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Conversion, Exchange, Figure, Money, Restatement};
+use crate::facts::model::{Conversion, Exchange, Figure, Measure, Money, Restatement};
 use crate::facts::names::Hedge;
 use crate::facts::quantity::{Measured, Quantity, Unit};
 use crate::facts::units;
@@ -238,14 +238,20 @@ fn dashed(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
         "," if or => matches!(text.word(second.end), "," | "."),
         // "in 59 percent of the precincts, 392 of 662".
         "," => {
-            let of = text.lower(between.start) == "of" && first.kind == SpotKind::Percent;
-            of && (second.first..second.end).any(|at| text.lower(at) == "of")
-                && matches!(text.word(second.end), "," | ".")
+            let of = text.lower(between.start) == "of";
+            let share = first.kind == SpotKind::Percent && (second.first..second.end).any(|at| text.lower(at) == "of");
+            // "Less than half of those asked, 53 per cent, said".
+            let again = first.kind == SpotKind::Ratio && text.word(second.end) == ",";
+            of && (share || again) && matches!(text.word(second.end), "," | ".")
         }
         _ => false,
     };
     let whole = between.start..mark;
-    let plain = |at: usize| text.kind(at) == TokenKind::Word && !compares(text.lower(at));
+    let asked = |at: usize| {
+        text.lower(at) == "those"
+            && matches!(text.lower(at + 1), "asked" | "surveyed" | "polled" | "questioned" | "who")
+    };
+    let plain = |at: usize| text.kind(at) == TokenKind::Word && (asked(at) || !compares(text.lower(at)));
     closes && whole.len() <= 6 && whole.clone().all(plain) && (whole.is_empty() || !text.lower(whole.start).is_empty())
 }
 
@@ -294,7 +300,8 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
     else {
         return;
     };
-    if one.unit.name == other.unit.name || !convertible(&one.unit, &other.unit) {
+    let (one_unit, other_unit) = (settled(one, other), settled(other, one));
+    if one.unit.name == other.unit.name || !convertible(&one_unit, &other_unit) {
         if closes(reading.text, second.end) && !goes_on_behind(reading.text, second) {
             mismatch::restated(reading, first, second);
         }
@@ -314,7 +321,7 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
     if ones.len() != others.len() || !alike {
         return;
     }
-    let (unit, other_unit) = (on_the_scale(&one.unit), on_the_scale(&other.unit));
+    let (unit, other_unit) = (on_the_scale(&one_unit), on_the_scale(&other_unit));
     let (style, other_style) = (one.figure.style, other.figure.style);
     let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
     let secondary: Vec<u32> =
@@ -367,6 +374,25 @@ fn on_the_scale(unit: &Arc<Unit>) -> Arc<Unit> {
     }
 }
 
+/// Units of two or three sizes, each by its own name: whichever brings the two figures nearest to each other is meant.
+const SIZES: &[(&str, &[&str])] =
+    &[("gallon", &["us gallon", "imperial gallon"]), ("ton", &["tonne", "short ton", "long ton"])];
+
+/// The unit of a measure, where its name leaves open which by the one that fits the other best.
+fn settled(measure: &Measure, beside: &Measure) -> Arc<Unit> {
+    let sizes = SIZES.iter().find(|(name, _)| *name == &*measure.unit.name).map(|(_, sizes)| *sizes);
+    let size = |measure: &Measure, unit: &Unit| measure.figure.written.or(measure.figure.low)?.times(unit.factor?);
+    let off = |unit: &Unit| {
+        let ratio = size(measure, unit)?.over(size(beside, &beside.unit).filter(|size| *size > Exact::ZERO)?)?;
+        if ratio < Exact::ONE { Exact::ONE.over(ratio) } else { Some(ratio) }
+    };
+    let known = sizes.into_iter().flatten().filter_map(|name| units::named(name));
+    let best = known
+        .filter_map(|unit| Some((off(unit)?, unit)))
+        .reduce(|best, next| if next.0 < best.0 { next } else { best });
+    best.map_or_else(|| Arc::clone(&measure.unit), |(_, unit)| Arc::clone(unit))
+}
+
 /// Whether both have a size and measure the same; degrees of temperature and of warmth convert.
 fn convertible(one: &Unit, other: &Unit) -> bool {
     let mut a = one.dimension;
@@ -394,7 +420,7 @@ fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     };
     // "6.5bn pennies, worth £65m": one currency by its part and by itself.
     let parts = is_minor(one) != is_minor(other);
-    if one.currency == other.currency && !parts || one.per != other.per {
+    if one.currency == other.currency && !parts || one.per != other.per || is_of_each(reading.text, second.end) {
         return;
     }
     // Hedges are set aside: whoever converts a sum converts its digits.
@@ -407,6 +433,12 @@ fn exchange(reading: &mut Reading<'_>, first: &Spot, second: &Spot) {
     let rate = first_amount.over(second_amount);
     let at = reading.at(first.at.span.to(second.at.span), weaker(first.at.certainty, second.at.certainty));
     reading.facts.exchanges.push(Exchange { at, first: first.index, second: second.index, rate });
+}
+
+/// "£12m, or 20p for every one of its 60m readers": what each has of the sum, and no other currency.
+fn is_of_each(text: &Text<'_>, at: usize) -> bool {
+    let each = |at: usize| matches!(text.lower(at), "each" | "every" | "apiece");
+    each(at) || matches!(text.lower(at), "for" | "to" | "from") && each(at + 1)
 }
 
 fn restatement(reading: &mut Reading<'_>, ratio: &Spot, percent: &Spot) {

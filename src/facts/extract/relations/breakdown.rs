@@ -16,6 +16,7 @@ const EXCLUSIVE: &[&[&str]] = &[
     &["man", "woman", "boy", "girl", "child", "baby", "infant", "toddler"],
     &["adult", "child", "baby", "infant", "toddler", "teenager", "minor"],
     &["male", "female"],
+    &["passenger", "crew", "crew member", "crewmember", "crewman", "pilot"],
     &["dead", "wounded", "injured", "missing", "unhurt"],
     &["win", "draw", "loss", "defeat", "tie"],
     &["gold", "silver", "bronze"],

@@ -7,6 +7,7 @@ use crate::facts::exact::Exact;
 use crate::facts::units;
 use crate::text::lexicon;
 use crate::text::{Text, TokenKind};
+use std::ops::Range;
 
 /// Words before a sum that is what all of them come to.
 const COMES_TO: &[&str] = &[
@@ -91,7 +92,7 @@ fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
         return number.end <= each.first && closed && !apart;
     }
     let rated = matches!(after, "a" | "per") && lexicon::singular(text.lower(each.end + 1)) == *count.noun.key;
-    let for_each = text.lower(each.end + 1) == "each" && matches!(after, "for" | "to");
+    let for_each = matches!(text.lower(each.end + 1), "each" | "every") && matches!(after, "for" | "to");
     let reaches = (each.end + 2..number.first).len() <= 5
         && (each.end + 2..number.first)
             .all(|at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Possessive);
@@ -170,9 +171,28 @@ fn is_for_all(reading: &Reading<'_>, each: &Spot, total: &Spot) -> bool {
             )
         })
     });
+    let again = total.end <= each.first && says_again(text, total.end..each.first);
     // "at £20 each, raised £6,000": the sum comes last, or the parts are shared out of it.
     let shared = (1..=6).any(|n| matches!(back(n), "share" | "shared" | "sharing" | "split" | "splitting" | "divided"));
-    all || named || shared || verb && total.first > each.end
+    all || named || shared || again || verb && total.first > each.end
+}
+
+/// "£10m, or £2 for each of", "$3tn works out at $9,000 for every one of": the words by which the sum is shared out.
+fn says_again(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let from = gap.start + usize::from(matches!(text.lower(gap.start), "," | "—" | "–" | "which" | "that" | "and"));
+    let from = from + usize::from(matches!(text.lower(from), "which" | "that"));
+    let words: [&[&str]; 9] = [
+        &["or"],
+        &["or", "about"],
+        &["equivalent", "to"],
+        &["the", "equivalent", "of"],
+        &["is", "the", "equivalent", "of"],
+        &["works", "out", "at"],
+        &["worked", "out", "at"],
+        &["amounts", "to"],
+        &["comes", "to"],
+    ];
+    words.iter().any(|words| super::are(text, from..gap.end, words))
 }
 
 /// Words that bring in something else that a sum may be of.
@@ -186,7 +206,6 @@ fn is_beside(lower: &str) -> bool {
             | "today"
             | "now"
             | "top"
-            | "shared"
             | "including"
             | "least"
             | "another"

@@ -306,7 +306,28 @@ fn opening(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
         || !lexicon::classes(head).has(Classes::NOUN)
         || is_group(head);
     let place = matches!(text.lower(from), "for" | "in" | "on" | "at" | "of" | "this" | "with" | "under");
-    (opens(open) && place && !lists).then_some(open)
+    (opens(open) && (place && !lists || names(text, from..open))).then_some(open)
+}
+
+/// "were named", "have been charged with murder": what was done to all who are listed.
+fn names(text: &Text<'_>, words: Range<usize>) -> bool {
+    let mut at = words.start;
+    while matches!(text.lower(at), "were" | "are" | "have" | "had" | "been" | "now" | "later" | "since" | "also") {
+        at += 1;
+    }
+    let named = matches!(
+        text.lower(at),
+        "named"
+            | "charged"
+            | "arrested"
+            | "identified"
+            | "nominated"
+            | "shortlisted"
+            | "elected"
+            | "chosen"
+            | "selected"
+    );
+    at > words.start && named && at + 1 == words.end
 }
 
 /// Nouns for several together, which a list after them may spell out.
@@ -459,6 +480,10 @@ fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
         && item.clone().enumerate().all(|(nth, at)| {
             let lower = text.lower(at);
             let hyphen = text.word(at) == "-" && nth > 0 && text.glued(at) && text.glued(at + 1);
+            // "the lack of money"
+            if lower == "of" && nth > 0 && nth + 1 < length {
+                return true;
+            }
             let usual = lexicon::usual_class(lower);
             let opens = nth == 0 && length > 1 && matches!(lower, "the" | "a" | "an" | "its" | "their" | "his" | "her");
             let plain = (lexicon::classes(lower).has_any(Classes::NOUN.or(Classes::ADJECTIVE)) || is_doing(lower))

@@ -26,6 +26,13 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 note(reading, one.at.span.to(other.at.span), fault);
             }
         }
+        for pair in spots.windows(2) {
+            if let [one, other] = pair
+                && let Some((fault, which)) = hundredths(reading, one, other)
+            {
+                note(reading, which, fault);
+            }
+        }
         for three in spots.windows(3) {
             if let Some(fault) = cents(reading, three)
                 && let Some(last) = three.last()
@@ -55,7 +62,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             },
             SpotKind::Percent => per_many(text, spot.end).map(|end| (("rate", "per cent is a rate per hundred"), end)),
             SpotKind::Money => is_power_priced(reading, spot)
-                .then_some((("power", "energy is sold in kilowatt hours, not in kilowatts"), spot.end)),
+                .then_some((("power", "energy is sold in kilowatt hours, not in kilowatts"), spot.end))
+                .or_else(|| signed_cents(text, spot)),
             SpotKind::Number | SpotKind::Count | SpotKind::Points | SpotKind::Ratio => None,
         };
         if let Some((fault, end)) = found {
@@ -238,6 +246,33 @@ fn cents(reading: &Reading<'_>, spots: &[Spot]) -> Option<Fault> {
     (minor && difference == by && one.currency == other.currency).then_some(("cents", fault))
 }
 
+/// "a stamp costs .42 cents, up from 41 cents": the one is told in the whole currency, the other in its hundredth.
+fn hundredths(reading: &Reading<'_>, one: &Spot, other: &Spot) -> Option<(Fault, Span)> {
+    let money = |spot: &Spot| reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
+    let text = reading.text;
+    let gap = one.end..other.first;
+    let moves = gap.len() <= 7 && gap.clone().any(|at| matches!(text.lower(at), "from" | "to"));
+    let of_hundredths = |spot: &Spot| {
+        let money = money(spot)?;
+        let written = money.figure.written?;
+        (money.value.interval.middle()?.times(Exact::whole(10))? < written).then_some(written)
+    };
+    let (first, second) = (of_hundredths(one)?, of_hundredths(other)?);
+    let (small, large, which) = if first < second { (first, second, one) } else { (second, first, other) };
+    let alike = small.times(Exact::whole(100))?.over(large)?;
+    let near = Exact::fraction(2, 3)? <= alike && alike <= Exact::fraction(3, 2)?;
+    let fault = "a hundredth of the other: the figure is one of the whole currency";
+    (moves && small < Exact::ONE && near).then_some((("cents", fault), which.at.span))
+}
+
+/// "$3.51 cents": a sum of dollars that is called one of cents as well.
+fn signed_cents(text: &Text<'_>, spot: &Spot) -> Option<(Fault, usize)> {
+    let sign = matches!(text.word(spot.first), "$" | "€") && matches!(text.lower(spot.end), "cents" | "cent")
+        || text.word(spot.first) == "£" && text.lower(spot.end) == "pence";
+    let fault = "a sum has either the sign of the currency or the name of its hundredth";
+    sign.then_some((("cents", fault), spot.end + 1))
+}
+
 /// "7.1 million, up from 6.9%": a number and a percentage as one figure that went up or down.
 fn changed(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Fault> {
     let kinds = matches!(
@@ -255,6 +290,17 @@ fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(
     let end = spot.end;
     let squares = of == Dimension { length: 2, ..Dimension::default() };
     let cubes = of == Dimension { length: 3, ..Dimension::default() };
+    if squares && holds(text, spot) && text.lower(end) == "of" && WATERY.contains(&text.lower(end + 1)) {
+        return Some((("dimension", "an area is no volume"), end + 2));
+    }
+    let length = of == Dimension { length: 1, ..Dimension::default() };
+    if (length || squares) && is_weighed(text, spot) {
+        let fault = if length { "a length is no weight" } else { "an area is no weight" };
+        return Some((("dimension", fault), end));
+    }
+    if length && let Some(end) = of_space(text, spot) {
+        return Some((("dimension", "a length is no area"), end));
+    }
     if squares || cubes {
         let fault = if squares { "an area is no length" } else { "a volume is no length" };
         return a_length(text, end).map(|end| (("dimension", fault), end));
@@ -262,7 +308,12 @@ fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(
     if unit == "light year" && matches!(text.lower(end), "ago" | "later" | "earlier") {
         return Some((("dimension", "a light year is a distance"), end + 1));
     }
-    if is_power(unit) && !speaks_of(text, spot, BUILDING) {
+    if is_power(unit)
+        && let Some(end) = is_stored(text, spot)
+    {
+        return Some((("power", "what is stored is energy, told in watt hours"), end));
+    }
+    if is_power(unit) && (is_of_power(text, spot) || !speaks_of(text, spot, BUILDING)) {
         if let Some(end) = is_made(text, spot) {
             return Some((("power", "what is made or used is energy, told in watt hours"), end));
         }
@@ -273,6 +324,52 @@ fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(
         return a_capacity(text, spot).map(|end| (("power", "capacity is told in watts, watt hours are energy"), end));
     }
     None
+}
+
+/// "will hold 3 million square metres".
+fn holds(text: &Text<'_>, spot: &Spot) -> bool {
+    (1..=3).any(|back| {
+        let lower = spot.first.checked_sub(back).map_or("", |at| text.lower(at));
+        matches!(lower, "hold" | "holds" | "held" | "store" | "stores" | "stored" | "contain" | "contains" | "pumped")
+    })
+}
+
+/// "weighs 25 kilometres"
+fn is_weighed(text: &Text<'_>, spot: &Spot) -> bool {
+    let back = |n: usize| spot.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let filler = usize::from(matches!(back(1), "about" | "around" | "some" | "nearly" | "only" | "just" | "almost"));
+    matches!(back(1 + filler), "weighs" | "weigh" | "weighed" | "weighing")
+}
+
+/// "1,200 feet of office space": one past the words; less may be a distance that is kept free.
+fn of_space(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    const SPACE: &[&str] =
+        &["office", "floor", "retail", "warehouse", "living", "commercial", "industrial", "exhibition"];
+    let end = spot.end;
+    let space = text.lower(end) == "of" && SPACE.contains(&text.lower(end + 1)) && text.lower(end + 2) == "space";
+    let many = (spot.first..end).any(|at| text.kind(at) == TokenKind::Number && text.word(at).len() >= 4)
+        || (spot.first..end).any(|at| matches!(text.lower(at), "thousand" | "million"));
+    (space && many).then_some(end + 3)
+}
+
+/// "can store 20 megawatts of electricity": one past the words.
+fn is_stored(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    let stores = (1..=3).any(|back| {
+        let lower = spot.first.checked_sub(back).map_or("", |at| text.lower(at));
+        matches!(lower, "store" | "stores" | "stored" | "storing")
+    });
+    let stuff = text.lower(spot.end) == "of" && matches!(text.lower(spot.end + 1), "electricity" | "power" | "energy");
+    (stores && stuff).then_some(spot.end + 2)
+}
+
+/// "generate 8 kilowatts of power a day": no words of building make that right.
+fn is_of_power(text: &Text<'_>, spot: &Spot) -> bool {
+    let generated = (1..=3).any(|back| {
+        let lower = spot.first.checked_sub(back).map_or("", |at| text.lower(at));
+        ["generat", "produc", "consum"].iter().any(|stem| lower.starts_with(stem))
+    });
+    let stuff = |at: usize| matches!(text.lower(at), "electricity" | "power") && text.lower(at - 1) == "of";
+    generated && (spot.first + 1..spot.end + 2).any(stuff)
 }
 
 /// "23 square miles wide.", "3 square metres in diameter": one past the words that tell a length.

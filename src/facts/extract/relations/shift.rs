@@ -1,4 +1,5 @@
-//! Moves that say where they end: "rose 12 points, or 0.5%, to 2,412", "fell 2%, or $1.40, to $68.60".
+//! Moves that say where they end: "rose 12 points, or 0.5%, to 2,412", "fell 2%, or $1.40, to $68.60", "closed 12 points
+//! lower at 2,412, a fall of 0.5%".
 
 use super::change::{direction_of, in_unit_of, quantity};
 use super::{Reading, Spot, SpotKind, Spots, weaker};
@@ -42,19 +43,51 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             else {
                 continue;
             };
+            let text = reading.text;
+            if let Some((difference, end, percent, (direction, word))) = closing(reading, spots, index) {
+                push(reading, [&difference, &percent, &end], direction, word);
+                continue;
+            }
             let (difference, percent) = match (one.kind, other.kind) {
                 (SpotKind::Percent, SpotKind::Percent) => continue,
                 (_, SpotKind::Percent) => (one, other),
                 (SpotKind::Percent, _) => (other, one),
                 _ => continue,
             };
-            let text = reading.text;
             let Some((direction, verb)) = verb(text, one.first) else { continue };
             if restates(text, one.end..other.first) && ends_at(text, other.end..end.first) {
                 push(reading, [difference, percent, end], direction, verb);
             }
         }
     }
+}
+
+/// "closed 12 points lower at 2,412, a fall of 0.5%": the difference, the end, and the same in per cent.
+fn closing(reading: &Reading<'_>, spots: &Spots, index: usize) -> Option<(Spot, Spot, Spot, (Direction, usize))> {
+    let text = reading.text;
+    let (difference, end, percent) =
+        (*spots.get(index.checked_sub(2)?)?, *spots.get(index.checked_sub(1)?)?, *spots.get(index)?);
+    let word = difference.end;
+    let direction = match text.lower(word) {
+        "lower" | "down" => Direction::Down,
+        "higher" | "up" => Direction::Up,
+        _ => return None,
+    };
+    let closed = |at: usize| matches!(text.lower(at), "closed" | "ended" | "finished" | "closing" | "ending" | "was");
+    let verb = difference.first.checked_sub(1).is_some_and(closed);
+    let at = word + 2 == end.first && matches!(text.lower(word + 1), "at" | "to");
+    let gap = end.end..percent.first;
+    let plain = super::are(text, gap.clone(), &[",", "or"])
+        || gap.len() == 4
+            && text.word(gap.start) == ","
+            && matches!(text.lower(gap.start + 1), "a" | "an")
+            && direction_of(text.lower(gap.start + 2)).is_some()
+            && text.lower(gap.start + 3) == "of"
+        || gap.len() == 2 && text.word(gap.start) == "," && matches!(text.lower(gap.start + 1), "down" | "up");
+    // "a fall of 9% since May" is another one.
+    let ends = matches!(text.word(percent.end), "." | "," | ";" | "");
+    let fits = ends && percent.kind == SpotKind::Percent && difference.kind != SpotKind::Percent;
+    (verb && at && plain && fits).then_some((difference, end, percent, (direction, word)))
 }
 
 /// The verb of a move right before a figure.

@@ -272,7 +272,8 @@ pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until:
         if named && direction_of(word).is_none() && text.kind(at) == TokenKind::Word {
             continue;
         }
-        if let (Some(direction), None) = (direction_of(word).filter(|_| word != "more"), way) {
+        let saved = saves(text, at).then_some(Direction::Down);
+        if let (Some(direction), None) = (direction_of(word).or(saved).filter(|_| word != "more"), way) {
             way = Some((at, direction));
         } else if !leads_to_amount(word) {
             return found;
@@ -286,6 +287,13 @@ pub(in super::super) fn after(text: &Text<'_>, spots: &Spots, end: usize, until:
     found.way = way.or(noun);
     found.add(spot);
     found
+}
+
+/// ", a saving of £20", ", a discount of 20%": how far a price has come down.
+fn saves(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "saving" | "discount" | "markdown")
+        && text.lower(at + 1) == "of"
+        && at.checked_sub(1).is_some_and(|before| text.lower(before) == "a")
 }
 
 /// "up 20% on last year's 10", "up 20% on a forecast of 10": the base is told beside the amount.

@@ -27,7 +27,8 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     let link = up_from(text, from)
         .or_else(|| than_the(text, from))
         .or_else(|| increase_on(text, from, before))
-        .or_else(|| increase_over(text, from, before))?;
+        .or_else(|| increase_over(text, from, before))
+        .or_else(|| down_from_a(text, from, before))?;
     // "up 5% from", "50 per cent lower than": the figure beside the word says by how much.
     let by = before.filter(|spot| {
         let lower_than = spot.end == link.word;
@@ -104,6 +105,24 @@ fn up_from(text: &Text<'_>, from: &Spot) -> Option<Link> {
         }
     }
     None
+}
+
+/// "a profit of £12m, down from a profit of £15m": the same noun leads to both.
+fn down_from_a(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Link> {
+    let of = |spot: &Spot| spot.first.checked_sub(2).filter(|&noun| text.lower(noun + 1) == "of");
+    let (noun, other) = (of(from)?, of(before?)?);
+    if text.lower(noun) != text.lower(other) || text.kind(noun) != TokenKind::Word {
+        return None;
+    }
+    let article = noun.checked_sub(1).filter(|&at| matches!(text.lower(at), "a" | "an" | "its" | "the"));
+    let joint = article.unwrap_or(noun).checked_sub(1).filter(|&at| text.lower(at) == "from")?;
+    let word = joint.checked_sub(1)?;
+    let direction = match text.lower(word) {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        _ => return None,
+    };
+    Some(Link { word, joint, direction })
 }
 
 /// "is an increase of 10 per cent on the 366 of last year".
