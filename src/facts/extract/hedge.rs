@@ -96,6 +96,8 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         "estimated" if word(2) == "an" => (Hedge::About, 2),
         "some" | "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "estimated"
         | "maybe" | "perhaps" | "~" | "≈" | "barely" | "scarcely" => (Hedge::About, 1),
+        // "finished on 11-under 277"
+        "under" | "over" if word(2) == "-" && at > 1 && text.glued(at - 1) && text.glued(at - 2) => return None,
         "over"
             if matches!(
                 word(2),

@@ -95,6 +95,7 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
                     let heat = text.word(before) == "/"
                         && matches!(text.word(earlier), "C" | "F")
                         && matches!(text.word(at + 1), "C" | "F");
+                    let heat = heat || text.word(before) == "/" && is_measured_twice(text, earlier, at);
                     let joined = text.kind(earlier) == TokenKind::Word && !heat || matches!(text.word(before), ":");
                     if joined { skip(at + 1) } else { None }
                 }
@@ -102,6 +103,16 @@ fn glued_before(text: &Text<'_>, at: usize, before: Option<usize>) -> Option<usi
             }
         }
     }
+}
+
+/// "250ml/9fl oz", "2kg/4.4lb": the same measure in two units; `unit` is the first of them.
+fn is_measured_twice(text: &Text<'_>, unit: usize, at: usize) -> bool {
+    let symbol = |at: usize| {
+        crate::facts::units::by_symbol(text.word(at)).is_some()
+            || crate::facts::units::by_word(text.lower(at)).is_some()
+    };
+    let number = unit.checked_sub(1).is_some_and(|number| text.kind(number) == TokenKind::Number && text.glued(unit));
+    number && symbol(unit) && super::measure::named(text, at + 1).is_some()
 }
 
 /// Whether the digits are the second of sides that are told by a plus, "5+2", which nothing sums up.
@@ -178,8 +189,11 @@ fn glued_after(text: &Text<'_>, at: usize) -> Option<usize> {
                 "/" if number => not_a_fraction(text, at).then(|| past_glued(text, next)),
                 "/" => {
                     let units = text.lower(next + 1);
-                    let rate =
-                        crate::facts::units::period(units).is_some() || crate::facts::units::by_word(units).is_some();
+                    // "$50/bbl", "£4/kg", "€5/head"
+                    let price = super::currency::before(text, at, 0).is_some();
+                    let rate = price
+                        || crate::facts::units::period(units).is_some()
+                        || crate::facts::units::by_word(units).is_some();
                     (!rate && text.kind(next + 1) == TokenKind::Word && text.glued(next + 1))
                         .then(|| past_glued(text, next))
                 }

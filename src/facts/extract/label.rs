@@ -217,6 +217,10 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
         return Some(at + 1);
     }
     let word = text.token(before)?;
+    // "the Standard & Poor's 500"
+    if word.kind == TokenKind::Possessive && before > 0 && text.word(before - 1) == "Poor" && token == "500" {
+        return Some(at + 1);
+    }
     if word.kind != TokenKind::Word {
         return None;
     }
@@ -246,6 +250,14 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
     // "Executive Order 13491", "ISBN 9780521839402", "Steamfitters Local 449"
     let filed = matches!(lower, "order" | "isbn" | "local" | "bill") && word.case != Case::Lower;
     if filed && plain && unitless && !lexicon::is_plural(text.lower(at + 1)) {
+        return Some(at + 1);
+    }
+    // "gas 6" of an oven
+    let oven = lower == "gas" && matches!(token, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9");
+    if oven
+        && unitless
+        && (text.kind(at + 1) == TokenKind::Mark || matches!(text.lower(at + 1), "for" | "and" | "until"))
+    {
         return Some(at + 1);
     }
     if LABELS.contains(lower) && plain && unitless && token.len() <= 4 {
@@ -432,11 +444,17 @@ fn has_unit(text: &Text<'_>, at: usize) -> bool {
     .contains(&text.lower(next))
         || text.glued(next) && text.kind(next) == TokenKind::Word
         || crate::facts::units::by_word(text.lower(next)).is_some()
-        || crate::facts::units::by_symbol(text.word(next)).is_some() && lexicon::classes(text.lower(next)).is_empty()
+        || crate::facts::units::by_symbol(text.word(next)).is_some() && is_no_word(text, next)
         || crate::facts::units::period(text.lower(next)).is_some()
         || super::currency::after(text, next, false).is_some()
         || at > 0 && super::currency::before(text, at, 0).is_some()
         || at > 0 && super::currency::with_scale_before(text, at, 0).is_some()
+}
+
+/// Whether a symbol is no word of the language but a unit's: "mph", and not "in".
+fn is_no_word(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    lexicon::classes(lower).is_empty() || matches!(lower, "mph" | "kph" | "km" | "kt" | "kts" | "ft" | "mm" | "cm")
 }
 
 /// Whether a number word in upper case is part of a name: "Big Four", "Seven Network", "the Six Nations".

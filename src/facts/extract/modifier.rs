@@ -249,7 +249,9 @@ fn verb(text: &Text<'_>, at: usize, one: bool, classes: Classes) -> Part {
 fn is_governed(text: &Text<'_>, at: usize) -> bool {
     let Some(number) = at.checked_sub(1) else { return false };
     let digits = text.kind(number) == TokenKind::Number && text.word(number).len() != 4;
-    let Some(lead) = number.checked_sub(1) else { return false };
+    // "agreed to only two televised debates"
+    let only = usize::from(number > 1 && matches!(text.lower(number - 1), "only" | "just"));
+    let Some(lead) = number.checked_sub(1 + only) else { return false };
     let leads = lexicon::usual_class(text.lower(lead)).has_any(Classes::PREPOSITION.or(Classes::DETERMINER));
     let times = matches!(text.lower(lead), "at" | "in" | "by" | "before" | "after" | "until" | "since" | "as" | "than");
     let next = text.lower(at + 1);

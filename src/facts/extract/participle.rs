@@ -288,6 +288,7 @@ pub(super) fn is_described(lower: &str) -> bool {
         "scheduled",
         "suspected",
         "targeted",
+        "televised",
     ]
     .contains(&lower)
 }

@@ -192,7 +192,8 @@ fn of_each(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Option<usize
     let tail = matches!(side::tail(text, other.clone()).0, Tail::Bare);
     let sure = single || one.value < Exact::whole(10) && other.value <= Exact::whole(10);
     let fits = common && whole(one) && whole(&other) && one.value < other.value && round && !year && free && tail;
-    let plain = every == 1 && (!goes_on || verb_after(text, other.end)) || !goes_on && !counts;
+    let acts = single && ACTS.contains(&text.lower(other.end));
+    let plain = every == 1 && (!goes_on || acts || verb_after(text, other.end)) || acts || !goes_on && !counts;
     if !fits || !plain || !sure || every == 0 && !is_person(&noun.noun.key) {
         return None;
     }
@@ -205,6 +206,13 @@ fn of_each(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Option<usize
     reading.facts.ratios.push(Ratio { at, figure, whole: Some(noun.noun) });
     Some(other.end)
 }
+
+/// What one in so many does, in words that are plurals too: "one man in ten smokes".
+const ACTS: &[&str] = &[
+    "smokes", "drinks", "lives", "works", "votes", "needs", "dies", "claims", "uses", "wants", "plans", "fears",
+    "hopes", "cycles", "walks", "shops", "studies", "plays", "trusts", "drives", "supports", "rents", "leaves",
+    "trains", "cooks",
+];
 
 /// "one patient in every five waits too long": the word is the verb of the one, and no plural.
 fn verb_after(text: &Text<'_>, at: usize) -> bool {

@@ -284,9 +284,44 @@ pub(super) fn unmarked(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     Some(drawn.state(reading))
 }
 
+/// Whether what changes a life stands a few words before "at" and the number: "retires next year at 67", "gave birth to
+/// a daughter at 16", "became a grandmother at 34".
+fn lives_on(text: &Text<'_>, at: usize, floor: usize) -> bool {
+    let lead = at - 1;
+    let from = lead.saturating_sub(6).max(floor);
+    let small = |at: usize| text.token(at).is_some_and(|token| token.case == Case::Lower);
+    let parts = |at: usize| matches!(text.lower(at), "," | ";" | "and" | "that" | "which" | "who");
+    let verb = (from..lead).rev().take_while(|&at| !parts(at)).find(|&at| {
+        let after = text.lower(at + 1);
+        small(at)
+            && match text.lower(at) {
+                "retire" | "retires" | "retired" | "retiring" | "graduated" | "emigrated" | "enlisted" => {
+                    !matches!(after, "the" | "a" | "an" | "her" | "his" | "its" | "their")
+                }
+                "gave" | "giving" => after == "birth",
+                "became" | "become" => matches!(after, "a" | "an") && KIN.contains(&text.lower(at + 2)),
+                _ => false,
+            }
+    });
+    verb.is_some()
+}
+
+/// What a birth makes of people.
+const KIN: &[&str] =
+    &["mother", "father", "parent", "grandmother", "grandfather", "widow", "widower", "mum", "mom", "dad"];
+
 /// Whether "By" before the number begins its sentence.
 fn is_capital_by(text: &Text<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|by| text.word(by) == "By")
+}
+
+/// Whether "by" before the number begins another clause of a life: "; by 23 he was a choreographer".
+fn is_later_by(text: &Text<'_>, at: usize) -> bool {
+    let lead = at.checked_sub(2).map_or("", |lead| text.lower(lead));
+    at > 1
+        && text.lower(at - 1) == "by"
+        && matches!(lead, ";" | "," | "and" | "but")
+        && matches!(text.lower(at + 1), "he" | "she")
 }
 
 /// What lives are told to have begun or changed with, before "at" and an age.
@@ -381,8 +416,10 @@ fn is_age_limit(text: &Text<'_>, at: usize, floor: usize) -> bool {
 /// "At 16, Lee left school", "By 30 he had a farm": an age opens the sentence.
 fn opens_life(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let grown = text.word(at).parse::<u8>().is_ok_and(|age| (13..=115).contains(&age));
+    // "At 16 he was a chorus boy; by 23 he was a star."
+    let plain = matches!(text.lower(at + 1), "he" | "she");
     let opens = at == floor + 1 && text.word(floor) == "At" && text.word(at + 1) == ",";
-    let by = || at == floor + 1 && text.word(floor) == "By" && matches!(text.lower(at + 1), "he" | "she");
+    let by = || plain && (at == floor + 1 && matches!(text.word(floor), "By" | "At") || is_later_by(text, at));
     let person = || {
         matches!(text.lower(at + 2), "he" | "she" | "i")
             || text.token(at + 2).is_some_and(|name| name.case == Case::Title && name.span.len() > 2)
@@ -413,7 +450,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         "are" | "were" if word(back + 1) == "both" => (back + 1, true),
         "be" if matches!(word(back + 1), "will" | "would") => (back + 2, true),
         "turning" => (back + 2, true),
-        "by" if is_capital_by(text, at) => (back + 1, true),
+        "by" if is_capital_by(text, at) || is_later_by(text, at) => (back + 1, true),
         // "his mother lived to be 101"
         "be" if word(back + 1) == "to" && matches!(word(back + 2), "lived" | "live" | "lives") => (back + 2, true),
         _ => return None,
@@ -473,6 +510,7 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         || apposed
         || aged
         || began
+        || dead && lives_on(text, at, floor)
         || dead && matches!(word(2), "died" | "dies" | "die" | "dead" | "dying" | "retired" | "retire" | "retires")
         // "died yesterday at 94", "died on Friday at 94"
         || dead

@@ -198,6 +198,14 @@ pub(super) static WORDS: &[&str] = &[
     "fortysomethings",
     "fiftysomething",
     "fiftysomethings",
+    "boy",
+    "girl",
+    "child",
+    "toddler",
+    "man",
+    "woman",
+    "widow",
+    "pensioner",
 ];
 
 /// What begins with, or hangs on, one of [`WORDS`].
@@ -216,6 +224,12 @@ fn from_word(reading: &mut Reading<'_>, at: usize) -> usize {
             group::read(reading, at + 2)
         }
         "old" | "olds" => old_in_words(reading, at),
+        // "a boy of five": digits are found by themselves.
+        "boy" | "girl" | "child" | "toddler" | "man" | "woman" | "widow" | "pensioner"
+            if text.lower(at + 1) == "of" && text.kind(at + 2) == TokenKind::Word =>
+        {
+            beside_person(reading, at + 2)
+        }
         "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
         | "teens" => decade(reading, at),
         "something" | "somethings" if at > 1 && is_hyphen(text, at - 1) => group::read(reading, at - 2),

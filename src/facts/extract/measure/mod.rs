@@ -257,7 +257,11 @@ fn fits(text: &Text<'_>, at: usize, lower: &str, hyphen: bool, numeral: &Numeral
         }
         "gig" | "gigs" | "gravity" | "gravities" => false,
         "stone" | "stones" => {
-            lower == "stone" && (text.kind(at + 1) == TokenKind::Number || !lexicon::is_plural(next) && !hyphen)
+            // "two birds with one stone"
+            let thrown = numeral.value == Exact::ONE && numeral.first > 0 && text.lower(numeral.first - 1) == "with";
+            lower == "stone"
+                && !thrown
+                && (text.kind(at + 1) == TokenKind::Number || !lexicon::is_plural(next) && !hyphen)
         }
         "foot" if !hyphen && numeral.value == Exact::ONE => !matches!(next, "in" | "on" | "out" | "of"),
         "kilo" if next == "-" => false,
@@ -340,7 +344,9 @@ fn symbol(text: &Text<'_>, at: usize, glued: bool, numeral: &Numeral) -> Option<
     let unit = units::by_symbol(written)?;
     // "2m-3m"
     let range = text.kind(at + 2) == TokenKind::Number && text.word(at + 3) == written && text.glued(at + 3);
-    if written.len() == 1 && is_hyphen(text, at + 1) && !range {
+    // "a 3m-long snake"
+    let sized = text.glued(at + 1) && text.glued(at + 2) && is_size(text.lower(at + 2));
+    if written.len() == 1 && is_hyphen(text, at + 1) && !range && !sized {
         return None;
     }
     if let Some((power, end)) = power_at(text, at + 1) {

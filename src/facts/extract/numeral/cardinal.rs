@@ -84,6 +84,8 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
                 return Some(Part { value: part.value.times(dozen)?, factor: dozen, end: next + 1, ..part });
             }
             Some(Lexeme::Scale(power)) => power,
+            // "$2 millions", as older texts have it; "in 2015 millions" is no sum.
+            None if part.end == next && is_old_sum(words, part, next) => 6,
             Some(Lexeme::Suffix(power)) if !part.words => power,
             // "1,674.5 G", ".0012G": too large or too fine for a network or an acceleration.
             _ if part.decimals > 0 && part.scale == 0 && is_giga(words, part, next) => {
@@ -113,6 +115,12 @@ pub(super) fn multiplied(words: Words<'_, '_>, mut part: Part) -> Option<Part> {
             Part { value: part.value.times(scale)?, factor: scale, end: next + 1, scale: part.scale + power, ..part };
     }
     Some(part)
+}
+
+/// Whether "millions" stands behind digits that a currency mark stands before.
+fn is_old_sum(words: Words<'_, '_>, part: Part, at: usize) -> bool {
+    let marked = || at.checked_sub(2).is_some_and(|mark| matches!(words.lower(mark), "$" | "£" | "€"));
+    words.lower(at) == "millions" && !part.words && part.scale == 0 && marked()
 }
 
 /// Past what hedges a number before its scale word: "twenty-odd thousand", "20 or so million", "20-plus million".

@@ -149,8 +149,30 @@ pub(super) fn guess(text: &Text<'_>, first: usize, end: usize) -> Lean {
     if lean == Lean::Unknown && (from..first).any(|at| PROGRAMME.contains(&text.word(at))) {
         return Lean::Future;
     }
-    lean
+    // "It kicks off Tuesday in a state that has swung": what a clause behind it tells is not the date's.
+    let near = start.max(first.saturating_sub(3))..first;
+    let begins = near.rev().find_map(|at| {
+        let begins = BEGINS.contains(&text.word(at));
+        (begins || cue(text, at, start).is_some()).then_some(begins)
+    });
+    if begins == Some(true) { Lean::Future } else { lean }
 }
+
+/// Verbs of the programme that stand right before its day.
+const BEGINS: &[&str] = &[
+    "opens",
+    "reopens",
+    "begins",
+    "starts",
+    "resumes",
+    "closes",
+    "ends",
+    "expires",
+    "airs",
+    "premieres",
+    "debuts",
+    "kicks",
+];
 
 /// Verbs of what is on the programme.
 const PROGRAMME: &[&str] = &[
@@ -375,6 +397,87 @@ pub(super) fn day_of_year(published: Date, month: u8, day: u8, lean: Lean) -> Op
     nearest(published, all, lean)
 }
 
+/// The last day of that month and day; `None` where the next is at most three weeks ahead, as a wrong day is.
+pub(super) fn last_of_year(published: Date, month: u8, day: u8) -> Option<Date> {
+    let near = |years: i16| Date::new(published.year() + years, month.cast_signed(), day.cast_signed()).ok();
+    let soon = (0..=1).filter_map(near).any(|date| date > published && date <= shifted(published, 21.days()));
+    (-8..=0).filter_map(near).filter(|date| *date <= published && !soon).max()
+}
+
+/// Whether what is dated has surely happened: the nearest verbs before the date tell of a death, a crime or
+/// an accident and nothing between looks ahead. "She was found dead on 3 June", told in March, was so last year.
+pub(super) fn is_over(text: &Text<'_>, first: usize) -> bool {
+    let at = text.tokens.get(first).map_or(0, |token| token.span.start);
+    let start = text.sentences.get(text.sentence_at(at)).map_or(first, |sentence| sentence.tokens.start);
+    let from = start.max(first.saturating_sub(REACH));
+    // "the funeral of a man killed in May is on June 3": the date is of what stands right before it.
+    let beside = first.checked_sub(2).map_or("", |noun| text.lower(noun));
+    if !matches!(words::before(text, first), "on" | "in") || TO_COME.contains(&beside) {
+        return false;
+    }
+    for at in (from..first).rev() {
+        let lower = text.lower(at);
+        if FATES.contains(&lower) {
+            return !after_be(text, at);
+        }
+        if PROGRAMME.contains(&lower)
+            || matches!(lower, "is" | "are" | ";" | "that")
+            || cue(text, at, start) == Some(Lean::Future)
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// What has happened once it is told in the past.
+const FATES: &[&str] = &[
+    "died",
+    "killed",
+    "murdered",
+    "stabbed",
+    "shot",
+    "drowned",
+    "arrested",
+    "born",
+    "crashed",
+    "sank",
+    "exploded",
+    "collapsed",
+    "disappeared",
+    "vanished",
+    "found",
+    "kidnapped",
+    "abducted",
+    "raped",
+    "attacked",
+    "strangled",
+    "beaten",
+    "robbed",
+    "overdosed",
+    "drugged",
+    "hanged",
+];
+
+/// What stands right before a date that may be ahead, whatever else has happened.
+const TO_COME: &[&str] = &[
+    "funeral",
+    "hearing",
+    "trial",
+    "court",
+    "sentencing",
+    "sentenced",
+    "vote",
+    "election",
+    "meeting",
+    "service",
+    "inquest",
+    "memorial",
+    "vigil",
+    "deadline",
+    "talks",
+];
+
 /// The day, of those that come once a year, that a sentence of that lean means.
 ///
 /// A day of eleven months ago would be called last year's, and one in eleven months next year's:
@@ -489,4 +592,15 @@ const GOVERNORS: &[&str] = &[
     "intention",
     "permission",
     "approval",
+    "promise",
+    "promising",
+    "vow",
+    "vowed",
+    "pledge",
+    "invitation",
+    "intending",
+    "agreeing",
+    "planning",
+    "preparing",
+    "pledges",
 ];

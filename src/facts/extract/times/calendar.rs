@@ -1,7 +1,7 @@
 //! Days and months of the calendar: "Monday, 7th October 2014", "31/10/2014", "in May".
 
 use super::anchor::{self, Lean};
-use super::day_of_month::{day_first, day_of_month, is_amount};
+use super::day_of_month::{day_first, day_of_month, is_amount, is_night};
 use super::weekday::weekday_in_brackets;
 use super::words::{self, Doubt, is, is_dash, is_glued};
 use super::{Bad, Day, Item, Reader, What, listed, spoken, timex, year};
@@ -78,8 +78,9 @@ impl Reader<'_> {
         {
             let mut parts = Parts { day: Some((day, span)), end, ..base };
             // "July 13-15", "July 13 to 15"
-            let joined =
-                is_dash(text, end) || matches!(text.lower(end), "to" | "through" | "thru" | "and" | "until" | "till");
+            let joined = is_dash(text, end)
+                || is_night(text, day, end)
+                || matches!(text.lower(end), "to" | "through" | "thru" | "and" | "until" | "till");
             if joined
                 && let Some((second, span, end)) = day_of_month(text, end + 1 + usize::from(is(text, end + 1, "the")))
                 && second > day
@@ -208,7 +209,10 @@ impl Reader<'_> {
                     Some(_) => self.way(first, parts.end, month, day),
                     None => anchor::guess(self.text, first, parts.end),
                 };
-                anchor::day_of_year(self.published?, month, day, lean)
+                let published = self.published?;
+                let over = lean == Lean::Past && weekday.is_none() && anchor::is_over(self.text, first);
+                let last = if over { anchor::last_of_year(published, month, day) } else { None };
+                last.or_else(|| anchor::day_of_year(published, month, day, lean))
             }),
             (None, _) => weekday.and_then(|(weekday, _)| self.weekday_with_day(first, parts.end, weekday, day)),
         };

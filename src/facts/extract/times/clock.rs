@@ -50,6 +50,11 @@ impl Face {
         Self { hour, minute, second: None, half: None, sign, zone: zone::Zone::None, whole_day: hour > 12, end }
     }
 
+    /// An hour that counts from midnight.
+    pub(super) fn of_day(hour: u16, minute: Option<u16>, end: usize) -> Self {
+        Self { whole_day: true, ..Self::new(hour, minute, Sign::Said, end) }
+    }
+
     /// Minutes after midnight.
     pub(super) fn minutes(self) -> u16 {
         let hour = match self.half {
@@ -82,11 +87,28 @@ impl Face {
     }
 }
 
+/// "7.30 for 8pm": when guests come, for what begins within the hour.
+fn early_for(text: &Text<'_>, at: usize, early: Face) -> Option<Item> {
+    if !is(text, early.end, "for") || early.half.is_some() || early.whole_day || !(1..=12).contains(&early.hour) {
+        return None;
+    }
+    let start = face(text, early.end + 1).filter(|start| start.sign == Sign::Said && start.half.is_some())?;
+    let early = early.within(start.half);
+    let led = HOUR_LEADS.contains(&words::before(text, at));
+    let timed = matches!(early.sign, Sign::Pointed | Sign::Written) || led;
+    let wait = i32::from(start.minutes()) - i32::from(early.minutes());
+    let what = What::Time(early.clock());
+    (timed && (1..=60).contains(&wait)).then(|| Item { first: at, end: early.end, what, certainty: Certainty::Weak })
+}
+
 impl Reader<'_> {
     /// A time of day that begins with a number.
     pub(super) fn clock(&self, at: usize) -> Option<Item> {
         let text = self.text;
         let face = face(text, at)?;
+        if let Some(item) = early_for(text, at, face) {
+            return Some(item);
+        }
         let before = words::before(text, at);
         let certainty = match face.sign {
             Sign::Said => Certainty::Sure,

@@ -15,7 +15,9 @@ pub(super) fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     if let Some((month, year)) = listed::month_behind(text, end, day) {
         return Some(Parts { day: Some((day, span)), month: Some(month), year, end, ..Parts::default() });
     }
-    let joined = is_dash(text, end) || matches!(text.lower(end), "to" | "and" | "until" | "till" | "through");
+    let joined = is_dash(text, end)
+        || is_night(text, day, end)
+        || matches!(text.lower(end), "to" | "and" | "until" | "till" | "through");
     if !joined {
         return None;
     }
@@ -92,7 +94,9 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
                     let clock = text.kind(after + 1) == TokenKind::Number && text.glued(after + 1);
                     matches!(text.word(after), "%" | "°" | "$")
                         || is(text, after, ":") && clock
-                        || matches!(text.word(after), "/") && text.kind(after + 1) == TokenKind::Number
+                        || matches!(text.word(after), "/")
+                            && text.kind(after + 1) == TokenKind::Number
+                            && !is_night(text, day, after)
                 }
                 TokenKind::Number => true,
                 TokenKind::Possessive => false,
@@ -114,6 +118,13 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
         },
         TokenKind::Possessive | TokenKind::Mark => None,
     }
+}
+
+/// Whether the slash after a day is followed by the next day and no more: "the night of June 3/4", "20/21 May".
+pub(super) fn is_night(text: &Text<'_>, day: u8, slash: usize) -> bool {
+    let next = text.word(slash + 1).parse::<u8>().ok();
+    let more = text.glued(slash + 2) && !matches!(text.word(slash + 2), "." | "," | ";" | ":" | ")");
+    is_glued(text, slash, "/") && text.glued(slash + 1) && next == Some(day + 1) && !more
 }
 
 /// Whether the number before `after` counts or measures: "In May 14 people", "March 5 per cent".

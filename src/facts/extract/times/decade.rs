@@ -5,7 +5,8 @@ use super::year::{of_two_digits, plausible};
 use super::{Day, Item, Reader, What};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
-use crate::text::TokenKind;
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
 use jiff::civil::Date;
 
 impl Reader<'_> {
@@ -53,7 +54,9 @@ impl Reader<'_> {
                 let led = matches!(before, "early" | "late")
                     || is_dash(text, at.wrapping_sub(1)) && words::before(text, at.wrapping_sub(1)) == "mid";
                 // "the 70's" is a decade where nothing is the decade's.
-                let owns = text.kind(at + 1) == TokenKind::Possessive && text.kind(at + 2) == TokenKind::Word;
+                let owns = text.kind(at + 1) == TokenKind::Possessive
+                    && text.kind(at + 2) == TokenKind::Word
+                    && !lexicon::usual_class(text.lower(at + 2)).has_any(JOINING);
                 // "the 70s and 80s"
                 let listed =
                     matches!(before, "and" | "or") && at > 1 && self.floor + 1 == at && text.lower(at - 2) == "s";
@@ -79,6 +82,42 @@ impl Reader<'_> {
 /// "20th century", "nineteenth-century".
 pub(super) fn century(first: usize, number: i16, unit: usize) -> Option<Item> {
     (1..=30).contains(&number).then(|| of_century(first, unit + 1, number, Certainty::Sure))?
+}
+
+/// Whether the token after a place goes on to others of which "centuries" or "century" is told: "18th and 19th centuries".
+pub(super) fn shares_century(text: &Text<'_>, mut at: usize) -> bool {
+    for _ in 0..LISTED {
+        let comma = usize::from(is(text, at, ",") || is_dash(text, at));
+        let word = usize::from(matches!(text.lower(at + comma), "and" | "or" | "to" | "&"));
+        if comma + word == 0 {
+            return false;
+        }
+        let Some(end) = past_place(text, at + comma + word) else { return false };
+        if matches!(text.lower(end), "century" | "centuries") {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
+/// The most centuries that are told together.
+const LISTED: usize = 3;
+
+/// One past "19th", "nineteenth", "twenty-first".
+fn past_place(text: &Text<'_>, at: usize) -> Option<usize> {
+    if text.kind(at) == TokenKind::Number {
+        let place = text.glued(at + 1) && matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th");
+        return (place && text.word(at).len() <= 2).then_some(at + 2);
+    }
+    match words::of(text, at)? {
+        Word::Ordinal(_) => Some(at + 1),
+        Word::Tens(_) => {
+            let ones = at + 1 + usize::from(is_dash(text, at + 1));
+            matches!(words::of(text, ones), Some(Word::Ordinal(_))).then_some(ones + 1)
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn of_decade(first: usize, end: usize, year: i16, certainty: Certainty) -> Option<Item> {
@@ -112,6 +151,9 @@ fn of_century(first: usize, end: usize, number: i16, certainty: Certainty) -> Op
     };
     Some(Item { first, end, what: What::Date(day), certainty })
 }
+
+/// What follows "the 90's" where nothing is theirs: "as", "and", "when", "was".
+const JOINING: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::PRONOUN);
 
 /// Words near which "the 90s" are degrees or an age.
 const NO_DECADE: &[&str] = &[

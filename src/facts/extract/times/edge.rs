@@ -63,7 +63,13 @@ impl Reader<'_> {
         }
         let rest = matches!(text.lower(at), "rest" | "remainder");
         let own = matches!(text.lower(at + 2), "the") || rest && OWNERS.contains(&text.lower(at + 2));
-        let inner = match unit(at + 3).filter(|_| own) {
+        // "by the end of the decade", "for the rest of the century"
+        let long = |at: usize| match words::of(text, at) {
+            Some(Word::Unit(unit @ (Unit::Decade | Unit::Century), false)) => Some(unit),
+            _ => None,
+        };
+        let long = long(at + 3).filter(|_| !is(text, at, "turn") && text.kind(at + 4) != TokenKind::Possessive);
+        let inner = match unit(at + 3).or(long).filter(|_| own) {
             Some(unit) => {
                 let open = || rest.then(|| unknown(unit, 0));
                 let day = self.published.map(|day| moved(day, unit, 0)).or_else(open)?;

@@ -33,6 +33,7 @@ mod race;
 mod recent;
 mod reference;
 mod relative;
+mod session;
 mod set;
 mod shared;
 mod spoken;

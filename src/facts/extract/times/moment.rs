@@ -14,6 +14,7 @@ use jiff::ToSpan;
 impl Reader<'_> {
     /// What was read, with the time of day or the day that stands beside it.
     pub(super) fn moment(&mut self, item: Item) -> Item {
+        let item = self.session(item);
         match &item.what {
             // "two hours later": its day is known or will not be.
             What::Time(clock) if !clock.timex.starts_with('T') => item,
@@ -221,6 +222,10 @@ impl Reader<'_> {
         let half = half_of(set);
         let next = item.end + usize::from(matches!(text.lower(item.end), "at" | "," | "around"));
         let Some(face) = clock::face(text, next).map(|face| face.within(half)) else { return item };
+        // "Mondays to Fridays, 9am to 5.30pm": the hours are a stretch of their own.
+        if super::clock_range::hours(text, next, true, |_| Beside::Day).is_some() {
+            return item;
+        }
         let fits = match face.sign {
             Sign::Said => true,
             Sign::Written | Sign::Spoken => next > item.end,

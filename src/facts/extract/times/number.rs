@@ -1,7 +1,8 @@
 //! What digits and number words begin: a date, a year, a time of day or a length.
 
-use super::words::{self, Word, is_dash};
+use super::words::{self, Word, is, is_dash};
 use super::{Item, Reader, duration};
+use crate::facts::exact::Exact;
 use crate::facts::extract::hedge;
 
 impl Reader<'_> {
@@ -93,7 +94,14 @@ impl Reader<'_> {
         if !matches!(self.text.lower(at), "first") {
             return None;
         }
-        let mut item = self.duration(at + 1)?;
+        // "the first three quarters of 2016", and not of a game; two are the first half
+        let year = |at: usize| super::year::digits(self.text, at).is_some() || is(self.text, at + 1, "year");
+        let quarters = self.counted_quarters(at + 1);
+        let quarters = quarters.filter(|quarters| is(self.text, quarters.end, "of") && year(quarters.end + 1));
+        if let Some(quarters) = quarters.as_ref().filter(|quarters| quarters.count == Some(Exact::whole(2))) {
+            return self.half_year(at, quarters.end, 1);
+        }
+        let mut item = self.duration(at + 1).or_else(|| quarters.map(super::amount::Amount::item))?;
         item.first = at;
         Some(item)
     }

@@ -97,8 +97,15 @@ impl Reader<'_> {
     /// "third quarter", "20th century", "first half of 2015", "first nine months"; `noun` follows the ordinal.
     pub(super) fn ordinal(&mut self, at: usize, number: i16, noun: usize) -> Option<Item> {
         let text = self.text;
+        if decade::shares_century(text, noun) {
+            return decade::century(at, number, noun - 1);
+        }
         let noun = noun + usize::from(is_dash(text, noun) && text.glued(noun) && text.glued(noun + 1));
         match words::of(text, noun)? {
+            // "the 18th and 19th centuries"
+            Word::Unit(Unit::Century, true) if self.last_date.is_some_and(|(.., end)| end < at && end + 2 >= at) => {
+                decade::century(at, number, noun)
+            }
             Word::Unit(Unit::Century, false) => decade::century(at, number, noun).map(|item| self.of_era(item, number)),
             Word::Unit(Unit::Quarter, false) if (1..=4).contains(&number) => {
                 if is_dash(text, noun + 1)
@@ -199,7 +206,7 @@ impl Reader<'_> {
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
     }
 
-    fn half_year(&self, first: usize, end: usize, number: u8) -> Option<Item> {
+    pub(super) fn half_year(&self, first: usize, end: usize, number: u8) -> Option<Item> {
         let (year, end, explicit) = match self.year_of_accounts(end) {
             Some((year, end)) => (Some(year), end, true),
             None => self.year_behind(end),

@@ -10,7 +10,7 @@ use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::names::Certainty;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Text, TokenKind, lexicon};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -400,8 +400,11 @@ impl Reader<'_> {
             "earlier" | "previously" | "before" => (-1, true),
             "later" | "afterwards" => (1, true),
             "hence" => (1, false),
-            _ => return None,
+            _ => return around_year(text, amount),
         };
+        if let Some(item) = around_year(text, amount) {
+            return Some(item);
+        }
         let mut end = word + 1;
         // "a year before the war" and "two days before" differ in what they are reckoned from.
         if text.lower(word) == "before" && text.kind(end) == TokenKind::Word || is(text, end, "than") {
@@ -448,6 +451,43 @@ impl Reader<'_> {
         Some(date(day, certainty))
     }
 }
+
+/// "two years before 2015", "a decade after 1990": a year that is reckoned from another; "the two years before 2015"
+/// are a stretch.
+fn around_year(text: &Text<'_>, amount: &Amount) -> Option<Item> {
+    let sign = match text.lower(amount.end) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let base = year::digits(text, amount.end + 1).filter(|base| (1500..=2100).contains(base))?;
+    let end = amount.end + 2;
+    let counted = text.kind(end) == TokenKind::Word && lexicon::is_plural(text.lower(end));
+    let years = match amount.unit {
+        Unit::Year => 1,
+        Unit::Decade => 10,
+        Unit::Second
+        | Unit::Minute
+        | Unit::Hour
+        | Unit::Day
+        | Unit::Week
+        | Unit::Fortnight
+        | Unit::Month
+        | Unit::Quarter
+        | Unit::Century => return None,
+    };
+    let led = is(text, amount.first, "the") || STRETCHES.contains(&words::before(text, amount.first));
+    let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(200))?;
+    let by = i16::try_from(count.floor()).ok()?.checked_mul(years)?.checked_mul(sign)?;
+    let day = year::of_year(base.checked_add(by)?)?;
+    let day = Day { explicit: false, relative: true, ..day };
+    let what = What::Date(day);
+    (!led && !counted).then_some(Item { first: amount.first, end, what, certainty: Certainty::Weak })
+}
+
+/// What stands before a number of years that are a stretch: "for two years after 2015".
+const STRETCHES: &[&str] =
+    &["the", "for", "over", "in", "during", "within", "last", "lasted", "spent", "those", "these"];
 
 /// "half a century", "a year and a half" in a unit that it has a whole number of.
 fn in_whole_units(amount: &Amount) -> (Unit, Option<Exact>) {

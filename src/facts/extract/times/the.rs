@@ -21,7 +21,9 @@ impl Reader<'_> {
         {
             let fiscal = unit == Unit::Year && matches!(text.lower(noun), "fiscal" | "financial");
             let named = if fiscal { self.fiscal_year(at, noun + 1) } else { None };
-            return named.or_else(|| self.the_unit(at, noun + 1, unit));
+            let item = named.or_else(|| self.the_unit(at, noun + 1, unit));
+            let whole = unit == Unit::Year && matches!(text.lower(noun), "full" | "entire" | "whole");
+            return item.map(|item| if whole { self.year_of_quarter(item) } else { item });
         }
         // A business report calls the quarter that it is about "the latest period".
         if is(text, noun, "latest") && is(text, noun + 1, "period") {
@@ -88,6 +90,16 @@ impl Reader<'_> {
             },
         };
         inner.map(|item| widened(at, item))
+    }
+
+    /// "in the fourth quarter and for the entire year": the year of the quarter that the sentence is about.
+    fn year_of_quarter(&self, item: Item) -> Item {
+        let (Some((quarter, seen)), What::Date(_)) = (self.last_quarter, &item.what) else { return item };
+        let day = super::year::of_year(quarter.year).filter(|_| seen < item.first && seen + 30 > item.first);
+        match day {
+            Some(day) => Item { what: What::Date(super::Day { explicit: false, relative: true, ..day }), ..item },
+            None => item,
+        }
     }
 
     /// "the weeks ahead": a length without a number.

@@ -233,7 +233,14 @@ impl Reader<'_> {
         // "the 2020, 2021 and 2022 elections"
         let listed =
             is(text, at + 1, ",") && digits(text, at + 2).is_some_and(|second| (1..=10).contains(&(second - year)));
-        if listed && (1900..=2060).contains(&year) && DETERMINERS.contains(&words::before(text, at)) {
+        // "the 2016 and 2020 elections", "the 2020 or 2021 ballots"
+        let both = matches!(text.lower(at + 1), "and" | "or" | "&")
+            && digits(text, at + 2).is_some_and(|second| (1..=40).contains(&(second - year)))
+            && text.kind(at + 3) == TokenKind::Word
+            && !self.is_counted(at + 2, year);
+        let owned = || at > 0 && text.kind(at - 1) == TokenKind::Possessive;
+        let determined = || DETERMINERS.contains(&words::before(text, at)) || owned();
+        if (listed || both) && (1900..=2060).contains(&year) && determined() {
             return Some(Certainty::Likely);
         }
         // "its 2030 goals", "the 2020 emissions targets": what is not counted without a comma, but for a round year.

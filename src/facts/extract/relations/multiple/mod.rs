@@ -233,7 +233,8 @@ fn standard(text: &Text<'_>, at: usize, hedged: bool) -> Option<(usize, Certaint
             (owned || next == "that" && words::is_size(after) && !words::is_time(after))
                 .then_some((at, Certainty::Likely))
         }
-        _ if words::is_time(after) && after != "time" => None,
+        // "five times the summer average"
+        _ if words::is_time(after) && after != "time" && !words::is_sum(text.lower(at + 2)) => None,
         _ => {
             let size = words::is_size(after) || words::is_size(text.lower(at + 2)) || text.lower(at + 2) == "of";
             let figure = text.kind(at + 1) == TokenKind::Number || matches!(text.word(at + 1), "$" | "£" | "€");
