@@ -253,7 +253,7 @@ pub(super) fn label(text: &Text<'_>, at: usize, before: Option<usize>, floor: us
         return Some(at + 1);
     }
     // "gas 6" of an oven
-    let oven = lower == "gas" && matches!(token, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9");
+    let oven = lower == "gas" && plain && token.len() == 1 && token != "0";
     if oven
         && unitless
         && (text.kind(at + 1) == TokenKind::Mark || matches!(text.lower(at + 1), "for" | "and" | "until"))

@@ -124,7 +124,9 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
 pub(super) fn is_night(text: &Text<'_>, day: u8, slash: usize) -> bool {
     let next = text.word(slash + 1).parse::<u8>().ok();
     let more = text.glued(slash + 2) && !matches!(text.word(slash + 2), "." | "," | ";" | ":" | ")");
-    is_glued(text, slash, "/") && text.glued(slash + 1) && next == Some(day + 1) && !more
+    // "In March 3/4 of the crop was lost."
+    let part = is(text, slash + 2, "of") && words::month(text, slash + 3).is_none();
+    is_glued(text, slash, "/") && text.glued(slash + 1) && next == Some(day + 1) && !more && !part
 }
 
 /// Whether the number before `after` counts or measures: "In May 14 people", "March 5 per cent".

@@ -63,7 +63,7 @@ impl Reader<'_> {
         }
         let rest = matches!(text.lower(at), "rest" | "remainder");
         let own = matches!(text.lower(at + 2), "the") || rest && OWNERS.contains(&text.lower(at + 2));
-        // "by the end of the decade", "for the rest of the century"
+        // "the end of the decade", "for the rest of the century"
         let long = |at: usize| match words::of(text, at) {
             Some(Word::Unit(unit @ (Unit::Decade | Unit::Century), false)) => Some(unit),
             _ => None,

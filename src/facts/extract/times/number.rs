@@ -1,5 +1,6 @@
 //! What digits and number words begin: a date, a year, a time of day or a length.
 
+use super::day_of_month::is_night;
 use super::words::{self, Word, is, is_dash};
 use super::{Item, Reader, duration};
 use crate::facts::exact::Exact;
@@ -56,7 +57,12 @@ impl Reader<'_> {
             return Some(item);
         }
         if short || word.contains('.') {
-            let dated = self.numeric(at, None).or_else(|| self.day_date(at)).or_else(|| self.decade(at));
+            // "on 8/9 March" is of two days.
+            let night =
+                word.parse().is_ok_and(|day| is_night(text, day, at + 1)) && words::month(text, at + 3).is_some();
+            let both = if night { self.day_date(at) } else { None };
+            let dated =
+                both.or_else(|| self.numeric(at, None)).or_else(|| self.day_date(at)).or_else(|| self.decade(at));
             if dated.is_some() {
                 return dated;
             }

@@ -407,7 +407,8 @@ impl Reader<'_> {
         }
         let mut end = word + 1;
         // "a year before the war" and "two days before" differ in what they are reckoned from.
-        if text.lower(word) == "before" && text.kind(end) == TokenKind::Word || is(text, end, "than") {
+        let named = text.kind(end) == TokenKind::Word || year::digits(text, end).is_some();
+        if text.lower(word) == "before" && named || is(text, end, "than") {
             return None;
         }
         if hyphen && words::of(text, end) == Some(Word::Unit(Unit::Quarter, false)) {
