@@ -38,6 +38,7 @@ TYPED = {
     "planets.csv": ([("name", NAME), ("circles", one_of("sun", "earth")), ("place", WHOLE), ("near", DECIMAL),
                      ("far", DECIMAL), ("narrow", DECIMAL), ("wide", DECIMAL)], [("near", "far"), ("narrow", "wide")], None),
     "lookalikes.csv": ([("word", NAME), ("meant", NAME), ("after", ANY), ("before", ANY)], [], None),
+    "misspellings.csv": ([("wrong", NAME), ("right", ANY)], [], None),
     "like_lands.csv": ([("capital", ANY), ("country", ANY), ("like", ANY)], [], None),
     "phone_numbers.csv": ([("plan", re.compile(r"[1-9][0-9]*( [0-9])?")), ("country", ANY), ("least", WHOLE), ("most", WHOLE)], [],
                           None),

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::owner::nearest;
 use super::person::{ending_at, starting_at};
+use super::pronoun;
 use crate::facts::date::DateRange;
 use crate::facts::model::{Birth, Death};
 use crate::facts::names::{Certainty, DateRole};
@@ -17,6 +18,9 @@ struct Life {
     span: Span,
     certainty: Certainty,
 }
+
+/// No birth of somebody in the news lies so many years back.
+const OLDEST: i16 = 125;
 
 /// Reads when people were born and died.
 pub fn read(reading: &mut Reading<'_>) {
@@ -34,7 +38,7 @@ pub fn read(reading: &mut Reading<'_>) {
         }
         let first = reading.text.token_from(span.start);
         let Some((cue, born)) = cue(reading.text, first) else { continue };
-        let Some((person, whole)) = subject(reading, cue, born) else {
+        let Some((person, whole)) = subject(reading, cue, born, value) else {
             // Whose birth it is may not be told by name.
             if born && let Some(date) = reading.facts.dates.get_mut(index) {
                 date.role = DateRole::Birth;
@@ -98,11 +102,13 @@ fn cue(text: &Text<'_>, first: usize) -> Option<(usize, bool)> {
 }
 
 /// Who was born or died at the cue, and the words from the verb on.
-fn subject(reading: &Reading<'_>, cue: usize, born: bool) -> Option<(usize, Span)> {
+fn subject(reading: &Reading<'_>, cue: usize, born: bool, value: DateRange) -> Option<(usize, Span)> {
     let text = reading.text;
     let people = &reading.facts.people;
     let back = |n: usize| cue.checked_sub(n).map_or("", |at| text.lower(at));
     let span = text.span(cue, cue);
+    // Those of long ago are of a book or a picture, and "he" may be somebody in it.
+    let recent = reading.article().published.is_none_or(|published| published.year() - value.last.year() < OLDEST);
     let mut before = cue;
     if born && back(1) == "was" {
         before -= 1;
@@ -112,8 +118,16 @@ fn subject(reading: &Reading<'_>, cue: usize, born: bool) -> Option<(usize, Span
     {
         return None;
     }
+    // "He was born in 1990", "she died in 2019"
+    if let Some(person) = before.checked_sub(1).filter(|_| recent).and_then(|at| pronoun::stands_for(reading, at)) {
+        return Some((person, span));
+    }
     // "Born in 1990 in Leeds, Lee grew up …": the first name after the comma.
     if text.token(cue).is_some_and(|token| token.case == Case::Title) {
+        let pronoun = (cue..cue + 14).find(|&at| text.word(at) == "," && matches!(text.lower(at + 1), "he" | "she"));
+        if let Some(person) = pronoun.filter(|_| recent).and_then(|at| pronoun::stands_for(reading, at + 1)) {
+            return Some((person, span));
+        }
         let comma = (cue..cue + 14).find(|&at| text.word(at) == "," && starting_at(people, text, at + 1).is_some())?;
         let same = text.sentence_at(text.token(comma)?.span.start) == text.sentence_at(span.start);
         return starting_at(people, text, comma + 1).filter(|_| same).map(|person| (person, span));

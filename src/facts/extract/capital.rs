@@ -279,9 +279,10 @@ fn city_ending(text: &Text<'_>, sentence: &Sentence, end: usize, land: Land) -> 
     (first..end).filter_map(|first| city_at(text, first, land.capitals)).find(|city| city.end == end)
 }
 
-/// Marks inside the name of a city: "Port-au-Prince", "St. John's".
+/// Marks and small words inside the name of a city: "Port-au-Prince", "St. John's", "Rio de Janeiro".
 fn joins(text: &Text<'_>, at: usize) -> bool {
-    text.word(at) == "-" && text.glued(at) && text.glued(at + 1)
+    matches!(text.word(at), "de" | "es" | "do" | "da" | "del") && is_capitalised(text, at + 1)
+        || text.word(at) == "-" && text.glued(at) && text.glued(at + 1)
         || text.word(at) == "." && text.lower(at.saturating_sub(1)) == "st"
 }
 

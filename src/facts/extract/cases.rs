@@ -6,7 +6,7 @@
 
 use crate::article::{Article, Block, Part};
 use crate::facts::Facts;
-use crate::facts::model::{At, Count, Date};
+use crate::facts::model::{At, Count, Date, Resembling};
 use crate::facts::names::{Certainty, Direction};
 use crate::source::Span;
 use crate::text::Text;
@@ -71,7 +71,7 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             facts.mismatches.iter().map(|m| format!("{} | {}{}", written(m.at.span), m.of, sure(m.at))).collect()
         }
         "likeness" => {
-            let line = |l: &crate::facts::model::Likeness| {
+            let line = |l: &crate::facts::model::Resembling| {
                 format!("{} | {} x {} | {}{}", written(l.at.span), l.times, l.thing.key, l.measures, sure(l.at))
             };
             facts.likenesses.iter().map(line).collect()
@@ -251,7 +251,12 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "lookalike" => {
             let line = |l: &crate::facts::model::Lookalike| {
-                format!("{} for {}{}", written(l.at.span), l.meant, if l.opposite { " (opposite)" } else { "" })
+                let like = match l.like {
+                    Resembling::Sound => "",
+                    Resembling::Opposite => " (opposite)",
+                    Resembling::Name => " (name)",
+                };
+                format!("{} for {}{like}", written(l.at.span), l.meant)
             };
             facts.lookalikes.iter().map(line).collect()
         }

@@ -155,7 +155,12 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
     let start = text.token(at)?.span.start;
     let sentence = text.sentence_at(start) as u32;
     let near = dates.partition_point(|date| date.at.sentence < sentence);
-    let year = |date: &Date| date.explicit && !date.relative && date.precision == Precision::Year;
+    let published = reading.article().published;
+    // "their bid for the 2036 London Olympics" tells of a plan.
+    let year = |date: &Date| {
+        let past = date.value.is_none_or(|value| published.is_none_or(|published| value.first <= published));
+        date.explicit && !date.relative && date.precision == Precision::Year && past
+    };
     let told = dates.iter().enumerate().skip(near).take_while(|(_, date)| date.at.sentence == sentence);
     for (index, date) in told.filter(|(_, date)| year(date)) {
         let first = text.token_from(date.at.span.start);
@@ -171,14 +176,17 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
             }
             // "the 1963 March on Washington", "since the March on Washington in 1963", "the March on Washington (1963)".
             About::War | About::Event => {
-                let before = last + 1 == at && !matches!(text.lower(first.wrapping_sub(1)), "," | "and" | "to");
+                let before = last + 1 == at
+                    && !matches!(text.lower(first.wrapping_sub(1)), "," | "and" | "to")
+                    && !REMEMBERED.contains(&text.lower(end));
                 let bracketed = first == end + 1 && text.word(end) == "(" && text.word(last + 1) == ")";
                 let speech = usize::from(matches!(text.lower(end), "speech" | "march" | "rally"));
                 let of = first == end + speech + 1 && text.lower(end + speech) == "of";
                 let the = usize::from(back(1) == "the");
-                let since = matches!(back(the + 1), "since" | "after" | "before" | "until" | "during" | "at")
+                let since = matches!(back(the + 1), "since" | "after" | "before" | "until" | "during" | "at" | "in")
                     && first == end + 1
-                    && text.lower(end) == "in";
+                    && text.lower(end) == "in"
+                    && !is_joined(text, last + 1);
                 about == About::Event && (before || bracketed || of || since)
             }
         };
@@ -188,6 +196,35 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
     }
     None
 }
+
+/// What is held in memory of an event, in another year.
+const REMEMBERED: &[&str] = &[
+    "anniversary",
+    "commemoration",
+    "commemorations",
+    "memorial",
+    "reenactment",
+    "re",
+    "day",
+    "festival",
+    "show",
+    "airshow",
+    "exhibition",
+    "film",
+    "documentary",
+    "trial",
+    "inquiry",
+    "inquest",
+    "report",
+    "tribute",
+    "celebration",
+    "celebrations",
+    "ceremony",
+    "case",
+    "bid",
+    "bids",
+    "torch",
+];
 
 /// Whether a range goes on after a year.
 fn is_joined(text: &Text<'_>, at: usize) -> bool {

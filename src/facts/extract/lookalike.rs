@@ -1,8 +1,8 @@
 //! Words that sound like the one that belongs there, by the company they keep; and goals that are the wrong way round.
 
-use super::Reading;
 use super::triggers::Trigger;
-use crate::facts::model::Lookalike;
+use super::{Reading, misspelt};
+use crate::facts::model::{Lookalike, Resembling};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text};
 use rustc_hash::FxHashMap;
@@ -94,7 +94,7 @@ const GOAL: usize = 8;
 
 /// The words of both lists.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    SLIPS.keys().copied().chain(OPPOSITES.iter().flat_map(|&(good, evil)| [good, evil]))
+    SLIPS.keys().copied().chain(OPPOSITES.iter().flat_map(|&(good, evil)| [good, evil])).chain(misspelt::words())
 }
 
 /// Finds words that sound like what belongs there.
@@ -103,10 +103,13 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut next = 0;
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::LOOKALIKE) {
         next = at + 1;
-        let opposite = opposite(text, at);
-        let Some(meant) = opposite.or_else(|| meant(text, at)) else { continue };
-        let fact = reading.at(text.span(at, at), Certainty::Likely);
-        reading.facts.lookalikes.push(Lookalike { at: fact, meant, opposite: opposite.is_some() });
+        let opposite = opposite(text, at).map(|meant| (meant, at, Resembling::Opposite));
+        let sound = || meant(text, at).map(|meant| (meant, at, Resembling::Sound));
+        let name = || misspelt::name(text, at).map(|(meant, last)| (meant, last, Resembling::Name));
+        let Some((meant, last, like)) = opposite.or_else(sound).or_else(name) else { continue };
+        next = last + 1;
+        let fact = reading.at(text.span(at, last), Certainty::Likely);
+        reading.facts.lookalikes.push(Lookalike { at: fact, meant, like });
     }
 }
 

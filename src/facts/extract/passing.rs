@@ -3,6 +3,7 @@
 use super::Reading;
 use super::naming::is_kin;
 use super::person::{end_of, ending_at, starting_at};
+use super::pronoun;
 use crate::article::Part;
 use crate::facts::date::DateRange;
 use crate::facts::names::Certainty;
@@ -43,7 +44,7 @@ pub(super) fn of(reading: &Reading<'_>, first: usize, end: usize) -> Option<(usi
     Some((person, day(reading, person, verb)?))
 }
 
-fn is_death(lower: &str) -> bool {
+pub(super) fn is_death(lower: &str) -> bool {
     matches!(lower, "died" | "dies" | "dead")
 }
 
@@ -86,6 +87,12 @@ fn verb_before(text: &Text<'_>, floor: usize, first: usize) -> Option<usize> {
 
 /// Who dies: the name before the verb, or the one that the sentence begins with and tells more of in an apposition.
 pub(super) fn subject(reading: &Reading<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
+    let meant = || verb.checked_sub(1).filter(|&at| at == sentence.tokens.start);
+    named_subject(reading, sentence, verb).or_else(|| pronoun::stands_for(reading, meant()?))
+}
+
+/// Who dies, where the sentence tells the name.
+pub(super) fn named_subject(reading: &Reading<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
     let text = reading.text;
     let people = &reading.facts.people;
     let mut before = verb;

@@ -266,15 +266,31 @@ fn margin(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
         }
     }
     let mut at = pair.end;
+    // "voted 50-48 to confirm him, a margin of two votes".
+    let vote = || (pair.start.saturating_sub(3).max(start)..pair.start).any(|at| is_vote(text.lower(at)));
+    if matches!(text.lower(at), "to" | "on" | "against") && vote() {
+        let end = at;
+        at = (at..(end + AIM).min(sentence.tokens.end)).find(|&at| text.kind(at) != TokenKind::Word)?;
+    }
     if !matches!(text.word(at), "," | "(" | "—" | "–") {
         return None;
     }
+    let voted = at > pair.end;
     at += 1;
     let article = matches!(text.lower(at), "a" | "giving");
     at += usize::from(article);
     let noun = matches!(text.lower(at), "majority" | "margin") && text.lower(at + 1) == "of" && article;
-    let value = noun.then(|| whole(text, at + 2)).flatten()?;
-    (at + 2 < sentence.tokens.end).then_some((value, at + 2))
+    let value = noun.then(|| whole(text, at + 2).or_else(|| words::small(text.lower(at + 2)))).flatten()?;
+    // Votes in percent have a margin of more.
+    let fits = !voted || pair.first.plus(pair.second).is_some_and(|all| value <= all);
+    (at + 2 < sentence.tokens.end && fits).then_some((value, at + 2))
+}
+
+/// The most words that say what was voted on.
+const AIM: usize = 9;
+
+fn is_vote(lower: &str) -> bool {
+    matches!(lower, "voted" | "vote" | "votes" | "voting")
 }
 
 /// "8-4 after 12 games", "a 10-3 record through 13 games", "through 12 games, the Otters are 8-4": the games of a record.
@@ -301,6 +317,7 @@ fn record(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
             matches!(text.lower(at), "fell" | "fall" | "falls" | "improved" | "improves" | "improve" | "dropped" | "moved")
         });
     // "The Lions, 8-4 after 12 games, lead".
+    let now = last == "now";
     let aside = last == "," && text.word(at + 2) == "," && pair.start >= start + 2 && is_capital(text, pair.start - 2);
     let closed = !first || !text.glued(pair.end) || text.kind(pair.end) == TokenKind::Mark;
     let lead = (pair.start.saturating_sub(5).max(sentence.tokens.start)..pair.start).any(|at| {
@@ -309,5 +326,5 @@ fn record(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
             "lead" | "leads" | "led" | "leading" | "series" | "aggregate" | "up" | "down" | "score" | "goals"
         )
     });
-    ((stands || aside) && closed && !lead && !pair.words).then_some((value, at))
+    ((stands || aside || now) && closed && !lead && !pair.words).then_some((value, at))
 }

@@ -3,6 +3,17 @@
 use super::At;
 use crate::source::Span;
 
+/// What a word has in common with the one that belongs in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resembling {
+    /// It sounds alike.
+    Sound,
+    /// It is the opposite: "halve literacy rates".
+    Opposite,
+    /// It is the same name, spelled otherwise.
+    Name,
+}
+
 fact_structs! {
     /// The numbered entries of an article.
     Enumeration { /// How many there are.
@@ -60,10 +71,10 @@ fact_structs! {
     /// A paragraph that breaks off or ends with a stray word.
     Fragment { /// What it does, for a message.
         what: &'static str, }
-    /// A word that sounds like the one that belongs there.
+    /// A word or name that is like the one that belongs there.
     Lookalike { /// The word that is usual there.
-        meant: &'static str, /// Whether it is the opposite: "halve literacy rates".
-        opposite: bool, }
+        meant: &'static str, /// What the two have in common.
+        like: Resembling, }
     /// A quotation that comes again, in other words or from another mouth.
     Echo { /// Where it stood first.
         first: Span, /// Who says it first and who again, where they are two.

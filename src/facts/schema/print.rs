@@ -3,6 +3,7 @@
 use super::values::{block_word, maybe_text, text, words, yes_no};
 use super::{FieldSchema, KindSchema};
 use crate::facts::exact::Exact;
+use crate::facts::model::Resembling;
 use crate::facts::value::{Type, Value};
 
 kinds! {
@@ -62,9 +63,10 @@ kinds! {
     Fragment "fragment" fragments "a paragraph that breaks off or ends with a stray word" {
         "what": always (Text) "what it does" => |f, _| text(f.what);
     }
-    Lookalike "lookalike" lookalikes "a word that sounds like the one that belongs there" {
+    Lookalike "lookalike" lookalikes "a word or name that is like the one that belongs there" {
         "meant": always (Text) "the word that is usual there" => |f, _| text(f.meant);
-        "opposite": always (YesNo) "whether that is the opposite: “halve literacy rates”" => |f, _| yes_no(f.opposite);
+        "opposite": always (YesNo) "whether that is the opposite: “halve literacy rates”" => |f, _| yes_no(f.like == Resembling::Opposite);
+        "misspelled": always (YesNo) "whether it is the same name, spelled otherwise" => |f, _| yes_no(f.like == Resembling::Name);
     }
     Echo "echo" echoes "a quotation that comes again, in other words or from another mouth" {
         "first": always (Text) "where it stood first" => |f, v| words(f.first, v);

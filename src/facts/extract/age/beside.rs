@@ -5,6 +5,7 @@ use crate::facts::exact::Exact;
 use crate::facts::extract::times::is_weekday;
 use crate::facts::extract::{Reading, hedge, naming, numeral};
 use crate::facts::names::{Certainty, Hedge};
+use crate::text::abbreviations::is_date_word;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 
@@ -515,7 +516,12 @@ pub(super) fn said_of(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
         // "died yesterday at 94", "died on Friday at 94"
         || dead
             && (3..6).any(|back| word(back) == "died")
-            && (2..5).any(|back| word(back).ends_with("day") || matches!(word(back), "peacefully" | "suddenly"))
+            && (2..5).any(|back| {
+                let word = word(back);
+                word.ends_with("day") || is_date_word(word) || matches!(word, "peacefully" | "suddenly")
+            })
+        // "died in 2017 at 94."
+        || dead && word(4) == "died" && word(3) == "in" && matches!(text.word(at + 1), "." | "," | ";")
         || named
         || of_age
         || apart

@@ -76,7 +76,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if length != 2 || tokens.clone().any(|at| OTHERS.contains(&text.lower(at))) {
             continue;
         }
-        if let Some((figure, by, bounds)) = apart(reading, dates.start, sentence) {
+        let told = apart(reading, dates.start, sentence).or_else(|| lived(reading, dates.start, sentence));
+        if let Some((figure, by, bounds)) = told.or_else(|| served(reading, dates.start, sentence)) {
             note(reading, "age", figure, by, bounds);
             continue;
         }
@@ -192,8 +193,10 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
         let when =
             before == "was" && text.lower(at + 1) == "when" && matches!(text.lower(at + 2), "she" | "he" | "they");
         let left = is_left(text, at, other);
+        // "who was born in 1952 and died in 2012, was 60."
+        let last = text.token_from(other.end) + 2 == at && before == "was" && closes(text, at + 1);
         let plain = number.figure.hedge == Hedge::Exactly && number.figure.style.decimals == 0;
-        number.figure.written.filter(|_| plain && (when || left)).map(|n| (n, number.at.span))
+        number.figure.written.filter(|_| plain && (when || left || last)).map(|n| (n, number.at.span))
     })
 }
 
@@ -305,6 +308,101 @@ fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
     Some(((whole, length.at.span), one.at.span, bounds))
 }
 
+/// Two years of a sentence that are written out, the first before the second.
+fn both(reading: &Reading<'_>, first: usize) -> Option<[Told; 2]> {
+    let (one, other) = (reading.facts.dates.get(first)?, reading.facts.dates.get(first + 1)?);
+    let two = [told(one)?, told(other)?];
+    (two[0].0.surely_before(two[1].0)).then_some(two)
+}
+
+/// "Ann Lee (1874–1963), who lived to be 98": the two years of a life in brackets, and the age at its end.
+fn lived(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
+    let text = reading.text;
+    let (one, other) = (reading.facts.dates.get(first)?, reading.facts.dates.get(first + 1)?);
+    let (from, to) = (one.value.filter(|_| one.explicit)?, other.value.filter(|_| other.explicit)?);
+    let (start, end) = (text.token_from(one.at.span.start), text.token_from(other.at.span.end));
+    let bracketed = text.word(start.checked_sub(1)?) == "("
+        && text.word(end) == ")"
+        && text.token_from(other.at.span.start) == text.token_from(one.at.span.end) + 1
+        && matches!(text.word(text.token_from(one.at.span.end)), "-" | "–" | "—");
+    let ages = &reading.facts.ages;
+    let mut own = ages.iter().skip(ages.partition_point(|age| age.at.sentence < sentence));
+    let age = own.next().filter(|age| age.at.sentence == sentence && &*age.unit == "year")?;
+    let at = text.token_from(age.at.span.start);
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    let lived = back(1) == "be" && back(2) == "to" && back(3) == "lived" || back(1) == "to" && back(2) == "lived";
+    let died = (1..4).any(|n| back(n) == "died") && at > end;
+    let exact = age.figure.hedge == Hedge::Exactly && own.next().is_none_or(|next| next.at.sentence != sentence);
+    let written = age.figure.written.filter(|_| bracketed && (lived || died) && exact)?;
+    let bounds = Bounds {
+        least: Some(Exact::from(years(from.last, to.first))),
+        most: Some(Exact::from(years(from.first, to.last))),
+    };
+    Some(((written, age.at.span), one.at.span, bounds))
+}
+
+/// Verbs with which somebody begins to serve, and with which that ends.
+const JOINED: &[&str] = &[
+    "joined",
+    "began",
+    "started",
+    "arrived",
+    "debuted",
+    "hired",
+    "appointed",
+    "elected",
+    "enlisted",
+    "signed",
+    "up",
+    "over",
+];
+const LEFT: &[&str] = &["retired", "left", "quit", "resigned", "down", "departed", "died", "stopped", "retirement"];
+
+/// Verbs before a length that was served.
+const SERVED: &[&str] =
+    &["played", "served", "worked", "taught", "stayed", "reigned", "ruled", "coached", "spent", "ran", "for", "next"];
+
+/// "He joined in 1951 and retired in 1968 after 17 years", "came up in 1951 and played 17 years, until he retired in 1968".
+fn served(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
+    let text = reading.text;
+    let [from, to] = both(reading, first)?;
+    let tokens = text.sentences.get(sentence as usize)?.tokens.clone();
+    let (begin, end) = (text.token_from(from.1.start), text.token_from(to.1.start));
+    let in_year = |at: usize| at > tokens.start && text.lower(at - 1) == "in";
+    let clause = |at: usize| {
+        let floor = at.saturating_sub(8).max(tokens.start);
+        (floor..at).rev().take_while(|&at| text.kind(at) == TokenKind::Word && text.lower(at) != "and")
+    };
+    let joined = in_year(begin) && clause(begin).any(|at| JOINED.contains(&text.lower(at)));
+    let left = in_year(end) && clause(end).any(|at| LEFT.contains(&text.lower(at)));
+    if !joined || !left {
+        return None;
+    }
+    let durations = &reading.facts.durations;
+    let next = durations.partition_point(|duration| duration.at.sentence < sentence);
+    let mut own = durations.iter().skip(next).take_while(|duration| duration.at.sentence == sentence);
+    let length = own.next().filter(|_| own.next().is_none())?;
+    let (at, past) = (text.token_from(length.at.span.start), text.token_from(length.at.span.end));
+    let after = text.token_from(to.1.end) + 1 == at && text.lower(at - 1) == "after" && closes(text, past);
+    let and = text.token_from(from.1.end);
+    let follows = text.lower(and) == "and" || text.lower(and) == "," && text.lower(and + 1) == "and";
+    let until = past + usize::from(text.word(past) == ",");
+    let spent = follows
+        && at > begin
+        && at - begin < 10
+        && SERVED.contains(&text.lower(at - 1))
+        && matches!(text.lower(until), "until" | "till" | "before")
+        && end > until
+        && end - until < 8;
+    let plain = &*length.unit == "year" && length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
+    let written = length.figure.written.filter(|_| plain && (after || spent))?;
+    let bounds = Bounds {
+        least: Some(Exact::from(years(from.0.last, to.0.first))),
+        most: Some(Exact::from(years(from.0.first, to.0.last) + 1)),
+    };
+    Some(((written, length.at.span), from.1, bounds))
+}
+
 /// "their 40th anniversary", "closed in 1990 after 60 years": the years, and whether they count anniversaries.
 fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact, Span), bool)> {
     let text = reading.text;
@@ -334,8 +432,26 @@ fn feast(reading: &Reading<'_>, sentence: u32) -> Option<(Exact, Span)> {
             own && ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary")
                 && ordinal.figure.hedge == Hedge::Exactly
         });
-    let feast = feasts.next().filter(|_| feasts.next().is_none())?;
-    feast.figure.written.map(|n| (n, feast.at.span))
+    let Some(feast) = feasts.next() else { return jubilee(text, sentence) };
+    feast.figure.written.filter(|_| feasts.next().is_none()).map(|n| (n, feast.at.span))
+}
+
+/// "its centenary", "their golden jubilee": the years that the word tells.
+fn jubilee(text: &Text<'_>, sentence: u32) -> Option<(Exact, Span)> {
+    let tokens = text.sentences.get(sentence as usize)?.tokens.clone();
+    tokens.clone().skip(1).find_map(|at| {
+        let own = matches!(text.lower(at - 1), "its" | "their" | "his" | "her");
+        let (years, length) = match text.lower(at) {
+            _ if !own => return None,
+            "centenary" | "centennial" => (100, 1),
+            "sesquicentennial" => (150, 1),
+            "bicentenary" | "bicentennial" => (200, 1),
+            "tercentenary" | "tricentennial" => (300, 1),
+            "golden" if text.lower(at + 1) == "jubilee" => (50, 2),
+            _ => return None,
+        };
+        Some((Exact::from(years), text.span(at, at + length - 1)))
+    })
 }
 
 /// The full years from one day to another.

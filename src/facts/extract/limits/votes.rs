@@ -19,14 +19,37 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
         return;
     }
     let until = text.sentences.get(count.at.sentence as usize).map_or(end, |sentence| sentence.tokens.end);
-    let Some(verb) = (end..until.min(end + REACH)).find(|&at| matches!(text.lower(at), "voted" | "vote" | "votes"))
-    else {
-        return;
-    };
-    let Some((first, cast, last)) = (verb + 1..until.min(verb + 4)).find_map(|at| tally(text, at)) else { return };
+    let verb = (end..until.min(end + REACH)).find(|&at| matches!(text.lower(at), "voted" | "vote" | "votes"));
+    let voted = verb.and_then(|verb| (verb + 1..until.min(verb + 4)).find_map(|at| tally(text, at)));
+    let from = text.token_from(by.start);
+    let Some((first, cast, last)) = voted.or_else(|| passed(text, from, end, until)) else { return };
     let (abstained, last) = abstentions(text, last, until).unwrap_or((0, last));
     let figure = (Exact::from(cast + abstained), text.span(first, last));
     note(reading, "votes", figure, by, Bounds::up_to(all));
+}
+
+/// Verbs of a vote that is over.
+const DECIDED: &[&str] =
+    &["passed", "failed", "approved", "rejected", "defeated", "cleared", "confirmed", "adopted", "carried"];
+
+/// "failed 54-47 in the 100-member Senate", "passed the 435-member House by 256 to 203": the vote around the body
+/// `from..end`.
+fn passed(text: &Text<'_>, from: usize, end: usize, until: usize) -> Option<(usize, i64, usize)> {
+    let the = from.checked_sub(usize::from(matches!(text.lower(from.checked_sub(1)?), "the" | "a" | "its")))?;
+    let decided = |at: usize| (at.saturating_sub(4)..at).any(|at| DECIDED.contains(&text.lower(at)));
+    if matches!(text.lower(the.checked_sub(1)?), "in" | "by") {
+        let tally = (2..5).find_map(|back| {
+            let found = tally(text, the.checked_sub(1 + back)?)?;
+            (found.2 + 2 == the).then_some(found)
+        });
+        if let Some(tally) = tally.filter(|tally| decided(tally.0)) {
+            return Some(tally);
+        }
+    }
+    let by = (end..until.min(end + 3)).find(|&at| matches!(text.lower(at), "by" | "on"))?;
+    let vote = matches!(text.lower(by + 1), "a" | "votes") && text.lower(by + 2) == "vote";
+    let first = by + 1 + if vote { 2 + usize::from(text.lower(by + 3) == "of") } else { 0 };
+    tally(text, first).filter(|_| decided(the))
 }
 
 /// "17 to 11", "17-11": the first token, the votes together and the last token.

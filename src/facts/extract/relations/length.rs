@@ -2,6 +2,9 @@
 //! "for 27 years from 1998 to 2015", "his 27-year career from 1998 to 2015".
 
 use super::Reading;
+use crate::facts::date::Precision;
+use crate::facts::model::{Date, Duration, Period};
+use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind, lexicon};
 
 /// Words that may stand between a period and the length that follows it.
@@ -143,10 +146,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             let after = text.token_from(duration.at.span.end);
             let opens = matches!(text.lower(gap.start), "," | "(" | "—" | "–");
             let plain = gap.len() <= REACH && gap.clone().all(|at| BETWEEN.contains(&text.lower(at)));
+            let ended = ends_after(text, gap.clone());
             let whole = is_unbroken(text, period.at.sentence);
-            if opens && plain && whole && closes(text, after, text.lower(gap.end) == "the") {
+            if (opens && plain || ended) && whole && closes(text, after, ended || text.lower(gap.end) == "the") {
                 period.length = Some(next as u32);
                 period.at.span = period.at.span.to(duration.at.span);
+                period.at.certainty = measured(&reading.facts.dates, period, duration);
                 continue;
             }
         }
@@ -164,7 +169,34 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if spans(text, length, text.token_from(period.at.span.start), text.token_from(period.at.span.end)) {
             period.length = Some(before as u32);
             period.at.span = duration.at.span.to(period.at.span);
+            period.at.certainty = measured(&reading.facts.dates, period, duration);
         }
+    }
+}
+
+/// How sure a period is whose length is told: two numbers of four digits that may be years are years beside one.
+fn measured(dates: &[Date], period: &Period, length: &Duration) -> Certainty {
+    let is_year = |index: Option<u32>| {
+        let date = index.and_then(|index| dates.get(index as usize));
+        date.is_some_and(|date| date.explicit && !date.relative && date.precision == Precision::Year)
+    };
+    let years = &*length.unit == "year" && is_year(period.start) && is_year(period.end);
+    if years { period.at.certainty.min(Certainty::Likely) } else { period.at.certainty }
+}
+
+/// ", ended after 27 years", ") lasted 27 years": what had those two ends tells how long it was.
+fn ends_after(text: &Text<'_>, gap: std::ops::Range<usize>) -> bool {
+    let word = |n: usize| text.lower(gap.start + n);
+    if !matches!(word(0), "," | ")" | "—" | "–") {
+        return false;
+    }
+    match gap.len() {
+        2 => matches!(word(1), "lasted" | "lasts" | "spanned" | "covered"),
+        3 => {
+            matches!(word(1), "lasted" | "ran" | "stretched") && matches!(word(2), "for" | "some" | "just" | "only")
+                || matches!(word(1), "ended" | "ends" | "finished" | "closed") && word(2) == "after"
+        }
+        _ => false,
     }
 }
 
