@@ -266,7 +266,7 @@ fn margin(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
         }
     }
     let mut at = pair.end;
-    // "voted 50-48 to confirm him, a margin of two votes".
+    // "voted 20-18 to shut the pier, a margin of two votes".
     let vote = || (pair.start.saturating_sub(3).max(start)..pair.start).any(|at| is_vote(text.lower(at)));
     if matches!(text.lower(at), "to" | "on" | "against") && vote() {
         let end = at;

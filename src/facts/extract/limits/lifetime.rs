@@ -193,7 +193,7 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
         let when =
             before == "was" && text.lower(at + 1) == "when" && matches!(text.lower(at + 2), "she" | "he" | "they");
         let left = is_left(text, at, other);
-        // "who was born in 1952 and died in 2012, was 60."
+        // "who was born in 1961 and died in 2004, was 43."
         let last = text.token_from(other.end) + 2 == at && before == "was" && closes(text, at + 1);
         let plain = number.figure.hedge == Hedge::Exactly && number.figure.style.decimals == 0;
         number.figure.written.filter(|_| plain && (when || left || last)).map(|n| (n, number.at.span))
@@ -362,7 +362,7 @@ const LEFT: &[&str] = &["retired", "left", "quit", "resigned", "down", "departed
 const SERVED: &[&str] =
     &["played", "served", "worked", "taught", "stayed", "reigned", "ruled", "coached", "spent", "ran", "for", "next"];
 
-/// "He joined in 1951 and retired in 1968 after 17 years", "came up in 1951 and played 17 years, until he retired in 1968".
+/// "He joined in 1946 and retired in 1959 after 13 years", "came up in 1946 and played 13 years, until he left in 1959".
 fn served(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
     let text = reading.text;
     let [from, to] = both(reading, first)?;

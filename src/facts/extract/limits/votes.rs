@@ -32,7 +32,7 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
 const DECIDED: &[&str] =
     &["passed", "failed", "approved", "rejected", "defeated", "cleared", "confirmed", "adopted", "carried"];
 
-/// "failed 54-47 in the 100-member Senate", "passed the 435-member House by 256 to 203": the vote around the body
+/// "failed 24-19 in the 40-member senate", "passed the 80-member house by 56 to 27": the vote around the body
 /// `from..end`.
 fn passed(text: &Text<'_>, from: usize, end: usize, until: usize) -> Option<(usize, i64, usize)> {
     let the = from.checked_sub(usize::from(matches!(text.lower(from.checked_sub(1)?), "the" | "a" | "its")))?;
