@@ -154,14 +154,17 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
     let dates = &reading.facts.dates;
     let start = text.token(at)?.span.start;
     let sentence = text.sentence_at(start) as u32;
-    let near = dates.partition_point(|date| date.at.sentence < sentence);
+    let past = text.token(end.wrapping_sub(1))?.span.end;
+    // A year of the name stands right beside it, and a sentence may hold thousands.
+    let near = dates.partition_point(|date| date.at.sentence < sentence || date.at.span.end + REACH < start);
     let published = reading.article().published;
     // "their bid for the 2036 London Olympics" tells of a plan.
     let year = |date: &Date| {
         let past = date.value.is_none_or(|value| published.is_none_or(|published| value.first <= published));
         date.explicit && !date.relative && date.precision == Precision::Year && past
     };
-    let told = dates.iter().enumerate().skip(near).take_while(|(_, date)| date.at.sentence == sentence);
+    let told = dates.iter().enumerate().skip(near);
+    let told = told.take_while(|(_, date)| date.at.sentence == sentence && date.at.span.start <= past + REACH);
     for (index, date) in told.filter(|(_, date)| year(date)) {
         let first = text.token_from(date.at.span.start);
         let last = text.token_from(date.at.span.end.saturating_sub(1));
@@ -196,6 +199,9 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
     }
     None
 }
+
+/// How far a year may stand from the name, in bytes.
+const REACH: u32 = 80;
 
 /// What is held in memory of an event, in another year.
 const REMEMBERED: &[&str] = &[

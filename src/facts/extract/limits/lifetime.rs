@@ -178,6 +178,7 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
             || text.lower(text.token_from(age.figure.span.end)) == "years"
             || text.lower(text.token_from(age.at.span.start).wrapping_sub(1)) == "was"
                 && text.lower(text.token_from(age.at.span.end)) == "when"
+                && is_then(reading, text.token_from(age.at.span.end), other)
             || is_left(text, text.token_from(age.at.span.start), other);
         return age.figure.written.filter(|_| alone && years && told).map(|n| (n, age.at.span));
     }
@@ -192,6 +193,7 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
         let before = at.checked_sub(1).map_or("", |at| text.lower(at));
         let when =
             before == "was" && text.lower(at + 1) == "when" && matches!(text.lower(at + 2), "she" | "he" | "they");
+        let when = when && is_then(reading, at + 1, other);
         let left = is_left(text, at, other);
         // "who was born in 1961 and died in 2004, was 43."
         let last = text.token_from(other.end) + 2 == at && before == "was" && closes(text, at + 1);
@@ -205,6 +207,14 @@ fn is_left(text: &Text<'_>, at: usize, other: Span) -> bool {
     let beside = text.token_from(other.start) == at + 2 && text.lower(at + 1) == "in";
     let before = at.checked_sub(1).map_or("", |at| text.lower(at));
     before == "at" && (beside || closes(text, at + 1) && near(text, other, at))
+}
+
+/// Whether "when she …" may be of the other year: of the year of a death, only where it says so.
+fn is_then(reading: &Reading<'_>, when: usize, other: Span) -> bool {
+    let dates = &reading.facts.dates;
+    let date = dates.get(dates.partition_point(|date| date.at.span.start < other.start));
+    let death = date.is_some_and(|date| date.role == DateRole::Death);
+    !death || reading.text.lower(when + 2) == "died"
 }
 
 fn closes(text: &Text<'_>, at: usize) -> bool {
