@@ -85,18 +85,13 @@ fn coast(reading: &Reading<'_>, at: usize) -> Option<Coast> {
         None => true,
     };
     let other = !fits
-        && (sentence.tokens.clone().any(|at| OTHER.contains(&text.lower(at))) || is_of_the_past(reading, index as u32));
+        && (near(at, sentence).any(|at| OTHER.contains(&text.lower(at))) || is_of_the_past(reading, index as u32));
     if other {
         return None;
     }
     let span = text.span(land.spot.first, land.spot.end - 1);
     let whole = span.to(token.span);
     let whole = sea.as_ref().map_or(whole, |sea| whole.to(sea.span));
-    let whole = if sea.as_ref().is_some_and(|sea| sea.span.start < whole.start) {
-        sea.as_ref().map_or(whole, |sea| sea.span.to(whole))
-    } else {
-        whole
-    };
     let landlocked = known("landlocked");
     let land = Name { key: land.spot.name.into(), span };
     Some(Coast { at: reading.at(whole, Certainty::Likely), land, sea, landlocked, fits })
@@ -155,11 +150,19 @@ fn own(text: &Text<'_>, sentence: &Sentence, end: usize) -> Option<Land> {
     (!bare && written != "chad").then_some(land)
 }
 
+/// How far from a coast words are looked for, in tokens.
+const REACH: usize = 40;
+
+/// The tokens of the sentence around one of them.
+fn near(at: usize, sentence: &Sentence) -> std::ops::Range<usize> {
+    at.saturating_sub(REACH).max(sentence.tokens.start)..(at + REACH).min(sentence.tokens.end)
+}
+
 /// Whether the sentence tells of a year in which borders were others.
 fn is_of_the_past(reading: &Reading<'_>, sentence: u32) -> bool {
     let dates = &reading.facts.dates;
     let near = dates.partition_point(|date| date.at.sentence < sentence);
-    let mut told = dates.iter().skip(near).take_while(|date| date.at.sentence == sentence);
+    let mut told = dates.iter().skip(near).take(REACH).take_while(|date| date.at.sentence == sentence);
     told.any(|date| date.value.is_some_and(|value| value.first.year() < 1995))
 }
 

@@ -122,19 +122,20 @@ fn note_on_article(text: &Text<'_>, at: usize, sentence: usize) -> Option<Range<
         end += 1;
     }
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    let floor = at.saturating_sub(CLAIM).max(found.tokens.start);
     let heads = at <= found.tokens.start + 1 && matches!(text.word(at + 1), ":" | "—" | "–");
     let noted = match text.lower(at) {
         "correction" | "corrections" | "clarification" => heads,
         // "This article was amended on 3 May", "has been corrected to say".
         "amended" | "corrected" => {
-            matches!(back(1), "was" | "been") && (found.tokens.start..at).any(|at| is_printed(text.lower(at)))
+            matches!(back(1), "was" | "been") && (floor..at).any(|at| is_printed(text.lower(at)))
         }
         "error" => {
             matches!(back(1), "editing" | "reporting" | "production" | "typing" | "typographical" | "transcription")
                 || back(1) == "an"
                     && matches!(back(2), "of" | "to")
                     && matches!(back(3), "because" | "due" | "owing")
-                    && (found.tokens.start..at).any(|at| is_printed(text.lower(at)))
+                    && (floor..at).any(|at| is_printed(text.lower(at)))
         }
         _ => false,
     };

@@ -73,7 +73,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             .or_else(|| acting(text, tokens.start, first, end).filter(|found| !found.row.made))
             .or_else(|| of_year(text, first, end));
         if let Some(found) = found
-            && !is_of_others(text, tokens)
+            && !is_of_others(text, first.saturating_sub(REACH).max(tokens.start)..(end + REACH).min(tokens.end))
         {
             hold(reading, &found, value, span);
         }
@@ -155,6 +155,9 @@ fn of_year(text: &Text<'_>, first: usize, end: usize) -> Option<Found<Life>> {
     (led && end - first == 1 && (whole || text.word(found.end).is_empty())).then_some(found)
 }
 
+/// How far from a year words are looked for that tell of something else, in tokens.
+const REACH: usize = 40;
+
 /// Words that tell of a forerunner, a name of later, a dispute or a story.
 #[rustfmt::skip] // Words, a dozen a line.
 const OTHERS: &[&str] = &[
@@ -189,7 +192,8 @@ fn wartime(reading: &mut Reading<'_>, at: usize) {
         return;
     };
     let index = text.sentence_at(text.span(at, at).start);
-    let tokens = text.sentences.get(index).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let Some(sentence) = text.sentences.get(index) else { return };
+    let tokens = at.saturating_sub(REACH).max(sentence.tokens.start)..(at + REACH).min(sentence.tokens.end);
     if is_of_others(text, tokens) {
         return;
     }

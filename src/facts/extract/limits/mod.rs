@@ -23,6 +23,7 @@ mod magnitude;
 mod most_of;
 mod per_head;
 mod planet;
+mod population;
 mod price;
 mod size;
 mod split;
@@ -79,6 +80,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     existence::read(reading);
     alive::read(reading);
     heat::read(reading);
+    population::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -11,6 +11,9 @@ use crate::text::Text;
 /// How many tokens may stand between the rate and the years, or between these and the multiple.
 const REACH: usize = 9;
 
+/// How many lengths and multiples of a sentence are looked at.
+const FEW: usize = 12;
+
 /// How far off a multiple may be that is told in a word.
 const SLACK: f64 = 0.15;
 
@@ -30,13 +33,13 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let one = |spans: &mut dyn Iterator<Item = usize>| spans.next().filter(|_| spans.next().is_none());
         let durations = &reading.facts.durations;
         let near = durations.partition_point(|duration| duration.at.sentence < sentence);
-        let mut spans = (near..durations.len())
+        let mut spans = (near..durations.len().min(near + FEW))
             .take_while(|&at| durations.get(at).is_some_and(|duration| duration.at.sentence == sentence))
             .filter(|&at| durations.get(at).is_some_and(|duration| matches!(&*duration.unit, "year" | "decade")));
         let Some(length) = one(&mut spans).and_then(|at| durations.get(at)) else { continue };
         let multiples = &reading.facts.multiples;
         let near = multiples.partition_point(|multiple| multiple.at.sentence < sentence);
-        let mut told = (near..multiples.len())
+        let mut told = (near..multiples.len().min(near + FEW))
             .take_while(|&at| multiples.get(at).is_some_and(|multiple| multiple.at.sentence == sentence));
         let Some(multiple) = one(&mut told).and_then(|at| multiples.get(at)) else { continue };
         let ends = |span: Span| (text.token_from(span.start), text.token_from(span.end));

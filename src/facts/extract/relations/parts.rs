@@ -163,6 +163,7 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
 /// 39 votes came from seven Reds": the last of these words.
 fn made_up_of(text: &Text<'_>, gap: Range<usize>) -> Option<usize> {
     let last = gap.end.checked_sub(1).filter(|&last| last > gap.start)?;
+    let last = last - usize::from(matches!(text.lower(last), "a" | "an"));
     let back = |n: usize| last.checked_sub(n).filter(|&at| at >= gap.start).map_or("", |at| text.lower(at));
     let told = match back(0) {
         "of" => {
@@ -226,6 +227,8 @@ fn separated(text: &Text<'_>, spots: &Spots, at: usize) -> Option<(usize, bool)>
     // "and another three", "and the other four".
     let led = match (text.lower(past), text.lower(past + 1)) {
         ("another", _) => past + 1,
+        // "a £30 entry and a £20 licence".
+        ("a" | "an", "£" | "$" | "€") => past + 1,
         ("an", "additional") | ("a", "further") | ("the", "other" | "remaining") => past + 2,
         _ => past,
     };
@@ -242,6 +245,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     let (mut joined, mut closed) = (false, false);
     let (close, after) = loop {
         let kind = if whole.kind == SpotKind::Number { SpotKind::Count } else { whole.kind };
+        // "made up of a £30 entry and a £20 licence".
+        at += usize::from(kind == SpotKind::Money && matches!(text.lower(at), "a" | "an"));
         let Some((part, after)) = part(text, spots, (lead, kind), at) else { return };
         parts.push(part);
         if closes(text, lead, after) && !goes_on(text, spots, lead, after) {
@@ -265,9 +270,15 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     // "£20 for the wine and £30 for the food, before the tip" goes on.
-    // So does "six in spring and two in winter, and a film week".
-    let more =
-        ["before", "after", "plus", "excluding", "without", "minus", "and", "with", "along", "together", "besides"];
+    // So does "six in spring and two in winter, and a film week", but not "…, and was fined".
+    let more = ["before", "after", "plus", "excluding", "without", "minus", "with", "along", "together", "besides"];
+    let next = text.lower(after + 2);
+    let tells =
+        lexicon::usual_class(next).has(Classes::AUXILIARY) || lexicon::verb_form(next).has(lexicon::VerbForms::PAST);
+    let adds = text.lower(after + 1) == "and" && !tells;
+    if matches!(close, Close::Comma) && adds {
+        return;
+    }
     if matches!(close, Close::Comma) && more.contains(&text.lower(after + 1)) {
         return;
     }
@@ -296,7 +307,8 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         return;
     }
     if whole.kind != SpotKind::Count {
-        let told = matches!(label, Label::Place | Label::Told) && lead != Lead::Comma && at_once;
+        let made_up = label == Label::Bare && text.kind(open) == TokenKind::Word;
+        let told = (matches!(label, Label::Place | Label::Told) || made_up) && lead != Lead::Comma && at_once;
         let amounts: Vec<Spot> = parts.iter().filter_map(|part| part.spot).collect();
         if told && !super::total::fits_some(reading, &amounts, whole) {
             super::total::push(reading, whole, &amounts);

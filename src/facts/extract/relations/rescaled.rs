@@ -215,7 +215,7 @@ fn brings_in(text: &Text<'_>, one: &Spot, other: &Spot) -> bool {
 #[rustfmt::skip] // Words, a dozen a line.
 const PARTIAL: &[&str] = &[
     "pilot", "stage", "phase", "tranche", "instalment", "installment", "deposit", "portion", "slice", "trial", "prototype",
-    "sequel", "remake", "own", "personally", "chunk", "downpayment", "fraction", "sliver", "grant", "fee",
+    "sequel", "remake", "personally", "chunk", "downpayment", "fraction", "sliver", "grant", "fee",
 ];
 
 /// Words of how far a figure reaches.
@@ -229,7 +229,11 @@ const SCOPES: &[&str] = &[
 /// nurses", "the country has 234,000".
 fn are_of_two(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> bool {
     let has = |words: &[&str], tokens: &Range<usize>| tokens.clone().any(|at| words.contains(&text.lower(at)));
-    if has(PARTIAL, &one) != has(PARTIAL, &other) {
+    // "Sold $1.3m of his own shares".
+    let own = |tokens: &Range<usize>| {
+        tokens.clone().any(|at| text.lower(at) == "own" && matches!(text.lower(at.wrapping_sub(1)), "his" | "her"))
+    };
+    if has(PARTIAL, &one) != has(PARTIAL, &other) || own(&one) != own(&other) {
         return true;
     }
     let scope = |tokens: &Range<usize>| tokens.clone().filter(|&at| SCOPES.contains(&text.lower(at)));

@@ -74,6 +74,10 @@ fn adds_up(text: &Text<'_>, first: usize) -> bool {
         ("to", "amounting" | "amounts" | "comes" | "came") => which(3),
         ("makes" | "made", _) => matches!(back(2), "which" | "that") && back(3) == ",",
         ("worth" | "costing", "together") => back(3) == ",",
+        // "The two contracts, worth £2m and £3m, total £5m."
+        ("total" | "totals" | "totalled" | "totaled", ",") => true,
+        // "40 ferries and 30 tugs make up the fleet of 70 boats".
+        ("of", _) => (3..=5).any(|n| back(n) == "up" && matches!(back(n + 1), "make" | "makes" | "made")),
         _ => false,
     }
 }
