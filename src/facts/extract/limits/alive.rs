@@ -93,14 +93,19 @@ fn population(text: &Text<'_>, sentence: u32, start: u32) -> Option<Population> 
     let near = around(text, sentence, start);
     let first = text.token_from(start);
     let floor = near.start;
-    let last = (floor.max(first.saturating_sub(3))..first).rev().find(|&at| text.lower(at) == "population")?;
-    let lead = (last + 1..first).all(|at| matches!(text.lower(at), "of" | "reached" | "hit" | "passed" | "about"));
+    let last = (floor.max(first.saturating_sub(5))..first).rev().find(|&at| text.lower(at) == "population")?;
+    let told = |at: usize| matches!(text.lower(at), "of" | "reached" | "hit" | "passed" | "about");
+    let world = ["of", "the", "world"].iter().enumerate().all(|(n, word)| text.lower(last + 1 + n) == *word);
+    let lead = (last + 1 + if world { 3 } else { 0 }..first).all(told) && (!world || last + 4 < first);
     let figures = near.clone().filter(|&at| text.kind(at) == TokenKind::Number && text.word(at).len() == 4);
     let years = figures.into_iter().any(|at| matches!(text.word(at).get(..2), Some("16" | "17" | "18" | "19")));
     if !lead || last + 1 == first || years || near.clone().any(|at| OTHER.contains(&text.lower(at))) {
         return None;
     }
     let determined = last.checked_sub(1).filter(|&at| at >= floor)?;
+    if world {
+        return Some(Population { by: (last + 3, last + 3), people: gazetteer::countries().iter().map(people).sum() });
+    }
     match text.lower(determined) {
         // "the world's population reached": not that of the world's wolves.
         "'s" | "’s" if determined > floor && text.lower(determined - 1) == "world" => Some(Population {

@@ -15,6 +15,9 @@ const BEFORE: &[&str] = &["turnout", "humidity", "discount", "discounts"];
 const WORTH: &[&str] = &["value", "worth", "price", "wealth", "savings"];
 const LOSES: &[&str] = &["lost", "lose", "loses", "losing", "shed", "sheds", "shedding"];
 
+/// What is taken off a price.
+const DISCOUNT: &[&str] = &["discount", "discounts", "cheaper"];
+
 /// What a price is taken off.
 const PRICED: &[&str] = &["price", "prices", "rrp", "tickets", "fares", "everything"];
 
@@ -40,7 +43,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
         let of = after(text, end).or_else(|| before(text, floor, first)).or_else(|| lost(text, floor, first, end));
         if let Some(of) = of {
-            note(reading, "all", (written, span), text.span(of, of), Bounds::up_to(all));
+            let priced = |word: &str| PRICED.contains(&word) || WORTH.contains(&word) || DISCOUNT.contains(&word);
+            let what = if priced(text.lower(of)) { "worth" } else { "all" };
+            note(reading, what, (written, span), text.span(of, of), Bounds::up_to(all));
         }
     }
 }

@@ -16,6 +16,7 @@ mod granularity;
 mod halves;
 mod heat;
 mod invention;
+mod known;
 mod known_day;
 mod league;
 mod lifetime;
@@ -25,6 +26,7 @@ mod per_head;
 mod planet;
 mod population;
 mod price;
+mod scale;
 mod size;
 mod split;
 mod stamp;
@@ -81,6 +83,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     alive::read(reading);
     heat::read(reading);
     population::read(reading);
+    scale::read(reading);
+    known::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -35,6 +35,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 of_which(reading, spots, index, sentence.end);
             } else if index + 1 < sentence.end && !spots.is_drawn_from(reading, index) {
                 including(reading, spots, index);
+                apposed(reading, spots, index, sentence.end);
             }
         }
         for index in sentence.clone() {
@@ -147,6 +148,38 @@ fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     let others = between.clone().any(|at| lexicon::is_plural(text.lower(at)));
     if plain && !others && super::parts::are_kinds(reading, &whole, &[part]) {
         push_as(reading, &whole, &[part], false, true);
+    }
+}
+
+/// "All 12 people on board, nine passengers and three crew, were saved": all of them, part by part between commas.
+fn apposed(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
+    let text = reading.text;
+    let Some(whole) = spots.get(index).copied() else { return };
+    if !matches!(text.lower(whole.first.wrapping_sub(1)), "all" | "the") {
+        return;
+    }
+    let parts: Vec<Spot> = (index + 1..until)
+        .filter_map(|at| spots.get(at).copied())
+        .scan(None, |last: &mut Option<Spot>, spot| {
+            let joined = last.is_none_or(|last| joins(text, last.end..spot.first));
+            *last = Some(spot);
+            (joined && spot.kind == SpotKind::Count && spot.is_firm()).then_some(spot)
+        })
+        .collect();
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+    let gap = whole.end..first.first;
+    let opens = gap.len() <= 5 && gap.end > gap.start && text.word(gap.end - 1) == ",";
+    let plain = opens && (gap.start..gap.end - 1).all(|at| text.kind(at) == TokenKind::Word);
+    let mark = last.end + usize::from(text.lower(last.end) == "members");
+    // "…, and the 20 who served them" are more of them.
+    let closes = text.word(mark) == "," && is_said(text, mark + 1);
+    if plain
+        && closes
+        && parts.len() > 1
+        && exclude(reading, &parts)
+        && super::parts::are_kinds(reading, &whole, &parts)
+    {
+        push_as(reading, &whole, &parts, true, false);
     }
 }
 

@@ -431,7 +431,8 @@ fn agree(text: &Text<'_>, count: &crate::facts::model::Count, items: &[Range<usi
         return false;
     }
     // "five people: the pilot and his daughters": an item of several people is no one.
-    let several = items.iter().any(|item| lexicon::is_plural(text.lower(item.end - 1)));
+    // "Arthur Daniels" is one.
+    let several = items.iter().any(|item| lexicon::is_plural(text.lower(item.end - 1)) && !is_name(text, item.clone()));
     let people = &*count.noun.key == "person" || lexicon::is_a_kind_of(&count.noun.key, "person");
     !(several && people && announced > items.len())
 }

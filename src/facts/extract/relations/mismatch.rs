@@ -305,6 +305,9 @@ fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(
         let fault = if squares { "an area is no length" } else { "a volume is no length" };
         return a_length(text, end).map(|end| (("dimension", fault), end));
     }
+    if let Some(end) = unit.starts_with("degree").then(|| minus_below(text, spot)).flatten() {
+        return Some((("below", "“minus” and “below” say it twice"), end));
+    }
     if unit == "light year" && matches!(text.lower(end), "ago" | "later" | "earlier") {
         return Some((("dimension", "a light year is a distance"), end + 1));
     }
@@ -324,6 +327,17 @@ fn measured(text: &Text<'_>, spot: &Spot, of: Dimension, unit: &str) -> Option<(
         return a_capacity(text, spot).map(|end| (("power", "capacity is told in watts, watt hours are energy"), end));
     }
     None
+}
+
+/// "minus 4C below average", "-5 degrees below zero": one past the words.
+fn minus_below(text: &Text<'_>, spot: &Spot) -> Option<usize> {
+    if !matches!(text.lower(spot.first), "minus" | "-" | "−") {
+        return None;
+    }
+    let inside = (spot.first..spot.end).any(|at| text.lower(at) == "below");
+    let after = text.lower(spot.end) == "below"
+        && matches!(text.lower(spot.end + 1), "average" | "normal" | "zero" | "freezing");
+    if inside { Some(spot.end) } else { after.then_some(spot.end + 2) }
 }
 
 /// "will hold 3 million square metres".

@@ -56,6 +56,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         let Some(first) = first else { continue };
         let shares: Vec<Spot> = (first..sentence.end).filter_map(|at| spots.get(at)).copied().collect();
         opposed(reading, &shares);
+        answers(reading, &shares);
         if shares.len() >= 2 && shares.iter().all(|share| share.kind == SpotKind::Percent && share.is_firm()) {
             partition(reading, &shares);
         }
@@ -89,6 +90,55 @@ fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
     let at = reading.at(first.at.span.to(last.at.span), certainty);
     let shares = shares.iter().map(|share| share.index).collect();
     reading.facts.partitions.push(Partition { at, shares, closed });
+}
+
+/// Two answers to one question, as they are told one after the other.
+const ANSWERS: &[[&str; 2]] = &[
+    ["agree", "disagree"],
+    ["agreed", "disagreed"],
+    ["approve", "disapprove"],
+    ["approved", "disapproved"],
+    ["support", "oppose"],
+    ["supported", "opposed"],
+    ["favor", "oppose"],
+    ["favour", "oppose"],
+    ["favored", "opposed"],
+    ["favoured", "opposed"],
+    ["yes", "no"],
+    ["for", "against"],
+];
+
+/// "63% of members agreed and 47% disagreed": nobody does both.
+fn answers(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let [one, other] = shares else { return };
+    let firm = |spot: &Spot| spot.kind == SpotKind::Percent && spot.is_firm();
+    if !firm(one) || !firm(other) || other.first <= one.end {
+        return;
+    }
+    let first = one.end..other.first.min(one.end + LONGEST);
+    let second = other.end..other.end + 2;
+    let told = |range: Range<usize>, word: &str| range.into_iter().any(|at| text.lower(at) == word);
+    let both = ANSWERS.iter().any(|[yes, no]| {
+        let turned = told(first.clone(), no) && told(second.clone(), yes) && text.lower(other.end) == *yes;
+        told(first.clone(), yes) && told(second.clone(), no) && text.lower(other.end) == *no || turned
+    });
+    let gap = one.end..other.first;
+    // "and 47% of the women disagreed", "and 47% oppose the cuts" are of others.
+    let end = other.end + 1 + usize::from(text.lower(other.end + 1) == "it");
+    let closed = matches!(text.word(end), "." | "," | ";" | "" | ")");
+    let elsewhere = |at: usize| matches!(text.lower(at), "among" | "in" | "for" | "by" | "where");
+    let joined = closed
+        && gap.len() <= LONGEST + 4
+        && !(gap.end.saturating_sub(4).max(gap.start)..gap.end).any(elsewhere)
+        && gap.clone().any(|at| matches!(text.lower(at), "and" | "while" | "but" | "," | ";"))
+        && !gap.clone().any(|at| matches!(text.lower(at), "than" | "from" | "who" | "strongly" | "somewhat" | "."));
+    if !both || !joined {
+        return;
+    }
+    let at = reading.at(one.at.span.to(other.at.span), weaker(one.at.certainty, other.at.certainty));
+    let shares = vec![one.index, other.index];
+    reading.facts.partitions.push(Partition { at, shares, closed: false });
 }
 
 /// Names of the two halves of people.

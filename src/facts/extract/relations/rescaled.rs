@@ -175,7 +175,8 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
     if one.spot.at.sentence == other.spot.at.sentence || !alike(reading, &one.spot, &other.spot) {
         return None;
     }
-    let one_thing = one.bearer.zip(other.bearer).is_some_and(|(one, other)| bearer::are_one(text, one, other));
+    let one_thing = one.bearer.zip(other.bearer).is_some_and(|(one, other)| bearer::are_one(text, one, other))
+        || is_told_again(reading, one, other);
     if (one.small || other.small) && !one_thing {
         return None;
     }
@@ -239,6 +240,19 @@ fn are_of_two(text: &Text<'_>, one: Range<usize>, other: Range<usize>) -> bool {
     let scope = |tokens: &Range<usize>| tokens.clone().filter(|&at| SCOPES.contains(&text.lower(at)));
     let shares = scope(&one).any(|at| scope(&other).any(|other| text.lower(at) == text.lower(other)));
     has(SCOPES, &one) && has(SCOPES, &other) && !shares
+}
+
+/// Whether one of two sums right after each other points back to the other: "$250bn in aid. The $250m was held back"; a sum
+/// of three digits hardly comes twice by chance.
+fn is_told_again(reading: &Reading<'_>, one: &Large, other: &Large) -> bool {
+    let text = reading.text;
+    let (first, last) = if one.spot.first < other.spot.first { (one, other) } else { (other, one) };
+    let near = last.spot.at.block == first.spot.at.block && last.spot.at.sentence - first.spot.at.sentence == 1;
+    let digits = one.digits.numerator().checked_ilog10().unwrap_or_default() + 1;
+    let scaled = (one.power - other.power).abs() % 3 == 0;
+    let definite = matches!(text.lower(last.spot.first.wrapping_sub(1)), "the" | "that" | "this")
+        && lexicon::usual_class(text.lower(last.spot.end)).has(Classes::AUXILIARY);
+    near && scaled && one.spot.kind == SpotKind::Money && (digits >= 3 || digits == 2 && definite)
 }
 
 /// Whether two figures can be of one thing: money of one currency, one unit, one noun.

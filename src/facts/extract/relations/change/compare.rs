@@ -28,7 +28,8 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
         .or_else(|| than_the(text, from))
         .or_else(|| increase_on(text, from, before))
         .or_else(|| increase_over(text, from, before))
-        .or_else(|| down_from_a(text, from, before))?;
+        .or_else(|| down_from_a(text, from, before))
+        .or_else(|| up_on_last(text, from, before))?;
     // "up 5% from", "50 per cent lower than": the figure beside the word says by how much.
     let by = before.filter(|spot| {
         let lower_than = spot.end == link.word;
@@ -123,6 +124,23 @@ fn down_from_a(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Li
         _ => return None,
     };
     Some(Link { word, joint, direction })
+}
+
+/// "36%, up 4% on last month's 32%".
+fn up_on_last(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Link> {
+    let by = before.filter(|by| by.first >= 2)?;
+    let (joint, word) = (by.end, by.first - 1);
+    let whose = joint + 1..from.first;
+    let last = text.lower(joint) == "on"
+        && text.lower(whose.start) == "last"
+        && whose.len() == 3
+        && text.kind(whose.end - 1) == TokenKind::Possessive;
+    let direction = match text.lower(word) {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        _ => return None,
+    };
+    (last && text.word(word - 1) == ",").then_some(Link { word, joint, direction })
 }
 
 /// "is an increase of 10 per cent on the 366 of last year".

@@ -26,7 +26,8 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
     // "in a year, or from May to July," is told beside, where the share says whose it is.
     let whose = names_those(text, share.end);
     let beside = |at: usize| whose && (text.kind(at) == TokenKind::Number || matches!(text.lower(at), "," | "."));
-    if tail.len() > if whose { 16 } else { 10 } || !tail.clone().all(|at| plain(at) || beside(at)) {
+    let relative = is_relative(text, tail.clone());
+    if tail.len() > if whose { 16 } else { 10 } || !relative && !tail.clone().all(|at| plain(at) || beside(at)) {
         return None;
     }
     let said: Vec<&str> = (link + 1..gap.end).map(|at| text.lower(at)).collect();
@@ -80,7 +81,15 @@ pub(super) fn after(text: &Text<'_>, spots: &Spots, portion: &Portion, until: us
         _ => false,
     };
     // A fraction far behind may be one of something else.
-    (linked && (share.kind == SpotKind::Percent || tail.is_empty() || whose)).then_some(share)
+    (linked && (share.kind == SpotKind::Percent || tail.is_empty() || whose || relative)).then_some(share)
+}
+
+/// "of the 160 boats they checked": what the whole is, in two words.
+fn is_relative(text: &Text<'_>, tail: std::ops::Range<usize>) -> bool {
+    let form = lexicon::verb_form(text.lower(tail.start + 1));
+    tail.len() == 2
+        && matches!(text.lower(tail.start), "they" | "it" | "he" | "she" | "we")
+        && form.has(lexicon::VerbForms::PAST)
 }
 
 /// "response rate", "turnout": what a share is called, up to the end of the clause.
