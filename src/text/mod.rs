@@ -16,7 +16,7 @@ pub(crate) mod words;
 use crate::article::{Article, Block};
 use crate::source::Span;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +81,12 @@ pub struct Text<'a> {
     lower: String,
     /// The sentence that was asked for last.
     asked: AtomicUsize,
+    /// What no other text of this process has: memories of what was read go by it.
+    number: u64,
 }
+
+/// How many texts were read; the first has the number 1.
+static NUMBERS: AtomicU64 = AtomicU64::new(0);
 
 impl<'a> Text<'a> {
     /// Cuts an article into tokens and sentences.
@@ -92,6 +97,7 @@ impl<'a> Text<'a> {
             sentences: Vec::with_capacity(article.text.len() / 100),
             lower: article.text.to_ascii_lowercase(),
             asked: AtomicUsize::new(0),
+            number: NUMBERS.fetch_add(1, Ordering::Relaxed) + 1,
         };
         let mut ends = Vec::new();
         for (index, block) in article.blocks.iter().enumerate() {
@@ -105,6 +111,11 @@ impl<'a> Text<'a> {
             text.tokens.push(Token { span: end, kind: TokenKind::Mark, case: Case::Lower, glued: false });
         }
         text
+    }
+
+    /// The number of this text, which no other of this process has.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
     }
 
     /// The token of that index.

@@ -278,7 +278,7 @@ fn single(reading: &mut Reading<'_>, side: &Side, floor: usize) -> usize {
     let mut drawn = drawn.hedged_before(text, floor).hedged_after(text);
     // "30-plus percentage points", "500 or so dollars": the unit after the hedge.
     if matches!(side.tail, Tail::Bare) && drawn.end > side.end {
-        let past = Numeral { end: drawn.end, ..side.numeral.clone() };
+        let past = Numeral { end: drawn.end, ..side.numeral };
         let (tail, end, _) = side::tail(text, past);
         if !matches!(tail, Tail::Bare) {
             drawn.end = end;

@@ -11,13 +11,14 @@ use fraction::{beside, half, over, parts, vulgar, whole_of};
 
 mod cardinal;
 mod fraction;
+mod memo;
 pub(super) mod place;
 mod power;
 #[cfg(test)]
 mod tests;
 
 /// A number as it stands in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numeral {
     /// Its first token.
     pub first: usize,
@@ -43,6 +44,11 @@ const LONGEST: usize = 40;
 /// A glued `m` is left alone, since it may stand for metres or minutes; see [`Numeral::in_millions`].
 /// Gives nothing for ordinals ("twenty-first") and for digits that are no number ("10.12.2019").
 pub fn read(text: &Text<'_>, at: usize) -> Option<Numeral> {
+    memo::known(text, at, || unread(text, at))
+}
+
+/// The numeral at a token, read from its words.
+fn unread(text: &Text<'_>, at: usize) -> Option<Numeral> {
     let words = Words::around(text, at);
     let (first, negative) = signed(words, at);
     let mut part = begin(words, first)?;
@@ -96,7 +102,7 @@ impl Numeral {
         }
         let value = self.value.times(Exact::power_of_ten(6)?)?;
         let style = Style { scale: 6, ..self.style };
-        Some(Self { end: self.end + 1, span: self.span.to(suffix.span), value, style, ..self.clone() })
+        Some(Self { end: self.end + 1, span: self.span.to(suffix.span), value, style, ..*self })
     }
 }
 
@@ -120,7 +126,7 @@ impl Numeral {
         };
         let value = self.value.times(Exact::power_of_ten(i32::from(power))?)?;
         let style = Style { scale: power, ..self.style };
-        Some(Self { end: self.end + 1, span: self.span.to(suffix.span), value, style, ..self.clone() })
+        Some(Self { end: self.end + 1, span: self.span.to(suffix.span), value, style, ..*self })
     }
 }
 

@@ -84,7 +84,7 @@ fn accounted(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Side> {
     }
     let (currency, first) = currency::before(text, bracket, floor)?;
     let past = numeral.end + 1;
-    let whole = Numeral { value: numeral.value.negated(), end: past, ..numeral.clone() };
+    let whole = Numeral { value: numeral.value.negated(), end: past, ..*numeral };
     let numeral = match lexemes::lexeme(text.lower(past)) {
         Some(lexemes::Lexeme::Scale(power)) => Numeral {
             value: whole.value.times(Exact::power_of_ten(i32::from(power))?)?,
@@ -102,7 +102,7 @@ fn absolute_zero(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Sid
     let word = numeral.first.checked_sub(1).filter(|&word| word >= floor && text.lower(word) == "absolute")?;
     let unit = units::by_word("kelvin").filter(|_| numeral.value == Exact::ZERO && numeral.style.words)?;
     let measured = Measured { unit: Arc::clone(unit), span: text.span(word, word), end: numeral.end };
-    Some(Side { first: word, end: numeral.end, numeral: numeral.clone(), tail: Tail::Unit(measured) })
+    Some(Side { first: word, end: numeral.end, numeral: *numeral, tail: Tail::Unit(measured) })
 }
 
 /// "at - 20 °C", "it was - 5C", "the balance is - 20.": a clause does not end before the dash.
@@ -191,7 +191,7 @@ fn money(text: &Text<'_>, numeral: Numeral, currency: Currency, first: usize) ->
         end += 1;
     }
     // "$20 and 43c".
-    if let (Tail::Money(_), past, sum) = cents(text, currency, end, numeral.clone()) {
+    if let (Tail::Money(_), past, sum) = cents(text, currency, end, numeral) {
         return Side { first, end: past, numeral: sum, tail: Tail::Money(currency) };
     }
     Side { first, end, numeral, tail: Tail::Money(currency) }
@@ -230,7 +230,7 @@ fn in_millions(text: &Text<'_>, numeral: Numeral) -> Numeral {
         if let Some(thousands) =
             thousands.filter(|thousands| !is_run(text, thousands) && has_things(text, thousands.end, thousands))
         {
-            return Numeral { certainty: Certainty::Weak, ..thousands.clone() };
+            return Numeral { certainty: Certainty::Weak, ..*thousands };
         }
         let billions = scaled.filter(|billions| matches!(text.word(billions.end - 1), "B" | "b"));
         return match billions {
@@ -287,7 +287,7 @@ fn run(text: &Text<'_>, numeral: &Numeral, floor: usize) -> Option<Side> {
     let unit = units::by_word("kilometre").filter(|_| ran || event)?;
     let measured = Measured { unit: Arc::clone(unit), span: text.span(last, last), end: numeral.end };
     let style = Style { scale: 0, ..numeral.style };
-    let numeral = Numeral { value, style, ..numeral.clone() };
+    let numeral = Numeral { value, style, ..*numeral };
     Some(Side { first: numeral.first, end: numeral.end, numeral, tail: Tail::Unit(measured) })
 }
 
@@ -437,7 +437,7 @@ fn coins(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Currency, Num
     let style = Style { decimals: 2, scale: 0, ..numeral.style };
     let certainty = Certainty::Weak;
     (!numeral.fraction && numeral.value.is_whole())
-        .then(|| (Currency::whole(key), Numeral { value, style, certainty, ..numeral.clone() }, end))
+        .then(|| (Currency::whole(key), Numeral { value, style, certainty, ..*numeral }, end))
 }
 
 /// "120 MEUR", "75 USD million", "ten grand": the power of ten in the currency or after it.
@@ -449,7 +449,7 @@ fn scaled_money(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Curren
     let value = numeral.value.times(Exact::power_of_ten(i32::from(power))?)?;
     let style = Style { scale: power, ..numeral.style };
     (numeral.style.scale == 0 && !numeral.fraction)
-        .then(|| (currency, Numeral { value, style, ..numeral.clone() }, end))
+        .then(|| (currency, Numeral { value, style, ..*numeral }, end))
 }
 
 /// "eleven dollars and thirty-five cents", "15 dollars 50".

@@ -1,7 +1,7 @@
 //! What each word of a sentence does, as far as finding verbs and their subjects needs.
 
 use super::triggers::{Trigger, Triggers};
-use crate::text::lexicon::{Classes, VerbForms, classes, usual_class, verb_base, verb_form};
+use crate::text::lexicon::{Classes, Known, VerbForms, known, usual_class, verb_base, verb_form};
 use crate::text::words::WordMap;
 use crate::text::{Case, Sentence, Text, TokenKind};
 use std::sync::LazyLock;
@@ -203,10 +203,14 @@ pub(super) fn base(lower: &str) -> std::borrow::Cow<'_, str> {
 
 /// The form that a word would be of as a verb; `None` where it is none.
 pub(super) fn form(lower: &str) -> Option<Form> {
+    form_of(lower, verb_form(lower))
+}
+
+/// The same of a word whose forms are known.
+fn form_of(lower: &str, forms: VerbForms) -> Option<Form> {
     if past_of(lower).is_some() {
         return Some(Form::Past);
     }
-    let forms = verb_form(lower);
     if forms.has(VerbForms::GERUND) {
         Some(Form::Ing)
     } else if forms.has(VerbForms::BASE) {
@@ -240,9 +244,14 @@ pub(super) fn is_title_cased(text: &Text<'_>, sentence: &Sentence) -> bool {
     if text.word(sentence.tokens.end.saturating_sub(1)) == "." {
         return false;
     }
-    let long = || sentence.tokens.clone().filter(|&at| text.kind(at) == TokenKind::Word && text.word(at).len() > 3);
-    let capitals = long().filter(|&at| text.token(at).is_some_and(|token| token.case != Case::Lower)).count();
-    capitals > 2 && capitals * 10 >= long().count() * 8
+    let (mut long, mut capitals) = (0, 0);
+    for token in text.tokens.get(sentence.tokens.clone()).unwrap_or_default() {
+        if token.kind == TokenKind::Word && token.span.len() > 3 {
+            long += 1;
+            capitals += usize::from(token.case != Case::Lower);
+        }
+    }
+    capitals > 2 && capitals * 10 >= long * 8
 }
 
 /// What is known of a word before its tag.
@@ -345,16 +354,16 @@ fn starts_object(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn content_word(text: &Text<'_>, at: usize, lower: &str, before: Tag, first: bool) -> Tag {
-    let usual = usual_class(lower);
+    let Known { classes, usual, forms } = known(lower);
     if usual == Classes::ADVERB
         || lower.len() > 4 && lower.ends_with("ly") && usual != Classes::NOUN && usual != Classes::VERB
     {
         return Tag::Adverb;
     }
     // "the firm sold": an adjective that no noun follows is the noun itself, where it can be.
-    let adjective = usual == Classes::ADJECTIVE && (is_nounlike(text, at + 1) || !classes(lower).has(Classes::NOUN));
+    let adjective = usual == Classes::ADJECTIVE && (is_nounlike(text, at + 1) || !classes.has(Classes::NOUN));
     let noun = if adjective { Tag::Adjective } else { Tag::Noun };
-    let Some(form) = form(lower) else {
+    let Some(form) = form_of(lower, forms) else {
         // Nothing but a verb follows "could", even one that the lexicon does not know.
         return if matches!(before, Tag::Modal | Tag::Will) { Tag::Verb(Form::Base) } else { noun };
     };

@@ -9,13 +9,13 @@ use std::cell::Cell;
 
 /// What the lexicon says of a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
+pub(crate) struct Known {
     /// All classes that it can be of.
-    pub(super) classes: Classes,
+    pub(crate) classes: Classes,
     /// The class that it is most often of.
-    pub(super) usual: Classes,
+    pub(crate) usual: Classes,
     /// The forms of a verb that it can be.
-    pub(super) forms: VerbForms,
+    pub(crate) forms: VerbForms,
 }
 
 /// How many words are kept, as a power of two: half a megabyte a thread holds seven of eight words.

@@ -12,7 +12,7 @@ mod tests;
 
 use entry::Entry;
 use inflection::Added;
-use memo::Known;
+pub(crate) use memo::Known;
 use std::borrow::Cow;
 
 /// The classes that a word can be of.
@@ -112,19 +112,24 @@ fn look_up(lower: &str) -> Known {
     Known { classes: all_classes(own, added.classes), usual: most_frequent(own, added), forms }
 }
 
+/// All that is known of a word form in lower case, for those who ask for more than one thing.
+pub(crate) fn known(lower: &str) -> Known {
+    memo::known(lower, look_up)
+}
+
 /// All classes of a word form in lower case ("computers" is a noun as "computer" is).
 pub fn classes(lower: &str) -> Classes {
-    memo::known(lower, look_up).classes
+    known(lower).classes
 }
 
 /// The class that a word form is most often of.
 pub fn usual_class(lower: &str) -> Classes {
-    memo::known(lower, look_up).usual
+    known(lower).usual
 }
 
 /// The forms of a verb that a word in lower case can be.
 pub fn verb_form(lower: &str) -> VerbForms {
-    memo::known(lower, look_up).forms
+    known(lower).forms
 }
 
 /// The classes that a word has itself or by its ending.

@@ -85,9 +85,16 @@ struct Often<'a> {
 impl Often<'_> {
     fn has(&self, word: &str) -> bool {
         let gathered = || {
+            // Few words are different, and the base form of each is asked for once.
+            let mut forms: FxHashMap<(&str, Case), (usize, usize)> = FxHashMap::default();
+            for (at, token) in self.text.tokens.iter().enumerate() {
+                forms.entry((self.text.lower(at), token.case)).or_insert((at, 0)).1 += 1;
+            }
             let mut times: FxHashMap<String, usize> = FxHashMap::default();
-            let words = (0..self.text.tokens.len()).filter_map(|at| telling(self.text, at));
-            words.for_each(|word| *times.entry(word).or_default() += 1);
+            for (at, number) in forms.into_values() {
+                let word = telling(self.text, at);
+                word.into_iter().for_each(|word| *times.entry(word).or_default() += number);
+            }
             times.into_iter().filter(|(_, times)| *times > OFTEN).map(|(word, _)| word).collect()
         };
         self.text.tokens.len() > OFTEN * OFTEN && self.words.get_or_init(gathered).contains(word)
