@@ -458,17 +458,26 @@ fn aged(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     for _ in 0..6 {
         let more_follow = matches!(text.lower(end), "," | "and" | "or");
         let more = end + 1 + usize::from(text.lower(end) == "," && text.lower(end + 1) == "and");
-        let Some(other) =
-            numeral::read(text, more).filter(is_age).filter(|_| more_follow && text.kind(more) == TokenKind::Number)
-        else {
+        let Some(other) = numeral::read(text, more).filter(is_age).filter(|_| more_follow) else { break };
+        let digits = text.kind(more) == TokenKind::Number;
+        if !digits && !goes_on(text, more, other.end) {
             break;
-        };
+        }
         if !ends_clause(text, other.end) {
             break;
         }
         end = Drawn::new(&other, "year", other.first, other.end).state(reading);
     }
     Some(end)
+}
+
+/// Whether a number in words is one of several: "aged four, six and nine", not "aged four, six of them".
+fn goes_on(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let last = matches!(text.lower(at - 1), "and" | "or") && text.kind(end) == TokenKind::Mark;
+    last || matches!(text.lower(end), "and" | "or" | ",") && {
+        let next = end + 1 + usize::from(text.lower(end) == "," && text.lower(end + 1) == "and");
+        numeral::read(text, next).is_some_and(|next| ends_clause(text, next.end))
+    }
 }
 
 fn ends_clause(text: &Text<'_>, at: usize) -> bool {

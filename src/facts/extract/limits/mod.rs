@@ -5,6 +5,7 @@
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
 mod alive;
+mod ages;
 mod bounded;
 mod chamber;
 mod deadline;
@@ -27,6 +28,7 @@ mod planet;
 mod population;
 mod price;
 mod scale;
+mod sets;
 mod size;
 mod split;
 mod stamp;
@@ -53,7 +55,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
                 votes::read(reading, index);
                 split::read(reading, index);
             }
-            "judge" | "justice" | "juror" | "councillor" | "commissioner" => split::read(reading, index),
+            "judge" | "justice" | "juror" | "councillor" | "commissioner" => {
+                votes::read(reading, index);
+                split::read(reading, index);
+            }
             "order" => magnitude::read(reading, index),
             _ => {}
         }
@@ -85,6 +90,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     population::read(reading);
     scale::read(reading);
     known::read(reading);
+    sets::read(reading);
+    ages::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -1,4 +1,5 @@
-//! Votes cast and those who could cast them: "the 30-member council voted 17 to 11, with four abstentions".
+//! Votes cast and those who could cast them: "the 30-member council voted 17 to 11, with four abstentions", "a panel of
+//! nine judges ruled 6-4", "approved 61-45 in the 100-member Senate".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
@@ -14,13 +15,19 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let Some(count) = reading.facts.counts.get(index) else { return };
     let (Some(all), by) = (count.figure.written, count.at.span) else { return };
     let end = text.token_from(by.end);
-    let body = matches!(text.word(end.wrapping_sub(2)), "-" | "‑") || text.word(end.wrapping_sub(1)).contains('-');
+    let member = matches!(text.word(end.wrapping_sub(2)), "-" | "‑") || text.word(end.wrapping_sub(1)).contains('-');
+    let body = member || is_panel(text, text.token_from(by.start));
     if count.figure.hedge != Hedge::Exactly || !body {
         return;
     }
     let until = text.sentences.get(count.at.sentence as usize).map_or(end, |sentence| sentence.tokens.end);
-    let verb = (end..until.min(end + REACH)).find(|&at| matches!(text.lower(at), "voted" | "vote" | "votes"));
-    let voted = verb.and_then(|verb| (verb + 1..until.min(verb + 4)).find_map(|at| tally(text, at)));
+    let verb = (end..until.min(end + REACH)).find(|&at| VOTED.contains(&text.lower(at)));
+    // "ruled 6-4", but "voted on Monday by 6 to 4"
+    let voted = verb.and_then(|verb| {
+        let near = if text.lower(verb).starts_with("vote") { 4 } else { 2 };
+        (verb + 1..until.min(verb + near)).find_map(|at| tally(text, at))
+    });
+    let voted = voted.filter(|&(.., last)| text.lower(last + 1) != "of");
     let from = text.token_from(by.start);
     let Some((first, cast, last)) = voted.or_else(|| passed(text, from, end, until)) else { return };
     let (abstained, last) = abstentions(text, last, until).unwrap_or((0, last));
@@ -29,8 +36,28 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
 }
 
 /// Verbs of a vote that is over.
-const DECIDED: &[&str] =
-    &["passed", "failed", "approved", "rejected", "defeated", "cleared", "confirmed", "adopted", "carried"];
+const DECIDED: &[&str] = &[
+    "passed",
+    "failed",
+    "approved",
+    "rejected",
+    "defeated",
+    "cleared",
+    "confirmed",
+    "adopted",
+    "carried",
+    "backed",
+    "blocked",
+];
+
+/// Verbs that a tally follows.
+const VOTED: &[&str] = &["voted", "vote", "votes", "ruled", "split", "divided", "decided", "agreed"];
+
+/// Whether a count is of all who sit together: "a panel of nine judges".
+fn is_panel(text: &Text<'_>, first: usize) -> bool {
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    back(1) == "of" && matches!(back(2), "panel" | "bench" | "court" | "board" | "jury" | "council" | "committee")
+}
 
 /// "failed 24-19 in the 40-member senate", "passed the 80-member house by 56 to 27": the vote around the body
 /// `from..end`.

@@ -40,6 +40,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         }
         for index in sentence.clone() {
             the_others(reading, spots, index, sentence.end);
+            body(reading, spots, index, sentence.end);
         }
     }
 }
@@ -291,6 +292,59 @@ fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usi
     if let Some([whole, parts @ ..]) = as_counts(reading, &[whole, part, rest], &base).as_deref() {
         push_as(reading, whole, parts, true, false);
     }
+}
+
+/// How many words may stand between the size of a body and its members.
+const BODY: usize = 6;
+
+/// "a 12-member jury of five men and eight women", "the seven-strong panel – four women and two men –": all members of a
+/// body, by kinds of which nobody is two.
+fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
+    let text = reading.text;
+    let mut parts: Vec<Spot> = Vec::new();
+    for spot in (index..until).filter_map(|at| spots.get(at)) {
+        let joined = parts.last().is_none_or(|last| joins(text, last.end..spot.first));
+        if spot.kind != SpotKind::Count || !spot.is_firm() || !joined {
+            break;
+        }
+        parts.push(*spot);
+    }
+    let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else { return };
+    let led = first.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "of" | "—" | "–" | "," | "("));
+    let closed = matches!(text.lower(last.end), "." | "," | ";" | ")" | "—" | "–") || is_verb(text, last.end);
+    // "eight women and ten men, plus two children"
+    let more = matches!(text.lower(last.end + 1), "plus" | "and" | "with" | "including" | "as" | "along");
+    let Some(lead) = led.filter(|_| parts.len() > 1 && closed && !more && exclude(reading, &parts)) else { return };
+    // "-member", "-strong": the body's size stands right before its hyphen.
+    let sized = |at: &usize| matches!(text.lower(*at), "member" | "strong" | "person") && text.word(at - 1) == "-";
+    let Some(size) = (lead.saturating_sub(BODY).max(2)..lead).rev().find(sized) else { return };
+    // "the 20-member jury heard of eight women and ten men"
+    let noun = |at: usize| {
+        lexicon::usual_class(text.lower(at)).has_any(lexicon::Classes::NOUN.or(lexicon::Classes::ADJECTIVE))
+    };
+    let plain = (size + 1..lead).all(|at| text.kind(at) == TokenKind::Word && noun(at));
+    let Some(whole) = spots.before(text, size - 1).or_else(|| spots.before(text, size + 1)).filter(|_| plain) else {
+        return;
+    };
+    let counted = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number);
+    let Some(whole) = spots.get(whole).copied().filter(counted).and_then(|whole| sure_count(reading, &whole)) else {
+        return;
+    };
+    push_as(reading, &whole, &parts, true, false);
+}
+
+/// Whether a verb goes on from a list: "… and ten men was sworn in".
+fn is_verb(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    lexicon::usual_class(lower).has_any(lexicon::Classes::AUXILIARY.or(lexicon::Classes::VERB))
+}
+
+/// The size of a body as a count that is as sure as the words around it make it.
+fn sure_count(reading: &mut Reading<'_>, size: &Spot) -> Option<Spot> {
+    let spot = if size.kind == SpotKind::Number { unnamed(reading, size)? } else { *size };
+    let count = reading.facts.counts.get_mut(spot.index as usize)?;
+    count.at.certainty = Certainty::Likely;
+    Some(Spot { at: count.at, ..spot })
 }
 
 /// A number as a count of things that the sentence does not name.

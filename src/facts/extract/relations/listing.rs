@@ -114,6 +114,8 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
     let until = next.min(sentence.tokens.end);
     let told = LISTED.contains(&&*count.noun.key).then(|| copula(text, announced.end, until)).flatten();
+    let all_named = told.is_none() && is_the(text, announced.first);
+    let told_by_name = all_named.then(|| naming(text, announced.end, until)).flatten();
     let people = || lexicon::is_a_kind_of(&count.noun.key, "person") || &*count.noun.key == "person";
     let named = |items: &Vec<Range<usize>>| items.iter().all(|item| is_name(text, item.clone()));
     let items = match (opening(text, announced.end, until), told) {
@@ -136,7 +138,11 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
         (None, Some(from)) => end(text, from - 1, from, sentence.tokens.end)
             .and_then(|end| items(text, from..end))
             .filter(|items| items.iter().all(|item| is_name(text, item.clone()) || is_noun(text, item.end - 1))),
-        (None, None) => None,
+        (None, None) => told_by_name.and_then(|from| {
+            end(text, from - 1, from, sentence.tokens.end)
+                .and_then(|end| items(text, from..end))
+                .filter(|items| items.len() > 2 && named(items))
+        }),
     };
     let Some(items) = items.filter(|items| agree(text, count, items)) else { return };
     push(reading, announced, &items);
@@ -255,6 +261,17 @@ fn copula(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     let plain = verb == from || matches!(text.lower(from), "for" | "in" | "on" | "at" | "this");
     let others = (from..verb).any(|at| lexicon::is_plural(text.lower(at)) || text.kind(at) != TokenKind::Word);
     (would && plain && !others).then_some(at + 1)
+}
+
+/// The first name after "are", "were named as": "The five boroughs affected are Oster, …".
+fn naming(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let end = end.min(from + GAP + 1);
+    let verb = (from..end).find(|&at| matches!(text.lower(at), "are" | "were"))?;
+    // "The two boats in the harbours are …" may speak of the harbours.
+    let plain = (from..verb).all(|at| text.kind(at) == TokenKind::Word && !lexicon::is_plural(text.lower(at)));
+    let named = matches!(text.lower(verb + 1), "named" | "identified" | "listed" | "called");
+    let past = verb + 1 + usize::from(named) + usize::from(named && text.lower(verb + 2) == "as");
+    (plain && verb < from + GAP && is_capitalised(text, past)).then_some(past)
 }
 
 /// Whether a word is a noun before all else: "policing" is, "clear" is not.

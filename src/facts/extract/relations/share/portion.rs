@@ -72,6 +72,9 @@ pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until:
         if let Some(duration) = duration.filter(|_| one.kind == SpotKind::Number) {
             let span = reading.facts.durations.get(duration)?.at.span;
             let end = text.token_from(span.end.saturating_sub(1)) + 1;
+            if text.kind(end) == TokenKind::Possessive {
+                return None;
+            }
             return Some(Portion {
                 part: one,
                 whole: Whole::Duration(duration),
@@ -149,10 +152,13 @@ pub(super) fn past_of(text: &Text<'_>, end: usize) -> Option<usize> {
         return None;
     }
     at += 1;
-    while matches!(text.lower(at), "the" | "its" | "their" | "all" | "our") && at < end + 4 {
+    let owned = at;
+    while matches!(text.lower(at), "the" | "its" | "their" | "all" | "our" | "his" | "her" | "my") && at < end + 4 {
         at += 1;
     }
-    Some(at)
+    // "three of their last four games"
+    let ranked = matches!(text.lower(at), "last" | "past" | "previous" | "first" | "opening" | "final" | "latest");
+    Some(at + usize::from(ranked && at > owned))
 }
 
 /// Whether the two count or measure the same: a bare number counts what the whole counts.
