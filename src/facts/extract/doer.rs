@@ -127,13 +127,14 @@ pub(super) fn modifiers(text: &Text<'_>, parser: &Parser, phrase: &Phrase) -> Bo
     if first >= phrase.head { Box::default() } else { text.lowered(text.span(first, phrase.head - 1)).into() }
 }
 
-/// The name after "in" or the like that follows the verb; empty where there is none.
+/// The name after "in" or the like that follows the verb, or stands before it ("In Marren the quake killed …"); empty
+/// where there is none.
 pub(super) fn place(text: &Text<'_>, parser: &Parser, clause: &Clause) -> Box<str> {
     let places = |at: &usize| {
         parser.tag(*at) == Tag::Preposition
             && matches!(text.lower(*at), "in" | "at" | "near" | "for" | "across" | "from" | "to" | "against")
     };
-    for at in (clause.main + 1..clause.end).filter(places) {
+    for at in (clause.main + 1..clause.end).chain(clause.start..clause.group).filter(places) {
         let first = at + 1;
         let mut end = first;
         while end < clause.end && parser.tag(end) == Tag::Name {
