@@ -108,7 +108,7 @@ fn up_from(text: &Text<'_>, from: &Spot) -> Option<Link> {
     None
 }
 
-/// "a profit of £12m, down from a profit of £15m": the same noun leads to both.
+/// "a surplus of £12m, down from a surplus of £15m": the same noun leads to both.
 fn down_from_a(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Link> {
     let of = |spot: &Spot| spot.first.checked_sub(2).filter(|&noun| text.lower(noun + 1) == "of");
     let (noun, other) = (of(from)?, of(before?)?);
@@ -126,7 +126,7 @@ fn down_from_a(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Li
     Some(Link { word, joint, direction })
 }
 
-/// "36%, up 4% on last month's 32%".
+/// "29%, up 3% on last month's 26%".
 fn up_on_last(text: &Text<'_>, from: &Spot, before: Option<&Spot>) -> Option<Link> {
     let by = before.filter(|by| by.first >= 2)?;
     let (joint, word) = (by.end, by.first - 1);
