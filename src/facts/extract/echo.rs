@@ -48,9 +48,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             digest(text, words.get(..edge).unwrap_or_default(), 0),
             digest(text, words.get(end..).unwrap_or_default(), 1),
         ];
-        let halved = [digest(text, head, words.len()), digest(text, tail, words.len() + 1000)];
-        let keys: Vec<u64> =
-            if words.len() > LONG { halved.into_iter().chain(ends).collect() } else { halved.to_vec() };
+        let both = [digest(text, head, words.len()), digest(text, tail, words.len() + 1000)];
+        let keys: Vec<u64> = if words.len() > LONG { both.into_iter().chain(ends).collect() } else { both.to_vec() };
         let earlier = keys.iter().find_map(|key| halves.get(key)).and_then(|&at| known.get(at));
         match earlier.map(|earlier| (earlier.quote, likeness(text, &earlier.words, &words))) {
             Some((first, Likeness::Same)) => found.push((first, index, Differ::Nothing)),

@@ -417,7 +417,7 @@ fn is_age_limit(text: &Text<'_>, at: usize, floor: usize) -> bool {
 /// "At 16, Lee left school", "By 30 he had a farm": an age opens the sentence.
 fn opens_life(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let grown = text.word(at).parse::<u8>().is_ok_and(|age| (13..=115).contains(&age));
-    // "At 16 he was a chorus boy; by 23 he was a star."
+    // "At 16 he sold fish; by 23 he ran the harbour."
     let plain = matches!(text.lower(at + 1), "he" | "she");
     let opens = at == floor + 1 && text.word(floor) == "At" && text.word(at + 1) == ",";
     let by = || plain && (at == floor + 1 && matches!(text.word(floor), "By" | "At") || is_later_by(text, at));

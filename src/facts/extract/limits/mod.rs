@@ -4,8 +4,8 @@
 //!
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
-mod alive;
 mod ages;
+mod alive;
 mod bounded;
 mod chamber;
 mod deadline;
