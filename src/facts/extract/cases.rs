@@ -71,7 +71,7 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             facts.mismatches.iter().map(|m| format!("{} | {}{}", written(m.at.span), m.of, sure(m.at))).collect()
         }
         "likeness" => {
-            let line = |l: &crate::facts::model::Resembling| {
+            let line = |l: &crate::facts::model::Likeness| {
                 format!("{} | {} x {} | {}{}", written(l.at.span), l.times, l.thing.key, l.measures, sure(l.at))
             };
             facts.likenesses.iter().map(line).collect()
