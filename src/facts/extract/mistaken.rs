@@ -79,12 +79,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let note = || note_on_article(text, word, sentence);
         let (told, from) = match text.lower(word) {
             "add" | "adding" if is_denied_sum(text, word) => (around(text, sentence), 0),
-            "add" | "adding" => continue,
             "correction" | "corrections" | "clarification" | "amended" | "corrected" | "error" if note().is_some() => {
                 // The heading itself, "Correction, May 3:", is no mistake.
                 (note().unwrap_or(sentence..sentence), token.span.end)
             }
-            "correction" | "corrections" | "clarification" | "amended" | "corrected" => continue,
+            "add" | "adding" | "correction" | "corrections" | "clarification" | "amended" | "corrected" => continue,
             // "Correction, May 3: an earlier version named the wrong bridge" is dated rightly.
             "version" if text.lower(word + 1) != "of" && tells_of_mistake(text, word) => {
                 (sentence..sentence + 1, token.span.start)
@@ -149,7 +148,8 @@ const NOTE: usize = 8;
 fn tells_of_mistake(text: &Text<'_>, at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
     match text.lower(at) {
-        "misstated" | "misreported" | "miscalculated" | "misprinted" => true,
+        "misstated" | "misreported" | "miscalculated" | "misprinted" | "misprint" | "misprints" | "typo"
+        | "satirical" => true,
         // "said in error"
         "error" => back(1) == "in" && (states(back(2)) || back(2) == "," && states(back(3))),
         "version" => {
@@ -159,7 +159,6 @@ fn tells_of_mistake(text: &Text<'_>, at: usize) -> bool {
             let told = states(text.lower(past)) || matches!(text.lower(past), "named" | "," | "had" | "called");
             matches!(back(1), "earlier" | "previous" | "original") && (of || told)
         }
-        "misprint" | "misprints" | "typo" | "satirical" => true,
         // "It is a myth that".
         "myth" => matches!(back(1), "a" | "the") && text.lower(at + 1) == "that",
         // "that should have been 51 gigawatt hours".

@@ -36,9 +36,13 @@ pub(super) fn stands_for(reading: &Reading<'_>, at: usize) -> Option<usize> {
         }) {
             return None;
         }
-        if let Some(person) = only_one(reading, before)? {
-            let told = back == 1 && is_born(reading, person, before) || is_mourned(reading, person);
-            return told.then_some(person);
+        match named(reading, before) {
+            Named::One(person) => {
+                let told = back == 1 && is_born(reading, person, before) || is_mourned(reading, person);
+                return told.then_some(person);
+            }
+            Named::Several => return None,
+            Named::Nobody => {}
         }
     }
     None
@@ -60,16 +64,24 @@ fn is_led_by_birth(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
     text.word(first) == "Born" && at < first + 14 && text.lower(at.wrapping_sub(1)) == ","
 }
 
-/// The one person that a sentence names, if it names any; nothing where it names two.
-fn only_one(reading: &Reading<'_>, sentence: usize) -> Option<Option<usize>> {
+/// Whom a sentence names.
+enum Named {
+    Nobody,
+    One(usize),
+    /// Two, or one who may be another.
+    Several,
+}
+
+/// The one person that a sentence names, if it names any.
+fn named(reading: &Reading<'_>, sentence: usize) -> Named {
     let people = &reading.facts.people;
     let first = people.partition_point(|person| (person.at.sentence as usize) < sentence);
     let mut named = people.iter().enumerate().skip(first);
     let mut named = named.by_ref().take_while(|(_, person)| person.at.sentence as usize == sentence);
-    let Some((index, person)) = named.next() else { return Some(None) };
+    let Some((index, person)) = named.next() else { return Named::Nobody };
     let plain = person.at.certainty != Certainty::Weak && !person.ambiguous && !person.at.quoted;
     let alone = named.all(|(_, other)| other.name.key == person.name.key);
-    (plain && alone).then_some(Some(index))
+    if plain && alone { Named::One(index) } else { Named::Several }
 }
 
 /// Whether the sentence tells when the person was born.

@@ -114,7 +114,7 @@ fn under(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
     let plain = under.value.is_whole() && under.value > Exact::ONE && !under.fraction;
     let alone =
         text.kind(under.end) == TokenKind::Mark && matches!(text.word(under.end), "" | "." | "," | ";" | ")" | "?");
-    (plain && alone).then_some((under.clone(), under.end))
+    (plain && alone).then_some((under, under.end))
 }
 
 /// The second number of "— 118 of 402 —", "(14 of 210)": between two marks, what is of what is no date
@@ -129,8 +129,7 @@ fn between_marks(text: &Text<'_>, side: &Side) -> Option<(Numeral, usize)> {
     let other = numeral::read(text, side.end + 1)?;
     let whole = |n: &Numeral| n.value.is_whole() && n.value > Exact::ZERO && !n.fraction;
     let closes = matches!(text.word(other.end), "—" | "–" | ")" | "--");
-    (whole(&side.numeral) && whole(&other) && side.numeral.value < other.value && closes)
-        .then(|| (other.clone(), other.end))
+    (whole(&side.numeral) && whole(&other) && side.numeral.value < other.value && closes).then_some((other, other.end))
 }
 
 /// The second number of "one in five", "3 out of 10", "two of every three" and one past it.
@@ -189,7 +188,7 @@ fn of_each(reading: &mut Reading<'_>, side: &Side, floor: usize) -> Option<usize
     let counts = count::after(text, other.end, false).is_some() && every == 0;
     let round = other.value <= Exact::whole(10) || other.value.over(Exact::whole(5)).is_some_and(Exact::is_whole);
     let free = text.kind(other.end) != TokenKind::Mark || !text.glued(other.end + 1);
-    let tail = matches!(side::tail(text, other.clone()).0, Tail::Bare);
+    let tail = matches!(side::tail(text, other).0, Tail::Bare);
     let sure = single || one.value < Exact::whole(10) && other.value <= Exact::whole(10);
     let fits = common && whole(one) && whole(&other) && one.value < other.value && round && !year && free && tail;
     let acts = single && ACTS.contains(&text.lower(other.end));

@@ -448,7 +448,7 @@ fn scaled_money(text: &Text<'_>, at: usize, numeral: &Numeral) -> Option<(Curren
     };
     let value = numeral.value.times(Exact::power_of_ten(i32::from(power))?)?;
     let style = Style { scale: power, ..numeral.style };
-    (numeral.style.scale == 0 && !numeral.fraction).then(|| (currency, Numeral { value, style, ..*numeral }, end))
+    (numeral.style.scale == 0 && !numeral.fraction).then_some((currency, Numeral { value, style, ..*numeral }, end))
 }
 
 /// "eleven dollars and thirty-five cents", "15 dollars 50".

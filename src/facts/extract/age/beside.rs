@@ -95,7 +95,7 @@ pub(super) fn beside_person(reading: &mut Reading<'_>, at: usize) -> Option<usiz
     let read = |at: usize| numeral::read(text, at).filter(is_age).filter(|numeral| numeral.value >= Exact::ONE);
     let first = read(at)?;
     let several = lexicon::is_plural(text.lower(noun)) || matches!(text.lower(noun), "couple" | "pair");
-    let mut ages = vec![first.clone()];
+    let mut ages = vec![first];
     let mut end = first.end;
     // "his children, 8, 6 and 2, live there"
     while several && ages.len() < 8 {

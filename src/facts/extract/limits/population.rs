@@ -61,9 +61,9 @@ fn hold(reading: &mut Reading<'_>, figure: &Figure, span: Span, sentence: u32) {
     let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else { return };
     let first = text.token_from(span.start);
     let around = first.saturating_sub(REACH).max(tokens.start)..(first + REACH).min(tokens.end);
-    let dates = &reading.facts.dates;
-    let near = dates.partition_point(|date| date.at.sentence < sentence);
-    let dated = dates.get(near).is_some_and(|date| date.at.sentence == sentence);
+    let times = &reading.facts.dates;
+    let near = times.partition_point(|date| date.at.sentence < sentence);
+    let dated = times.get(near).is_some_and(|date| date.at.sentence == sentence);
     if dated || country.name == "Georgia" || around.into_iter().any(|at| OTHER.contains(&text.lower(at))) {
         return;
     }
@@ -88,8 +88,7 @@ fn told_of(text: &Text<'_>, first: usize) -> Option<(&'static str, Span)> {
     } else if back(1) == "of" && back(2) == "population" {
         match (back(3), back(4), back(5)) {
             ("a", "has", _) => first - 4,
-            ("a", "with", ",") => first - 5,
-            ("total", "a", "has") => first - 5,
+            ("a", "with", ",") | ("total", "a", "has") => first - 5,
             _ => return None,
         }
     } else if back(1) == "population" && back(2) == "," || back(1) == "with" && back(2) == "," {

@@ -85,7 +85,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if otherwise.clone().any(|at| OTHERWISE.contains(&text.lower(at))) {
             continue;
         }
-        let most = Bounds { least: Some(Exact::from((sets.won + sets.lost) / 2 + 1)), most: None };
+        let most = Bounds { least: Some(Exact::from(i64::midpoint(sets.won, sets.lost) + 1)), most: None };
         note(reading, "sets", (Exact::from(sets.won), text.span(at, sets.end - 1)), text.span(verb, verb), most);
     }
 }

@@ -310,11 +310,11 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
         parts.push(*spot);
     }
     let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else { return };
-    let led = first.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "of" | "—" | "–" | "," | "("));
+    let before = first.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "of" | "—" | "–" | "," | "("));
     let closed = matches!(text.lower(last.end), "." | "," | ";" | ")" | "—" | "–") || is_verb(text, last.end);
     // "eight women and ten men, plus two children"
     let more = matches!(text.lower(last.end + 1), "plus" | "and" | "with" | "including" | "as" | "along");
-    let Some(lead) = led.filter(|_| parts.len() > 1 && closed && !more && exclude(reading, &parts)) else { return };
+    let Some(lead) = before.filter(|_| parts.len() > 1 && closed && !more && exclude(reading, &parts)) else { return };
     // "-member", "-strong": the body's size stands right before its hyphen.
     let sized = |at: &usize| matches!(text.lower(*at), "member" | "strong" | "person") && text.word(at - 1) == "-";
     let Some(size) = (lead.saturating_sub(BODY).max(2)..lead).rev().find(sized) else { return };

@@ -142,6 +142,8 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
             end(text, from - 1, from, sentence.tokens.end)
                 .and_then(|end| items(text, from..end))
                 .filter(|items| items.len() > 2 && named(items))
+                // "The four men are Poles, Danes and Finns."
+                .filter(|items| !people() || items.iter().all(|item| item.len() > 1))
         }),
     };
     let Some(items) = items.filter(|items| agree(text, count, items)) else { return };

@@ -226,9 +226,8 @@ fn separated(text: &Text<'_>, spots: &Spots, at: usize) -> Option<(usize, bool)>
     };
     // "and another three", "and the other four".
     let led = match (text.lower(past), text.lower(past + 1)) {
-        ("another", _) => past + 1,
         // "a £30 entry and a £20 licence".
-        ("a" | "an", "£" | "$" | "€") => past + 1,
+        ("another", _) | ("a" | "an", "£" | "$" | "€") => past + 1,
         ("an", "additional") | ("a", "further") | ("the", "other" | "remaining") => past + 2,
         _ => past,
     };

@@ -92,8 +92,9 @@ impl Often<'_> {
             }
             let mut times: FxHashMap<String, usize> = FxHashMap::default();
             for (at, number) in forms.into_values() {
-                let word = telling(self.text, at);
-                word.into_iter().for_each(|word| *times.entry(word).or_default() += number);
+                if let Some(word) = telling(self.text, at) {
+                    *times.entry(word).or_default() += number;
+                }
             }
             times.into_iter().filter(|(_, times)| *times > OFTEN).map(|(word, _)| word).collect()
         };

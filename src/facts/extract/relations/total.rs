@@ -69,11 +69,10 @@ fn adds_up(text: &Text<'_>, first: usize) -> bool {
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     let which = |n: usize| matches!(back(n), "which" | "that") && back(n + 1) == "," || back(n) == ",";
     match (back(1), back(2)) {
-        ("combined", "a") => back(3) == ",",
+        ("combined", "a") | ("worth" | "costing", "together") => back(3) == ",",
         ("to", "up") => matches!(back(3), "adds" | "adding" | "added") && which(4),
         ("to", "amounting" | "amounts" | "comes" | "came") => which(3),
         ("makes" | "made", _) => matches!(back(2), "which" | "that") && back(3) == ",",
-        ("worth" | "costing", "together") => back(3) == ",",
         // "The two contracts, worth £2m and £3m, total £5m."
         ("total" | "totals" | "totalled" | "totaled", ",") => true,
         // "40 ferries and 30 tugs make up the fleet of 70 boats".

@@ -98,7 +98,7 @@ fn early_for(text: &Text<'_>, at: usize, early: Face) -> Option<Item> {
     let timed = matches!(early.sign, Sign::Pointed | Sign::Written) || led;
     let wait = i32::from(start.minutes()) - i32::from(early.minutes());
     let what = What::Time(early.clock());
-    (timed && (1..=60).contains(&wait)).then(|| Item { first: at, end: early.end, what, certainty: Certainty::Weak })
+    (timed && (1..=60).contains(&wait)).then_some(Item { first: at, end: early.end, what, certainty: Certainty::Weak })
 }
 
 impl Reader<'_> {

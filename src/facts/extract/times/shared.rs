@@ -56,7 +56,7 @@ impl Reader<'_> {
 
     fn last_of(&self, first: &Numeral, hangs: bool) -> Option<Last> {
         let text = self.text;
-        let mut before = first.clone();
+        let mut before = *first;
         for more in 1..LONGEST {
             let here = before.end + usize::from(hangs);
             let at = past_joiner(text, here)?;
