@@ -20,6 +20,9 @@ const QUAKES: &[&str] = &[
     "richter",
 ];
 
+/// How far from a magnitude the quake is looked for, in tokens.
+const FAR: usize = 40;
+
 /// Reads the numbers that are told on such a scale.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
@@ -34,7 +37,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let star =
             |at: usize| matches!(text.lower(at), "star" | "stars" | "sky" | "astronomer" | "astronomers" | "comet");
         let quake = || {
-            let mut tokens = sentence.tokens.clone();
+            let mut tokens =
+                first.saturating_sub(FAR).max(sentence.tokens.start)..(first + FAR).min(sentence.tokens.end);
             tokens.clone().any(|at| QUAKES.contains(&text.lower(at))) && !tokens.any(star)
         };
         let (least, most) = match scale {

@@ -8,6 +8,9 @@ use crate::text::{Text, TokenKind};
 /// The most tokens between the word of winning and the first set: "beat the second seed Ann Lee of Norland 6-4".
 const REACH: usize = 12;
 
+/// How far around the sets what tells of another end is looked for, in tokens: a sentence may have none.
+const FAR: usize = 36;
+
 /// Words of winning, whose subject has the first figure of each set.
 const WON: &[&str] = &[
     "won",
@@ -81,8 +84,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(sentence) = text.sentences.get(text.sentence_at(span.start)) else { continue };
         let from = at.saturating_sub(REACH).max(sentence.tokens.start);
         let Some(verb) = (from..at).rev().find(|&at| WON.contains(&text.lower(at))) else { continue };
-        let otherwise = sentence.tokens.clone().take(3 * REACH + sets.end - sentence.tokens.start);
-        if otherwise.clone().any(|at| OTHERWISE.contains(&text.lower(at))) {
+        let mut around = at.saturating_sub(FAR).max(sentence.tokens.start)..(sets.end + FAR).min(sentence.tokens.end);
+        if around.any(|at| OTHERWISE.contains(&text.lower(at))) {
             continue;
         }
         let most = Bounds { least: Some(Exact::from(i64::midpoint(sets.won, sets.lost) + 1)), most: None };
