@@ -1,5 +1,8 @@
 //! Listings: "three suspects: Ann Lee, Bo Chan and Cy Diaz", "four early states – Iowa, Nevada and Ohio –".
 
+mod afar;
+mod words;
+
 use super::parts::{is_dash, past_mark};
 use super::{Reading, Spot, SpotKind, Spots};
 use crate::article::Part;
@@ -9,85 +12,15 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::text::gazetteer;
 use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Case, Text, TokenKind};
+use afar::{is_of_kind, opening_afar, parted, phrases, titled};
 use std::ops::Range;
+use words::{CHOICES, LISTED, OPEN, SHARED};
 
 /// The most things that anybody announces before a list.
 const MOST: i128 = 20;
 
 /// How many words may stand between the number and the mark.
 const GAP: usize = 6;
-
-/// Words that leave a list open, or that make its commas mean something else.
-const OPEN: &[&str] = &[
-    "including",
-    "such",
-    "like",
-    "other",
-    "others",
-    "more",
-    "etc",
-    "so",
-    "e.g.",
-    "especially",
-    "plus",
-    "or",
-    "but",
-    "not",
-    "both",
-    "either",
-    "jr",
-    "jr.",
-    "sr",
-    "sr.",
-    "inc",
-    "inc.",
-    "ltd",
-    "llc",
-    "respectively",
-];
-
-/// Things of which one name in a list may have several ("four goals: Ann and Bo"), and what no list spells out.
-const SHARED: &[&str] = &[
-    "goal",
-    "try",
-    "point",
-    "vote",
-    "win",
-    "title",
-    "medal",
-    "touchdown",
-    "penalty",
-    "wicket",
-    "run",
-    "seat",
-    "hit",
-    "victory",
-    "defeat",
-    "game",
-    "match",
-    "race",
-    "award",
-    "word",
-    "letter",
-    "step",
-    "part",
-    "set",
-    "round",
-    "assist",
-    "occasion",
-    "case",
-    "death",
-    "attack",
-    "time",
-    "house",
-    "home",
-    "share",
-    "stage",
-    "half",
-    "side",
-    "front",
-    "level",
-];
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for (index, spot) in spots.all.iter().enumerate() {
@@ -104,7 +37,9 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let text = reading.text;
     let Some(count) = reading.facts.counts.get(announced.index as usize) else { return };
     let small = count.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(2) && n <= Exact::whole(MOST));
-    if !small || count.figure.hedge != Hedge::Exactly || SHARED.contains(&&*count.noun.key) {
+    // "at least four states – Iowa, Ohio and Utah –" names one too few.
+    let counted = matches!(count.figure.hedge, Hedge::Exactly | Hedge::AtLeast);
+    if !small || !counted || SHARED.contains(&&*count.noun.key) {
         return;
     }
     if spots.is_drawn_from(reading, index) {
@@ -118,29 +53,41 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let told_by_name = all_named.then(|| naming(text, announced.end, until)).flatten();
     let people = || lexicon::is_a_kind_of(&count.noun.key, "person") || &*count.noun.key == "person";
     let named = |items: &Vec<Range<usize>>| items.iter().all(|item| is_name(text, item.clone()));
+    let drawn = is_drawn(text, announced.first);
+    let chosen = CHOICES.contains(&&*count.noun.key);
+    let read = |open: usize| {
+        let from = past_mark(text, open);
+        let plain = end(text, open, from, sentence.tokens.end).and_then(|end| items(text, from..end, chosen));
+        if people() {
+            return plain.or_else(|| titled(text, open, from, sentence.tokens.end));
+        }
+        plain.or_else(|| end(text, open, from, sentence.tokens.end).and_then(|end| phrases(text, from..end, chosen)))
+    };
     let items = match (opening(text, announced.end, until), told) {
         (Some(open), _) if text.word(open) == ":" && open + 1 == sentence.tokens.end => bulleted(text, sentence.block),
-        (Some(open), _) => {
-            let from = past_mark(text, open);
-            end(text, open, from, sentence.tokens.end).and_then(|end| items(text, from..end))
+        (Some(open), _) => parted(text, open, sentence.tokens.end).filter(|_| !drawn).or_else(|| read(open)),
+        (None, _) if !drawn && let Some(open) = opening_afar(text, announced.end, until) => {
+            read(open).filter(|items| is_of_kind(text, &count.noun.key, announced.end..open, items))
         }
         (None, _) if text.word(announced.end) == "(" => {
             let from = announced.end + 1;
             let end = (from..sentence.tokens.end).find(|&at| matches!(text.word(at), ")" | ";" | ":" | "("));
-            end.filter(|&end| text.word(end) == ")").and_then(|end| items(text, from..end)).filter(|items| named(items))
+            end.filter(|&end| text.word(end) == ")")
+                .and_then(|end| items(text, from..end, false))
+                .filter(|items| named(items))
         }
         (None, _) if text.word(announced.end) == "," && is_the(text, announced.first) && people() => {
             let from = announced.end + 1;
             end(text, announced.end, from, sentence.tokens.end)
-                .and_then(|end| items(text, from..end))
+                .and_then(|end| items(text, from..end, false))
                 .filter(|items| named(items))
         }
         (None, Some(from)) => end(text, from - 1, from, sentence.tokens.end)
-            .and_then(|end| items(text, from..end))
+            .and_then(|end| items(text, from..end, false))
             .filter(|items| items.iter().all(|item| is_name(text, item.clone()) || is_noun(text, item.end - 1))),
         (None, None) => told_by_name.and_then(|from| {
             end(text, from - 1, from, sentence.tokens.end)
-                .and_then(|end| items(text, from..end))
+                .and_then(|end| items(text, from..end, false))
                 .filter(|items| items.len() > 2 && named(items))
                 // "The four men are Poles, Danes and Finns."
                 .filter(|items| !people() || items.iter().all(|item| item.len() > 1))
@@ -165,7 +112,7 @@ fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot)
         .or_else(|| matches!(text.lower(announced.end), "are" | "were").then_some(announced.end + 1));
     let Some(from) = from.filter(|_| small && number.figure.hedge == Hedge::Exactly) else { return };
     let items = end(text, from - 1, from, sentence.tokens.end)
-        .and_then(|end| items(text, from..end).or_else(|| unjoined(text, from..end)));
+        .and_then(|end| items(text, from..end, false).or_else(|| unjoined(text, from..end)));
     let twice = |items: &[Range<usize>]| number.figure.written == Some(Exact::whole(items.len() as i128 / 2));
     let Some(items) = items.filter(|items| {
         items.len() > 2 && items.iter().all(|item| is_name(text, item.clone())) && !mixes(text, items) && !twice(items)
@@ -205,53 +152,19 @@ fn push(reading: &mut Reading<'_>, announced: &Spot, items: &[Range<usize>]) {
     reading.facts.listings.push(Listing { at, announced: announced.index, items: indices, complete });
 }
 
-/// "The two men, Ann Lee and Bo Chan,": a number of which all are meant.
-fn is_the(text: &Text<'_>, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|before| matches!(text.lower(before), "the" | "his" | "her" | "their" | "its"))
+/// Whether some of a number are meant: "four of the five states", "4 of 12 photos".
+fn is_drawn(text: &Text<'_>, first: usize) -> bool {
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    back(1) == "of" || matches!(back(1), "the" | "these" | "those" | "his" | "her" | "its" | "their") && back(2) == "of"
 }
 
-/// Things that a sentence may name one by one after "are".
-const LISTED: &[&str] = &[
-    "priority",
-    "goal",
-    "reason",
-    "option",
-    "pillar",
-    "category",
-    "area",
-    "topic",
-    "factor",
-    "element",
-    "ingredient",
-    "principle",
-    "theme",
-    "aim",
-    "objective",
-    "issue",
-    "concern",
-    "strength",
-    "weakness",
-    "value",
-    "finalist",
-    "nominee",
-    "contender",
-    "winner",
-    "runner-up",
-    "founder",
-    "language",
-    "discipline",
-    "subject",
-    "promise",
-    "pledge",
-    "demand",
-    "target",
-    "mission",
-    "task",
-    "challenge",
-    "candidate",
-    "suspect",
-    "ambition",
-];
+/// "The two men, Ann Lee and Bo Chan,": a number of which all are meant.
+fn is_the(text: &Text<'_>, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| {
+        matches!(text.lower(before), "the" | "his" | "her" | "their" | "its")
+            || text.kind(before) == TokenKind::Possessive
+    })
+}
 
 /// The first word after "are", "would be": "Her three priorities are schools, …".
 fn copula(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
@@ -371,13 +284,16 @@ fn end(text: &Text<'_>, open: usize, from: usize, sentence: usize) -> Option<usi
 }
 
 /// The things of a closed list; `None` where commas or "and" could mean something else.
-fn items(text: &Text<'_>, list: Range<usize>) -> Option<Vec<Range<usize>>> {
+///
+/// Of what one chooses between, "or" joins the last as "and" does.
+fn items(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Option<Vec<Range<usize>>> {
     let mut items: Vec<Range<usize>> = Vec::new();
     let mut from = list.start;
     let mut joined = false;
     let mut at = list.start;
     while at <= list.end {
         let word = if at == list.end { "" } else { text.lower(at) };
+        let word = if chosen && word == "or" { "and" } else { word };
         if OPEN.contains(&word) {
             return None;
         }
@@ -392,6 +308,9 @@ fn items(text: &Text<'_>, list: Range<usize>) -> Option<Vec<Range<usize>>> {
             }
             // What follows the last thing is said of them: "…, Bo Chan and Cy Diaz, police said."
             if joined && word == "," {
+                if text.lower(at + 1) == "and" {
+                    return None;
+                }
                 let lower =
                     text.token(at + 1).is_some_and(|token| token.case == Case::Lower && token.kind == TokenKind::Word);
                 let open = (at..list.end).take(4).any(|at| OPEN.contains(&text.lower(at)));
@@ -446,7 +365,8 @@ fn is_one(text: &Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
 fn agree(text: &Text<'_>, count: &crate::facts::model::Count, items: &[Range<usize>]) -> bool {
     let announced = count.figure.written.and_then(|n| (2..=MOST).find(|&whole| Exact::whole(whole) == n));
     let Some(announced) = announced.and_then(|n| usize::try_from(n).ok()) else { return false };
-    if items.len() == announced * 2 || mixes(text, items) {
+    let county = &*count.noun.key == "county";
+    if items.len() == announced * 2 || !county && mixes(text, items) {
         return false;
     }
     // "five people: the pilot and his daughters": an item of several people is no one.
@@ -473,7 +393,8 @@ fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
 /// Whether an item is a name and nothing else: "South Korea", "Ann Lee".
 fn is_name(text: &Text<'_>, item: Range<usize>) -> bool {
     let length = item.len();
-    (1..=5).contains(&length)
+    let most = if item.clone().any(|at| text.lower(at) == "of") { 7 } else { 5 };
+    (1..=most).contains(&length)
         && item.clone().enumerate().all(|(nth, at)| match text.kind(at) {
             TokenKind::Word => {
                 is_capitalised(text, at)
@@ -484,7 +405,11 @@ fn is_name(text: &Text<'_>, item: Range<usize>) -> bool {
             }
             // "D-Ohio" is where the one before is from.
             TokenKind::Mark => {
-                nth > 0 && (matches!(text.word(at), "." | "&") || text.word(at) == "-" && text.word(at - 1).len() > 1)
+                let within = text.glued(at) && text.glued(at + 1);
+                nth > 0
+                    && (matches!(text.word(at), "." | "&")
+                        || text.word(at) == "-" && text.word(at - 1).len() > 1
+                        || matches!(text.word(at), "'" | "’") && within)
             }
             TokenKind::Number | TokenKind::Possessive => false,
         })
@@ -495,8 +420,10 @@ fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
     let length = item.len();
     let Some(last) = item.clone().last() else { return false };
     let classes = lexicon::classes(text.lower(last));
+    // What no word list holds is a noun: "buprenorphine".
+    let unknown = classes.is_empty() && text.kind(last) == TokenKind::Word && !is_capitalised(text, last);
     (1..=4).contains(&length)
-        && (classes.has(Classes::NOUN) || length == 1 && is_doing(text.lower(last)))
+        && (classes.has(Classes::NOUN) || unknown || length == 1 && is_doing(text.lower(last)))
         && item.clone().enumerate().all(|(nth, at)| {
             let lower = text.lower(at);
             let hyphen = text.word(at) == "-" && nth > 0 && text.glued(at) && text.glued(at + 1);
@@ -514,6 +441,8 @@ fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
                         .or(Classes::ADVERB)
                         .or(Classes::NUMERAL),
                 );
-            hyphen || opens || text.kind(at) == TokenKind::Word && !is_capitalised(text, at) && plain
+            let named = nth > 0 && at != last && is_capitalised(text, at);
+            let plain = plain || unknown && at == last;
+            hyphen || opens || named || text.kind(at) == TokenKind::Word && !is_capitalised(text, at) && plain
         })
 }

@@ -1,0 +1,208 @@
+//! Lists that follow their number at a distance, that semicolons part, or whose names stand with titles: "the nine states
+//! that have sued: Iowa, …", "three sisters: Ann, the oldest; …", "former mayor Ann Lee and Judge Cy Diaz".
+
+use super::super::parts::{is_dash, past_mark};
+use super::words::{DONE, OPEN, PLACES};
+use super::{is_capitalised, is_name};
+use crate::text::gazetteer;
+use crate::text::lexicon::{self, Classes, VerbForms};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// How many words may stand before a mark whose list can be of nothing else.
+const REACH: usize = 16;
+
+/// The colon or dash of a list that follows further on: "the nine states that have sued: Iowa, …".
+pub(super) fn opening_afar(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    let gap = from..end.min(from + REACH);
+    let hyphen = |at: usize| text.word(at) == "-" && text.glued(at) && text.glued(at + 1);
+    let open = gap.clone().find(|&at| text.kind(at) == TokenKind::Mark && text.word(at) != "." && !hyphen(at))?;
+    // "cap-and-trade" joins nothing that is listed.
+    let loose = |at: usize| {
+        !text.glued(at) && (OPEN.contains(&text.lower(at)) || matches!(text.lower(at), "and" | "than" | "both"))
+    };
+    let ends = text.word(open) == ":" || is_dash(text, open);
+    (ends && open > from && !(from..open).any(loose)).then_some(open)
+}
+
+/// Whether what a list further on holds can be nothing but what was counted, and nothing of what stands between.
+pub(super) fn is_of_kind(text: &Text<'_>, noun: &str, gap: Range<usize>, items: &[Range<usize>]) -> bool {
+    let lower = |item: &Range<usize>| text.lowered(text.span(item.start, item.end - 1));
+    let person = |key: &str| key == "person" || lexicon::is_a_kind_of(key, "person");
+    let between = |of: &dyn Fn(&str) -> bool| {
+        gap.clone().any(|at| lexicon::is_plural(text.lower(at)) && of(&lexicon::singular(text.lower(at))))
+    };
+    // "three crises that have to be met in turn: the …": the clause tells of them and of nothing else.
+    let clause = matches!(text.lower(gap.start), "that" | "which" | "who");
+    if clause && !between(&|_| true) {
+        return true;
+    }
+    match noun {
+        "state" => items.iter().all(|item| gazetteer::us_state(lower(item)).is_some()) && !between(&is_land),
+        "country" | "nation" => {
+            items.iter().all(|item| gazetteer::country(lower(item)).is_some()) && !between(&is_land)
+        }
+        _ if PLACES.contains(&noun) => {
+            items.iter().all(|item| is_name(text, item.clone())) && !between(&|key| !is_time(key))
+        }
+        _ if DONE.contains(&noun) => {
+            let doing = |item: &Range<usize>| opener(text, item.start) == Some(Opener::Doing);
+            items.iter().all(doing) && !between(&|key| DONE.contains(&key))
+        }
+        _ => {
+            let name = |item: &Range<usize>| {
+                let last = item.end - 1;
+                item.len() > 1 && is_capitalised(text, last) && is_capitalised(text, last - 1)
+            };
+            person(noun) && items.iter().all(name) && !between(&person)
+        }
+    }
+}
+
+/// What states and countries may be called: "with their neighbours: Iowa, …".
+fn is_land(key: &str) -> bool {
+    let called =
+        ["state", "country", "nation", "neighbour", "neighbor", "other", "one", "place", "area", "region", "ally"];
+    called.contains(&key) || matches!(key, "exception" | "holdout" | "target" | "partner" | "battleground" | "member")
+}
+
+fn is_time(key: &str) -> bool {
+    matches!(key, "year" | "month" | "week" | "day" | "hour" | "decade" | "time")
+}
+
+/// The things of a list that semicolons part: "three sisters: Ann, the oldest; Bo, a pilot; and Cy, 12."
+pub(super) fn parted(text: &Text<'_>, open: usize, sentence: usize) -> Option<Vec<Range<usize>>> {
+    let from = past_mark(text, open);
+    let end = sentence.checked_sub(1).filter(|&last| text.word(last) == "." && last > from)?;
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let mut start = from;
+    for at in from..=end {
+        if at == end || text.word(at) == ";" {
+            items.push(start..at);
+            start = at + 1;
+        }
+    }
+    let last = items.last_mut()?;
+    if text.lower(last.start) != "and" {
+        return None;
+    }
+    last.start += 1;
+    // "and Cy and his sons" may be several.
+    let several = |item: &Range<usize>| {
+        let mixed = |at: usize| OPEN.contains(&text.lower(at)) || matches!(text.lower(at), "and" | ":" | "?");
+        item.is_empty() || item.clone().any(mixed)
+    };
+    (items.len() > 2 && !items.iter().any(several)).then_some(items)
+}
+
+/// The names of a list with what each of them is: "former mayor Ann Lee, Senator Bo Chan (D-Iowa) and Judge Cy Diaz".
+pub(super) fn titled(text: &Text<'_>, open: usize, from: usize, sentence: usize) -> Option<Vec<Range<usize>>> {
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut at, mut joined) = (from, from, false);
+    let dashed = is_dash(text, open);
+    while at < sentence {
+        let word = text.lower(at);
+        let stop = matches!(word, "." | "!") && at + 1 == sentence || dashed && is_dash(text, at);
+        if stop || matches!(word, "," | "and") {
+            if start < at {
+                items.push(start..at);
+            } else if word != "and" || items.is_empty() {
+                return None;
+            }
+            if stop {
+                let named = |item: &Range<usize>| is_titled(text, item.clone());
+                return (joined && items.len() > 1 && items.iter().all(named)).then_some(items);
+            }
+            if joined {
+                return None;
+            }
+            joined |= word == "and";
+            start = at + 1;
+        } else if word == "(" && start < at {
+            // "(D-Iowa)" is said of the one before.
+            let close = (at..sentence.min(at + 8)).find(|&at| text.word(at) == ")")?;
+            items.push(start..at);
+            let next = text.lower(close + 1);
+            if !matches!(next, "," | "and" | ".") && !is_dash(text, close + 1) {
+                return None;
+            }
+            at = close;
+            start = close + 1;
+            if next == "," {
+                at += 1;
+                start += 1;
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The things of a list of phrases that all open alike: "cutting the fares, mending the pier and hiring pilots", "a new
+/// pier, a longer quay or a second ferry".
+pub(super) fn phrases(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Option<Vec<Range<usize>>> {
+    let opener = opener(text, list.start)?;
+    let joins = |at: usize| text.lower(at) == "and" || chosen && text.lower(at) == "or";
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut at, mut joined) = (list.start, list.start, false);
+    while at < list.end {
+        let comma = text.word(at) == ",";
+        if comma || joins(at) {
+            let after = at + 1 + usize::from(comma && joins(at + 1));
+            // "a pier, which nobody wants": a comma that parts no two things.
+            if joined || start == at || self::opener(text, after) != Some(opener) {
+                return None;
+            }
+            joined |= joins(after - 1);
+            items.push(start..at);
+            start = after;
+            at = after;
+        }
+        if OPEN.contains(&text.lower(at)) || matches!(text.lower(at), ":" | ";" | "(") {
+            return None;
+        }
+        at += 1;
+    }
+    items.push(start..list.end);
+    let whole = |item: &Range<usize>| (2..=14).contains(&item.len());
+    (joined && items.iter().all(whole)).then_some(items)
+}
+
+/// What a phrase opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    A,
+    The,
+    Doing,
+}
+
+pub(super) fn opener(text: &Text<'_>, at: usize) -> Option<Opener> {
+    match text.lower(at) {
+        "a" | "an" => Some(Opener::A),
+        "the" => Some(Opener::The),
+        lower => lexicon::verb_form(lower).has(VerbForms::GERUND).then_some(Opener::Doing),
+    }
+}
+
+/// Whether an item is a name with what its bearer is: "former mayor Ann Lee".
+fn is_titled(text: &Text<'_>, item: Range<usize>) -> bool {
+    let Some(last) = item.clone().last().filter(|_| (2..=8).contains(&item.len())) else { return false };
+    is_capitalised(text, last)
+        && is_capitalised(text, last - 1)
+        && item.clone().all(|at| {
+            let lower = text.lower(at);
+            let usual = lexicon::usual_class(lower);
+            match text.kind(at) {
+                TokenKind::Word => {
+                    is_capitalised(text, at)
+                        || usual.has_any(Classes::NOUN.or(Classes::ADJECTIVE))
+                            && !OPEN.contains(&lower)
+                            && !lexicon::is_plural(lower)
+                        || matches!(lower, "of" | "for" | "the" | "former")
+                }
+                TokenKind::Mark => matches!(text.word(at), "." | "-" | "'" | "’"),
+                TokenKind::Possessive => true,
+                TokenKind::Number => false,
+            }
+        })
+}
