@@ -7,6 +7,7 @@ use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
+use std::ops::Range;
 
 /// What is won or done again and again.
 const AGAIN: &[&str] = &[
@@ -118,12 +119,19 @@ fn years(text: &Text<'_>, from: usize) -> Option<(u32, usize)> {
 pub(super) fn respective(reading: &mut Reading<'_>, spots: &Spots) {
     let text = reading.text;
     for sentence in spots.by_sentence() {
-        let Some(last) = spots.get(sentence.end - 1) else { continue };
-        let past = last.end + usize::from(text.word(last.end) == ",");
-        if text.lower(past) != "respectively" {
+        let Some(tokens) = spots
+            .get(sentence.start)
+            .and_then(|spot| text.sentences.get(spot.at.sentence as usize))
+            .map(|sentence| sentence.tokens.clone())
+        else {
             continue;
-        }
-        let mut first = sentence.end - 1;
+        };
+        let Some(past) = tokens.clone().find(|&at| text.lower(at) == "respectively") else { continue };
+        let Some(end) = sentence.clone().rev().find(|&at| spots.get(at).is_some_and(|spot| spot.end <= past)) else {
+            continue;
+        };
+        let Some(last) = spots.get(end).filter(|last| reaches(text, last.end..past)) else { continue };
+        let mut first = end;
         while let (Some(one), Some(next)) =
             (first.checked_sub(1).filter(|&at| at >= sentence.start).and_then(|at| spots.get(at)), spots.get(first))
         {
@@ -135,26 +143,70 @@ pub(super) fn respective(reading: &mut Reading<'_>, spots: &Spots) {
             }
             first -= 1;
         }
-        let figures = sentence.end - first;
-        // Figures before these may belong to the same list.
-        if first != sentence.start || figures < 2 {
-            continue;
-        }
-        let Some(start) = text.sentences.get(last.at.sentence as usize).map(|sentence| sentence.tokens.start) else {
-            continue;
-        };
-        let Some((names, names_span)) = names(text, start) else { continue };
-        let Some(lead) = spots.get(first) else { continue };
+        let figures = end + 1 - first;
+        let Some(lead) = spots.get(first).filter(|_| figures >= 2) else { continue };
+        // Figures before these may belong to the same list, or say of how many things they are told.
+        let alone = first == sentence.start && last.end + usize::from(text.word(last.end) == ",") == past;
+        let opening = if alone { names(text, tokens.start) } else { None };
+        let opening = opening.filter(|(_, span)| leads(text, *span, lead.first));
+        let told =
+            opening.or_else(|| (first == sentence.start).then(|| subject(text, tokens.start..lead.first)).flatten());
+        let Some((names, names_span)) = told else { continue };
         let figures_span = lead.at.span.to(last.at.span);
         let at = reading.at(names_span.to(text.span(past, past)), Certainty::Likely);
         reading.facts.respectives.push(Respective { at, names, figures: figures as u32, names_span, figures_span });
     }
 }
 
+/// Whether "respectively" may be said of the figures that end where the gap begins: "15% of the votes, respectively".
+fn reaches(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let comma = gap.end.saturating_sub(1);
+    gap.len() <= 6
+        && gap.clone().all(|at| {
+            text.kind(at) == TokenKind::Word && text.lower(at) != "and" || at == comma && text.word(at) == ","
+        })
+}
+
+/// The one list of names in the words before the figures, as the subject of the verb that leads to them: "…, while Oster
+/// and Marren have set aside".
+fn subject(text: &Text<'_>, words: Range<usize>) -> Option<(u32, Span)> {
+    let mut found = None;
+    let mut ands = 0;
+    for at in words.clone() {
+        ands += usize::from(text.lower(at) == "and");
+        let capital = |at: usize| text.token(at).is_some_and(|token| token.case != Case::Lower);
+        let begins = capital(at) && text.kind(at) == TokenKind::Word && (at == words.start || !capital(at - 1));
+        if begins && found.is_none() {
+            found = names(text, at);
+        }
+    }
+    let (number, span) = found?;
+    (ands == 1 && leads(text, span, words.end)).then_some((number, span))
+}
+
+/// Whether the words from a list of names to the figures hold a verb of theirs and nothing else that the figures may be
+/// of: "Lee and Chan said that the ports took …", "beat their rivals by …".
+fn leads(text: &Text<'_>, names: Span, figures: usize) -> bool {
+    let mut verb = text.token_from(names.end);
+    if text.word(verb) == "," {
+        verb += 3;
+    }
+    let plain = |at: usize| {
+        text.kind(at) == TokenKind::Word
+            && !matches!(text.lower(at), "that" | "who" | "which" | "where" | "when" | "and" | "or")
+            && (at == verb || !lexicon::is_plural(text.lower(at)))
+    };
+    (verb..figures).len() <= 12 && (verb..figures).all(plain) && !super::super::verbs::is_saying(text, verb)
+}
+
 /// The names that a sentence begins with, "Ann Lee, Bo Chan and Cy Diaz", before its verb.
 fn names(text: &Text<'_>, start: usize) -> Option<(u32, Span)> {
     let name =
         |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    // "In Iowa, Lee and Chan won": the place is none of them.
+    if lexicon::usual_class(text.lower(start)).has_any(Classes::PREPOSITION.or(Classes::CONJUNCTION)) {
+        return None;
+    }
     let mut at = start;
     let mut number = 0;
     let mut joined = false;
@@ -177,6 +229,10 @@ fn names(text: &Text<'_>, start: usize) -> Option<(u32, Span)> {
             _ => return None,
         }
     }
-    let verb = lexicon::classes(text.lower(at)).has_any(Classes::VERB.or(Classes::AUXILIARY));
+    // "Lee and Chan, however, scored"
+    let aside =
+        text.word(at) == "," && text.word(at + 2) == "," && lexicon::classes(text.lower(at + 1)).has(Classes::ADVERB);
+    let told = if aside { at + 3 } else { at };
+    let verb = lexicon::classes(text.lower(told)).has_any(Classes::VERB.or(Classes::AUXILIARY));
     (verb && number >= 2).then(|| (number, text.span(start, at - 1)))
 }
