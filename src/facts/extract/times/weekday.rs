@@ -165,6 +165,11 @@ impl Reader<'_> {
             }
             return Item { first: letters, what: What::Date(day), ..item };
         }
+        // "Friday night, July 29": two times of one day.
+        if let Some(weekday) = weekday_of_part(text, letters) {
+            let day = Day { weekday: Some(weekday), ..day.clone() };
+            return Item { what: What::Date(day), ..item };
+        }
         let comma = usize::from(is(text, item.end, ","));
         if comma == 1
             && let Some((weekday, true, end)) = words::weekday(text, item.end + 1)
@@ -226,6 +231,14 @@ pub(super) fn weekday_in_brackets(text: &Text<'_>, at: usize) -> Option<(Weekday
     let full = words::weekday(text, at + 1).map(|(weekday, _, after)| (weekday, after));
     let (weekday, after) = full.or_else(|| Some((two_letters(text, at + 1)?, at + 2)))?;
     is(text, after, ")").then(|| (weekday, text.span(at + 1, at + 1), after + 1))
+}
+
+/// The weekday of the part of a day that ends with the token: "Friday night".
+fn weekday_of_part(text: &Text<'_>, at: usize) -> Option<(Weekday, Span)> {
+    let before = at.checked_sub(1)?;
+    let part = matches!(text.lower(at), "morning" | "afternoon" | "evening" | "night");
+    let (weekday, full, _) = words::weekday(text, before).filter(|_| part)?;
+    full.then(|| (weekday, text.span(before, before)))
 }
 
 /// A weekday in its first two letters, as in timetables.
