@@ -97,7 +97,8 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
         }
         "unopened" => {
             let line = |u: &crate::facts::model::Unopened| {
-                format!("{} | {}{}", written(u.at.span), written(u.attribution), sure(u.at))
+                let said = u.attribution.map_or("-".to_owned(), written);
+                format!("{} | {said}{}", written(u.at.span), sure(u.at))
             };
             facts.unopened.iter().map(line).collect()
         }

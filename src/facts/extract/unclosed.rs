@@ -46,38 +46,86 @@ pub(super) fn add(reading: &mut Reading<'_>, first: usize, end: usize) -> bool {
     true
 }
 
-/// Adds a closing mark that is the first in its block, where the words after it say whose the quotation is.
+/// Adds a closing mark that is the first in its block: where the words after it say whose the quotation is, or where
+/// it hangs on a word of running text whose other marks all have their partners.
 pub(super) fn add_unopened(reading: &mut Reading<'_>, start: usize, last: usize) {
     let text = reading.text;
-    let Some(ending) = last.checked_sub(1).filter(|&ending| ending >= start + WORDS) else { return };
-    if !text.glued(last) || !matches!(text.word(ending), "," | "?" | "!") {
+    let Some(ending) = last.checked_sub(1).filter(|&ending| ending >= start && text.glued(last)) else { return };
+    let end = text.block_end(last);
+    let led = ending >= start + WORDS && matches!(text.word(ending), "," | "?" | "!");
+    let attribution = led.then(|| spoken(reading, last + 1, end)).flatten();
+    if attribution.is_none() && !closes_words(text, start, last) {
         return;
     }
     // A single mark, a bracket or a point in time before it may be what opened it.
     let opened =
         (start..last).any(|at| matches!(text.word(at), "‘" | "’" | "'" | "`" | "“" | "*" | "″") && !text.glued(at));
-    let Some(attribution) = spoken(reading, last + 1, text.block_end(last)) else { return };
-    let over = start.checked_sub(2).is_some_and(|above| left_open(reading, above));
+    // A speech of many blocks may end with the last of them.
+    let reach = if attribution.is_none() && last + 1 == end { usize::MAX } else { BLOCKS };
+    let over = start.checked_sub(2).is_some_and(|above| left_open(reading, above, reach));
     // A block that begins in the middle of a sentence was cut.
     let cut = text.token(start).is_none_or(|first| first.kind == TokenKind::Mark || first.case == Case::Lower);
-    let certainty = if opened || over || cut { Certainty::Weak } else { Certainty::Likely };
+    let alone = attribution.is_some() || is_running(reading, start..end) && is_balanced(text, last + 1..end);
+    let certainty = if opened || over || cut || !alone { Certainty::Weak } else { Certainty::Likely };
     let mut at = reading.at(text.span(last, last), certainty);
     at.quoted = false;
     reading.facts.unopened.push(Unopened { at, attribution });
 }
 
-/// Whether a quotation stands open in the block that ends with the token `last`, or in one just over it.
-fn left_open(reading: &Reading<'_>, last: usize) -> bool {
+/// Whether a mark hangs on a word, or on the stop of a sentence, and on nothing after it: no sign of inches.
+fn closes_words(text: &Text<'_>, start: usize, last: usize) -> bool {
+    let stop = matches!(text.word(last - 1), "," | "." | "?" | "!");
+    let word = last - 1 - usize::from(stop);
+    let hangs = word >= start && text.kind(word) == TokenKind::Word && (!stop || text.glued(last - 1));
+    let apart = !text.glued(last + 1) || matches!(text.word(last + 1), "." | "," | ";" | ":" | "?" | "!" | ")" | "");
+    hangs && apart
+}
+
+/// Whether the marks of a run of tokens open and close by turns.
+fn is_balanced(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let mut open = false;
+    for at in tokens {
+        match text.word(at) {
+            "“" if !open => open = true,
+            "”" if open => open = false,
+            "\"" => open = !open,
+            "“" | "”" | "„" | "«" | "»" => return false,
+            _ => {}
+        }
+    }
+    !open
+}
+
+/// Whether a block is running text of the article's own that ends as such, without the signs of code.
+fn is_running(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let text = reading.text;
+    let block = text.token(tokens.start).and_then(|token| {
+        let sentence = text.sentences.get(text.sentence_at(token.span.start))?;
+        text.block_of(sentence)
+    });
+    let last = tokens.end.saturating_sub(1);
+    let ends = matches!(text.word(last), "." | "!" | "?" | "”" | "\"") && text.glued(last);
+    let next = text.token(tokens.end + 1);
+    let goes_on = next.is_some_and(|next| next.kind == TokenKind::Word && next.case == Case::Lower);
+    let signs = tokens.clone().any(|at| matches!(text.word(at), "`" | "{" | "}" | "<" | ">" | "|" | "\\" | "*" | "″"));
+    block.is_some_and(|block| block.part == Part::Body && !block.quoted) && ends && !goes_on && !signs
+}
+
+/// Whether a quotation stands open in the block that ends with the token `last`, or in one over it.
+fn left_open(reading: &Reading<'_>, last: usize, blocks: usize) -> bool {
     let text = reading.text;
     let block = |span: Span| text.sentences.get(text.sentence_at(span.start)).map_or(0, |sentence| sentence.block);
     let here = text.token(last).map_or(0, |token| block(token.span));
     let open = reading.facts.unclosed.last().map(|open| open.at.block as usize);
-    let quoted = reading.facts.quotes.last().map(|quote| quote.at).filter(|at| {
+    let quoted = reading.facts.quotes.iter().rev().take(LOOKED_AT).map(|quote| quote.at).find(|at| {
         // A quotation that goes on in the next block is read to the end of its own.
         !text.written(at.span).ends_with(['”', '"', '»', '“', '’', '\''])
     });
-    [open, quoted.map(|at| at.block as usize)].into_iter().flatten().any(|block| block + BLOCKS > here)
+    [open, quoted.map(|at| at.block as usize)].into_iter().flatten().any(|block| block.saturating_add(blocks) > here)
 }
+
+/// How many quotations are looked back at for one that stands open.
+const LOOKED_AT: usize = 60;
 
 /// Whether the block of a quotation without its end is running text that ends as such, and has no other mark inside.
 fn is_plain(reading: &Reading<'_>, tokens: Range<usize>) -> bool {

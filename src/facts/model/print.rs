@@ -26,7 +26,7 @@ fact_structs! {
         attribution: Option<Span>, }
     /// A closing quotation mark that nothing opens.
     Unopened { /// The words after it that say whose the quotation is.
-        attribution: Span, }
+        attribution: Option<Span>, }
     /// A bracket without its partner.
     Parenthesis { /// Whether it is the opening one.
         opens: bool, }

@@ -17,7 +17,7 @@ kinds! {
         "attribution": maybe (Text) "the words inside that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));
     }
     Unopened "unopened" unopened "a closing quotation mark that nothing opens" {
-        "attribution": always (Text) "the words after it that say whose the quotation is" => |f, v| words(f.attribution, v);
+        "attribution": maybe (Text) "the words after it that say whose the quotation is" => |f, v| f.attribution.map_or(Value::ABSENT, |at| words(at, v));
     }
     Parenthesis "bracket" parentheses "a bracket without its partner" {
         "opens": always (YesNo) "whether it is the opening one" => |f, _| yes_no(f.opens);
