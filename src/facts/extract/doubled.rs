@@ -4,13 +4,15 @@ use super::Reading;
 use super::triggers::Trigger;
 use crate::facts::model::Doubled;
 use crate::facts::names::Certainty;
-use crate::text::lexicon::{self, Classes};
+use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Case, Text, TokenKind};
 
 /// Words that no sentence has twice in a row.
 const NEVER: &[&str] = &[
     "the", "a", "an", "and", "or", "of", "from", "with", "into", "than", "their", "his", "our", "your", "its", "my",
     "be", "been", "would", "could", "should", "during", "before", "through", "because", "these", "those", "while",
+    "whose", "any", "every", "about", "until", "although", "among", "against", "toward", "towards", "upon", "per",
+    "nor", "either", "neither", "whether", "without", "under", "between", "since",
 ];
 
 /// Words that a sentence has twice in a row where one clause ends and the next begins: "what it was was a mess".
@@ -130,13 +132,17 @@ fn certainty(text: &Text<'_>, at: usize) -> Option<Certainty> {
     if PARTICLES.contains(&word) {
         return goes_with_noun(text, at).then_some(Certainty::Likely);
     }
-    if matches!(word, "they" | "he" | "she" | "we" | "if" | "as") {
+    if matches!(word, "they" | "he" | "she" | "we" | "if" | "as" | "next" | "not" | "most" | "when" | "out" | "away") {
         return Some(Certainty::Likely);
     }
     let usual = lexicon::usual_class(word);
     let other =
         Classes::ADVERB.or(Classes::ADJECTIVE).or(Classes::INTERJECTION).or(Classes::PRONOUN).or(Classes::NUMERAL);
-    let plain = usual.has_any(Classes::NOUN.or(Classes::VERB)) && !lexicon::classes(word).has_any(other);
+    // "was charged charged with": a participle may be an adjective too, but not twice.
+    let form = lexicon::verb_form(word);
+    let told = (word.ends_with("ed") || word.ends_with("ing"))
+        && (form.has(VerbForms::PARTICIPLE) || form.has(VerbForms::PAST) || form.has(VerbForms::GERUND));
+    let plain = usual.has_any(Classes::NOUN.or(Classes::VERB)) && (told || !lexicon::classes(word).has_any(other));
     // "all that exists exists because …"
     let relative = usual.has(Classes::VERB) && (clause(&"that") || clause(&"what") || clause(&"who"));
     (word.len() >= 4 && plain && !relative && !SAID_TWICE.contains(&word)).then_some(Certainty::Likely)

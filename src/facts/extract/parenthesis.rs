@@ -85,7 +85,10 @@ fn is_prose(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let next = text.token(tokens.end + 1);
     let goes_on = next.is_some_and(|next| next.kind == TokenKind::Word && next.case == Case::Lower);
     let broken = text.word(last) == "." && text.word(last.saturating_sub(1)) == ".";
-    let ends = matches!(text.word(last), "." | "!" | "?" | "\"" | "”");
+    // "He left early.)": the bracket that nothing opens may stand last.
+    let stopped = text.word(last) == ")" && matches!(text.word(last.saturating_sub(1)), "." | "!" | "?");
+    let short = text.word(last).len() > 2 && text.word(last).ends_with('.');
+    let ends = matches!(text.word(last), "." | "!" | "?" | "\"" | "”" | ":") || stopped || short;
     let signs = tokens.clone().any(|at| matches!(text.word(at), "`" | "{" | "}" | "<" | ">" | "|" | "_" | "\\" | "*"));
     begins && ends && !goes_on && !broken && !signs
 }

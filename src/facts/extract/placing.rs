@@ -4,6 +4,7 @@
 //! post offices among them: only what no gazetteer knows does not fit.
 
 use super::Reading;
+use super::times::is_month;
 use crate::facts::model::{Name, Placing};
 use crate::facts::names::Certainty;
 use crate::source::Span;
@@ -107,12 +108,16 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     }
     let (stop, region, short) = region_at(text, end + 1)?;
     let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
-    let placed = matches!(before, "in" | "near" | "outside" | "from" | "at" | "of" | "around" | "to" | "through");
+    let placed =
+        matches!(before, "in" | "near" | "outside" | "from" | "at" | "of" | "around" | "to" | "through" | "visited");
     // "in Boston, Ohio and Texas", "Boston, Ohio, and": a list of places; an abbreviation makes no list.
     let listed = matches!(text.lower(stop), "and" | "or" | "&" | "to" | "-" | "–" | "/") || is_capital(text, stop);
+    // "in Mobile, Alabama, and about the island": what is joined is no place.
+    let joined = matches!(text.lower(stop + 1), "and" | "or" | "as" | "then")
+        && (is_capital(text, stop + 2) || is_capital(text, stop + 3) || text.lower(stop + 2) == "the");
     let comma = text.word(stop) == ","
-        && (matches!(text.lower(stop + 1), "and" | "or" | "as" | "then")
-            || is_capital(text, stop + 1)
+        && (joined
+            || is_capital(text, stop + 1) && !is_month(text.lower(stop + 1))
             || text.kind(stop + 1) == TokenKind::Number);
     // "In Dallas, New York officials said": another clause begins.
     let open = stop < sentence.tokens.end && text.kind(stop) != TokenKind::Mark && !is_link(text.lower(stop));
@@ -226,6 +231,16 @@ fn is_link(word: &str) -> bool {
             | "last"
             | "by"
             | "about"
+            | "because"
+            | "while"
+            | "until"
+            | "to"
+            | "is"
+            | "was"
+            | "has"
+            | "had"
+            | "this"
+            | "earlier"
     )
 }
 
