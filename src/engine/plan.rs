@@ -207,13 +207,22 @@ impl Planner<'_> {
         for (expr, in_must) in
             self.conditions.iter().map(|expr| (expr, false)).chain(sides.iter().map(|expr| (expr, true)))
         {
-            let ExprKind::Compare(comparison, left, right) = &expr.kind else { continue };
-            let figures = is_figure(&left.of) && is_figure(&right.of);
-            let how = match (comparison, in_must) {
-                (Comparison::CanBe | Comparison::Equal, true) | (Comparison::Unequal, false) if figures => {
-                    How::Disjoint
+            let (left, right, how) = match &expr.kind {
+                ExprKind::Compare(comparison, left, right) => {
+                    let figures = is_figure(&left.of) && is_figure(&right.of);
+                    let how = match (comparison, in_must) {
+                        (Comparison::CanBe | Comparison::Equal, true) | (Comparison::Unequal, false) if figures => {
+                            How::Disjoint
+                        }
+                        (Comparison::Is, true) | (Comparison::IsNot, false) if !figures => How::Other,
+                        _ => continue,
+                    };
+                    (left, right, how)
                 }
-                (Comparison::Is, true) | (Comparison::IsNot, false) if !figures => How::Other,
+                // What meets a figure lies within any distance of it.
+                ExprKind::Within { value, of, .. } if in_must && is_figure(&value.of) && is_figure(&of.of) => {
+                    (value, of, How::Disjoint)
+                }
                 _ => continue,
             };
             let sides = between(left, right, slot, &self.bound, self.rule);

@@ -328,7 +328,7 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
         }
         "lead" => {
             let line = |l: &crate::facts::model::Lead| {
-                format!("{} - {} = {}", percent(l.first), percent(l.second), end(Some(l.apart)))
+                format!("{} - {} = {}", end(Some(l.first)), end(Some(l.second)), end(Some(l.apart)))
             };
             facts.leads.iter().map(line).collect()
         }

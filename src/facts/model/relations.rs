@@ -66,14 +66,16 @@ fact_structs! {
         part: Index, /// The share: index of a percent.
         percent: Index, /// The words of the whole, in lower case, and where they stand.
         whole: (Box<str>, Span), /// What is counted in the amount.
-        of: Option<Noun>, }
+        of: Option<Noun>,
+        /// How large the two make the whole.
+        implied: Quantity, }
     /// How many died.
     Toll { /// The number.
         figure: Figure, /// Whether it is told as the toll itself: "the toll of 93".
         stated: bool, }
     /// Two shares and how far they are said to be apart: "44% to 39%, a five-point lead".
-    Lead { /// The first: index of a percent.
-        first: Index, /// The second: index of a percent.
+    Lead { /// The first: index of a quantity.
+        first: Index, /// The second: index of a quantity.
         second: Index, /// How far they are said to be apart: index of a quantity.
         apart: Index, }
     /// The margin of error of a poll.

@@ -1,6 +1,8 @@
 //! Relations: figures that say something of each other.
 
-use super::values::{digits, fact, hedge, maybe_fact, meant, name, named, noun, set, text, words, written, yes_no};
+use super::values::{
+    digits, fact, hedge, maybe_fact, meant, name, named, noun, quantity, set, text, words, written, yes_no,
+};
 use super::{FieldSchema, Kind, KindSchema};
 use crate::facts::exact::Exact;
 use crate::facts::names::{Direction, Hedge, NameList};
@@ -64,6 +66,7 @@ kinds! {
         "percent": always (fact Percent) "the share" => |f, _| fact(Kind::Percent, f.percent);
         "whole": always (Text) "the words of the whole, in lower case: “the total”" => |f, _| Value::at(Content::Text((&*f.whole.0).into()), f.whole.1);
         "of": maybe (thing Noun) "what is counted in the amount" => |f, _| f.of.as_ref().map_or(Value::ABSENT, noun);
+        "implied": always (AnyQuantity) "how large the two make the whole" => |f, _| quantity(&f.implied, f.at.span);
     }
     Toll "toll" tolls "how many died" {
         "value": always (Number) "what the wording can mean" => |f, _| meant(&f.figure, Measured::Number);
@@ -72,8 +75,8 @@ kinds! {
         "stated": always (YesNo) "whether it is told as the toll itself: “the toll of 93”" => |f, _| yes_no(f.stated);
     }
     Lead "lead" leads "two shares and how far they are said to be apart" {
-        "first": always (fact Percent) "the first share" => |f, _| fact(Kind::Percent, f.first);
-        "second": always (fact Percent) "the second share" => |f, _| fact(Kind::Percent, f.second);
+        "first": always (fact Quantity) "the first share" => |f, _| fact(Kind::Quantity, f.first);
+        "second": always (fact Quantity) "the second share" => |f, _| fact(Kind::Quantity, f.second);
         "apart": always (fact Quantity) "how far they are said to be apart" => |f, _| fact(Kind::Quantity, f.apart);
     }
     Margin "margin" margins "the margin of error of a poll" {

@@ -21,8 +21,11 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
 
 fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index: usize) {
     let text = reading.text;
-    let Some(each) = spots.get(index).filter(|spot| spot.is_firm() && is_amount(spot.kind)) else { return };
-    let Some(share) = share(reading, each) else { return };
+    let Some(each) = spots.get(index).filter(|spot| spot.is_firm()) else { return };
+    if each.kind == SpotKind::Count {
+        counted(reading, spots, before.clone(), index);
+    }
+    let Some(share) = share(reading, each).filter(|_| is_amount(each.kind)) else { return };
     let [one, other] = [index - 2, index - 1].map(|at| spots.get(at).copied());
     let (Some(one), Some(other)) = (one, other) else { return };
     // Another figure before these may be what is shared out, or what it is shared among.
@@ -45,10 +48,37 @@ fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index
         per.is_none_or(|money| money.per.is_none())
             && !matches!(text.lower(spot.end), "each" | "apiece" | "per" | "every")
     };
-    if !fits || !single(&total) || (one.first..each.first).any(|at| is_other(text.lower(at))) {
+    if !fits
+        || !single(&total)
+        || (one.first..each.first).any(|at| is_other(text.lower(at)) && text.lower(at + 1) != "than")
+    {
         return;
     }
     note(reading, &number, each, &total, None);
+}
+
+/// "In 28 districts it lost 275,000 voters, an average of 9,800 voters per district": things shared out among others.
+fn counted(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index: usize) {
+    let text = reading.text;
+    let three = [index - 2, index - 1, index].map(|at| spots.get(at).copied());
+    let [Some(number), Some(total), Some(each)] = three else { return };
+    let back = |n: usize| each.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let averaged = back(1) == "of" && back(2) == "average" && back(3) == "an" || back(1) == "averaging";
+    let head = |spot: &Spot| {
+        let count = reading.facts.counts.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Count);
+        count.map(|count| (count.noun.key.rsplit(' ').next().unwrap_or(""), count.per.is_some()))
+    };
+    let (Some((thing, false)), Some((shared, false)), Some((kept, true))) = (head(&number), head(&total), head(&each))
+    else {
+        return;
+    };
+    let per = (each.end.saturating_sub(2)..each.end + 2).find(|&at| matches!(text.lower(at), "per" | "a" | "every"));
+    let named = per.is_some_and(|per| lexicon::singular(text.lower(per + 1)) == thing);
+    let alone = before.len() == 2 && spots.get(index + 1).is_none_or(|next| next.at.sentence != each.at.sentence);
+    let other = (number.first..each.first).any(|at| is_other(text.lower(at)) && text.lower(at + 1) != "than");
+    if averaged && named && alone && shared == kept && !other && number.is_firm() && total.is_firm() {
+        note(reading, &number, &each, &total, None);
+    }
 }
 
 /// Notes an average, where all three are surely read and the amounts are of one kind; `times` is what a measure has to be

@@ -47,7 +47,7 @@ fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     if !amounts || !alike || other.first < one.end {
         return;
     }
-    let Some((first, past)) = told(reading, one) else { return };
+    let Some((first, past)) = told(reading, one).or_else(|| yearly(text, spots, index - 1)) else { return };
     let Some((second, end)) = told(reading, other) else { return };
     if !restates(text, past..other.first) || is_ranged(text, end) {
         return;
@@ -76,6 +76,44 @@ fn is_named(first: &Measured, second: &Measured) -> bool {
         "dollar" => code.len() == 3 && code.ends_with('D'),
         _ => false,
     }
+}
+
+/// How far before a figure the word for its period may stand, in tokens.
+const REACH: usize = 10;
+
+/// "the annual salary is £29,510", "a monthly income of £1,265": the period of a bare figure, where a word before it names
+/// one, and one past the figure.
+fn yearly(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(&'static str, usize)> {
+    let spot = spots.get(index)?;
+    let floor = index.checked_sub(1).and_then(|before| spots.get(before)).map_or(0, |before| before.end);
+    let named = |at: &usize| match text.lower(*at) {
+        "annual" | "yearly" => Some("year"),
+        "monthly" => Some("month"),
+        "weekly" => Some("week"),
+        "hourly" => Some("hour"),
+        _ => None,
+    };
+    let at = (spot.first.saturating_sub(REACH).max(floor)..spot.first).rev().find(|at| named(at).is_some())?;
+    let pay = |at: usize| {
+        matches!(
+            text.lower(at),
+            "salary"
+                | "salaries"
+                | "wage"
+                | "wages"
+                | "income"
+                | "pay"
+                | "rent"
+                | "cost"
+                | "costs"
+                | "fee"
+                | "pension"
+                | "earnings"
+        )
+    };
+    let plain = (at..spot.first).all(|at| text.kind(at) == TokenKind::Word) && (at..spot.first).any(pay);
+    let leads = matches!(text.lower(spot.first.wrapping_sub(1)), "of" | "is" | "was" | "at" | "are" | "were");
+    (plain && leads && spot.kind == SpotKind::Money).then(|| named(&at)).flatten().map(|period| (period, spot.end))
 }
 
 /// The period that a figure is told for, and one past its words.

@@ -4,6 +4,7 @@
 //! the order of the text, whatever its kind, with the tokens it covers.
 
 mod average;
+mod ballot;
 mod bearer;
 mod bracket;
 mod breakdown;
@@ -35,6 +36,7 @@ mod share;
 mod shift;
 mod since;
 mod spread;
+mod standing;
 mod toll;
 mod total;
 mod whole;
@@ -83,6 +85,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     flow::read(reading, &spots);
     net::read(reading, &spots);
     partition::read(reading, &spots);
+    ballot::read(reading, &spots);
     order::respective(reading, &spots);
     listing::read(reading, &spots);
     elision::read(reading, &spots);

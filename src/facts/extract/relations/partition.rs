@@ -31,7 +31,7 @@ const CHOICES: &[&str] = &[
 ];
 
 /// What is left to those who choose none of the others.
-const NONE: &[&str] = &[
+pub(super) const NONE: &[&str] = &[
     "nobody",
     "none",
     "neither",
@@ -93,7 +93,7 @@ fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
 }
 
 /// Two answers to one question, as they are told one after the other.
-const ANSWERS: &[[&str; 2]] = &[
+pub(super) const ANSWERS: &[[&str; 2]] = &[
     ["agree", "disagree"],
     ["agreed", "disagreed"],
     ["approve", "disapprove"],
@@ -104,6 +104,11 @@ const ANSWERS: &[[&str; 2]] = &[
     ["favour", "oppose"],
     ["favored", "opposed"],
     ["favoured", "opposed"],
+    ["support", "opposed"],
+    ["approving", "disapproving"],
+    ["supporting", "opposing"],
+    ["increase", "decline"],
+    ["increase", "decrease"],
     ["yes", "no"],
     ["for", "against"],
 ];
@@ -153,12 +158,16 @@ fn opposed(reading: &mut Reading<'_>, shares: &[Spot]) {
     if !percents || !one.is_firm() || !other.is_firm() || text.lower(one.end) != "of" {
         return;
     }
-    let is = |word: &str| matches!(word, "are" | "were");
+    let is = |word: &str| matches!(word, "are" | "were" | "identify" | "identified" | "identifying");
     let Some(verb) = (one.end..other.first).find(|&at| is(text.lower(at))) else { return };
+    let verb = verb + usize::from(text.lower(verb + 1) == "as");
     let whole = one.end + 1..verb;
-    let plain = whole.clone().all(|at| text.kind(at) == TokenKind::Word && !matches!(text.lower(at), "who" | "that"));
-    let next = (other.end..other.end + 3).find(|&at| OPPOSED.iter().flatten().any(|name| *name == text.lower(at)));
-    let Some(next) = next.filter(|&next| (other.end..next).all(|at| is(text.lower(at)) || text.lower(at) == "who"))
+    let plain = whole.clone().all(|at| {
+        matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) && !matches!(text.lower(at), "who" | "that")
+    });
+    let next = (other.end..other.end + 4).find(|&at| OPPOSED.iter().flatten().any(|name| *name == text.lower(at)));
+    let Some(next) =
+        next.filter(|&next| (other.end..next).all(|at| is(text.lower(at)) || matches!(text.lower(at), "who" | "as")))
     else {
         return;
     };

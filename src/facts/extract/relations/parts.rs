@@ -531,7 +531,7 @@ pub(super) fn of_whole(reading: &mut Reading<'_>, first: usize, number: i128, wh
 }
 
 /// A number of one token as a figure.
-fn exactly(text: &Text<'_>, token: usize, number: Exact, style: Style) -> Figure {
+pub(super) fn exactly(text: &Text<'_>, token: usize, number: Exact, style: Style) -> Figure {
     Figure {
         written: Some(number),
         low: None,

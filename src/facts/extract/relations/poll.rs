@@ -1,10 +1,10 @@
 //! What polls say of themselves: "44% to 39%, a five-point lead", "a poll of 1,000 adults … margin of error of 3 points".
 
 use super::change::{self, counts_points, quantity};
-use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use super::{Reading, Spot, SpotKind, Spots, figure, standing, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::model::{AnyQuantity, Lead, Margin};
-use crate::facts::names::UnitKind;
+use crate::facts::names::{Certainty, UnitKind};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::text::{Text, TokenKind, lexicon};
 use std::ops::Range;
@@ -15,8 +15,13 @@ const FEWEST: i128 = 100;
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     let mut before: Range<usize> = 0..0;
     for sentence in spots.by_sentence() {
-        margin(reading, spots, before, sentence.clone());
-        lead(reading, spots, sentence.clone());
+        margin(reading, spots, before.clone(), sentence.clone());
+        let told = reading.facts.leads.len();
+        beside(reading, spots, sentence.clone());
+        resumed(reading, spots, before.clone(), sentence.clone());
+        if reading.facts.leads.len() == told {
+            lead(reading, spots, sentence.clone());
+        }
         before = sentence;
     }
 }
@@ -83,6 +88,55 @@ fn is_sample(reading: &Reading<'_>, spot: &Spot) -> bool {
     })
 }
 
+/// "leads by five points (44% to 39%)": the shares stand right after the points, whatever else the sentence tells.
+fn beside(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
+    for apart in sentence.filter_map(|at| spots.get(at)) {
+        let told = is_points(reading, apart) && !is_margin(reading.text, apart);
+        if told
+            && figure(reading, apart).is_some_and(|figure| figure.written.is_some())
+            && let Some((shares, certainty)) = standing::read(reading, spots, apart)
+            && let Some(points) = points(reading, apart)
+        {
+            push(reading, shares, points, certainty);
+        }
+    }
+}
+
+/// "Lund has 52% to 43%. The nine-point lead": the two shares of the sentence before, side by side.
+fn resumed(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, sentence: Range<usize>) {
+    let text = reading.text;
+    let Some(apart) = spots.get(sentence.start).filter(|spot| is_points(reading, spot)) else { return };
+    let start = text.sentences.get(apart.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
+    let noun = matches!(text.lower(apart.end), "lead" | "margin" | "advantage" | "edge" | "gap")
+        && !matches!(text.lower(apart.end + 1), "of" | "a" | "last" | "in" | "among");
+    let shares: Vec<Spot> =
+        before.filter_map(|at| spots.get(at)).filter(|spot| spot.kind == SpotKind::Percent).copied().collect();
+    let [first, second] = shares.as_slice() else { return };
+    let next = first.at.block == apart.at.block && first.at.sentence + 1 == apart.at.sentence;
+    let side_by_side = first.end + 1 == second.first && matches!(text.lower(first.end), "to" | "-" | "–");
+    let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());
+    let led = apart.first == start + 1 && matches!(text.lower(start), "the" | "that" | "this");
+    let moves = |spot: &Spot| matches!(change::lead(text, spot), Some((change::Lead::From, _)));
+    let sure = [apart, first, second].into_iter().all(single) && !moves(first);
+    if !(noun && next && side_by_side && led && sure) {
+        return;
+    }
+    let certainty = weaker(first.at.certainty, second.at.certainty);
+    let shares = [first, second].map(|spot| quantity(reading, spot, spot.kind));
+    let ([Some(first), Some(second)], Some(apart)) = (shares, points(reading, apart)) else { return };
+    if certainty != Certainty::Weak {
+        push(reading, [first, second], apart, certainty);
+    }
+}
+
+/// Notes two shares and how far they are said to be apart.
+fn push(reading: &mut Reading<'_>, [first, second]: [AnyQuantity; 2], apart: AnyQuantity, certainty: Certainty) {
+    let at = reading.at(first.at.span.to(second.at.span).to(apart.at.span), certainty);
+    let next = reading.facts.quantities.len() as u32;
+    reading.facts.quantities.extend([first, second, apart]);
+    reading.facts.leads.push(Lead { at, first: next, second: next + 1, apart: next + 2 });
+}
+
 /// "leads 44% to 39%, a five-point lead": two shares of a sentence that has no third, and how far they are apart.
 fn lead(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
     let text = reading.text;
@@ -104,12 +158,9 @@ fn lead(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
         return;
     }
     let certainty = weaker(first.at.certainty, second.at.certainty);
-    let at = reading.at(first.at.span.to(second.at.span).to(apart.at.span), certainty);
-    let (first, second) = (first.index, second.index);
-    let Some(quantity) = points(reading, apart) else { return };
-    let index = reading.facts.quantities.len() as u32;
-    reading.facts.quantities.push(quantity);
-    reading.facts.leads.push(Lead { at, first, second, apart: index });
+    let shares = [first, second].map(|spot| quantity(reading, spot, spot.kind));
+    let ([Some(first), Some(second)], Some(apart)) = (shares, points(reading, apart)) else { return };
+    push(reading, [first, second], apart, certainty);
 }
 
 /// Whether words between the shares and the lead put the one at another time or place: "44% to 39% in May, and a

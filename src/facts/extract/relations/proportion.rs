@@ -2,8 +2,10 @@
 
 use super::change::quantity;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
-use crate::facts::model::Proportion;
+use crate::facts::exact::Exact;
+use crate::facts::model::{AnyQuantity, Proportion};
 use crate::facts::names::Certainty;
+use crate::facts::quantity::Quantity;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind, lexicon};
 
@@ -47,13 +49,21 @@ fn proportion(reading: &mut Reading<'_>, part: &Spot, share: &Spot) {
     if certainty == Certainty::Weak {
         return;
     }
+    let Some(implied) = implied(reading, &quantity, share) else { return };
     let at = reading.at(part.at.span.to(whole), certainty);
     let index = reading.facts.quantities.len() as u32;
     reading.facts.quantities.push(quantity);
     // One whole, wherever its words are broken into lines.
     let words: Vec<&str> = text.lowered(whole).split_whitespace().collect();
     let whole = (words.join(" ").into(), whole);
-    reading.facts.proportions.push(Proportion { at, part: index, percent: share.index, whole, of });
+    reading.facts.proportions.push(Proportion { at, part: index, percent: share.index, whole, of, implied });
+}
+
+/// The whole of which the amount is that share.
+fn implied(reading: &Reading<'_>, part: &AnyQuantity, share: &Spot) -> Option<Quantity> {
+    let percent = figure(reading, share)?.value;
+    let interval = part.value.interval.over(percent).scaled(Exact::whole(100));
+    Some(Quantity { interval, ..part.value.clone() })
 }
 
 /// The mark between the two, and the words of the whole: ", or 74% of the total,".

@@ -71,7 +71,7 @@ pub(in super::super) fn pair(reading: &Reading<'_>, spots: &Spots, index: usize,
 
 /// The preposition before a figure, over "a record", "an average of".
 pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usize)> {
-    let mut at = spot.first;
+    let mut at = before_time(text, spot.first);
     for _ in 0..6 {
         at = at.checked_sub(1)?;
         match text.lower(at) {
@@ -90,6 +90,15 @@ pub(in super::super) fn lead(text: &Text<'_>, spot: &Spot) -> Option<(Lead, usiz
         }
     }
     None
+}
+
+/// Where the time that a figure is told with begins: "from last year’s 13% to this year’s 24%".
+fn before_time(text: &Text<'_>, first: usize) -> usize {
+    let back = |n: usize| first.checked_sub(n).unwrap_or(usize::MAX);
+    let owned = text.kind(back(1)) == TokenKind::Possessive
+        && matches!(text.lower(back(2)), "year" | "month" | "week" | "quarter" | "season")
+        && matches!(text.lower(back(3)), "last" | "this");
+    if owned { first - 3 } else { first }
 }
 
 /// "compared with", "compared to".

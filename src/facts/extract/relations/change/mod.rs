@@ -6,6 +6,7 @@ mod base;
 mod compare;
 mod ends;
 mod gap;
+mod resumed;
 mod words;
 
 pub(super) use amount::{after, is_between};
@@ -24,7 +25,20 @@ use words::is_paced;
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     let text = reading.text;
+    let mut before = 0..0;
+    let mut earlier = 0..0;
     for sentence in spots.by_sentence() {
+        let first = reading.facts.changes.len();
+        if let Some((from, to, amount)) = resumed::read(reading, spots, before.clone(), sentence.clone()) {
+            let [first, second] = [from, to].map(|spot| quantity(reading, &spot, spot.kind));
+            note(reading, (Some(&from), first), (Some(&to), second), amount);
+        }
+        if let Some((change, by)) = resumed::named(reading, spots, &sentence, earlier)
+            && let Some(change) = reading.facts.changes.get(change).cloned()
+        {
+            reading.facts.changes.push(Change { by: Some(by.index), ..change });
+        }
+        before = sentence.clone();
         let floor = spots.get(sentence.start).and_then(|spot| text.sentences.get(spot.at.sentence as usize));
         let floor = floor.map_or(0, |sentence| sentence.tokens.start);
         let mut told = Vec::new();
@@ -71,6 +85,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 alone(reading, spots, index, sentence.end);
             }
         }
+        earlier = first..reading.facts.changes.len();
     }
 }
 
@@ -226,6 +241,14 @@ fn push(reading: &mut Reading<'_>, from: Option<&Spot>, to: Option<&Spot>, amoun
             (from.and_then(|from| quantity(reading, from, from.kind)), to.and_then(|to| quantity(reading, to, to.kind)))
         }
     };
+    note(reading, (from, first), (to, second), amount);
+}
+
+/// An end of a change, with what it is worth.
+type End<'s> = (Option<&'s Spot>, Option<AnyQuantity>);
+
+/// Notes a change between two ends that are surely of one thing.
+fn note(reading: &mut Reading<'_>, (from, first): End<'_>, (to, second): End<'_>, amount: Amount) {
     let difference = amount.difference.zip(first.as_ref().or(second.as_ref())).and_then(|(spot, end)| {
         let kind =
             if spot.kind == SpotKind::Number && end.unit == UnitKind::Count { SpotKind::Count } else { spot.kind };

@@ -1,7 +1,9 @@
 //! Parts of a whole, with their share where it is told: "51 of 340 rooms", "51 of 340 rooms (15%)", "three of 42 cases,
 //! a success rate of 7%", "of 340 rooms, 51 (15%)", "a third of the 90 staff, or 30 people".
 
+mod apposed;
 mod portion;
+mod resumed;
 mod told;
 
 use super::change::{breaks_clause, quantity};
@@ -16,11 +18,20 @@ use portion::{Portion, Whole};
 use std::ops::Range;
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    let mut before = 0..0;
     for sentence in spots.by_sentence() {
+        if let Some((portion, share)) = resumed::read(reading, spots, before, sentence.clone()) {
+            push(reading, &portion, Some(&share));
+        }
+        before = sentence.clone();
         for index in sentence.clone() {
             let turned = told::first(reading, spots, index, sentence.end)
                 .or_else(|| told::between(reading, spots, index, sentence.end));
             if let Some((portion, share)) = turned {
+                push(reading, &portion, Some(&share));
+            } else if let Some((portion, share)) = apposed::read(reading, spots, index, sentence.clone())
+                && !is_told(reading, &share)
+            {
                 push(reading, &portion, Some(&share));
             }
             let Some(portion) = portion::portion(reading, spots, index, sentence.end) else { continue };
@@ -39,6 +50,14 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             }
         }
     }
+}
+
+/// Whether the share is one of those read last.
+fn is_told(reading: &Reading<'_>, share: &Spot) -> bool {
+    let index = Some(share.index);
+    let last = reading.facts.shares.iter().rev().take(2);
+    last.into_iter()
+        .any(|known| if share.kind == SpotKind::Ratio { known.ratio == index } else { known.percent == index })
 }
 
 /// Whether the share follows from the two, so that they are surely part and whole.

@@ -1,0 +1,296 @@
+//! Shares of votes and answers that exclude each other by how they are told: "beat him 64% to 36%", "56% of the vote to
+//! Gray’s 44%", "64% walk, while the remaining 36% drive", "43% approve, 40% disapprove and 17% are unsure".
+
+use super::change::direction_of;
+use super::partition::{ANSWERS, NONE};
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
+use crate::facts::model::Partition;
+use crate::facts::names::Hedge;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// How far before two shares a word of the vote may stand, in tokens.
+const REACH: usize = 16;
+
+/// The most tokens that are said of one share.
+const LONGEST: usize = 18;
+
+/// Words of a vote, before two shares of it or right after them.
+const VOTE: &[&str] = &[
+    "vote",
+    "votes",
+    "voted",
+    "voting",
+    "won",
+    "win",
+    "wins",
+    "winning",
+    "beat",
+    "beats",
+    "beating",
+    "defeated",
+    "defeats",
+    "defeating",
+    "defeat",
+    "dispatched",
+    "victory",
+    "margin",
+    "majority",
+    "ballots",
+    "ballot",
+    "election",
+    "electorate",
+    "referendum",
+    "lost",
+    "losing",
+    "trounced",
+    "leads",
+    "led",
+    "leading",
+    "ahead",
+    "trailing",
+    "trails",
+];
+
+/// Words that compare two groups, which may both agree: "more women than men backed it, 72% to 51%".
+const GROUPS: &[&str] = &[
+    "than",
+    "more",
+    "less",
+    "fewer",
+    "likely",
+    "both",
+    "among",
+    "turnout",
+    "approval",
+    "rating",
+    "ratings",
+    "favorability",
+    "compared",
+    "from",
+    "between",
+    "range",
+    "increased",
+    "average",
+    "outnumber",
+    "share",
+    "points",
+    "needed",
+    "need",
+    "threshold",
+    "counted",
+    "reporting",
+    "precincts",
+];
+
+pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    let mut before = None;
+    for sentence in spots.by_sentence() {
+        let shares: Vec<Spot> = sentence
+            .clone()
+            .filter_map(|at| spots.get(at))
+            .filter(|spot| spot.kind == SpotKind::Percent)
+            .copied()
+            .collect();
+        let fractions = sentence.clone().filter_map(|at| spots.get(at)).any(|spot| spot.kind == SpotKind::Ratio);
+        for pair in shares.windows(2) {
+            if let [one, other] = pair {
+                contest(reading, one, other);
+            }
+        }
+        let first = shares.first().map(|spot| (spot.at.block, spot.at.sentence));
+        let alone = first.is_some_and(|(block, own)| {
+            before.is_none_or(|(last, sentence): (u32, u32)| last != block || sentence + 1 < own)
+        });
+        if alone && !fractions {
+            rest(reading, &shares);
+        }
+        verdicts(reading, &shares);
+        before = shares.last().map(|spot| (spot.at.block, spot.at.sentence)).or(before);
+    }
+}
+
+fn is_single(reading: &Reading<'_>, spot: &Spot) -> bool {
+    spot.is_firm() && figure(reading, spot).is_some_and(|figure| figure.written.is_some())
+}
+
+fn push(reading: &mut Reading<'_>, shares: &[Spot], closed: bool) {
+    let (Some(first), Some(last)) = (shares.first(), shares.last()) else { return };
+    let known = reading.facts.partitions.iter().rev().take(shares.len() + 1);
+    if known.into_iter().any(|other| shares.iter().any(|share| other.shares.contains(&share.index))) {
+        return;
+    }
+    let certainty = shares.iter().fold(first.at.certainty, |least, share| weaker(least, share.at.certainty));
+    let at = reading.at(first.at.span.to(last.at.span), certainty);
+    let shares = shares.iter().map(|share| share.index).collect();
+    reading.facts.partitions.push(Partition { at, shares, closed });
+}
+
+/// "beat him 64% to 36%", "with 56% of the vote to Gray’s 44%": the votes of two sides.
+fn contest(reading: &mut Reading<'_>, one: &Spot, other: &Spot) {
+    let text = reading.text;
+    if !is_single(reading, one) || !is_single(reading, other) || other.first <= one.end {
+        return;
+    }
+    let exact = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.hedge == Hedge::Exactly);
+    let mut gap = one.end..other.first;
+    let of_votes = text.lower(gap.start) == "of"
+        && matches!(text.lower(gap.start + 1), "the" | "votes" | "ballots")
+        && (gap.start + 1..gap.start + 3).any(|at| matches!(text.lower(at), "vote" | "votes" | "ballots"));
+    if of_votes {
+        gap.start += 2 + usize::from(text.lower(gap.start + 1) == "the");
+    }
+    let owned = gap.len() > 2
+        && gap.len() <= 8
+        && text.kind(gap.end - 1) == TokenKind::Possessive
+        && gap
+            .clone()
+            .skip(1)
+            .all(|at| matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) || text.word(at) == ".");
+    let joined = match text.lower(gap.start) {
+        "to" => gap.len() == 1 || owned,
+        "-" | "–" => gap.len() == 1,
+        _ => false,
+    };
+    let more = |spot: &Spot| figure(reading, spot).and_then(|figure| figure.written);
+    // "52% to 61%" may be a range.
+    let falls = matches!((more(one), more(other)), (Some(first), Some(second)) if first > second);
+    if !joined || !(falls || owned) || !exact(one) || !exact(other) {
+        return;
+    }
+    let start = text.sentences.get(one.at.sentence as usize).map_or(one.first, |sentence| sentence.tokens.start);
+    let lead = one.first.saturating_sub(REACH).max(start)..one.first;
+    let tail = (other.end..other.end + 6).take_while(|&at| text.kind(at) == TokenKind::Word);
+    let grouped = |at: usize| GROUPS.contains(&text.lower(at));
+    let voted = of_votes || lead.clone().any(|at| VOTE.contains(&text.lower(at)));
+    let moved = (one.first.saturating_sub(6).max(start)..one.first).any(|at| direction_of(text.lower(at)).is_some());
+    if voted && !moved && !lead.clone().any(grouped) && !tail.clone().any(|at| grouped(at) || text.lower(at) == "of") {
+        push(reading, &[*one, *other], false);
+    }
+}
+
+/// Words by which one of two shares is of another whole, or both are of less than all.
+const OPEN: &[&str] = &[
+    "than",
+    "up",
+    "down",
+    "from",
+    "rose",
+    "fell",
+    "compared",
+    "another",
+    "including",
+    "stake",
+    "stakes",
+    "sold",
+    "sell",
+    "selling",
+    "sale",
+    "bought",
+    "buy",
+    "buying",
+    "paid",
+    "pay",
+    "paying",
+    "payment",
+    "owe",
+    "owed",
+    "deposit",
+    "tax",
+    "instalment",
+    "installment",
+    "upfront",
+    "own",
+    "owns",
+    "owned",
+    "acquire",
+    "acquired",
+    "half",
+    "third",
+    "quarter",
+    "some",
+    "top",
+    "bottom",
+    "richest",
+    "poorest",
+    "wealthiest",
+    "not",
+    "cut",
+    "discount",
+    "off",
+    "only",
+    "if",
+];
+
+/// "64% of commuters walk, while the remaining 36% drive": one share and all the others, and no third in the sentence or
+/// the one before.
+fn rest(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let [one, other] = shares else { return };
+    if !is_single(reading, one) || !is_single(reading, other) || other.first <= one.end + 2 {
+        return;
+    }
+    let back = |n: usize| other.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let own = text.lower(other.first);
+    let left = |word: &str| matches!(word, "other" | "remaining");
+    let others = left(back(1)) && back(2) == "the" || left(own) && back(1) == "the";
+    let start = text.sentences.get(one.at.sentence as usize).map_or(one.first, |sentence| sentence.tokens.start);
+    let lead = one.first.saturating_sub(REACH).max(start)..one.first;
+    let of_some = one.first > start && matches!(text.lower(one.first - 1), "the" | "those" | "these" | "of" | "other");
+    let gap = one.end..other.first;
+    let open = lead
+        .clone()
+        .chain(gap.clone())
+        .chain(other.end..other.end + 8)
+        .any(|at| OPEN.contains(&text.lower(at)) || matches!(text.word(at), ";" | "“" | "”"));
+    let told = gap.clone().any(|at| text.kind(at) == TokenKind::Word && text.lower(at) != "the");
+    if others && !of_some && !open && told && gap.len() <= LONGEST + 8 {
+        push(reading, &[*one, *other], true);
+    }
+}
+
+/// More of those who give no answer to a question.
+const UNDECIDED: &[&str] =
+    &["unchanged", "opinion", "uncertain", "unknown", "prefer", "preferred", "declined", "same", "change", "abstain"];
+
+/// "43% approve, while 40% disapprove and 17% are unsure": two answers that exclude each other, and those who give none.
+fn verdicts(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let [one, other, none] = shares else { return };
+    if !shares.iter().all(|share| is_single(reading, share)) || other.first <= one.end || none.first <= other.end {
+        return;
+    }
+    let end = (none.end..none.end + 7).find(|&at| text.kind(at) == TokenKind::Mark).unwrap_or(none.end + 7);
+    let labels = [one.end..other.first, other.end..none.first, none.end..end];
+    let has = |range: &Range<usize>, word: &str| range.clone().any(|at| text.lower(at) == word);
+    let gives_none = |range: &Range<usize>| {
+        range.clone().any(|at| NONE.contains(&text.lower(at)) || UNDECIDED.contains(&text.lower(at)))
+    };
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 2, 0]];
+    let opposed = orders.iter().any(|order| {
+        let [Some(first), Some(second), Some(third)] = order.map(|nth| labels.get(nth)) else { return false };
+        gives_none(third)
+            && ANSWERS.iter().filter(|[yes, _]| *yes != "for").any(|[yes, no]| {
+                has(first, yes) && has(second, no) && !has(first, no)
+                    || has(first, no) && has(second, yes) && !has(second, no)
+            })
+    });
+    let [first, second, _] = &labels;
+    let joins = |range: &Range<usize>| {
+        range.len() <= LONGEST
+            && range.clone().any(|at| matches!(text.lower(at), "," | "and" | "while" | "with" | "versus"))
+    };
+    let split = labels.iter().any(|label| {
+        label.clone().any(|at| {
+            matches!(
+                text.lower(at),
+                "than" | "from" | "up" | "down" | "strongly" | "somewhat" | "both" | "also" | "among" | "either" | ";"
+            )
+        })
+    });
+    // "and 47% of the women oppose it" is of others.
+    let of_others = [other, none].iter().any(|share| text.lower(share.end) == "of");
+    if opposed && joins(first) && joins(second) && !split && !of_others {
+        push(reading, shares, false);
+    }
+}

@@ -1,0 +1,142 @@
+//! A change told in the sentence after its figures: "It had 457 boats. That is a 40% rise from the 326 of last year",
+//! "It went from 212 to 247. The 17% rise, though, …".
+
+use super::super::{Reading, Spot, SpotKind, Spots, figure};
+use super::{Amount, direction_of, quantity};
+use crate::facts::exact::Exact;
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// Fewer than these may be a count of anything.
+const FEWEST: i128 = 20;
+
+/// How far behind the word of the change its base may stand, in tokens.
+const REACH: usize = 14;
+
+/// The two figures and the percentage of a change that a sentence takes up from the one before.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    spots: &Spots,
+    before: Range<usize>,
+    sentence: Range<usize>,
+) -> Option<(Spot, Spot, Amount)> {
+    let text = reading.text;
+    let first = spots.get(sentence.start)?;
+    if spots.get(before.start)?.at.sentence + 1 != first.at.sentence {
+        return None;
+    }
+    let at = sentence.clone().find(|&at| spots.get(at).is_some_and(|spot| spot.kind == SpotKind::Percent))?;
+    let by = *spots.get(at).filter(|by| by.is_firm())?;
+    let cue = by.end;
+    let direction = direction_of(text.lower(cue))?;
+    let amount = Amount { by: Some(by), way: Some((cue, direction)), ..Amount::default() };
+    let start = text.sentences.get(by.at.sentence as usize)?.tokens.start;
+    let article = by.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "a" | "an"))?;
+    if points_back(text, start, article) {
+        let to = only(reading, spots, before)?;
+        let from = based(reading, spots, at, sentence.end, cue, &to)?;
+        return follows(reading, &from, &to, &by).then_some((from, to, amount));
+    }
+    // "In 2023 that number was 1,511 — a 70% increase."
+    let to = spots.get(at.checked_sub(1).filter(|&to| to >= sentence.start)?)?;
+    let named = (start..to.first).any(|at| {
+        matches!(text.lower(at), "that" | "the" | "this") && matches!(text.lower(at + 1), "number" | "figure" | "total")
+    });
+    let apposed = to.end + 1 == article && matches!(text.word(to.end), "—" | "–" | ",");
+    let closes = matches!(text.word(cue + 1), "." | "," | ";" | "");
+    let from = only(reading, spots, before)?;
+    let told = named && apposed && closes && at == sentence.start + 1 && is_base(reading, to, &from);
+    (told && follows(reading, &from, to, &by)).then_some((from, *to, amount))
+}
+
+/// "That is", "This amount represents", up to the article of the change.
+fn points_back(text: &Text<'_>, start: usize, article: usize) -> bool {
+    let mut at = start;
+    if !matches!(text.lower(at), "that" | "this" | "it") {
+        return false;
+    }
+    at += 1;
+    if matches!(text.lower(at), "number" | "figure" | "amount" | "total" | "sum" | "price" | "level") {
+        at += 1;
+    }
+    let verb = matches!(
+        text.lower(at),
+        "is" | "was" | "’s" | "'s" | "represents" | "represented" | "marks" | "marked" | "means" | "meant" | "equals"
+    );
+    let filled = |at: usize| matches!(text.lower(at), "about" | "nearly" | "roughly" | "almost" | "up");
+    verb && (at + 1..article).all(filled)
+}
+
+/// The one figure of a sentence that something may be said of further on.
+fn only(reading: &Reading<'_>, spots: &Spots, sentence: Range<usize>) -> Option<Spot> {
+    let mut found = sentence.filter_map(|at| spots.get(at)).filter(|spot| {
+        matches!(
+            spot.kind,
+            SpotKind::Count | SpotKind::Number | SpotKind::Money | SpotKind::Measure | SpotKind::Percent
+        )
+    });
+    let one = *found.next().filter(|_| found.next().is_none())?;
+    (one.kind != SpotKind::Percent && is_level(reading, &one)).then_some(one)
+}
+
+/// Whether a figure is one number of some size, surely read.
+fn is_level(reading: &Reading<'_>, spot: &Spot) -> bool {
+    let written = figure(reading, spot).and_then(|figure| figure.written);
+    let counts = matches!(spot.kind, SpotKind::Count | SpotKind::Number);
+    spot.is_firm() && written.is_some_and(|written| !counts || written >= Exact::whole(FEWEST))
+}
+
+/// Whether the one figure may be what the other was before.
+fn is_base(reading: &Reading<'_>, from: &Spot, to: &Spot) -> bool {
+    let counts = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number);
+    let measured = |spot: &Spot| quantity(reading, spot, spot.kind).map(|quantity| quantity.value.measured);
+    is_level(reading, from) && (counts(from) && counts(to) || from.kind == to.kind && measured(from) == measured(to))
+}
+
+/// "from the 326 of last year", "since 2018, when 888 older adults died", "over the year before, which saw £49m".
+fn based(reading: &Reading<'_>, spots: &Spots, by: usize, until: usize, cue: usize, to: &Spot) -> Option<Spot> {
+    let text = reading.text;
+    let joint = cue + 1;
+    let led = matches!(text.lower(joint), "from" | "over" | "on" | "since")
+        || text.lower(joint) == "compared" && matches!(text.lower(joint + 1), "to" | "with");
+    let mut bases = (by + 1..until).filter_map(|at| spots.get(at));
+    let from = *bases.next().filter(|from| from.first < cue + REACH)?;
+    let plain = (joint..from.first)
+        .all(|at| text.kind(at) != TokenKind::Mark || matches!(text.word(at), "," | "$" | "£" | "€"));
+    let alone = bases.next().is_none();
+    (led && plain && alone && is_base(reading, &from, to)).then_some(from)
+}
+
+/// Whether the earlier sentence tells of the level, and not of the change itself: 300 more than 1,200 is a rise of 25%.
+fn follows(reading: &Reading<'_>, from: &Spot, to: &Spot, by: &Spot) -> bool {
+    let value = |spot: &Spot| figure(reading, spot).map(|figure| figure.value);
+    let (Some(from), Some(to), Some(by)) = (value(from), value(to), value(by)) else { return false };
+    !to.over(from).scaled(Exact::whole(100)).meets(by)
+}
+
+/// "The 17% rise, though, …" after a sentence with one change whose percentage is not told.
+pub(super) fn named(
+    reading: &Reading<'_>,
+    spots: &Spots,
+    sentence: &Range<usize>,
+    told: Range<usize>,
+) -> Option<(usize, Spot)> {
+    let text = reading.text;
+    let by = *spots.get(sentence.start).filter(|by| by.kind == SpotKind::Percent && by.is_firm())?;
+    let start = text.sentences.get(by.at.sentence as usize)?.tokens.start;
+    let led = by.first == start + 1 && matches!(text.lower(start), "the" | "that" | "this");
+    direction_of(text.lower(by.end))?;
+    let next = text.lower(by.end + 1);
+    let closes = text.word(by.end + 1) == "," || lexicon::usual_class(next).has(Classes::AUXILIARY);
+    if !led || !closes {
+        return None;
+    }
+    let mut ends = told
+        .filter(|&at| reading.facts.changes.get(at).is_some_and(|change| change.from.is_some() && change.to.is_some()));
+    let change = ends.next().filter(|_| ends.next().is_none())?;
+    let earlier = reading.facts.changes.get(change)?;
+    let next_door =
+        earlier.by.is_none() && earlier.at.sentence + 1 == by.at.sentence && earlier.at.block == by.at.block;
+    next_door.then_some((change, by))
+}

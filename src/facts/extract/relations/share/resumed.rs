@@ -1,0 +1,94 @@
+//! A share told in the sentence after its part or its whole: "It looked at 328 plans. Of those, 277, or about 85%, passed",
+//! "It took £40m. That is 60% of the £68m raised".
+
+use super::super::{Reading, Spot, SpotKind, Spots, figure};
+use super::portion::{Portion, Whole, past_of};
+use crate::facts::exact::Exact;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Fewer than these may be a count of anything.
+const FEWEST: i128 = 20;
+
+/// The portion of a sentence that takes up the only figure of the one before, with its share.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    spots: &Spots,
+    before: Range<usize>,
+    sentence: Range<usize>,
+) -> Option<(Portion, Spot)> {
+    let text = reading.text;
+    let one = *spots.get(sentence.start)?;
+    let start = text.sentences.get(one.at.sentence as usize)?.tokens.start;
+    let earlier = only(reading, spots, before)?;
+    let next_door = earlier.at.sentence + 1 == one.at.sentence && earlier.at.block == one.at.block;
+    let two = *spots.get(sentence.start + 1).filter(|_| sentence.len() > 1)?;
+    if !next_door || !one.is_firm() || !two.is_firm() {
+        return None;
+    }
+    if let Some(first) = past_those(text, start)
+        && one.first == first
+        && sentence.len() == 2
+    {
+        let (part, share) = if one.kind == SpotKind::Percent { (two, one) } else { (one, two) };
+        let whole = counts(&part) && counts(&earlier) && share.kind == SpotKind::Percent && beside(text, &one, &two);
+        let less = value_of(reading, &part)? < value_of(reading, &earlier)?;
+        return (whole && less).then_some((
+            Portion { part, whole: Whole::Spot(earlier), first: one.first, end: two.end, next: sentence.end },
+            share,
+        ));
+    }
+    // "That is 60% of the £68m": the part stands in the sentence before.
+    let points =
+        matches!(text.lower(start), "that" | "this") && matches!(text.lower(start + 1), "is" | "was" | "’s" | "'s");
+    let filled = (start + 2..one.first)
+        .all(|at| matches!(text.lower(at), "just" | "only" | "about" | "nearly" | "roughly" | "some" | "almost"));
+    let at = past_of(text, one.end)?;
+    let at = at + usize::from(text.lower(at) == "total");
+    let alike = earlier.kind == two.kind && earlier.kind == SpotKind::Money;
+    let told = points && filled && one.kind == SpotKind::Percent && two.first == at && alike && sentence.len() == 2;
+    let less = value_of(reading, &earlier)? < value_of(reading, &two)?;
+    (told && less).then_some((
+        Portion { part: earlier, whole: Whole::Spot(two), first: one.first, end: two.end, next: sentence.end },
+        one,
+    ))
+}
+
+/// One past "Of those,", "Of those proposals,".
+fn past_those(text: &Text<'_>, start: usize) -> Option<usize> {
+    if text.lower(start) != "of" || !matches!(text.lower(start + 1), "those" | "them" | "these") {
+        return None;
+    }
+    (start + 2..start + 5).find(|&at| text.word(at) == ",").map(|comma| comma + 1)
+}
+
+/// "277, or about 85%,", "85%, or 277,", "277 (85%)", "85% – or 277 –".
+fn beside(text: &Text<'_>, one: &Spot, two: &Spot) -> bool {
+    let gap: Vec<&str> = (one.end..two.first).map(|at| text.lower(at)).collect();
+    let closing = text.word(two.end);
+    match gap.as_slice() {
+        ["," | "—" | "–" | "-", "or"] => matches!(closing, "," | "—" | "–" | "-" | "." | ";"),
+        ["("] => closing == ")",
+        _ => false,
+    }
+}
+
+fn counts(spot: &Spot) -> bool {
+    matches!(spot.kind, SpotKind::Count | SpotKind::Number)
+}
+
+fn value_of(reading: &Reading<'_>, spot: &Spot) -> Option<Exact> {
+    figure(reading, spot).and_then(|figure| figure.written)
+}
+
+/// The one figure of a sentence that something may be said of further on.
+fn only(reading: &Reading<'_>, spots: &Spots, sentence: Range<usize>) -> Option<Spot> {
+    let mut found = sentence.filter_map(|at| spots.get(at));
+    let one = *found.next().filter(|_| found.next().is_none())?;
+    let level = match one.kind {
+        SpotKind::Count => value_of(reading, &one)? >= Exact::whole(FEWEST),
+        SpotKind::Money => true,
+        SpotKind::Number | SpotKind::Measure | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
+    };
+    (level && one.is_firm()).then_some(one)
+}
