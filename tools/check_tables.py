@@ -30,9 +30,10 @@ TYPED = {
     "lifetimes.csv": ([("name", NAME), ("since", WHOLE), ("until", re.compile(r"[1-9][0-9]*|")),
                        ("made", one_of("yes", "no"))], [], None),
     "coasts.csv": ([("sea", NAME), ("lands", ANY)], [], None),
-    "sizes.csv": ([("name", NAME), ("measures", one_of("length", "mass")), ("along", one_of("up", "across", "")),
+    "sizes.csv": ([("name", NAME), ("measures", one_of("length", "mass")), ("along", one_of("up", "across", "long", "wide", "deep", "")),
                    ("low", DECIMAL), ("high", DECIMAL)], [("low", "high")], None),
-    "prices.csv": ([("name", NAME), ("least", WHOLE)], [], None),
+    "prices.csv": ([("name", NAME), ("least", re.compile(r"[1-9][0-9]*|")), ("most", re.compile(r"[1-9][0-9]*|"))], [],
+                   None),
     "elements.csv": ([("names", NAME), ("symbol", re.compile(r"[A-Z][a-z]?")), ("number", WHOLE), ("lightest", WHOLE),
                       ("heaviest", WHOLE)], [("number", "heaviest"), ("lightest", "heaviest")], "number"),
     "planets.csv": ([("name", NAME), ("circles", one_of("sun", "earth")), ("place", WHOLE), ("near", DECIMAL),
@@ -46,6 +47,8 @@ TYPED = {
                             ("high", DECIMAL)], [], None),
     "currency_bands.csv": ([("currency", ANY), ("aliases", ANY), ("low", DECIMAL), ("high", DECIMAL)], [], None),
 }
+# How many columns name a row, where it is more than one.
+KEYS = {"exchange_rates.csv": 2, "lookalikes.csv": 2, "sizes.csv": 3}
 # What a later reader has to find at the head of a table, or in the Markdown file of its name.
 SAID = ["as of"]
 
@@ -72,7 +75,7 @@ def check(file, columns, below, counts):
         for low, high in below:
             if not float(row[low]) < float(row[high]):
                 yield number, f"{low} {row[low]} is not below {high} {row[high]}"
-        key = (cells[0], cells[1]) if file in ("exchange_rates.csv", "sizes.csv", "lookalikes.csv") else cells[0]
+        key = tuple(cells[:KEYS.get(file, 1)])
         if key in names:
             yield number, f"{key} stands in line {names[key]} already"
         names[key] = number

@@ -179,6 +179,15 @@ impl<'a> Text<'a> {
         found
     }
 
+    /// A stretch of tokens with as many before and after it as `reach` says, no farther than the sentence that it begins
+    /// in: sentences without end are in some texts, and what is looked for in them stays near.
+    pub fn near(&self, tokens: Range<usize>, reach: usize) -> Range<usize> {
+        let start = self.tokens.get(tokens.start).map(|token| token.span.start);
+        let sentence = start.and_then(|start| self.sentences.get(self.sentence_at(start)));
+        let Some(sentence) = sentence.map(|sentence| sentence.tokens.clone()) else { return tokens };
+        tokens.start.saturating_sub(reach).max(sentence.start)..(tokens.end + reach).min(sentence.end)
+    }
+
     /// The tokens of each block that has any, with the block's index.
     pub fn blocks(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         self.sentences.chunk_by(|one, next| one.block == next.block).filter_map(|sentences| {

@@ -85,7 +85,8 @@ fn coast(reading: &Reading<'_>, at: usize) -> Option<Coast> {
         None => true,
     };
     let other = !fits
-        && (near(at, sentence).any(|at| OTHER.contains(&text.lower(at))) || is_of_the_past(reading, index as u32));
+        && (text.near(at..at, REACH).any(|at| OTHER.contains(&text.lower(at)))
+            || is_of_the_past(reading, index as u32));
     if other {
         return None;
     }
@@ -152,11 +153,6 @@ fn own(text: &Text<'_>, sentence: &Sentence, end: usize) -> Option<Land> {
 
 /// How far from a coast words are looked for, in tokens.
 const REACH: usize = 40;
-
-/// The tokens of the sentence around one of them.
-fn near(at: usize, sentence: &Sentence) -> std::ops::Range<usize> {
-    at.saturating_sub(REACH).max(sentence.tokens.start)..(at + REACH).min(sentence.tokens.end)
-}
 
 /// Whether the sentence tells of a year in which borders were others.
 fn is_of_the_past(reading: &Reading<'_>, sentence: u32) -> bool {

@@ -56,11 +56,7 @@ pub(super) fn name(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> 
 
 /// Whether the sentence speaks of how something is spelled.
 fn is_about_spelling(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.token(at).and_then(|token| text.sentences.get(text.sentence_at(token.span.start)));
-    sentence.is_none_or(|sentence| {
-        let near = at.saturating_sub(NEAR).max(sentence.tokens.start)..(at + NEAR).min(sentence.tokens.end);
-        near.into_iter().any(|at| text.lower(at).contains("spell") || text.lower(at) == "typo")
-    })
+    text.near(at..at, NEAR).any(|at| text.lower(at).contains("spell") || text.lower(at) == "typo")
 }
 
 /// How far a word about spelling may stand, in tokens.

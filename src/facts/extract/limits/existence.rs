@@ -73,7 +73,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             .or_else(|| acting(text, tokens.start, first, end).filter(|found| !found.row.made))
             .or_else(|| of_year(text, first, end));
         if let Some(found) = found
-            && !is_of_others(text, first.saturating_sub(REACH).max(tokens.start)..(end + REACH).min(tokens.end))
+            && !is_of_others(text, text.near(first..end, REACH))
         {
             hold(reading, &found, value, span);
         }
@@ -191,10 +191,7 @@ fn wartime(reading: &mut Reading<'_>, at: usize) {
     let Some(found) = beginning(text, first).filter(|found| named && found.row.made && found.row.since > 1945) else {
         return;
     };
-    let index = text.sentence_at(text.span(at, at).start);
-    let Some(sentence) = text.sentences.get(index) else { return };
-    let tokens = at.saturating_sub(REACH).max(sentence.tokens.start)..(at + REACH).min(sentence.tokens.end);
-    if is_of_others(text, tokens) {
+    if is_of_others(text, text.near(at..at, REACH)) {
         return;
     }
     let by = text.span(found.first, found.end - 1);

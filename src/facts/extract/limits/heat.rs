@@ -47,7 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let span = measure.at.span;
         let first = text.token_from(span.start);
         let floor = sentence.tokens.start;
-        let near = first.saturating_sub(NEAR).max(floor)..(first + NEAR).min(sentence.tokens.end);
+        let near = text.near(first..first, NEAR);
         let Some((heat, by)) = told(text, floor, first) else { continue };
         let weak =
             measure.at.certainty == Certainty::Weak || near.into_iter().any(|at| OTHER.contains(&text.lower(at)));

@@ -1,5 +1,5 @@
-//! How many people a country is said to have: "Norway, a country of 55 million people", "Peru has a population of 340
-//! million".
+//! How many people a country or the world is said to have: "Norway, a country of 55 million people", "Peru has a
+//! population of 340 million", "the world's population reached 8 million".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
@@ -15,7 +15,7 @@ const PEOPLE: &[&str] = &["person", "people", "inhabitant", "citizen"];
 /// What a country is called.
 const LANDS: &[&str] = &["country", "nation", "state", "republic", "kingdom", "democracy"];
 
-/// Words of another time, or of a plan.
+/// Words of another time, or of a plan, beside a country.
 #[rustfmt::skip] // Words, a dozen a line.
 const OTHER: &[&str] = &[
     "will", "would", "could", "projected", "forecast", "expected", "once", "then", "was", "were", "had", "century",
@@ -25,7 +25,7 @@ const OTHER: &[&str] = &[
 /// How far from a figure words of another time are looked for, in tokens.
 const REACH: usize = 40;
 
-/// Reads the populations that are told of countries.
+/// Reads the populations that are told of countries and of the world.
 pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.counts.len() {
         let Some(count) = reading.facts.counts.get(index) else { return };
@@ -48,6 +48,10 @@ fn hold(reading: &mut Reading<'_>, figure: &Figure, span: Span, sentence: u32) {
     let text = reading.text;
     let whole = |n: &Exact| *n >= Exact::whole(10_000);
     let Some(written) = figure.written.filter(whole).filter(|_| figure.hedge != Hedge::Dozens) else { return };
+    if let Some((by, bounds)) = of_the_world(text, text.token_from(span.start)) {
+        note(reading, "population", (written, figure.span), by, bounds);
+        return;
+    }
     // "Sudan, with 5 million people in need", counts some of them.
     let past = text.token_from(span.end);
     let past = past + usize::from(text.lower(past) == "people");
@@ -58,13 +62,11 @@ fn hold(reading: &mut Reading<'_>, figure: &Figure, span: Span, sentence: u32) {
     let Some(country) = gazetteer::country(&name.to_lowercase()).filter(|country| country.population > 100_000) else {
         return;
     };
-    let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else { return };
     let first = text.token_from(span.start);
-    let around = first.saturating_sub(REACH).max(tokens.start)..(first + REACH).min(tokens.end);
     let times = &reading.facts.dates;
     let near = times.partition_point(|date| date.at.sentence < sentence);
     let dated = times.get(near).is_some_and(|date| date.at.sentence == sentence);
-    if dated || country.name == "Georgia" || around.into_iter().any(|at| OTHER.contains(&text.lower(at))) {
+    if dated || country.name == "Georgia" || text.near(first..first, REACH).any(|at| OTHER.contains(&text.lower(at))) {
         return;
     }
     let people = Exact::whole(i128::from(country.population));
@@ -106,4 +108,39 @@ fn told_of(text: &Text<'_>, first: usize) -> Option<(&'static str, Span)> {
     let country = back(1) == "of" && LANDS.contains(&back(2));
     let span = text.span(land.spot.first, land.spot.end - 1);
     (country || !of_other).then_some((land.spot.name, span))
+}
+
+/// How many times the people of today the world may be said to have, and how small a part of them: censuses and forecasts
+/// lie between.
+const TIMES: i128 = 12;
+
+/// Words of other times, and of others than all who live on earth.
+#[rustfmt::skip] // Words, a dozen a line.
+const OF_OTHERS: &[&str] = &[
+    "ago", "century", "centuries", "then", "once", "bc", "b.c.", "bce", "ancient", "medieval", "colonial", "colony",
+    "empire", "independence", "when", "by", "before", "capital", "city", "town", "village", "island", "province",
+    "region", "district", "county", "parish", "camp", "suburb",
+];
+
+/// "the world's population reached", before the figure at the token: not that of the world's wolves.
+fn of_the_world(text: &Text<'_>, first: usize) -> Option<(Span, Bounds)> {
+    let near = text.near(first..first, REACH);
+    let last = (near.start.max(first.saturating_sub(3))..first).rev().find(|&at| text.lower(at) == "population")?;
+    let lead = (last + 1..first).all(|at| matches!(text.lower(at), "of" | "reached" | "hit" | "passed" | "about"));
+    let owned = last.checked_sub(2).filter(|&at| at >= near.start && text.kind(at + 1) == TokenKind::Possessive)?;
+    if !lead || last + 1 == first || text.lower(owned) != "world" {
+        return None;
+    }
+    let of_old = |at: usize| {
+        let word = text.word(at);
+        let year = text.kind(at) == TokenKind::Number && word.len() == 4;
+        year && matches!(word.get(..2), Some("16" | "17" | "18" | "19")) || OF_OTHERS.contains(&text.lower(at))
+    };
+    if near.into_iter().any(of_old) {
+        return None;
+    }
+    let people: i128 = gazetteer::countries().iter().map(|country| i128::from(country.population)).sum();
+    let bounds =
+        Bounds { least: Exact::fraction(people, TIMES), most: Exact::whole(people).times(Exact::whole(TIMES)) };
+    Some((text.span(owned, owned), bounds))
 }

@@ -1,56 +1,87 @@
-//! Prices that lost their thousands or millions: "the mill was valued at $140", "they built the bridge for £64".
+//! Prices that lost their thousands or millions, and such as have a word of scale too many: "the mill was valued at $140",
+//! "they built the bridge for £64", "a £450bn cottage", "sold the painting for $90bn".
 
 use super::things::{Found, Things};
+use super::unit_price::ALIKE;
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::model::Money;
 use crate::facts::names::{Certainty, Hedge};
-use crate::text::Text;
+use crate::text::lexicon::{VerbForms, verb_form};
+use crate::text::{Case, Text, TokenKind};
 use std::sync::LazyLock;
 
-/// The least that such things are sold or built for.
-static THINGS: LazyLock<Things<Exact>> = LazyLock::new(|| {
-    Things::of(include_str!("../../../../tables/prices.csv"), |cells| {
-        cells.first().and_then(|least| Exact::parse(least))
+/// What the table says of a thing.
+#[derive(Clone, Copy, Debug)]
+struct Price {
+    least: Option<Exact>,
+    most: Option<Exact>,
+}
+
+/// What such things are sold or built for.
+static THINGS: LazyLock<Things<Price>> = LazyLock::new(|| {
+    Things::of(include_str!("../../../../tables/prices.csv"), |cells| match cells {
+        [least, most] => Some(Price { least: Exact::parse(least), most: Exact::parse(most) }),
+        _ => None,
     })
 });
 
 /// No thing of the table costs more at least.
 const MOST: i128 = 10_000;
 
+/// Nothing of the table costs less at most.
+const LEAST: i128 = 100_000_000;
+
 /// Reads the prices of such things.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     for index in 0..reading.facts.moneys.len() {
         let Some(money) = reading.facts.moneys.get(index) else { return };
-        let Some(written) = money.figure.written.filter(|n| *n < Exact::whole(MOST) && *n > Exact::ONE) else {
+        let Some(written) = money.figure.written.filter(|_| money.per.is_none()) else { continue };
+        if money.at.certainty == Certainty::Weak || goes_on(text, text.token_from(money.at.span.end)) {
             continue;
+        }
+        let found = if written < Exact::whole(MOST) {
+            too_low(reading, money).filter(|found| found.row.least.is_some_and(|least| written < least))
+        } else if written > Exact::whole(LEAST) && ALIKE.contains(&&*money.currency) {
+            too_high(text, money).filter(|found| found.row.most.is_some_and(|most| written > most))
+        } else {
+            None
         };
-        let plain = money.figure.hedge == Hedge::Exactly && money.figure.style.scale == 0 && money.per.is_none();
-        if !plain || money.at.certainty == Certainty::Weak || money.at.quoted {
-            continue;
-        }
-        let (span, first) = (money.at.span, text.token_from(money.at.span.start));
-        let after = text.lower(text.token_from(span.end));
-        if matches!(
-            after,
-            "a" | "per" | "each" | "every" | "to" | "for" | "million" | "billion" | "-" | "–" | "and" | "or"
-        ) {
-            continue;
-        }
-        // What was paid long ago was less.
-        let (dates, sentence) = (&reading.facts.dates, money.at.sentence);
-        let begin = dates.partition_point(|date| date.at.sentence < sentence);
-        let past = dates.iter().skip(begin).take_while(|date| date.at.sentence == sentence).any(|date| date.explicit);
-        if !past && let Some(thing) = thing(text, first) {
-            let bounds = Bounds { least: Some(thing.row), most: None };
-            note(reading, "price", (written, span), text.span(thing.first, thing.end - 1), bounds);
+        if let Some(Found { first, end, row, .. }) = found {
+            let bounds = Bounds { least: row.least, most: row.most };
+            let span = money.at.span;
+            note(reading, "price", (written, span), text.span(first, end - 1), bounds);
         }
     }
 }
 
-/// The thing that is valued at an amount: "the tower was valued at", "the tower, valued at", "the tower was worth", "sold
-/// the tower for".
-fn thing(text: &Text<'_>, first: usize) -> Option<Found<Exact>> {
+/// Whether an amount is one of a unit, or of a range.
+fn goes_on(text: &Text<'_>, at: usize) -> bool {
+    let next = text.lower(at);
+    next == "to" && text.kind(at + 1) != TokenKind::Word
+        || matches!(next, "a" | "an" | "per" | "each" | "every" | "million" | "billion" | "–" | "and" | "or" | "apiece")
+}
+
+/// The thing that a small amount is the whole price of.
+fn too_low(reading: &Reading<'_>, money: &Money) -> Option<Found<Price>> {
+    let text = reading.text;
+    let figure = &money.figure;
+    let plain = figure.hedge == Hedge::Exactly && figure.style.scale == 0 && figure.written > Some(Exact::ONE);
+    let next = text.lower(text.token_from(money.at.span.end));
+    if !plain || money.at.quoted || matches!(next, "for" | "-") {
+        return None;
+    }
+    // What was paid long ago was less.
+    let (dates, sentence) = (&reading.facts.dates, money.at.sentence);
+    let begin = dates.partition_point(|date| date.at.sentence < sentence);
+    let past = dates.iter().skip(begin).take_while(|date| date.at.sentence == sentence).any(|date| date.explicit);
+    if past { None } else { valued(text, text.token_from(money.at.span.start)) }
+}
+
+/// The thing that is valued at the amount at the token: "the tower was valued at", "the tower, valued at", "the tower was
+/// worth", "sold the tower for".
+fn valued(text: &Text<'_>, first: usize) -> Option<Found<Price>> {
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     let dear = |n: usize| THINGS.ending(text, 0, (first + 1).checked_sub(n)?);
     match (back(1), back(2)) {
@@ -68,4 +99,61 @@ fn thing(text: &Text<'_>, first: usize) -> Option<Found<Exact>> {
         ("for", _) if (3..=6).any(|n| matches!(back(n), "sold" | "bought" | "built")) => dear(2),
         _ => None,
     }
+}
+
+/// Words before the name of one thing.
+const ONE: &[&str] = &["a", "an", "the", "this", "that", "his", "her", "their", "its", "my", "your", "our", "one"];
+
+/// Words between an amount and its verb: "sold for a record $4m", "cost more than £3m".
+const HEDGES: &[&str] = &[
+    "about", "around", "almost", "nearly", "over", "than", "more", "roughly", "some", "just", "a", "record", "up", "to",
+];
+
+/// How many words may stand between the article of a thing and its name, and before that the verb of paying.
+const WORDS: usize = 3;
+
+/// The thing that a huge amount is the price of: "a £450bn cottage", "paid $90bn for a painting", "the house sold for £450bn",
+/// "the house cost £450bn".
+fn too_high(text: &Text<'_>, money: &Money) -> Option<Found<Price>> {
+    let mut first = text.token_from(money.at.span.start);
+    let end = text.token_from(money.at.span.end);
+    let led = first.checked_sub(1).is_some_and(|at| ONE.contains(&text.lower(at)));
+    if led && let Some(found) = headed(text, end + usize::from(matches!(text.word(end), "-" | "‑"))) {
+        return Some(found);
+    }
+    while first > 0 && HEDGES.contains(&text.lower(first - 1)) {
+        first -= 1;
+    }
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let paid =
+        matches!(back(1), "paid" | "pays" | "pay" | "paying" | "spent" | "spend" | "spending" | "cost" | "fetched");
+    if paid && matches!(text.lower(end), "for" | "on") && ONE.contains(&text.lower(end + 1)) {
+        return headed(text, end + 2);
+    }
+    valued(text, first).or_else(|| {
+        let verb = match (back(1), back(2)) {
+            ("for", "sold" | "went" | "bought" | "built") | ("at", "valued" | "priced") => 2,
+            ("cost" | "costs" | "fetched" | "was" | "is", _) => 1,
+            _ => return None,
+        };
+        let verb = verb + usize::from(matches!(back(verb + 1), "was" | "is" | "were" | "which" | "that"));
+        THINGS.ending(text, 0, first.checked_sub(verb)?)
+    })
+}
+
+/// The thing whose name ends at most a few words on, and ends there: not "a $40bn home builder".
+fn headed(text: &Text<'_>, at: usize) -> Option<Found<Price>> {
+    let lower =
+        |at: usize| text.token(at).is_some_and(|token| token.case == Case::Lower || token.kind != TokenKind::Word);
+    let found = (at..=at + WORDS).take_while(|&at| lower(at)).find_map(|at| THINGS.beginning(text, at))?;
+    let next = text.lower(found.end);
+    let closes = text.kind(found.end) == TokenKind::Mark && !matches!(next, "-" | "‑" | "/" | "&")
+        || verb_form(next).has(VerbForms::PAST)
+        || matches!(
+            next,
+            "in" | "on" | "at" | "by" | "of" | "near" | "is" | "was" | "with" | "that" | "which" | "from" | "last"
+        );
+    let plain =
+        (at..found.first).all(|at| text.kind(at) == TokenKind::Word || matches!(text.word(at), "-" | "‑" | ","));
+    (closes && plain).then_some(found)
 }

@@ -31,14 +31,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let first = text.token_from(number.at.span.start);
         let Some((scale, by)) = told(text, first) else { continue };
         let Some(written) = number.figure.written.filter(|_| number.at.certainty != Certainty::Weak) else { continue };
-        let (span, Some(sentence)) = (number.figure.span, text.sentences.get(number.at.sentence as usize)) else {
-            continue;
-        };
+        let span = number.figure.span;
         let star =
             |at: usize| matches!(text.lower(at), "star" | "stars" | "sky" | "astronomer" | "astronomers" | "comet");
         let quake = || {
-            let mut tokens =
-                first.saturating_sub(FAR).max(sentence.tokens.start)..(first + FAR).min(sentence.tokens.end);
+            let mut tokens = text.near(first..first, FAR);
             tokens.clone().any(|at| QUAKES.contains(&text.lower(at))) && !tokens.any(star)
         };
         let (least, most) = match scale {

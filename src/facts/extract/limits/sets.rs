@@ -80,12 +80,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if sets.lost <= sets.won {
             continue;
         }
-        let Some(span) = text.token(at).map(|token| token.span) else { continue };
-        let Some(sentence) = text.sentences.get(text.sentence_at(span.start)) else { continue };
-        let from = at.saturating_sub(REACH).max(sentence.tokens.start);
-        let Some(verb) = (from..at).rev().find(|&at| WON.contains(&text.lower(at))) else { continue };
-        let mut around = at.saturating_sub(FAR).max(sentence.tokens.start)..(sets.end + FAR).min(sentence.tokens.end);
-        if around.any(|at| OTHERWISE.contains(&text.lower(at))) {
+        let Some(verb) = (text.near(at..at, REACH).start..at).rev().find(|&at| WON.contains(&text.lower(at))) else {
+            continue;
+        };
+        if text.near(at..sets.end, FAR).any(|at| OTHERWISE.contains(&text.lower(at))) {
             continue;
         }
         let most = Bounds { least: Some(Exact::from(i64::midpoint(sets.won, sets.lost) + 1)), most: None };

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy)]
 struct Size {
     mass: bool,
-    /// The direction that a length is told in: `up`, `across`.
+    /// The direction that a length is told in: `up`, `across`, `long`, `wide`, `deep`.
     along: &'static str,
     low: Exact,
     high: Exact,
@@ -52,8 +52,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             end = past;
         }
         let fits = |size: Size| size.mass == mass && (mass || told == Some(size.along));
-        let before = || (hyphen == 0).then(|| ends_at(text, first, tokens.start)).flatten();
-        let Some(thing) = begins_at(text, end).or_else(before).filter(|found| fits(found.row)) else { continue };
+        let before = || (hyphen == 0).then(|| ends_at(text, first, tokens.start, fits)).flatten();
+        let Some(thing) = begins_at(text, end, fits).or_else(before) else { continue };
         // "A ball" is one of sport where the sentence tells of a game.
         if thing.name == "ball" && !tokens.clone().any(|at| GAME.contains(&text.lower(at))) {
             continue;
@@ -67,33 +67,50 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 
 /// The direction of a length, and one past the words that tell it.
 fn along(text: &Text<'_>, at: usize) -> (Option<&'static str>, usize) {
-    let after = text.lower(at + 1);
-    match text.lower(at) {
-        "tall" | "high" => (Some("up"), at + 1),
-        "in" if after == "diameter" => (Some("across"), at + 2),
-        "in" if after == "height" => (Some("up"), at + 2),
-        "across" => (Some("across"), at + 1),
-        _ => (None, at),
-    }
+    let found = match text.lower(at) {
+        "tall" | "high" => "up",
+        "across" => "across",
+        "long" => "long",
+        "wide" => "wide",
+        "deep" => "deep",
+        "in" => match text.lower(at + 1) {
+            "diameter" => "across",
+            "height" => "up",
+            "length" => "long",
+            "width" => "wide",
+            "depth" => "deep",
+            _ => return (None, at),
+        },
+        _ => return (None, at),
+    };
+    (Some(found), at + 1 + usize::from(text.lower(at) == "in"))
 }
 
 /// "a 48km-high fence.": the thing right after the measure, where its name ends there.
-fn begins_at(text: &Text<'_>, at: usize) -> Option<Found<Size>> {
+fn begins_at(text: &Text<'_>, at: usize, fits: impl Fn(Size) -> bool + Copy) -> Option<Found<Size>> {
     let at = at + usize::from(matches!(text.word(at), "-" | "‑"));
-    THINGS.beginning(text, at).filter(|&Found { end, .. }| {
+    THINGS.beginning_of(text, at, fits).filter(|&Found { end, .. }| {
         text.kind(end) == TokenKind::Mark && !matches!(text.word(end), "-" | "‑" | "/")
             || matches!(text.lower(end), "is" | "was" | "in" | "on" | "at" | "for" | "and" | "with" | "who" | "that")
     })
 }
 
+/// Words between a thing and its size: "the fence, which is about 48km", "the turkey weighed in at just 16 ounces".
+#[rustfmt::skip] // Words, a dozen a line.
+const TOLD: &[&str] = &[
+    "is", "was", "be", "been", "a", "about", ",", "standing", "stands", "stood", "measures", "measured", "measuring",
+    "weighing", "weighs", "weighed", "which", "that", "who", "nearly", "almost", "around", "roughly", "some", "just", "over",
+    "only", "approximately", "in", "at",
+];
+
 /// "a football 30 inches", "the fence is 48km": the thing right before the measure.
-fn ends_at(text: &Text<'_>, first: usize, floor: usize) -> Option<Found<Size>> {
+fn ends_at(text: &Text<'_>, first: usize, floor: usize, fits: impl Fn(Size) -> bool) -> Option<Found<Size>> {
     let back = |at: usize| at.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
     let mut end = first;
-    while matches!(back(end), "is" | "was" | "a" | "about" | "," | "standing" | "stands" | "weighing" | "weighs") {
+    while TOLD.contains(&back(end)) {
         end -= 1;
     }
-    let found = THINGS.ending(text, floor, end)?;
+    let found = THINGS.ending_of(text, floor, end, fits)?;
     // "the statue of a man is 40ft high" measures the statue.
     let of = (found.first.saturating_sub(3).max(floor)..found.first).any(|at| {
         matches!(text.lower(at), "of" | "from" | "than" | "like" | "by" | "to" | "toy" | "giant" | "model" | "near")

@@ -47,8 +47,19 @@ impl<T: Copy> Things<T> {
 
     /// The thing whose name ends before the token `end` and begins at `floor` or after it.
     pub(super) fn ending(&self, text: &Text<'_>, floor: usize, end: usize) -> Option<Found<T>> {
+        self.ending_of(text, floor, end, |_| true)
+    }
+
+    /// The same, of the rows that fit: a table may say several things of one.
+    pub(super) fn ending_of(
+        &self,
+        text: &Text<'_>,
+        floor: usize,
+        end: usize,
+        fits: impl Fn(T) -> bool,
+    ) -> Option<Found<T>> {
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
-        self.rows.get(text.lower(last))?.iter().find_map(|&(name, row)| {
+        self.rows.get(text.lower(last))?.iter().filter(|(_, row)| fits(*row)).find_map(|&(name, row)| {
             let first = end.checked_sub(words(name)).filter(|&first| first >= floor)?;
             let named = first == last || text.lowered(text.span(first, last)) == name;
             named.then_some(Found { first, end, name, row })
@@ -57,8 +68,18 @@ impl<T: Copy> Things<T> {
 
     /// The thing with the longest name that begins with the token.
     pub(super) fn beginning(&self, text: &Text<'_>, first: usize) -> Option<Found<T>> {
+        self.beginning_of(text, first, |_| true)
+    }
+
+    /// The same, of the rows that fit.
+    pub(super) fn beginning_of(
+        &self,
+        text: &Text<'_>,
+        first: usize,
+        fits: impl Fn(T) -> bool + Copy,
+    ) -> Option<Found<T>> {
         let ends = (first + 1..=first + self.longest).rev();
-        ends.filter_map(|end| self.ending(text, first, end)).find(|found| found.first == first)
+        ends.filter_map(|end| self.ending_of(text, first, end, fits)).find(|found| found.first == first)
     }
 }
 

@@ -69,7 +69,7 @@ const SCARCE: &[&str] = &[
 const NEAR: usize = 80;
 
 /// Currencies of which one buys about as much as another.
-const ALIKE: &[&str] = &["USD", "GBP", "EUR", "AUD", "CAD", "NZD", "dollar", "pound", "euro"];
+pub(super) const ALIKE: &[&str] = &["USD", "GBP", "EUR", "AUD", "CAD", "NZD", "dollar", "pound", "euro"];
 
 /// The figure as written, pence as parts of a pound.
 fn in_main_unit(money: &Money) -> Option<Exact> {
@@ -87,9 +87,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if money.at.certainty == Certainty::Weak || !ALIKE.contains(&&*money.currency) {
             continue;
         }
-        let Some(sentence) = text.sentences.get(money.at.sentence as usize) else { continue };
         let first = text.token_from(money.at.span.start);
-        let tokens = first.saturating_sub(NEAR).max(sentence.tokens.start)..(first + NEAR).min(sentence.tokens.end);
+        let tokens = text.near(first..first, NEAR);
         let of = |price: &&Price| price.unit == per && tokens.clone().any(|at| price.of.contains(&text.lower(at)));
         let Some(price) = PRICES.iter().find(of) else { continue };
         if price.unit == "kilowatt hour" && tokens.clone().any(|at| SCARCE.contains(&text.lower(at))) {

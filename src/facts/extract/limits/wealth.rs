@@ -40,9 +40,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(money) = reading.facts.moneys.get(index) else { return };
         let hard = matches!(&*money.currency, "USD" | "GBP" | "EUR" | "dollar" | "pound");
         let Some(written) = money.figure.written.filter(|n| hard && *n > Exact::whole(COUNTRY)) else { continue };
-        let Some(sentence) = text.sentences.get(money.at.sentence as usize) else { continue };
         let first = text.token_from(money.at.span.start);
-        let tokens = first.saturating_sub(NEAR).max(sentence.tokens.start)..(first + NEAR).min(sentence.tokens.end);
+        let tokens = text.near(first..first, NEAR);
         // Who writes "quadrillion" has counted the zeros.
         let meant = money.figure.style.scale > 12;
         if money.at.certainty == Certainty::Weak || meant || tokens.clone().any(|at| FANCIED.contains(&text.lower(at)))

@@ -33,8 +33,8 @@ const REACH: usize = 14;
 /// The name of the unit that the letter at the token is here.
 pub(super) fn unit(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let told = TOLD.iter().find(|told| told.symbol == text.word(at))?;
-    let token = text.token(at)?;
-    let sentence = text.sentences.get(text.sentence_at(token.span.start))?;
-    let reach = at.saturating_sub(REACH).max(sentence.tokens.start)..(at + REACH).min(sentence.tokens.end);
-    reach.filter(|&near| near != at).any(|near| told.words.contains(&text.lower(near))).then_some(told.unit)
+    text.near(at..at, REACH)
+        .filter(|&near| near != at)
+        .any(|near| told.words.contains(&text.lower(near)))
+        .then_some(told.unit)
 }

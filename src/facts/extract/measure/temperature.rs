@@ -166,11 +166,7 @@ pub(super) fn is_told(text: &Text<'_>, letter: usize, numeral: &Numeral) -> bool
                 | "humid"
         )
     };
-    let sentence = text.token(letter).and_then(|token| text.sentences.get(text.sentence_at(token.span.start)));
-    let reach = sentence.map_or(letter..letter, |sentence| {
-        letter.saturating_sub(REACH).max(sentence.tokens.start)..(letter + REACH).min(sentence.tokens.end)
-    });
-    reached || reach.filter(|&at| at != letter).any(weather)
+    reached || text.near(letter..letter, REACH).filter(|&at| at != letter).any(weather)
 }
 
 /// "20 below zero", "5 degrees below zero"; gives one past it.

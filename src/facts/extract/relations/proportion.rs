@@ -84,9 +84,7 @@ fn beside<'t>(text: &'t Text<'_>, part: &Spot, share: &Spot) -> Option<(&'t str,
 
 /// Whether the sentence is of a place or a time of its own, which the whole would be of too.
 fn is_elsewhere(text: &Text<'_>, part: &Spot) -> bool {
-    let Some(sentence) = text.sentences.get(part.at.sentence as usize) else { return true };
-    let near = part.first.saturating_sub(NEAR).max(sentence.tokens.start)..(part.end + NEAR).min(sentence.tokens.end);
-    near.into_iter().any(|at| {
+    text.near(part.first..part.end, NEAR).any(|at| {
         let led =
             matches!(text.lower(at), "in" | "at" | "across" | "for" | "during" | "by" | "last" | "this" | "since");
         let next = at + 1 + usize::from(text.lower(at + 1) == "the");

@@ -54,20 +54,8 @@ impl Amount {
             return timex::whole(count.floor(), self.unit);
         }
         // "two and a half centuries" are 250 years.
-        let many = match self.unit {
-            Unit::Decade => Some(10),
-            Unit::Century => Some(100),
-            Unit::Second
-            | Unit::Minute
-            | Unit::Hour
-            | Unit::Day
-            | Unit::Week
-            | Unit::Fortnight
-            | Unit::Month
-            | Unit::Quarter
-            | Unit::Year => None,
-        };
-        if let Some(years) = many.and_then(|many| count.times(Exact::whole(many))).filter(|years| years.is_whole()) {
+        let in_years = self.unit.years().and_then(|years| count.times(Exact::from(i64::from(years))));
+        if let Some(years) = in_years.filter(|years| years.is_whole()) {
             return timex::whole(years.floor(), Unit::Year);
         }
         let below = match self.unit {

@@ -146,7 +146,9 @@ pub(super) fn guess(text: &Text<'_>, first: usize, end: usize) -> Lean {
     let at = text.tokens.get(first).map_or(0, |token| token.span.start);
     let start = text.sentences.get(text.sentence_at(at)).map_or(first, |sentence| sentence.tokens.start);
     let from = start.max(first.saturating_sub(8));
-    if lean == Lean::Unknown && (from..first).any(|at| PROGRAMME.contains(&text.word(at))) {
+    if lean == Lean::Unknown
+        && (from..first).map(|at| text.word(at)).any(|word| BEGINS.contains(&word) || PROGRAMME.contains(&word))
+    {
         return Lean::Future;
     }
     // "It kicks off Tuesday in a state that has swung": what a clause behind it tells is not the date's.
@@ -174,28 +176,8 @@ const BEGINS: &[&str] = &[
     "kicks",
 ];
 
-/// Verbs of what is on the programme.
-const PROGRAMME: &[&str] = &[
-    "opens",
-    "reopens",
-    "begins",
-    "starts",
-    "resumes",
-    "closes",
-    "ends",
-    "expires",
-    "airs",
-    "premieres",
-    "debuts",
-    "kicks",
-    "meet",
-    "meets",
-    "polls",
-    "begin",
-    "resume",
-    "takes",
-    "runs",
-];
+/// Other verbs of what is on the programme.
+const PROGRAMME: &[&str] = &["meet", "meets", "polls", "begin", "resume", "takes", "runs"];
 
 /// Verbs with which "until Tuesday" is still to come.
 const HELD: &[&str] =

@@ -464,19 +464,7 @@ fn around_year(text: &Text<'_>, amount: &Amount) -> Option<Item> {
     let base = year::digits(text, amount.end + 1).filter(|base| (1500..=2100).contains(base))?;
     let end = amount.end + 2;
     let counted = text.kind(end) == TokenKind::Word && lexicon::is_plural(text.lower(end));
-    let years = match amount.unit {
-        Unit::Year => 1,
-        Unit::Decade => 10,
-        Unit::Second
-        | Unit::Minute
-        | Unit::Hour
-        | Unit::Day
-        | Unit::Week
-        | Unit::Fortnight
-        | Unit::Month
-        | Unit::Quarter
-        | Unit::Century => return None,
-    };
+    let years = amount.unit.years()?;
     let led = is(text, amount.first, "the") || STRETCHES.contains(&words::before(text, amount.first));
     let count = amount.count.filter(|count| count.is_whole() && *count <= Exact::whole(200))?;
     let by = i16::try_from(count.floor()).ok()?.checked_mul(years)?.checked_mul(sign)?;
@@ -493,17 +481,8 @@ const STRETCHES: &[&str] =
 /// "half a century", "a year and a half" in a unit that it has a whole number of.
 fn in_whole_units(amount: &Amount) -> (Unit, Option<Exact>) {
     let finer = match amount.unit {
-        Unit::Century => Some((Unit::Year, 100)),
-        Unit::Decade => Some((Unit::Year, 10)),
         Unit::Year => Some((Unit::Month, 12)),
-        Unit::Second
-        | Unit::Minute
-        | Unit::Hour
-        | Unit::Day
-        | Unit::Week
-        | Unit::Fortnight
-        | Unit::Month
-        | Unit::Quarter => None,
+        unit => unit.years().map(|years| (Unit::Year, i128::from(years))),
     };
     let count = amount.count.filter(|count| !count.is_whole());
     let whole = count.zip(finer).and_then(|(count, (unit, times))| Some((unit, count.times(Exact::whole(times))?)));

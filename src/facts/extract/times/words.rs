@@ -22,6 +22,23 @@ pub(super) enum Unit {
 }
 
 impl Unit {
+    /// How many years it has, where they are whole.
+    pub(super) fn years(self) -> Option<i16> {
+        match self {
+            Self::Year => Some(1),
+            Self::Decade => Some(10),
+            Self::Century => Some(100),
+            Self::Second
+            | Self::Minute
+            | Self::Hour
+            | Self::Day
+            | Self::Week
+            | Self::Fortnight
+            | Self::Month
+            | Self::Quarter => None,
+        }
+    }
+
     /// The singular.
     pub(super) fn name(self) -> &'static str {
         match self {
