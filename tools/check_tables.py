@@ -34,6 +34,7 @@ TYPED = {
                    ("low", DECIMAL), ("high", DECIMAL)], [("low", "high")], None),
     "prices.csv": ([("name", NAME), ("least", re.compile(r"[1-9][0-9]*|")), ("most", re.compile(r"[1-9][0-9]*|"))], [],
                    None),
+    "deeds.csv": ([("names", NAME), ("verbs", NAME), ("years", re.compile(r"[12][0-9]{3}(\|[12][0-9]{3})*"))], [], None),
     "elements.csv": ([("names", NAME), ("symbol", re.compile(r"[A-Z][a-z]?")), ("number", WHOLE), ("lightest", WHOLE),
                       ("heaviest", WHOLE)], [("number", "heaviest"), ("lightest", "heaviest")], "number"),
     "planets.csv": ([("name", NAME), ("circles", one_of("sun", "earth")), ("place", WHOLE), ("near", DECIMAL),
@@ -48,7 +49,7 @@ TYPED = {
     "currency_bands.csv": ([("currency", ANY), ("aliases", ANY), ("low", DECIMAL), ("high", DECIMAL)], [], None),
 }
 # How many columns name a row, where it is more than one.
-KEYS = {"exchange_rates.csv": 2, "lookalikes.csv": 2, "sizes.csv": 3}
+KEYS = {"deeds.csv": 2, "exchange_rates.csv": 2, "lookalikes.csv": 2, "sizes.csv": 3}
 # What a later reader has to find at the head of a table, or in the Markdown file of its name.
 SAID = ["as of"]
 

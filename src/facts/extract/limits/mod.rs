@@ -9,6 +9,7 @@ mod alive;
 mod bounded;
 mod chamber;
 mod deadline;
+mod deed;
 mod definition;
 mod edition;
 mod element;
@@ -84,6 +85,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     unit_price::read(reading);
     per_head::read(reading);
     known_day::read(reading);
+    deed::read(reading);
     existence::read(reading);
     alive::read(reading);
     heat::read(reading);

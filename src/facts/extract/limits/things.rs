@@ -66,6 +66,19 @@ impl<T: Copy> Things<T> {
         })
     }
 
+    /// What all rows say of the name that stands there.
+    pub(super) fn all_ending<'t>(
+        &'t self,
+        text: &'t Text<'_>,
+        first: usize,
+        end: usize,
+    ) -> impl Iterator<Item = T> + 't {
+        let last = end.checked_sub(1);
+        let rows = last.and_then(|last| self.rows.get(text.lower(last)));
+        let name = last.map_or("", |last| text.lowered(text.span(first, last)));
+        rows.into_iter().flatten().filter(move |row| row.0 == name).map(|&(_, row)| row)
+    }
+
     /// The thing with the longest name that begins with the token.
     pub(super) fn beginning(&self, text: &Text<'_>, first: usize) -> Option<Found<T>> {
         self.beginning_of(text, first, |_| true)
@@ -83,6 +96,7 @@ impl<T: Copy> Things<T> {
     }
 }
 
+/// How many tokens a name has: the point of an abbreviation is one of its own.
 fn words(name: &str) -> usize {
-    name.split(' ').count()
+    name.split(' ').map(|word| 1 + usize::from(word.ends_with('.'))).sum()
 }

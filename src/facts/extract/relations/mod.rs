@@ -15,6 +15,7 @@ mod each;
 mod elision;
 mod enumeration;
 mod flow;
+mod jubilee;
 mod length;
 mod likeness;
 mod listing;
@@ -55,6 +56,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     length::read(reading);
     redated::read(reading);
     since::read(reading);
+    jubilee::read(reading);
     zones::read(reading);
     whole::read(reading);
     enumeration::read(reading);

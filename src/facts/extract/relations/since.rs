@@ -32,7 +32,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             note(reading, &figure, at.span, since, Precision::Day);
         }
     }
-    reading.facts.anniversaries.sort_by_key(|anniversary| anniversary.at.span);
 }
 
 /// "It is 20 years since", "it has been 20 years since", "it's 20 years since", "this year marks 20 years since".

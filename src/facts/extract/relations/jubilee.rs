@@ -1,0 +1,137 @@
+//! Feasts by their name or number, told with the year of what they are kept for: "founded in 1987, it celebrated its
+//! centenary last year", "married in 1975 … their golden wedding in 2015", "opened in 1951, it marks its 60th birthday".
+
+use super::Reading;
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Anniversary, Date};
+use crate::facts::names::Certainty;
+use crate::facts::quantity::{Measured, Quantity};
+use crate::facts::units;
+use crate::source::Span;
+use std::ops::Range;
+
+/// What began in a year, before "in".
+const BEGUN: &[&str] = &[
+    "founded",
+    "established",
+    "launched",
+    "opened",
+    "formed",
+    "created",
+    "started",
+    "began",
+    "built",
+    "incorporated",
+    "up",
+];
+
+const MARRIED: &[&str] = &["married", "wed"];
+
+/// Feasts with a name, and the years that they are kept after.
+const NAMED: &[(&str, i128)] = &[
+    ("centenary", 100),
+    ("centennial", 100),
+    ("sesquicentennial", 150),
+    ("bicentenary", 200),
+    ("bicentennial", 200),
+    ("tercentenary", 300),
+    ("tricentennial", 300),
+];
+
+/// Weddings and jubilees by what they are called after.
+const STONES: &[(&str, i128)] =
+    &[("silver", 25), ("pearl", 30), ("ruby", 40), ("golden", 50), ("diamond", 60), ("platinum", 70)];
+
+/// How far behind the year the feast is told, in tokens.
+const REACH: usize = 30;
+
+/// Reads the feasts that are told in the sentence of a beginning.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.dates.len() {
+        let Some(date) = reading.facts.dates.get(index).filter(|date| date.explicit && !date.relative) else {
+            continue;
+        };
+        let (first, end) = (text.token_from(date.at.span.start), text.token_from(date.at.span.end));
+        let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+        let (begun, married) = (BEGUN.contains(&back(2)), MARRIED.contains(&back(2)));
+        let Some(value) = date.value.filter(|_| matches!(back(1), "in" | "on") && (begun || married)) else { continue };
+        let Some((years, span)) = feast(reading, text.near(first..end, REACH).end, end, married) else { continue };
+        let Some(as_of) = told_of(reading, index, span).filter(|as_of| value.surely_before(*as_of)) else { continue };
+        let days = units::period("year").map_or(years, |(_, days)| days);
+        let value = Quantity::of(Interval::exactly(years).scaled(days), Measured::Time);
+        let at = reading.at(span, Certainty::Likely);
+        reading.facts.anniversaries.push(Anniversary { at, value, figure_span: span, since: index as u32, as_of });
+    }
+    reading.facts.anniversaries.sort_by_key(|anniversary| anniversary.at.span);
+}
+
+/// The feast that the subject of the beginning celebrates, and its words.
+fn feast(reading: &Reading<'_>, limit: usize, from: usize, married: bool) -> Option<(Exact, Span)> {
+    let text = reading.text;
+    let (at, end, years) = (from..limit).find_map(|at| {
+        let next = text.lower(at + 1);
+        let named =
+            NAMED.iter().find(|(name, _)| !married && *name == text.lower(at)).map(|named| (at, at + 1, named.1));
+        let feast = if married { matches!(next, "wedding" | "anniversary") } else { next == "jubilee" };
+        let stone = STONES.iter().find(|(stone, _)| feast && *stone == text.lower(at));
+        named.or_else(|| stone.map(|stone| (at, at + 2, stone.1))).or_else(|| numbered(reading, at, married))
+    })?;
+    let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their"));
+    let kept = (at.saturating_sub(4).max(from)..at).any(|at| KEPT.contains(&text.lower(at)));
+    // "The firm, founded in 1987, celebrated the centenary of its hall."
+    let other = text.lower(end) == "of";
+    (own && kept && !other).then(|| (Exact::whole(years), text.span(at, end - 1)))
+}
+
+/// "its 60th birthday", "their 50th wedding anniversary".
+fn numbered(reading: &Reading<'_>, at: usize, married: bool) -> Option<(usize, usize, i128)> {
+    let text = reading.text;
+    let ordinals = &reading.facts.ordinals;
+    let start = text.token(at)?.span.start;
+    let ordinal = ordinals.get(ordinals.partition_point(|ordinal| ordinal.at.span.start < start))?;
+    let written = ordinal.figure.written.filter(|written| ordinal.at.span.start == start && written.is_whole())?;
+    let past = text.token_from(ordinal.figure.span.end);
+    let wedding = usize::from(text.lower(past) == "wedding");
+    let feast = matches!(text.lower(past + wedding), "anniversary" | "birthday") && married == (wedding == 1);
+    feast.then_some((at, past + 1 + wedding, written.floor()))
+}
+
+/// Words of keeping a feast.
+const KEPT: &[&str] = &[
+    "celebrates",
+    "celebrate",
+    "celebrated",
+    "celebrating",
+    "marks",
+    "mark",
+    "marked",
+    "marking",
+    "observes",
+    "observed",
+    "reached",
+    "reaches",
+];
+
+/// The day or year that a feast is told of: "this year", "last year", "in 2015", or the day of publication where the
+/// present tense tells it.
+fn told_of(reading: &Reading<'_>, since: usize, feast: Span) -> Option<DateRange> {
+    let text = reading.text;
+    let dates = &reading.facts.dates;
+    let sentence = dates.get(since)?.at.sentence;
+    let others: Vec<&Date> = dates.iter().skip(since + 1).take_while(|date| date.at.sentence == sentence).collect();
+    match others.as_slice() {
+        [] => {
+            let words: Range<usize> = text.near(text.token_from(feast.start)..text.token_from(feast.start), 5);
+            let now = words.clone().any(|at| matches!(text.lower(at), "celebrates" | "marks" | "reaches"))
+                || words.clone().any(|at| {
+                    matches!(text.lower(at), "is" | "are") && matches!(text.lower(at + 1), "celebrating" | "marking")
+                });
+            reading.article().published.filter(|_| now).map(DateRange::day)
+        }
+        [date] if date.precision <= Precision::Year && date.at.span.start > feast.start => date.value,
+        _ => None,
+    }
+}
