@@ -40,7 +40,9 @@ pub fn read(reading: &mut Reading<'_>) {
         let Some(sentence) = text.sentences.get(location.at.sentence as usize) else { continue };
         let Some(end) = city_at(text, at) else { continue };
         let placed = after_comma(text, sentence, at, end)
+            .or_else(|| in_brackets(text, sentence, at, end))
             .or_else(|| city_of(text, sentence, at, end))
+            .or_else(|| city_whose(text, at, end))
             .or_else(|| city_in(text, sentence, at, end));
         bearings.extend(bearing::read(reading, sentence, at, end));
         let Some(placed) = placed else { continue };
@@ -101,15 +103,19 @@ fn city_at(text: &Text<'_>, first: usize) -> Option<usize> {
     (people >= LARGE && Region::province(text, first).is_none()).then_some(end)
 }
 
-/// "in Toledo, Ohio,": a preposition before, and after the region no list that goes on.
+/// "in Toledo, Ohio,", "in Lyon, eastern France": a preposition before, and after the region no list that goes on; "a
+/// Toledo, Ohio, woman".
 fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
     if text.word(end) != "," || end + 1 >= sentence.tokens.end {
         return None;
     }
-    let (stop, region, short) = region_at(text, end + 1)?;
+    let from = end + 1 + usize::from(is_compass(text.lower(end + 1)));
+    let (stop, region, short) = region_at(text, from)?;
     let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
-    let placed =
-        matches!(before, "in" | "near" | "outside" | "from" | "at" | "of" | "around" | "to" | "through" | "visited");
+    let after = text.lower(stop + usize::from(text.word(stop) == ","));
+    let resident = matches!(before, "a" | "an" | "the")
+        && matches!(after, "man" | "woman" | "couple" | "resident" | "native" | "teenager" | "police" | "company");
+    let placed = resident || is_led(before);
     // "in Boston, Ohio and Texas", "Boston, Ohio, and": a list of places; an abbreviation makes no list.
     let listed = matches!(text.lower(stop), "and" | "or" | "&" | "to" | "-" | "–" | "/") || is_capital(text, stop);
     // "in Mobile, Alabama, and about the island": what is joined is no place.
@@ -120,7 +126,7 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
             || is_capital(text, stop + 1) && !is_month(text.lower(stop + 1))
             || text.kind(stop + 1) == TokenKind::Number);
     // "In Dallas, New York officials said": another clause begins.
-    let open = stop < sentence.tokens.end && text.kind(stop) != TokenKind::Mark && !is_link(text.lower(stop));
+    let open = !resident && is_open(text, sentence, stop);
     let ok = if short {
         // "in the city of Lyon, U.S. Senator Ann Lee": the title of somebody.
         let titled = stop < sentence.tokens.end && is_capital(text, stop);
@@ -130,13 +136,55 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     };
     // A list before: "in Chicago, Boston, Ohio".
     let certainty = if short { Certainty::Sure } else { Certainty::Likely };
-    ok.then_some(Found { city: (first, end), within: (end + 1, stop), region, certainty })
+    ok.then_some(Found { city: (first, end), within: (from, stop), region, certainty })
 }
 
-/// "the northern Iraqi city of Mosul", "Texas city of Houston", "Syria’s port city of Latakia".
+/// Whether a place right after the word is one that somebody or something is in.
+fn is_led(before: &str) -> bool {
+    matches!(before, "in" | "near" | "outside" | "from" | "at" | "of" | "around" | "to" | "through" | "visited")
+}
+
+/// Whether a clause goes on with the region: "in Dallas, New York officials said".
+fn is_open(text: &Text<'_>, sentence: &Sentence, stop: usize) -> bool {
+    stop < sentence.tokens.end && text.kind(stop) != TokenKind::Mark && !is_link(text.lower(stop))
+}
+
+/// "in Lyon (France)".
+fn in_brackets(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
+    let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
+    if text.word(end) != "(" || !is_led(before) {
+        return None;
+    }
+    let (stop, region, _) = region_at(text, end + 1)?;
+    let closes = text.word(stop) == ")";
+    closes.then_some(Found { city: (first, end), within: (end + 1, stop), region, certainty: Certainty::Likely })
+}
+
+/// "Lyon, France's third-largest city".
+fn city_whose(text: &Text<'_>, first: usize, end: usize) -> Option<Found> {
+    let (stop, region, _) = (text.word(end) == ",").then(|| region_at(text, end + 1)).flatten()?;
+    if text.kind(stop) != TokenKind::Possessive {
+        return None;
+    }
+    let mut at = stop + 1;
+    while at < stop + 6 && (is_kind(text.lower(at)) || text.word(at) == "-") {
+        at += 1;
+    }
+    let city = at > stop + 1 && matches!(text.lower(at), "city" | "town" | "port");
+    city.then_some(Found { city: (first, end), within: (end + 1, stop), region, certainty: Certainty::Likely })
+}
+
+/// "the northern Iraqi city of Mosul", "Texas city of Houston", "the Iraqi city Mosul", "Syria’s port city of Latakia",
+/// "France's third city, Lyon,".
 fn city_of(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
-    let of = first.checked_sub(2).filter(|&at| at > sentence.tokens.start && text.lower(at + 1) == "of")?;
-    if !matches!(text.lower(of), "city" | "town" | "port" | "capital") || goes_on(text, sentence, end) {
+    let back = |n: usize| first.checked_sub(n).filter(|&at| at >= sentence.tokens.start);
+    let lead = back(1)?;
+    // "the French second city, Lyon, …": a list of cities would go on.
+    let apart = text.word(lead) == "," && text.word(end) == ",";
+    let of = if apart || text.lower(lead) == "of" { back(2)? } else { lead };
+    let named =
+        matches!(text.lower(of), "city" | "town" | "port") || text.lower(of) == "capital" && of < lead && !apart;
+    if !named || of == sentence.tokens.start || goes_on(text, sentence, end) {
         return None;
     }
     let mut at = of;
@@ -146,6 +194,11 @@ fn city_of(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Op
     let mut stop = at;
     if text.kind(stop.checked_sub(1)?) == TokenKind::Possessive {
         stop -= 1;
+    } else if apart {
+        return None;
+    }
+    if apart && at == of {
+        return None;
     }
     (1..=3).rev().find_map(|length| {
         let start = stop.checked_sub(length).filter(|&start| start >= sentence.tokens.start)?;
@@ -165,9 +218,11 @@ fn city_of(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Op
     })
 }
 
-/// "Lyon, a city in eastern France", "in Lyon in eastern France".
+/// "Lyon, a city in eastern France", "in Lyon in eastern France", "in Lyon, in eastern France", "the city of Lyon in".
 fn city_in(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<Found> {
     let mut at = end;
+    let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
+    let apart = text.word(at) == "," && text.lower(at + 1) == "in";
     if text.word(at) == "," && matches!(text.lower(at + 1), "a" | "the") {
         at += 2;
         while at < sentence.tokens.end && at < end + 5 && is_kind(text.lower(at)) {
@@ -178,10 +233,11 @@ fn city_in(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Op
         }
         at += 1;
     } else {
-        let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
-        if !matches!(before, "in" | "near" | "outside") {
+        let city = before == "of" && first.checked_sub(2).is_some_and(|at| matches!(text.lower(at), "city" | "town"));
+        if !matches!(before, "in" | "near" | "outside") && !city {
             return None;
         }
+        at += usize::from(apart);
     }
     if text.lower(at) != "in" {
         return None;
@@ -192,7 +248,12 @@ fn city_in(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Op
     let (stop, region, _) = region_at(text, at)?;
     let ends =
         !is_capital(text, stop) && !matches!(text.word(stop), "-" | "–") && text.kind(stop) != TokenKind::Possessive;
-    ends.then_some(Found { city: (first, end), within: (at, stop), region, certainty: Certainty::Sure })
+    // "In Boston, in Ohio and in Utah", "after Boston, in Ohio she met": a list, or another clause.
+    let listed = apart
+        && (matches!(text.lower(stop), "and" | "or")
+            || text.word(stop) == "," && matches!(text.lower(stop + 1), "in" | "and" | "or")
+            || is_open(text, sentence, stop));
+    (ends && !listed).then_some(Found { city: (first, end), within: (at, stop), region, certainty: Certainty::Sure })
 }
 
 /// Whether more of the name follows, or a list of cities of several countries.
