@@ -30,6 +30,7 @@ TYPED = {
     "lifetimes.csv": ([("name", NAME), ("since", WHOLE), ("until", re.compile(r"[1-9][0-9]*|")),
                        ("made", one_of("yes", "no"))], [], None),
     "coasts.csv": ([("sea", NAME), ("lands", ANY)], [], None),
+    "world_regions.csv": ([("names", NAME), ("lands", ANY)], [], None),
     "sizes.csv": ([("name", NAME), ("measures", one_of("length", "mass")), ("along", one_of("up", "across", "long", "wide", "deep", "")),
                    ("low", DECIMAL), ("high", DECIMAL)], [("low", "high")], None),
     "prices.csv": ([("name", NAME), ("least", re.compile(r"[1-9][0-9]*|")), ("most", re.compile(r"[1-9][0-9]*|"))], [],

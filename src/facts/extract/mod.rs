@@ -76,6 +76,7 @@ mod side;
 mod suspended;
 mod tags;
 mod tens;
+mod things;
 mod times;
 pub mod title;
 mod triggers;
@@ -84,6 +85,7 @@ mod vague;
 mod verbs;
 mod wanted;
 mod warmth;
+mod world_region;
 
 use super::Facts;
 use super::exact::Exact;
@@ -159,6 +161,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(affiliation::read, &[All(Kind::Affiliation)], PEOPLE),
     asked(location::read, &[All(Kind::Location), All(Kind::Capital)], PEOPLE),
     asked(coast::read, &[All(Kind::Coast)], &[]),
+    asked(world_region::read, &[All(Kind::WorldRegion)], &[All(Kind::Location)]),
     asked(placing::read, &[All(Kind::Placing), All(Kind::Bearing)], &[All(Kind::Location)]),
     asked(metonym::read, &[All(Kind::Metonym)], &[All(Kind::Location)]),
     asked(post::read, &[All(Kind::Post)], PEOPLE),

@@ -180,7 +180,7 @@ fn city_of(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -> Op
     let back = |n: usize| first.checked_sub(n).filter(|&at| at >= sentence.tokens.start);
     let lead = back(1)?;
     // "the French second city, Lyon, …": a list of cities would go on.
-    let apart = text.word(lead) == "," && text.word(end) == ",";
+    let apart = text.word(lead) == "," && matches!(text.word(end), "," | ".");
     let of = if apart || text.lower(lead) == "of" { back(2)? } else { lead };
     let named =
         matches!(text.lower(of), "city" | "town" | "port") || text.lower(of) == "capital" && of < lead && !apart;

@@ -57,6 +57,11 @@ fact_structs! {
         sea: Option<Name>, /// Whether the land has a coast on no sea.
         landlocked: bool, /// Whether the land has such a coast, as far as the table knows.
         fits: bool, }
+    /// A country said to lie in a part of the world: "the west African country of Ghana".
+    WorldRegion { /// The country.
+        land: Name, /// The part of the world, as written.
+        region: Name, /// Whether anybody counts the country in it.
+        fits: bool, }
     /// An office of a country: "England's chief medical officer".
     Post { /// The office.
         office: Name, /// The country, by its canonical name.

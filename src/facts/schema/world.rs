@@ -56,6 +56,11 @@ kinds! {
         "landlocked": always (YesNo) "whether it has a coast on no sea" => |f, _| yes_no(f.landlocked);
         "fits": always (YesNo) "whether it has such a coast, as far as the table of seas knows" => |f, _| yes_no(f.fits);
     }
+    WorldRegion "world_region" world_regions "a country said to lie in a part of the world" {
+        "land": always (thing Name) "the country" => |f, _| name(&f.land);
+        "region": always (thing Name) "the part of the world" => |f, _| name(&f.region);
+        "fits": always (YesNo) "whether anybody counts the country in it" => |f, _| yes_no(f.fits);
+    }
     Post "post" posts "an office of a country" {
         "office": always (Text) "the office, lower case" => |f, _| Value::at(Content::Text(f.office.key.clone()), f.office.span);
         "land": always (Text) "the country or American state" => |f, _| Value::at(Content::Text(f.land.key.clone()), f.land.span);

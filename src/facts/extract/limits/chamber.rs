@@ -1,8 +1,8 @@
 //! Seats in a chamber: "won 700 seats in the House of Commons", "the 150-seat Knesset".
 
-use super::things::Things;
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::Things;
 use crate::facts::names::Certainty;
 use crate::text::TokenKind;
 use std::sync::LazyLock;

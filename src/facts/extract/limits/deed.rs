@@ -1,9 +1,9 @@
 //! Deeds and fates that are told of another year than theirs: "the Berlin Wall fell in 1998", "in 1921, when the Titanic
 //! sank".
 
-use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::{Found, Things};
 use crate::text::{Case, Text, TokenKind};
 use std::sync::LazyLock;
 

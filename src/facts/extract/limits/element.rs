@@ -1,8 +1,8 @@
 //! Chemical elements beside a number or a sign of theirs: "uranium-253", "gold, atomic number 97", "lead (Pd)".
 
-use super::things::Things;
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::Things;
 use crate::facts::extract::triggers::Trigger;
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};

@@ -1,10 +1,10 @@
 //! Bodies and products of a year in which there was none of them: "joined the CIA in 1935", "a 1938 Land Rover", "in 2009
 //! the INS arrested him", "the wartime Land Rover".
 
-use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::{Found, Things};
 use crate::facts::extract::triggers::Trigger;
 use crate::source::Span;
 use crate::text::lexicon::{self, VerbForms};

@@ -1,9 +1,9 @@
 //! Things of a year in which there was none of them: "won the cup in 1090", "the website was launched in 1890".
 
-use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::date::Precision;
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::{Found, Things};
 use crate::text::Text;
 use std::sync::LazyLock;
 

@@ -34,7 +34,6 @@ mod size;
 mod split;
 mod stamp;
 mod superlative;
-mod things;
 mod unit_price;
 mod votes;
 mod wealth;

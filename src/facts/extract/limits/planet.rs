@@ -1,9 +1,9 @@
 //! Planets beside a distance, a size or a place of theirs: "Mars, 14 million miles from the Sun", "Jupiter is 14,000 km
 //! across", "Mars, the third planet from the Sun".
 
-use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::{Found, Things};
 use crate::facts::names::Hedge;
 use crate::facts::quantity::Dimension;
 use crate::source::Span;

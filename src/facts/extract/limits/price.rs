@@ -1,10 +1,10 @@
 //! Prices that lost their thousands or millions, and such as have a word of scale too many: "the mill was valued at $140",
 //! "they built the bridge for £64", "a £450bn cottage", "sold the painting for $90bn".
 
-use super::things::{Found, Things};
 use super::unit_price::ALIKE;
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::{Found, Things};
 use crate::facts::model::Money;
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{VerbForms, verb_form};

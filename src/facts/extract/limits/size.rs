@@ -1,8 +1,8 @@
 //! Sizes that no such thing has: "a 48km-high fence", "a football 30 inches in diameter", "a 16-ounce turkey".
 
-use super::things::{Found, Things};
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
+use crate::facts::extract::things::{Found, Things};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::Dimension;
 use crate::text::{Text, TokenKind};

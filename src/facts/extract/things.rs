@@ -96,7 +96,7 @@ impl<T: Copy> Things<T> {
     }
 }
 
-/// How many tokens a name has: the point of an abbreviation is one of its own.
+/// How many tokens a name has: the point of an abbreviation and a hyphen are some of their own.
 fn words(name: &str) -> usize {
-    name.split(' ').map(|word| 1 + usize::from(word.ends_with('.'))).sum()
+    name.split(' ').map(|word| 1 + usize::from(word.ends_with('.')) + 2 * word.matches('-').count()).sum()
 }
