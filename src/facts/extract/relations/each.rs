@@ -27,6 +27,10 @@ const COMES_TO: &[&str] = &[
     "valuing",
     "valued",
     "generating",
+    "raise",
+    "raises",
+    "fetched",
+    "total",
 ];
 
 /// Nouns of a sum: "at a cost of £6,000", "a bill of £6,000".
@@ -60,8 +64,12 @@ fn fits(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool
     amounts
         && (number.kind == SpotKind::Count || in_priced_unit(reading, number, each).is_some())
         && is_for_each(reading, number, each)
-        && is_for_all(reading, each, total)
-        && !(first.saturating_sub(1)..=last).any(|at| is_other(text.lower(at)) || is_beside(text.lower(at)))
+        && is_for_all(reading, number, each, total)
+        && !(first.saturating_sub(1)..=last).any(|at| {
+            let word = text.lower(at);
+            // "each of 30m households" is of households, "£5 a head" for so many households of others.
+            is_other(word) && !(number.first..number.end).contains(&at) || is_beside(word)
+        })
 }
 
 /// "£20 each", "$15 a share" of so many shares, "£500" of "each of the 200 homes", "$120 for each of 500,000 residents".
@@ -77,18 +85,22 @@ fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
         SpotKind::Number | SpotKind::Measure | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => None,
     };
     if let Some(per) = per {
-        return *count.noun.key == *per
-            && matches!(
-                text.lower(number.first.wrapping_sub(1)),
-                "the" | "its" | "their" | "all" | "a" | "of" | "for" | "on" | "with" | "sold" | "bought"
-            );
+        let heads = matches!(per, "head" | "person" | "capita" | "resident") && PEOPLE.contains(&&*count.noun.key);
+        return (*count.noun.key == *per || heads) && LED.contains(&text.lower(number.first.wrapping_sub(1)));
     }
     let after = text.lower(each.end);
+    let gap = number.end..each.first;
+    let one = (gap.len() == 1).then(|| text.lower(gap.start));
+    // "10m shares at 50p": a price is that of one share.
+    if one == Some("at") && &*count.noun.key == "share" {
+        return true;
+    }
     if matches!(after, "each" | "apiece") {
         // "40,000 people, and tickets at $50 each" is of the tickets, "$500 each paid in May" of a part.
-        let closed = matches!(text.lower(each.end + 1), "," | "." | ";" | "" | "—" | "–" | ")");
-        let apart = (number.end..each.first).any(|at| matches!(text.lower(at), "and" | "with" | "for" | ";"));
-        let apart = apart && !is_divided(text, number);
+        let next = text.lower(each.end + 1);
+        let closed = matches!(next, "," | "." | ";" | "" | "—" | "–" | ")" | "to" | "and") || COMES_TO.contains(&next);
+        let apart = gap.clone().any(|at| matches!(text.lower(at), "and" | "with" | "for" | ";"));
+        let apart = apart && one.is_none() && !is_divided(text, number);
         return number.end <= each.first && closed && !apart;
     }
     let rated = matches!(after, "a" | "per") && lexicon::singular(text.lower(each.end + 1)) == *count.noun.key;
@@ -96,8 +108,21 @@ fn is_for_each(reading: &Reading<'_>, number: &Spot, each: &Spot) -> bool {
     let reaches = (each.end + 2..number.first).len() <= 5
         && (each.end + 2..number.first)
             .all(|at| text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Possessive);
-    rated || for_each && reaches || of_each(text, number) && number.end <= each.first && each.first - number.end <= 8
+    // "The 400 workers will each get £500".
+    let told_each = gap.len() <= 6
+        && gap.clone().any(|at| text.lower(at) == "each")
+        && gap.clone().all(|at| text.kind(at) == TokenKind::Word && text.lower(at) != "and");
+    rated || for_each && reaches || of_each(text, number) && number.end <= each.first && gap.len() <= 8 || told_each
 }
+
+/// Nouns of whom so much a head is told.
+const PEOPLE: &[&str] = &["person", "resident", "inhabitant", "citizen", "taxpayer", "villager"];
+
+/// What may stand before the number that a price is told for each of.
+#[rustfmt::skip] // Words, a dozen a line.
+const LED: &[&str] = &[
+    "the", "its", "their", "all", "a", "of", "for", "on", "with", "sold", "bought", "has", "have", "having", "owns", "holds",
+];
 
 /// "He divided £1bn by 300 people and came to".
 fn is_divided(text: &Text<'_>, number: &Spot) -> bool {
@@ -125,7 +150,7 @@ fn of_each(text: &Text<'_>, number: &Spot) -> bool {
 }
 
 /// Whether the words about a sum say that it is for all of them.
-fn is_for_all(reading: &Reading<'_>, each: &Spot, total: &Spot) -> bool {
+fn is_for_all(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool {
     let text = reading.text;
     let money = reading.facts.moneys.get(total.index as usize).filter(|_| total.kind == SpotKind::Money);
     if money.is_some_and(|money| money.per.is_some())
@@ -142,38 +167,26 @@ fn is_for_all(reading: &Reading<'_>, each: &Spot, total: &Spot) -> bool {
         return all;
     }
     let named = back(1) == "of" && SUM.contains(&back(2)) || SUM.contains(&text.lower(total.end));
+    // "costing the club £6,000", "raised about £6,000"
     let verb = (1..=4).find(|&n| COMES_TO.contains(&back(n))).is_some_and(|n| {
-        (1..n).all(|n| {
-            matches!(
-                back(n),
-                "it" | "the"
-                    | "them"
-                    | "at"
-                    | "in"
-                    | "a"
-                    | "about"
-                    | "some"
-                    | "nearly"
-                    | "almost"
-                    | "just"
-                    | "over"
-                    | "more"
-                    | "than"
-                    | "around"
-                    | "roughly"
-                    | "club"
-                    | "company"
-                    | "firm"
-                    | "city"
-                    | "council"
-                    | "state"
-                    | "taxpayers"
-            )
-        })
+        let plain = |n: usize| !matches!(back(n), "and" | "but" | "for" | "of" | "from" | "per" | "with" | "on");
+        (1..n).all(|n| total.first.checked_sub(n).is_some_and(|at| text.kind(at) == TokenKind::Word) && plain(n))
     });
-    let again = total.end <= each.first && says_again(text, total.end..each.first);
+    let end = each.end.max(number.end);
+    let last = total.first > end;
+    let closes = text.kind(total.end) == TokenKind::Mark || total.end >= text.tokens.len();
+    let after = end + usize::from(matches!(text.lower(end), "each" | "apiece"));
+    let paid = number.end <= each.first && total.end <= number.first && says_again(text, number.end..each.first);
+    let again = total.end <= each.first && says_again(text, total.end..each.first)
+        || last && closes && says_again(text, after.min(total.first)..total.first)
+        || paid && matches!(text.lower(total.end), "for" | "on" | "to");
+    // "3,000 shares at $12, for $36,000."
+    let again = again || last && closes && back(1) == "for" && back(2) == ",";
     // "at £20 each, raised £6,000": the sum comes last, or the parts are shared out of it.
-    let shared = (1..=6).any(|n| matches!(back(n), "share" | "shared" | "sharing" | "split" | "splitting" | "divided"));
+    let shared = (1..=6).any(|n| {
+        let noun = matches!(back(n + 1), "a" | "the" | "his" | "her" | "their" | "its");
+        matches!(back(n), "share" | "shared" | "sharing" | "split" | "splitting" | "divided") && !noun
+    });
     all || named || shared || again || verb && total.first > each.end
 }
 

@@ -2,6 +2,7 @@
 //! a success rate of 7%", "of 340 rooms, 51 (15%)", "a third of the 90 staff, or 30 people".
 
 mod apposed;
+mod levy;
 mod portion;
 mod resumed;
 mod told;
@@ -30,6 +31,10 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             if let Some((portion, share)) = turned {
                 push(reading, &portion, Some(&share));
             } else if let Some((portion, share)) = apposed::read(reading, spots, index, sentence.clone())
+                && !is_told(reading, &share)
+            {
+                push(reading, &portion, Some(&share));
+            } else if let Some((portion, share)) = levy::read(reading, spots, index, &sentence)
                 && !is_told(reading, &share)
             {
                 push(reading, &portion, Some(&share));
