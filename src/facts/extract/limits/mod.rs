@@ -24,6 +24,7 @@ mod league;
 mod lifetime;
 mod magnitude;
 mod most_of;
+mod order;
 mod per_head;
 mod planet;
 mod population;
@@ -85,6 +86,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     per_head::read(reading);
     known_day::read(reading);
     deed::read(reading);
+    order::read(reading);
     existence::read(reading);
     alive::read(reading);
     heat::read(reading);
