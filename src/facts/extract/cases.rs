@@ -396,7 +396,7 @@ fn shown_relations(facts: &Facts, kind: &str, written: &dyn Fn(Span) -> String) 
         "total" => {
             let line = |t: &crate::facts::model::Total| {
                 let parts: Vec<String> = t.parts.iter().map(|part| end(Some(*part))).collect();
-                format!("{}: {}", end(Some(t.whole)), parts.join(", "))
+                format!("{}: {}{}", end(Some(t.whole)), parts.join(", "), flag(t.partial, "partial"))
             };
             facts.totals.iter().map(line).collect()
         }

@@ -92,7 +92,9 @@ fact_structs! {
     /// Amounts of money or of another unit, and what they come to together.
     Total { /// The sum: index of a quantity.
         whole: Index, /// What is added up: indices of quantities.
-        parts: Vec<Index>, }
+        parts: Vec<Index>,
+        /// Whether the sum may hold more than the parts ("including").
+        partial: bool, }
     /// A number of things, what they come to, and what that is for each of them.
     Average { /// All together: index of a quantity.
         total: Index, /// How many: index of a quantity.

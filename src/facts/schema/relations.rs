@@ -93,6 +93,7 @@ kinds! {
     Total "total" totals "amounts and what they come to together" {
         "whole": always (fact Quantity) "the sum" => |f, _| fact(Kind::Quantity, f.whole);
         "parts": always (set Quantity) "what is added up" => |f, _| set(Kind::Quantity, &f.parts);
+        "partial": always (YesNo) "whether the sum may hold more than the parts" => |f, _| yes_no(f.partial);
     }
     Average "average" averages "a number of things, what they come to, and what that is for each" {
         "total": always (fact Quantity) "all together" => |f, _| fact(Kind::Quantity, f.total);

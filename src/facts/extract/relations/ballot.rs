@@ -106,6 +106,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             rest(reading, &shares);
         }
         verdicts(reading, &shares);
+        parties(reading, &shares);
+        listed(reading, &shares);
         before = shares.last().map(|spot| (spot.at.block, spot.at.sentence)).or(before);
     }
 }
@@ -208,7 +210,6 @@ const OPEN: &[&str] = &[
     "half",
     "third",
     "quarter",
-    "some",
     "top",
     "bottom",
     "richest",
@@ -253,6 +254,17 @@ fn rest(reading: &mut Reading<'_>, shares: &[Spot]) {
 const UNDECIDED: &[&str] =
     &["unchanged", "opinion", "uncertain", "unknown", "prefer", "preferred", "declined", "same", "change", "abstain"];
 
+/// Two ways in which what is counted may go.
+const MOVES: &[[&str; 2]] = &[
+    ["increase", "decline"],
+    ["increase", "decrease"],
+    ["increased", "decreased"],
+    ["rose", "fell"],
+    ["rise", "fall"],
+    ["better", "worse"],
+    ["improved", "worsened"],
+];
+
 /// "43% approve, while 40% disapprove and 17% are unsure": two answers that exclude each other, and those who give none.
 fn verdicts(reading: &mut Reading<'_>, shares: &[Spot]) {
     let text = reading.text;
@@ -266,11 +278,14 @@ fn verdicts(reading: &mut Reading<'_>, shares: &[Spot]) {
     let gives_none = |range: &Range<usize>| {
         range.clone().any(|at| NONE.contains(&text.lower(at)) || UNDECIDED.contains(&text.lower(at)))
     };
+    // "Of the 90 pupils, 60% had a rise, 10% had no change and 30% had a fall" are shares; prices that rise 60% are not.
+    let start = text.sentences.get(one.at.sentence as usize).map_or(one.first, |sentence| sentence.tokens.start);
+    let moved: &[[&str; 2]] = if text.lower(start) == "of" { MOVES } else { &[] };
     let orders = [[0, 1, 2], [0, 2, 1], [1, 2, 0]];
     let opposed = orders.iter().any(|order| {
         let [Some(first), Some(second), Some(third)] = order.map(|nth| labels.get(nth)) else { return false };
         gives_none(third)
-            && ANSWERS.iter().filter(|[yes, _]| *yes != "for").any(|[yes, no]| {
+            && ANSWERS.iter().filter(|[yes, _]| *yes != "for").chain(moved).any(|[yes, no]| {
                 has(first, yes) && has(second, no) && !has(first, no)
                     || has(first, no) && has(second, yes) && !has(second, no)
             })
@@ -293,4 +308,74 @@ fn verdicts(reading: &mut Reading<'_>, shares: &[Spot]) {
     if opposed && joins(first) && joins(second) && !split && !of_others {
         push(reading, shares, false);
     }
+}
+
+/// How far before the first share of a poll its word may stand, in tokens.
+const POLLED: usize = 14;
+
+/// "A poll put the Reds on 41%, the Blues on 38% and others on 12%": what all answers come to, each behind its name.
+fn listed(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let ([one, .., last], true) = (shares, shares.len() >= 3) else { return };
+    if !shares.iter().all(|share| is_single(reading, share)) {
+        return;
+    }
+    let start = text.sentences.get(one.at.sentence as usize).map_or(one.first, |sentence| sentence.tokens.start);
+    let lead = one.first.saturating_sub(POLLED).max(start)..one.first;
+    let polled = lead.clone().any(|at| {
+        matches!(text.lower(at), "poll" | "survey" | "vote" | "votes" | "gave" | "gives" | "puts" | "put" | "ballot")
+    });
+    let name = last.first - 1 - usize::from(matches!(text.lower(last.first - 1), "on" | "at" | "with" | "had"));
+    let others = matches!(text.lower(name), "others" | "undecided" | "neither" | "none");
+    let joined = shares.windows(2).all(|pair| {
+        let [one, other] = pair else { return false };
+        let gap = one.end..other.first;
+        let starts = matches!(text.lower(gap.start), "," | "and" | ";");
+        let plain = gap.clone().skip(1).all(|at| {
+            text.kind(at) == TokenKind::Word && !matches!(text.lower(at), "up" | "down" | "from" | "than" | "of" | "in")
+        });
+        starts && plain && (2..=7).contains(&gap.len())
+    });
+    let closes = matches!(text.word(last.end), "." | ";" | "" | "," | ")");
+    let split =
+        lead.clone().any(|at| matches!(text.lower(at), "change" | "rise" | "fall" | "rose" | "fell" | "growth"));
+    if polled && others && joined && closes && !split {
+        push(reading, shares, false);
+    }
+}
+
+/// Voters by party: nobody is registered with two.
+const PARTIES: &[&[&str]] = &[
+    &["republican", "republicans"],
+    &["democrat", "democrats", "democratic"],
+    &["independent", "independents", "unaffiliated", "other", "others", "else"],
+];
+
+/// "57% of its voters are Republicans, compared with 29% who are Democrats and 14% something else".
+fn parties(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let [one, other, third] = shares else { return };
+    if !shares.iter().all(|share| is_single(reading, share)) || other.first <= one.end || third.first <= other.end {
+        return;
+    }
+    let labels = [one.end..other.first, other.end..third.first, third.end..third.end + 5];
+    let mut seen: Vec<usize> = Vec::new();
+    for label in &labels {
+        let party = |at: usize| PARTIES.iter().position(|row| row.contains(&text.lower(at)));
+        let until = label.clone().find(|&at| matches!(text.word(at), "." | ";" | "(" | "“")).unwrap_or(label.end);
+        let mut told = (label.start..until).filter_map(|at| party(at).map(|party| (at, party)));
+        let Some((at, party)) = told.next().filter(|_| label.len() <= LONGEST) else { return };
+        // "60% of Democrats", "60% more": shares of the parties.
+        let of_them = (label.start..at).any(|at| {
+            matches!(
+                text.lower(at),
+                "among" | "than" | "more" | "to" | "said" | "say" | "support" | "approve" | "backed"
+            )
+        }) || matches!(text.lower(at - 1), "of" | "the");
+        if of_them || seen.contains(&party) {
+            return;
+        }
+        seen.push(party);
+    }
+    push(reading, shares, false);
 }

@@ -22,6 +22,7 @@ const EXCLUSIVE: &[&[&str]] = &[
     &["gold", "silver", "bronze"],
     &["democrat", "republican", "independent"],
     &["yes", "no", "abstention"],
+    &["incumbent", "newcomer", "challenger"],
 ];
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
@@ -314,7 +315,8 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
     let closed = matches!(text.lower(last.end), "." | "," | ";" | ")" | "—" | "–") || is_verb(text, last.end);
     // "eight women and ten men, plus two children"
     let more = matches!(text.lower(last.end + 1), "plus" | "and" | "with" | "including" | "as" | "along");
-    let Some(lead) = before.filter(|_| parts.len() > 1 && closed && !more && exclude(reading, &parts)) else { return };
+    let told_apart = exclude(reading, &parts) || are_posts(reading, &parts);
+    let Some(lead) = before.filter(|_| parts.len() > 1 && closed && !more && told_apart) else { return };
     // "-member", "-strong": the body's size stands right before its hyphen.
     let sized = |at: &usize| matches!(text.lower(*at), "member" | "strong" | "person") && text.word(at - 1) == "-";
     let Some(size) = (lead.saturating_sub(BODY).max(2)..lead).rev().find(sized) else { return };
@@ -331,6 +333,22 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
         return;
     };
     push_as(reading, &whole, &parts, true, false);
+}
+
+/// Whether the parts are of different posts, and none is told by age or sex: "four judges and one teacher" may be women
+/// and men all five.
+fn are_posts(reading: &Reading<'_>, parts: &[Spot]) -> bool {
+    let nouns: Vec<&str> =
+        parts.iter().filter_map(|part| reading.facts.counts.get(part.index as usize)).map(|c| &*c.noun.key).collect();
+    let distinct = nouns.iter().enumerate().all(|(at, noun)| !nouns.iter().take(at).any(|other| other == noun));
+    let by_kind = |noun: &str| EXCLUSIVE.iter().take(3).any(|row| row.contains(&noun));
+    let post = |noun: &str| {
+        let head = noun.rsplit(' ').next().unwrap_or(noun);
+        lexicon::is_a_kind_of(head, "person")
+            && !by_kind(head)
+            && !matches!(head, "person" | "member" | "volunteer" | "retiree")
+    };
+    distinct && nouns.iter().all(|noun| post(noun))
 }
 
 /// Whether a verb goes on from a list: "… and ten men was sworn in".

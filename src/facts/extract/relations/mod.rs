@@ -15,6 +15,7 @@ mod each;
 mod elision;
 mod enumeration;
 mod flow;
+mod held;
 mod jubilee;
 mod length;
 mod likeness;
@@ -78,6 +79,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     breakdown::read(reading, &spots);
     parts::read(reading, &spots);
     total::read(reading, &spots);
+    held::read(reading, &spots);
     // Two readers find each of these.
     reading.facts.breakdowns.sort_by_key(|breakdown| breakdown.at.span.start);
     reading.facts.totals.sort_by_key(|total| total.at.span.start);

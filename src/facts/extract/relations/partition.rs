@@ -107,8 +107,6 @@ pub(super) const ANSWERS: &[[&str; 2]] = &[
     ["support", "opposed"],
     ["approving", "disapproving"],
     ["supporting", "opposing"],
-    ["increase", "decline"],
-    ["increase", "decrease"],
     ["yes", "no"],
     ["for", "against"],
 ];

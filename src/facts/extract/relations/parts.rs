@@ -97,7 +97,8 @@ fn is_whole(kind: SpotKind) -> bool {
 fn counts(text: &Text<'_>, whole: &Spot, open: usize) -> bool {
     let words = whole.end..open;
     let before = text.lower(whole.first.wrapping_sub(1));
-    let toll = before == "to" && (whole.first.saturating_sub(7)..whole.first).any(|at| text.lower(at) == "toll");
+    let toll = matches!(before, "to" | "at" | "of")
+        && (whole.first.saturating_sub(7)..whole.first).any(|at| text.lower(at) == "toll");
     let total = toll
         || matches!(before, "total" | "totals" | "totaled" | "totalled" | "numbers")
         // "All 13 were found: ten in Oster and three in Marren."

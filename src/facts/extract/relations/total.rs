@@ -153,6 +153,15 @@ fn is_open(text: &Text<'_>, parts: &[Spot], total: &Spot) -> bool {
 
 /// Adds a total of amounts, where all are of one currency or dimension.
 pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
+    note(reading, whole, parts, false);
+}
+
+/// Adds a total of which the amounts are some.
+pub(super) fn push_partial(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
+    note(reading, whole, parts, true);
+}
+
+fn note(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], partial: bool) {
     let Some(mut total) = quantity(reading, whole, whole.kind) else { return };
     let amounts: Option<Vec<_>> = parts.iter().map(|part| quantity(reading, part, part.kind)).collect();
     let alike = |amounts: &Vec<_>| {
@@ -172,7 +181,7 @@ pub(super) fn push(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
     let parts = (next + 1..next + 1 + amounts.len() as u32).collect();
     reading.facts.quantities.push(total);
     reading.facts.quantities.extend(amounts);
-    reading.facts.totals.push(Total { at, whole: next, parts });
+    reading.facts.totals.push(Total { at, whole: next, parts, partial });
 }
 
 /// Words that parts of one sum are not told across.

@@ -138,6 +138,9 @@ fn leads_on(text: &Text<'_>, gap: Range<usize>) -> bool {
 /// "40, twice the 20 of last year", "double the average of £3m".
 fn compared(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usize, floor: usize) -> Option<Ends> {
     let text = reading.text;
+    if let Some(found) = bracketed(reading, spots, told) {
+        return Some(found);
+    }
     let from = spots.from(text, told.end).filter(|spot| is_standard(text, told.end, spot.first));
     let stop = first.checked_sub(1).filter(|&stop| stop > floor && matches!(text.word(stop), "," | "(" | "—" | "–"));
     let many = text.lower(told.end) == "as";
@@ -153,6 +156,38 @@ fn compared(reading: &Reading<'_>, spots: &Spots, told: &Told, first: usize, flo
         (None, _) => None,
     }
 }
+
+/// "twice as likely to row as women (49 percent vs. 22 percent)": the two figures of the bracket, whichever leads.
+fn bracketed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
+    let text = reading.text;
+    let open = (told.end..told.end + BRACKET).find(|&at| text.word(at) == "(")?;
+    let plain = (told.end..open).all(|at| {
+        matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive)
+            && !matches!(text.lower(at), "and" | "than" | "but")
+            || text.word(at) == "-"
+    });
+    let index = spots.index_from(text, open + 1);
+    let (one, other) = (spots.get(index)?, spots.get(index + 1)?);
+    let gap: Vec<&str> = (one.end..other.first).map(|at| text.lower(at)).collect();
+    let against = matches!(
+        gap.as_slice(),
+        ["vs" | "vs." | "versus" | "v" | "against" | "to"] | ["vs" | "v", "."] | ["compared", "with" | "to"]
+    );
+    let inside = one.first == open + 1 && text.word(other.end) == ")" && one.is_firm() && other.is_firm();
+    let percents = one.kind == SpotKind::Percent && other.kind == SpotKind::Percent;
+    // "three times less likely" is told both ways.
+    let fewer = (told.end..open).any(|at| matches!(text.lower(at), "less" | "fewer" | "lower" | "more" | "higher"));
+    if !(plain && against && inside && percents) || fewer || matches!(told.number, super::Number::Part(_)) {
+        return None;
+    }
+    let value = |spot: &Spot| super::super::figure(reading, spot).and_then(|figure| figure.written);
+    let half = matches!(told.number, super::Number::Half);
+    let (small, large) = if value(one)? < value(other)? { (one, other) } else { (other, one) };
+    Some(if half { Ends::both(reading, large, small) } else { Ends::both(reading, small, large) })
+}
+
+/// How far behind a comparison its bracket may stand, in tokens.
+const BRACKET: usize = 14;
 
 /// "64 posts in the north, twice as many as the 14": the only figure of the words before a comma.
 fn owner(text: &Text<'_>, spots: &Spots, stop: usize, floor: usize) -> Option<usize> {

@@ -261,8 +261,9 @@ pub(super) fn first(reading: &Reading<'_>, spots: &Spots, index: usize, until: u
     let or = matches!(gap.as_slice(), [.., ",", "or"])
         && raised.len() <= 3
         && raised.into_iter().all(|at| text.kind(at) == TokenKind::Word && !breaks_clause(text.lower(at)))
+        || matches!(gap.as_slice(), ["—" | "–" | "--"]) && share.kind == SpotKind::Ratio
         || gap == ["("] && opens_bracket(text, &whole, &part);
-    let closing = matches!(text.word(part.end), "," | "." | ";" | ")" | "");
+    let closing = matches!(text.word(part.end), "," | "." | ";" | ")" | "" | "—" | "–");
     (or && closing && is_of(reading, &part, &whole)).then_some((
         Portion { part, whole: Whole::Spot(whole), first: share.first, end: part.end, next: index + 3 },
         share,
