@@ -19,9 +19,14 @@ const NET: &[&str] = &[
 ];
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
+    let mut before: Vec<Spot> = Vec::new();
     for sentence in spots.by_sentence() {
         let sums: Vec<Spot> =
             sentence.filter_map(|at| spots.get(at)).filter(|spot| spot.kind == SpotKind::Money).copied().collect();
+        if let [whole] = before.as_slice() {
+            broken_down(reading, whole, &sums);
+        }
+        before.clone_from(&sums);
         // One sum and two parts at least.
         if sums.len() < 3 || !sums.iter().all(|sum| is_single(reading, sum)) {
             continue;
@@ -30,6 +35,34 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         for (at, whole) in sums.iter().enumerate() {
             including(reading, whole, sums.get(at + 1..).unwrap_or_default());
         }
+    }
+}
+
+/// "It holds £9m for firms. That breaks down to £4m for yards and £5m for docks": all parts of the only sum before.
+fn broken_down(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
+    let text = reading.text;
+    let ([first, .., last], true) = (parts, parts.iter().chain([whole]).all(|sum| is_single(reading, sum))) else {
+        return;
+    };
+    let next = whole.at.block == first.at.block && whole.at.sentence + 1 == first.at.sentence;
+    let start = text.sentences.get(first.at.sentence as usize).map_or(first.first, |sentence| sentence.tokens.start);
+    let lead: Vec<&str> = (start..first.first).map(|at| text.lower(at)).collect();
+    let told = matches!(
+        lead.as_slice(),
+        ["that" | "this" | "it", "breaks" | "broke", "down", "to" | "into" | "as"]
+            | ["that" | "this" | "it", "is" | "was", "split" | "divided", "into" | "between"]
+            | ["that" | "this" | "it", "comprises" | "comprised"]
+            | ["that" | "this" | "it", "is" | "was", "made", "up", "of"]
+    );
+    let joined = parts.windows(2).all(|pair| {
+        let [one, other] = pair else { return false };
+        goes_on(text, one.end..other.first)
+    });
+    let open = (first.first..last.end + LONGEST)
+        .take_while(|&at| text.word(at) != ".")
+        .any(|at| matches!(text.lower(at), "including" | "more" | "plus" | "others" | "rest" | "among"));
+    if next && told && joined && !open && !fits_some(reading, parts, whole) {
+        push(reading, whole, parts);
     }
 }
 

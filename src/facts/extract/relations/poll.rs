@@ -19,6 +19,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         let told = reading.facts.leads.len();
         beside(reading, spots, sentence.clone());
         resumed(reading, spots, before.clone(), sentence.clone());
+        net(reading, spots, sentence.clone());
         if reading.facts.leads.len() == told {
             lead(reading, spots, sentence.clone());
         }
@@ -99,6 +100,41 @@ fn beside(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
         {
             push(reading, shares, points, certainty);
         }
+    }
+}
+
+/// "42% approve and 54% disapprove, for a net approval rating of minus 12 points": the two shares of a sentence.
+fn net(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
+    let text = reading.text;
+    let each = |kind: fn(&Reading<'_>, &Spot) -> bool| {
+        sentence
+            .clone()
+            .filter_map(|at| spots.get(at))
+            .filter(|spot| kind(reading, spot))
+            .copied()
+            .collect::<Vec<Spot>>()
+    };
+    let shares = each(|_, spot| spot.kind == SpotKind::Percent);
+    let all = each(is_points);
+    let ([first, second], [apart]) = (shares.as_slice(), all.as_slice()) else { return };
+    let lead = apart.first.saturating_sub(8).max(second.end)..apart.first;
+    let told = |words: &[&str]| lead.clone().any(|at| words.contains(&text.lower(at)));
+    let named = told(&["net"]) && told(&["approval", "rating", "favorability", "favourability"]);
+    let answered = (first.first.saturating_sub(6)..second.end + 4)
+        .filter(|&at| {
+            matches!(text.lower(at), "approve" | "approved" | "disapprove" | "disapproved" | "approval" | "disapproval")
+        })
+        .count();
+    let single = |spot: &Spot| spot.is_firm() && figure(reading, spot).is_some_and(|figure| figure.written.is_some());
+    let moves =
+        (first.first.saturating_sub(2)..apart.first).any(|at| matches!(text.lower(at), "from" | "than" | "among"));
+    if !named || answered < 2 || moves || second.end > apart.first || ![first, second].into_iter().all(single) {
+        return;
+    }
+    let certainty = weaker(first.at.certainty, second.at.certainty);
+    let shares = [first, second].map(|spot| quantity(reading, spot, spot.kind));
+    if let ([Some(first), Some(second)], Some(apart)) = (shares, points(reading, apart)) {
+        push(reading, [first, second], apart, certainty);
     }
 }
 

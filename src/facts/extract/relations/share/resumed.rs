@@ -32,8 +32,7 @@ pub(super) fn read(
     {
         let (part, share) = if one.kind == SpotKind::Percent { (two, one) } else { (one, two) };
         let whole = counts(&part) && counts(&earlier) && share.kind == SpotKind::Percent && beside(text, &one, &two);
-        let less = value_of(reading, &part)? < value_of(reading, &earlier)?;
-        return (whole && less).then_some((
+        return whole.then_some((
             Portion { part, whole: Whole::Spot(earlier), first: one.first, end: two.end, next: sentence.end },
             share,
         ));
