@@ -77,7 +77,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         next = at + 1;
         let Some(sets) = sets(text, at) else { continue };
         next = sets.end;
-        if sets.lost <= sets.won {
+        // "beat Lund 4-6, 6-3, 10-8": a short set may decide what two do not.
+        let goes_on = (sets.end..sets.end + 4).any(|at| text.kind(at) == TokenKind::Number);
+        if sets.lost < sets.won || sets.lost == sets.won && goes_on {
             continue;
         }
         let Some(verb) = (text.near(at..at, REACH).start..at).rev().find(|&at| WON.contains(&text.lower(at))) else {

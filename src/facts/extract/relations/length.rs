@@ -50,6 +50,18 @@ const LASTING: &[&str] = &[
     "conflict",
     "insurgency",
     "association",
+    "majority",
+    "leadership",
+    "control",
+    "monopoly",
+    "dominance",
+    "chairmanship",
+    "membership",
+    "incumbency",
+    "collaboration",
+    "friendship",
+    "engagement",
+    "supremacy",
 ];
 
 /// Words before a length that was spent.
@@ -250,8 +262,8 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
     // "27-year marriage (1998-2015)"
     if text.word(length.end - 1).ends_with("year") || text.word(length.end.saturating_sub(2)) == "-" {
         let rest = gap.start + 1..gap.end;
-        return LASTING.contains(&text.lower(first))
-            && (rest.is_empty() || rest.len() == 1 && is_pause(text, rest.start));
+        let upto = rest.end - usize::from(rest.end > rest.start && is_pause(text, rest.end - 1));
+        return LASTING.contains(&text.lower(first)) && is_said_of(text, rest.start..upto);
     }
     // ", from 1998 to 2015": a pause before the period.
     let upto = gap.end - usize::from(is_pause(text, gap.end - 1));
@@ -272,6 +284,12 @@ fn is_clause(text: &Text<'_>, words: std::ops::Range<usize>) -> bool {
     };
     let opens = matches!(text.lower(words.start), "that" | "the" | "he" | "she" | "they" | "it" | "when");
     opens && words.len() >= 3 && words.into_iter().all(|at| text.kind(at) == TokenKind::Word && !other(text.lower(at)))
+}
+
+/// "in control of the lower house": what a length of time was, with nothing that is another's.
+fn is_said_of(text: &Text<'_>, words: std::ops::Range<usize>) -> bool {
+    let leads = matches!(text.lower(words.start), "in" | "of" | "at" | "with" | "over" | "on");
+    words.is_empty() || leads && words.into_iter().all(|at| is_plain(text, at))
 }
 
 fn is_pause(text: &Text<'_>, at: usize) -> bool {
