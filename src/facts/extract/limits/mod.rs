@@ -7,6 +7,7 @@
 mod ages;
 mod alive;
 mod bounded;
+mod called;
 mod chamber;
 mod deadline;
 mod deed;
@@ -95,6 +96,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     known::read(reading);
     sets::read(reading);
     ages::read(reading);
+    called::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 
