@@ -83,7 +83,11 @@ fn counts(text: &Text<'_>, at: usize, floor: usize) -> bool {
         // "more than 100,00 gallons".
         2 if first.len() == 3 && last == "00" && hedge::before(text, at, floor).is_some() => !is_paid(text, at + 1),
         2 if first.len() >= 2 && last == "00" => (hedged() || counted(text, at + 1)) && !is_measured(text, at + 1),
-        2 if first.len() >= 2 => hedged() && counted(text, at + 1) && !is_measured(text, at + 1),
+        // "more than 5,00 patients": nobody counts them in hundredths.
+        2 if first.len() == 1 => {
+            hedge::before(text, at, floor).is_some() && counted(text, at + 1) && !is_measured(text, at + 1)
+        }
+        2 => hedged() && counted(text, at + 1) && !is_measured(text, at + 1),
         4 => !year && (last.ends_with("000") || counted(text, at + 1) && !text.glued(at + 1)),
         5 | 6 => counted(text, at + 1),
         _ => false,
@@ -93,7 +97,7 @@ fn counts(text: &Text<'_>, at: usize, floor: usize) -> bool {
 /// Words before a number that tell how many: "the 21,40 schools", "a mere 74,00".
 fn is_told(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= floor).map_or("", |before| text.lower(before));
-    let told = ["the", "some", "all", "these", "those", "its", "their", "mere", "another", "only", "just", "totaling"];
+    let told = ["per", "the", "some", "all", "these", "those", "its", "their", "mere", "another", "only", "just", "totaling"];
     told.contains(&before) || before == "to" && matches!(text.lower(at.wrapping_sub(2)), "closer" | "close")
 }
 

@@ -190,7 +190,9 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
     }
     let sentence = |spot: &Spot| text.sentences.get(spot.at.sentence as usize).map(|sentence| sentence.tokens.clone());
     let shared = shared(often, sentence(&one.spot)?, sentence(&other.spot)?);
-    let new = shared < MANY && brings_in(text, &one.spot, &other.spot);
+    // Three digits hardly come twice by chance.
+    let digits = one.digits.numerator().checked_ilog10().unwrap_or_default() + 1;
+    let new = shared < MANY && digits < 3 && brings_in(text, &one.spot, &other.spot);
     if new || are_of_two(text, sentence(&one.spot)?, sentence(&other.spot)?) {
         return None;
     }
@@ -206,7 +208,7 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
         at,
         first: one.spot.at.span,
         times: Exact::power_of_ten(apart)?,
-        digits: one.digits.numerator().checked_ilog10().unwrap_or_default() + 1,
+        digits,
         shared: shared as u32,
         near: near as u32,
         same: one_thing,
