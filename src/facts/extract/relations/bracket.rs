@@ -8,7 +8,7 @@ use super::{Reading, Spot, SpotKind, Spots, are, figure, weaker};
 use super::{change, mismatch};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Conversion, Exchange, Figure, Measure, Money, Restatement};
+use crate::facts::model::{Conversion, Exchange, Figure, Measure, Money, Restatement, Style};
 use crate::facts::names::Hedge;
 use crate::facts::quantity::{Measured, Quantity, Unit};
 use crate::facts::units;
@@ -85,7 +85,8 @@ fn restating(reading: &Reading<'_>, spots: &Spots, index: usize, end: usize) -> 
             && or_says(text, first.end..second.first)
             && closes_clause(text, second.end)
             && !ends_a_change(reading, spots, index, end);
-        let apposed = apposes(text, first, second) || comes_to(text, first, second);
+        let apposed =
+            apposes(text, first, second) || comes_to(text, first, second) || stands_in_dashes(text, first, second);
         if said_again
             || apposed
             || share && names_whole(text, first, second)
@@ -158,7 +159,7 @@ fn describes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
 
 /// "$69m, just over 600m kronor, before July", "£4m, the equivalent of $5m,": said again between commas.
 fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
-    const EQUAL: [&[&str]; 7] = [
+    const EQUAL: [&[&str]; 10] = [
         // "6.5bn pennies, worth £65m,".
         &[",", "worth"],
         &["worth"],
@@ -167,6 +168,9 @@ fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
         &[",", "equal", "to"],
         &["(", "the", "equivalent", "of"],
         &["(", "equivalent", "to"],
+        &[",", "that", "is"],
+        &[",", "which", "is"],
+        &["(", "that", "is"],
     ];
     let pair = matches!(
         (first.kind, second.kind),
@@ -182,6 +186,23 @@ fn apposes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     );
     let closed = matches!(text.lower(second.end), "," | "." | ";" | ")" | "");
     closed && (between.len() == 1 && rough || EQUAL.iter().any(|words| are(text, between.clone(), words)))
+}
+
+/// "50 gallons — 189 litres — of water", "18.3C – or just about 65F": a measure said again between dashes.
+fn stands_in_dashes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+    let measures = first.kind == SpotKind::Measure && second.kind == SpotKind::Measure;
+    let between = first.end..second.first;
+    let dash = |at: usize| match text.word(at) {
+        "—" | "–" | "--" => true,
+        "-" => !text.glued(at) && !text.glued(at + 1),
+        _ => false,
+    };
+    // "10 miles – 16 kilometres more than before" compares; "from 10 miles – 20 kilometres" is a range.
+    let ranged = first.first.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "from" | "between"));
+    let led = (between.start + 1..between.end)
+        .all(|at| matches!(text.lower(at), "or" | "just" | "about" | "around" | "roughly" | "nearly" | "some" | "almost"));
+    let closed = dash(second.end) || matches!(text.word(second.end), "." | "," | ";" | "");
+    measures && (1..=3).contains(&between.len()) && dash(between.start) && led && closed && !ranged
 }
 
 /// "800,000 acre-feet of water come to 35 billion cubic feet.": one measure in two units, with a verb between.
@@ -273,6 +294,12 @@ fn joined_before(text: &Text<'_>, spots: &Spots, index: usize) -> bool {
 }
 
 fn or_says(text: &Text<'_>, between: Range<usize>) -> bool {
+    // "30 feet high, or nine metres"
+    let shaped = matches!(
+        text.lower(between.start),
+        "high" | "tall" | "wide" | "long" | "deep" | "thick" | "away" | "across" | "above" | "below"
+    );
+    let between = between.start + usize::from(shaped)..between.end;
     // "40 gallons, or about 150 litres": the hedge is the second figure's own, or stands before it.
     are(text, between.clone(), &[",", "or"])
         || are(text, between.clone(), &["/"])
@@ -330,6 +357,14 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
     let sure = temperature
         && (warmth::is_surely_difference(reading.text, first.first, second.end)
             || few && warmth::speaks_of_climate(reading.text, first.at.sentence as usize, &ones));
+    // Nobody rounds the heat of a day to hundreds.
+    let meant = |degrees: Exact, style: Style| {
+        let five = Exact::whole(5);
+        match (degrees.minus(five), degrees.plus(five)) {
+            (Some(low), Some(high)) if temperature && degrees.abs() == Exact::whole(100) => Interval::closed(low, high),
+            _ => rounded(degrees, style),
+        }
+    };
     for ((a, b), index) in ones.into_iter().zip(others).zip(secondary) {
         let read = |difference: bool| {
             let base = |interval: Interval, from: &Unit, print_in: &Arc<Unit>| {
@@ -344,9 +379,9 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
                 first: first.index,
                 second: index,
                 worked_out: base(Interval::exactly(a), &unit, &other_unit)?,
-                given: base(rounded(b, other_style), &other_unit, &other_unit)?,
+                given: base(meant(b, other_style), &other_unit, &other_unit)?,
                 worked_back: base(Interval::exactly(b), &other_unit, &unit)?,
-                original: base(rounded(a, style), &unit, &unit)?,
+                original: base(meant(a, style), &unit, &unit)?,
                 difference,
             })
         };
