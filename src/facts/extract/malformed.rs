@@ -97,7 +97,8 @@ fn counts(text: &Text<'_>, at: usize, floor: usize) -> bool {
 /// Words before a number that tell how many: "the 21,40 schools", "a mere 74,00".
 fn is_told(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= floor).map_or("", |before| text.lower(before));
-    let told = ["per", "the", "some", "all", "these", "those", "its", "their", "mere", "another", "only", "just", "totaling"];
+    let told =
+        ["per", "the", "some", "all", "these", "those", "its", "their", "mere", "another", "only", "just", "totaling"];
     told.contains(&before) || before == "to" && matches!(text.lower(at.wrapping_sub(2)), "closer" | "close")
 }
 

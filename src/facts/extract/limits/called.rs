@@ -27,7 +27,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let Some(told) = first.figure.written else { return };
     let found = reading.facts.ages.iter().find(|age| {
         let at = text.token_from(age.at.span.start);
-        let stands = age.person.is_none() && age.at.span.start > first.at.span.end && !age.at.quoted && stands_for(text, at);
+        let stands =
+            age.person.is_none() && age.at.span.start > first.at.span.end && !age.at.quoted && stands_for(text, at);
         stands && age.figure.written.is_some_and(|called| is_slip(told, called))
     });
     let Some(age) = found else { return };
@@ -39,9 +40,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let before = last_before(people, text, at).map_or(0, |last| last + 1);
     // "…, Dr. Bo Chan said": who is told with an office is not called by an age.
     let last = people.iter().take(before).rev().take(OTHERS).find(|person| person.title.is_none());
-    let his = last.is_some_and(|last| {
-        Some(&last.name.key) == whose.as_ref() && last.at.sentence + NEAR >= age.at.sentence
-    });
+    let his =
+        last.is_some_and(|last| Some(&last.name.key) == whose.as_ref() && last.at.sentence + NEAR >= age.at.sentence);
     if !again && his {
         let (figure, by) = ((called, age.at.span), first.at.span);
         note(reading, "age told before", figure, by, Bounds::just(told));

@@ -199,8 +199,9 @@ fn stands_in_dashes(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
     };
     // "10 miles – 16 kilometres more than before" compares; "from 10 miles – 20 kilometres" is a range.
     let ranged = first.first.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "from" | "between"));
-    let led = (between.start + 1..between.end)
-        .all(|at| matches!(text.lower(at), "or" | "just" | "about" | "around" | "roughly" | "nearly" | "some" | "almost"));
+    let led = (between.start + 1..between.end).all(|at| {
+        matches!(text.lower(at), "or" | "just" | "about" | "around" | "roughly" | "nearly" | "some" | "almost")
+    });
     let closed = dash(second.end) || matches!(text.word(second.end), "." | "," | ";" | "");
     measures && (1..=3).contains(&between.len()) && dash(between.start) && led && closed && !ranged
 }
