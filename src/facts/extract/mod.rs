@@ -180,7 +180,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(echo::read, &[All(Kind::Echo)], &[All(Kind::Person), Field(Kind::Quote, "speaker")]),
     asked(fragment::read, &[All(Kind::Fragment)], &[]),
     asked(lookalike::read, &[All(Kind::Lookalike)], &[]),
-    asked(limits::read, &[All(Kind::Limit)], &[All(Kind::Score), All(Kind::Birth)]),
+    asked(limits::read, &[All(Kind::Limit)], &[All(Kind::Score), All(Kind::Birth), Field(Kind::Age, "now")]),
     // Relations need all figures.
     always(relations::read),
     always(mistaken::settle),

@@ -393,9 +393,11 @@ fn served(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact,
     let mut own = durations.iter().skip(next).take_while(|duration| duration.at.sentence == sentence);
     let length = own.next().filter(|_| own.next().is_none())?;
     let (at, past) = (text.token_from(length.at.span.start), text.token_from(length.at.span.end));
-    // "Elected to the board in 1950, he resigned in 1968 after 12 years": of what he was last, it may be.
+    // "Elected to the board in 1950, he resigned in 1968 after 12 years": of what he was last, it may be. Who retires
+    // leaves all.
     let bare = begin.checked_sub(2).is_some_and(|verb| JOINED.contains(&text.lower(verb)));
-    let after = bare && text.token_from(to.1.end) + 1 == at && text.lower(at - 1) == "after" && closes(text, past);
+    let all = clause(end).any(|at| text.lower(at) == "retired");
+    let after = (bare || all) && text.token_from(to.1.end) + 1 == at && text.lower(at - 1) == "after" && closes(text, past);
     let and = text.token_from(from.1.end);
     let follows = text.lower(and) == "and" || text.lower(and) == "," && text.lower(and + 1) == "and";
     let until = past + usize::from(text.word(past) == ",");

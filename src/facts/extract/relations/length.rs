@@ -62,6 +62,19 @@ const LASTING: &[&str] = &[
     "friendship",
     "engagement",
     "supremacy",
+    "festival",
+    "trip",
+    "tour",
+    "visit",
+    "strike",
+    "tournament",
+    "voyage",
+    "journey",
+    "conference",
+    "pilgrimage",
+    "expedition",
+    "hike",
+    "cruise",
 ];
 
 /// Words before a length that was spent.
