@@ -13,7 +13,7 @@ use crate::source::Span;
 use std::ops::Range;
 
 /// What began in a year, before "in".
-const BEGUN: &[&str] = &[
+pub(super) const BEGUN: &[&str] = &[
     "founded",
     "established",
     "launched",
@@ -65,7 +65,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let at = reading.at(span, Certainty::Likely);
         reading.facts.anniversaries.push(Anniversary { at, value, figure_span: span, since: index as u32, as_of });
     }
-    reading.facts.anniversaries.sort_by_key(|anniversary| anniversary.at.span);
 }
 
 /// The feast that the subject of the beginning celebrates, and its words.

@@ -226,7 +226,7 @@ fn ends_after(text: &Text<'_>, gap: std::ops::Range<usize>) -> bool {
 }
 
 /// Whether the sentence says nothing of breaks.
-fn is_unbroken(text: &Text<'_>, sentence: u32) -> bool {
+pub(super) fn is_unbroken(text: &Text<'_>, sentence: u32) -> bool {
     let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
     sentence.tokens.clone().all(|at| {
         let lower = text.lower(at);
@@ -246,7 +246,8 @@ const ORDERED: &[&str] = &["before", "after", "until", "till", "since", "like", 
 
 /// Whether the length ends what it is told in: "the first five years of" goes on to what they are years of.
 fn closes(text: &Text<'_>, at: usize, ranked: bool) -> bool {
-    ranked && text.lower(at) == "of" || matches!(text.lower(at), "." | "," | ";" | ")" | "" | "—" | "–" | "in")
+    let named = LASTING.contains(&text.lower(at)) && text.kind(at + 1) == TokenKind::Mark;
+    named || ranked && text.lower(at) == "of" || matches!(text.lower(at), "." | "," | ";" | ")" | "" | "—" | "–" | "in")
 }
 
 /// Whether a length that stands before a period is the period's own.

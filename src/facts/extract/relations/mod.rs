@@ -12,6 +12,7 @@ mod chain;
 mod change;
 mod compound;
 mod each;
+mod elapsed;
 mod elision;
 mod enumeration;
 mod flow;
@@ -58,6 +59,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     redated::read(reading);
     since::read(reading);
     jubilee::read(reading);
+    elapsed::read(reading);
+    reading.facts.anniversaries.sort_by_key(|anniversary| anniversary.at.span);
     zones::read(reading);
     whole::read(reading);
     enumeration::read(reading);

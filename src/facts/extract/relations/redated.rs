@@ -48,7 +48,9 @@ fn are_beside(text: &Text<'_>, first: &Date, second: &Date) -> bool {
     let from = text.token_from(first.at.span.end);
     let to = text.token_from(second.at.span.start);
     let words: Vec<&str> = (from..to).map(|at| text.lower(at)).collect();
-    let beside = matches!(words.as_slice(), ["," | "(" | "—" | "–"] | ["," | "(" | "—" | "–", "in" | "on"]);
+    let counted = text.lowered(first.at.span).ends_with("years ago");
+    let beside = matches!(words.as_slice(), ["," | "(" | "—" | "–"] | ["," | "(" | "—" | "–", "in" | "on"])
+        || counted && matches!(words.as_slice(), ["in"]);
     let after = text.token_from(second.at.span.end);
     let closes = text.kind(after) == TokenKind::Mark && !matches!(text.word(after), "-" | "–" | "/" | "'" | "’")
         || text.token(after).is_none();
