@@ -4,6 +4,7 @@
 //!
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
+mod age_word;
 mod ages;
 mod alive;
 mod bounded;
@@ -97,6 +98,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     sets::read(reading);
     ages::read(reading);
     called::read(reading);
+    age_word::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

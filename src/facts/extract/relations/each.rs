@@ -180,6 +180,13 @@ fn is_for_all(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -
     let again = total.end <= each.first && says_again(text, total.end..each.first)
         || last && closes && says_again(text, after.min(total.first)..total.first)
         || paid && matches!(text.lower(total.end), "for" | "on" | "to");
+    // "a prize of £6m was split among three, £2m each"
+    let split = total.end <= number.first
+        && (total.end..number.first).any(|at| {
+            matches!(text.lower(at), "shared" | "split" | "divided")
+                && matches!(text.lower(total.end), "was" | "is" | "will")
+        });
+    let again = again || split && number.end <= each.first;
     // "3,000 shares at $12, for $36,000."
     let again = again || last && closes && back(1) == "for" && back(2) == ",";
     // "at £20 each, raised £6,000": the sum comes last, or the parts are shared out of it.
