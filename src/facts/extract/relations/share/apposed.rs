@@ -77,13 +77,21 @@ fn that_amount(
     let part = *spots.get(index + 1).filter(|_| index + 1 < sentence.end)?;
     let joined = text.word(at + 2) == "," && text.lower(at + 3) == "or" && part.first == at + 4
         || matches!(text.word(at + 2), "—" | "–" | ",") && part.first == at + 3;
+    if !named || !joined || !part.is_firm() {
+        return None;
+    }
     let mut wholes = (sentence.start..sentence.end)
         .filter(|&at| at != index + 1)
         .filter_map(|at| spots.get(at))
         .filter(|spot| spot.kind == part.kind);
     let whole = *wholes.next().filter(|whole| whole.first < share.first && wholes.next().is_none())?;
-    let fits = named && joined && part.is_firm() && alike(reading, &part, &whole);
-    fits.then_some(Portion { part, whole: Whole::Spot(whole), first: whole.first, end: part.end, next: index + 2 })
+    alike(reading, &part, &whole).then_some(Portion {
+        part,
+        whole: Whole::Spot(whole),
+        first: whole.first,
+        end: part.end,
+        next: index + 2,
+    })
 }
 
 fn is_amount_word(text: &Text<'_>, at: usize) -> bool {
