@@ -87,10 +87,10 @@ fn beside(text: &Text<'_>, first: usize, end: usize) -> Option<(usize, &'static 
     }
     // "The teenager, 23,", "octogenarian Ann Lee, 74,", "the septuagenarian singer, who is 83".
     let from = at.checked_sub(1)?;
-    let named =
+    let capital =
         |at: usize| text.token(at).is_some_and(|token| token.case != Case::Lower && token.kind == TokenKind::Word);
     let names =
-        (from.saturating_sub(NAME)..=from).rev().take_while(|&at| named(at) && known(text, at).is_none()).count();
+        (from.saturating_sub(NAME)..=from).rev().take_while(|&at| capital(at) && known(text, at).is_none()).count();
     let noun = usize::from(names == 0 && known(text, from).is_none());
     let word = from.checked_sub(names + noun)?;
     // "the mother of the toddler, aged 33"

@@ -397,7 +397,8 @@ fn served(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact,
     // leaves all.
     let bare = begin.checked_sub(2).is_some_and(|verb| JOINED.contains(&text.lower(verb)));
     let all = clause(end).any(|at| text.lower(at) == "retired");
-    let after = (bare || all) && text.token_from(to.1.end) + 1 == at && text.lower(at - 1) == "after" && closes(text, past);
+    let after =
+        (bare || all) && text.token_from(to.1.end) + 1 == at && text.lower(at - 1) == "after" && closes(text, past);
     let and = text.token_from(from.1.end);
     let follows = text.lower(and) == "and" || text.lower(and) == "," && text.lower(and + 1) == "and";
     let until = past + usize::from(text.word(past) == ",");

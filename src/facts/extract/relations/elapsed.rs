@@ -89,9 +89,9 @@ fn to_today(reading: &Reading<'_>, since: usize, words: Range<usize>) -> Option<
     }
     let told = if words.end <= year.start {
         // "for 40 years, since 1984", "the first win in 20 years, since 2004"
-        let lead = words.start.checked_sub(1).map_or("", |at| text.lower(at));
+        let before = words.start.checked_sub(1).map_or("", |at| text.lower(at));
         let gap = words.end..year.start;
-        matches!(lead, "for" | "in") && gap.len() == 2 && text.word(gap.start) == ","
+        matches!(before, "for" | "in") && gap.len() == 2 && text.word(gap.start) == ","
     } else {
         let gap = year.end..words.start;
         let plain =
