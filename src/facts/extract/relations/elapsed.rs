@@ -2,14 +2,12 @@
 //! "in 2014, ten years after the flood of 2004", "imposed in 2010, was lifted after ten years in 2020", "the 100-year-old
 //! firm, founded in 1924".
 
-use super::Reading;
 use super::jubilee::BEGUN;
 use super::length;
+use super::{Reading, since};
 use crate::facts::date::{DateRange, Precision};
-use crate::facts::model::{Anniversary, Date, Figure};
+use crate::facts::model::{Date, Figure};
 use crate::facts::names::{Certainty, Hedge};
-use crate::facts::quantity::{Measured, Quantity};
-use crate::facts::units;
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
@@ -31,11 +29,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.durations.len() {
         let Some(duration) = reading.facts.durations.get(index) else { return };
         let firm = duration.at.certainty != Certainty::Weak && duration.per.is_none();
-        if &*duration.unit != "year"
-            || !firm
-            || !length::is_unbroken(text, duration.at.sentence)
-            || !matches!(duration.figure.hedge, Hedge::Exactly | Hedge::Nearly)
-        {
+        if &*duration.unit != "year" || !firm || !matches!(duration.figure.hedge, Hedge::Exactly | Hedge::Nearly) {
             continue;
         }
         let (figure, span, sentence) = (duration.figure.clone(), duration.at.span, duration.at.sentence);
@@ -46,7 +40,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             [one, two] => apart(reading, [*one, *two], words),
             _ => None,
         };
-        if let Some(found) = found {
+        // Asked last: it looks through the whole sentence.
+        if let Some(found) = found.filter(|_| length::is_unbroken(text, sentence)) {
             note(reading, &figure, span, &found);
         }
     }
@@ -211,9 +206,5 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, found: &Elapsed)
     };
     let ordered = value(found.since).zip(told).filter(|(from, to)| from.surely_before(*to));
     let Some((_, as_of)) = ordered else { return };
-    let Some((_, days)) = units::period("year") else { return };
-    let value = Quantity::of(figure.value.scaled(days), Measured::Time);
-    let at = reading.at(span, Certainty::Likely);
-    let since = found.since as u32;
-    reading.facts.anniversaries.push(Anniversary { at, value, figure_span: figure.span, since, as_of });
+    since::push(reading, figure.value, [span, figure.span], found.since as u32, as_of);
 }

@@ -1,14 +1,11 @@
 //! Feasts by their name or number, told with the year of what they are kept for: "founded in 1987, it celebrated its
 //! centenary last year", "married in 1975 … their golden wedding in 2015", "opened in 1951, it marks its 60th birthday".
 
-use super::Reading;
+use super::{Reading, since};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Anniversary, Date};
-use crate::facts::names::Certainty;
-use crate::facts::quantity::{Measured, Quantity};
-use crate::facts::units;
+use crate::facts::model::Date;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -60,10 +57,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(value) = date.value.filter(|_| matches!(back(1), "in" | "on") && (begun || married)) else { continue };
         let Some((years, span)) = feast(reading, text.near(first..end, REACH).end, end, married) else { continue };
         let Some(as_of) = told_of(reading, index, span).filter(|as_of| value.surely_before(*as_of)) else { continue };
-        let days = units::period("year").map_or(years, |(_, days)| days);
-        let value = Quantity::of(Interval::exactly(years).scaled(days), Measured::Time);
-        let at = reading.at(span, Certainty::Likely);
-        reading.facts.anniversaries.push(Anniversary { at, value, figure_span: span, since: index as u32, as_of });
+        since::push(reading, Interval::exactly(years), [span, span], index as u32, as_of);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Reading;
 use crate::facts::date::{DateRange, Precision};
-use crate::facts::model::{Anniversary, Date, Figure};
+use crate::facts::interval::Interval;
+use crate::facts::model::{Anniversary, Date, Figure, Index};
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::units;
@@ -44,7 +45,7 @@ fn is_now(text: &Text<'_>, span: Span) -> bool {
 /// Notes the years that stand before `from`, where the sentence tells one year that they are counted from.
 fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, finest: Precision) {
     let text = reading.text;
-    let (Some(written), Some(token)) = (figure.written, text.token(from)) else { return };
+    let Some(token) = text.token(from).filter(|_| figure.written.is_some()) else { return };
     let sentence = text.sentence_at(token.span.start) as u32;
     let begin = reading.facts.dates.partition_point(|date| date.at.sentence < sentence);
     let told = reading.facts.dates.iter().enumerate().skip(begin).take_while(|(_, date)| date.at.sentence == sentence);
@@ -77,10 +78,21 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
     }
     let published = reading.article().published.map(DateRange::day);
     let Some(as_of) = stood.or(published).filter(|as_of| value.surely_before(*as_of)) else { return };
-    let days = units::period("year").map_or(written, |(_, days)| days);
-    let value = Quantity::of(figure.value.scaled(days), Measured::Time);
+    push(reading, figure.value, [span, figure.span], since, as_of);
+}
+
+/// Notes so many years from a date to a day or year: the words, and the number among them.
+pub(super) fn push(
+    reading: &mut Reading<'_>,
+    years: Interval,
+    [span, figure_span]: [Span; 2],
+    since: Index,
+    as_of: DateRange,
+) {
+    let Some((_, days)) = units::period("year") else { return };
+    let value = Quantity::of(years.scaled(days), Measured::Time);
     let at = reading.at(span, Certainty::Likely);
-    reading.facts.anniversaries.push(Anniversary { at, value, figure_span: figure.span, since, as_of });
+    reading.facts.anniversaries.push(Anniversary { at, value, figure_span, since, as_of });
 }
 
 /// "this year", "on Saturday", "today": about the day of publication.
