@@ -40,6 +40,11 @@ pub(super) static WORDS: &[&str] = &[
     "gram",
     "gramme",
     "ounce",
+    "pound",
+    "pint",
+    "quart",
+    "teaspoon",
+    "tablespoon",
     "tonne",
     "ton",
     "megawatt",
@@ -157,7 +162,15 @@ fn article(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
     let lower = text.token(at).is_some_and(|token| token.case == Case::Lower && !token.glued);
     // "a ton of fun"; only the metric one is weighed.
     let plain = first + 1 == at && !(text.word(at + 1) == "-" && text.glued(at + 1));
-    let loose = plain && matches!(text.lower(at), "ton" | "foot" | "yard" | "metre" | "meter");
+    let next = text.lower(at + 1);
+    let loose = match text.lower(at) {
+        // "a foot long"
+        "foot" => plain && !matches!(next, "long" | "deep" | "wide" | "tall" | "high" | "thick"),
+        "ton" | "yard" | "metre" | "meter" => plain,
+        // "a pound of butter", and not "for a pint"
+        "pound" | "pint" | "quart" | "teaspoon" | "tablespoon" => next != "of",
+        _ => false,
+    };
     (lower && !loose).then_some(first)
 }
 

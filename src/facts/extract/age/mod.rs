@@ -129,7 +129,7 @@ fn floor(text: &Text<'_>, at: usize) -> usize {
 /// The unit of ages at a token: `year`, `month`, `week`, `day`.
 fn unit(lower: &str) -> Option<&'static str> {
     Some(match lower {
-        "year" | "years" | "yr" | "yrs" | "yo" => "year",
+        "year" | "years" | "yr" | "yrs" | "yo" | "y.o." | "y.o" => "year",
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
@@ -289,7 +289,7 @@ fn old_after(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     let step = |at: usize| at + usize::from(is_hyphen(text, at));
     let unit_at = step(at);
     let unit = unit(text.lower(unit_at))?;
-    if text.lower(unit_at) == "yo" {
+    if matches!(text.lower(unit_at), "yo" | "y.o." | "y.o") {
         return Some((unit, unit_at + 1));
     }
     let next = step(unit_at + 1);

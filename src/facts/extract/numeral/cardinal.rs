@@ -300,16 +300,20 @@ fn spaced_groups(words: Words<'_, '_>, at: usize) -> Option<Part> {
     let (mut end, mut plain, mut zeros) = (at + 1, false, false);
     while end < at + 6 && words.kind(end) == TokenKind::Number {
         let group = words.lower(end);
-        let (whole, rest) = group.split_once('.').map_or((group, None), |(whole, rest)| (whole, Some(rest)));
+        // "1 234 567,8" is written as the continent does.
+        let point = group.find(['.', ',']).and_then(|at| Some((group.get(..at)?, group.get(at + 1..)?)));
+        let (whole, rest) = point.map_or((group, None), |(whole, rest)| (whole, Some(rest)));
         let gap = words.gap(end);
         if whole.len() != 3 || !matches!(gap, " " | "\u{a0}" | "\u{2009}" | "\u{202f}") {
             break;
         }
         plain |= gap == " ";
         zeros |= whole == "000";
-        written.push_str(group);
+        written.push_str(whole);
         end += 1;
-        if rest.is_some() {
+        if let Some(rest) = rest {
+            written.push('.');
+            written.push_str(rest);
             break;
         }
     }
