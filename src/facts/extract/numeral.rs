@@ -71,6 +71,11 @@ fn unread(text: &Text<'_>, at: usize) -> Option<Numeral> {
     })
 }
 
+/// Whether a mark is a fraction: "½".
+pub(super) fn is_vulgar(mark: &str) -> bool {
+    mark.len() > 1 && vulgar(mark).is_some()
+}
+
 /// Whether the digits at the token `at` go on to a power: "1.3x10^6".
 pub(super) fn is_raised(text: &Text<'_>, at: usize) -> bool {
     let may = matches!(text.word(at + 1), "^" | "e" | "E" | "x" | "X" | "×" | "*" | "·" | "⋅");

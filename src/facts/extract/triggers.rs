@@ -133,7 +133,9 @@ fn of_mark(mark: &str) -> Trigger {
         "(" | ")" | "]" => Trigger::BRACKET,
         "[" => Trigger::BRACKET.or(Trigger::RESIDUE),
         "{" | "$" | "&" | "\u{fffd}" | "€" | "£" | "©" | "®" | "°" | "™" => Trigger::RESIDUE,
-        _ if mark.len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(mark) => Trigger::FIGURE,
+        _ if mark.len() > 1 && "½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞".contains(mark) => {
+            Trigger::FIGURE.or(Trigger::TIME)
+        }
         _ => Trigger::default(),
     }
 }

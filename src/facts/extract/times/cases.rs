@@ -97,6 +97,11 @@ fn dates() {
 }
 
 #[test]
+fn feasts_and_hours() {
+    check(include_str!("../../../../fixtures/facts/feasts-and-hours.txt"));
+}
+
+#[test]
 fn relative_times() {
     check(include_str!("../../../../fixtures/facts/relative-times.txt"));
 }

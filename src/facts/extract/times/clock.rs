@@ -1,5 +1,6 @@
 //! Times of day: "10:30", "5pm", "8.45 a.m. GMT", "half past nine", "seven in the evening", "noon".
 
+use super::hour::{self, CLOCK_LEADS, FOLLOWERS, HOUR_LEADS, TIMED, is_alone};
 use super::words::{self, DayPart, Unit, Word, is, is_dash, is_glued};
 use super::{Clock, Item, Reader, What, timex, zone};
 use crate::facts::extract::numeral;
@@ -116,7 +117,9 @@ impl Reader<'_> {
                 let led = CLOCK_LEADS.contains(&before) && (face.second.is_none() || matches!(before, "at" | "by"));
                 let dash = face.second.is_none() && is_dash(text, at.wrapping_sub(1));
                 let compact = text.word(at).len() > 2;
-                let led = led || !compact && (dash || self.is_dated(face));
+                // "3:20 in the afternoon"
+                let told = face.half.is_some() || is_alone(text, at, face.end);
+                let led = led || !compact && (dash || told || self.is_dated(face));
                 if !led || !is_free(text, face.end) || compact && !is_last(text, face.end) {
                     return None;
                 }
@@ -124,7 +127,7 @@ impl Reader<'_> {
             }
             Sign::Spoken => {
                 let led = HOUR_LEADS.contains(&before) || before == "for";
-                if !led || !is_last(text, face.end) {
+                if !(led && is_last(text, face.end) || is_alone(text, at, face.end)) {
                     return None;
                 }
                 Certainty::Weak
@@ -133,7 +136,14 @@ impl Reader<'_> {
             Sign::Bare => {
                 let led = HOUR_LEADS.contains(&before) || self.after_it(at) || self.is_compared(at);
                 let halved = face.half.is_some() || (1..=12).contains(&face.hour) && self.is_parted_day(face.end);
-                if !(halved && led || self.is_hour_of_day(at, face)) {
+                // "Five in the morning on Friday."
+                let led = led || self.opens_sentence(at) && text.kind(at) == TokenKind::Number;
+                if let Some(half) = hour::shared_half(text, at, face) {
+                    let what = What::Time(face.within(Some(half)).clock());
+                    return Some(Item { first: at, end: face.end, what, certainty: Certainty::Weak });
+                }
+                let about = (1..=12).contains(&face.hour) && hour::is_about(text, at, face.end);
+                if !(halved && led || about || self.is_hour_of_day(at, face)) {
                     return None;
                 }
                 Certainty::Weak
@@ -258,7 +268,14 @@ pub(super) fn face(text: &Text<'_>, at: usize) -> Option<Face> {
         Some(Word::Midnight) => return Some(noon(text, at, true)),
         _ => {}
     }
-    let mut face = past_hour(text, at).or_else(|| hours(text, at))?;
+    let mut face = past_hour(text, at)
+        .or_else(|| hour::half_hour(text, at))
+        .or_else(|| hour::letter_hour(text, at))
+        .or_else(|| hours(text, at))?;
+    // "3ish pm"
+    if face.sign == Sign::Bare && face.minute.is_none() && is_glued(text, face.end, "ish") {
+        face.end += 1;
+    }
     let oclock = |at| matches!(text.lower(at), "o'clock" | "o’clock" | "oclock");
     if face.minute.is_none() && oclock(face.end) && face.hour <= 12 {
         face.sign = Sign::Said;
@@ -334,7 +351,9 @@ fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     // "three minutes before midnight", and not "before nine people"
     let told = unit && !quarter && {
         let hour = hours(text, next + 1);
-        high_or_low(text, next + 1).is_some() || hour.is_some_and(|hour| meridian(text, hour).is_some())
+        // "at five minutes before eight"
+        let led = words::before(text, at) == "at" && hour.is_some_and(|hour| is_last(text, hour.end));
+        led || high_or_low(text, next + 1).is_some() || hour.is_some_and(|hour| meridian(text, hour).is_some())
     };
     let past = match text.lower(next) {
         "past" => true,
@@ -386,7 +405,7 @@ fn high_or_low(text: &Text<'_>, at: usize) -> Option<bool> {
 }
 
 /// "10:30", "10.30", "10", "1030", "nine", "seven thirty" with where the number ends.
-fn hours(text: &Text<'_>, at: usize) -> Option<Face> {
+pub(super) fn hours(text: &Text<'_>, at: usize) -> Option<Face> {
     if text.kind(at) == TokenKind::Word {
         return spoken(text, at);
     }
@@ -452,7 +471,9 @@ fn spoken(text: &Text<'_>, at: usize) -> Option<Face> {
     let hyphen = is_dash(text, at + 1) && text.glued(at + 1) && text.glued(at + 2);
     let minutes = at + 1 + usize::from(hyphen);
     let second = match words::of(text, minutes) {
-        Some(Word::Number | Word::Tens(_)) => numeral::read(text, minutes),
+        Some(Word::Number | Word::Tens(_)) if !matches!(text.lower(minutes), "dozen" | "hundred") => {
+            numeral::read(text, minutes)
+        }
         _ => None,
     };
     let minute = second
@@ -496,7 +517,8 @@ fn meridian(text: &Text<'_>, face: Face) -> Option<(Half, usize)> {
     if is(text, m, "m") || is(text, m, "M") {
         return Some((half, m + 1 + usize::from(pointed && is(text, m + 1, "."))));
     }
-    (text.glued(at) && face.sign == Sign::Written).then_some((half, at + 1))
+    let short = || face.sign == Sign::Bare && hour::short_half(text, at).is_some();
+    (text.glued(at) && (face.sign == Sign::Written || short())).then_some((half, at + 1))
 }
 
 /// "in the morning", "at night".
@@ -542,51 +564,8 @@ pub(super) fn is_last(text: &Text<'_>, at: usize) -> bool {
     }
 }
 
-/// What stands before a time of day in digits.
-const CLOCK_LEADS: &[&str] =
-    &["at", "by", "until", "till", "before", "after", "from", "about", "around", "since", "between", "to", "and"];
-
-/// What stands before an hour that its words alone do not show to be one.
-const HOUR_LEADS: &[&str] =
-    &["at", "by", "until", "till", "before", "after", "from", "around", "since", "circa", "it's", "it’s"];
-
-/// Words of what happens by the clock, which no age follows.
-const TIMED: &[&str] = &[
-    "open",
-    "opens",
-    "opened",
-    "close",
-    "closes",
-    "closed",
-    "doors",
-    "curtain",
-    "dinner",
-    "breakfast",
-    "supper",
-    "lunch",
-    "wake",
-    "wakes",
-    "woke",
-    "alarm",
-    "back",
-    "home",
-    "meet",
-    "meets",
-    "kicks",
-    "show",
-    "shows",
-    "train",
-    "ferry",
-];
-
 /// How far before a time of day another may name its half of the day.
 const BESIDE: usize = 20;
 
 /// How far before "at" one of them stands.
 const TIMED_REACH: usize = 4;
-
-/// What may follow a time of day.
-const FOLLOWERS: &[&str] = &[
-    "on", "in", "and", "or", "to", "till", "until", "for", "with", "but", "when", "as", "after", "before", "because",
-    "while", "where", "so", "at", "the", "he", "she", "they", "we", "i", "it",
-];

@@ -41,7 +41,7 @@ impl Reader<'_> {
         // "a full year", "a single day", "a mere week"
         if matches!(
             text.lower(noun),
-            "full" | "whole" | "single" | "mere" | "further" | "solid" | "additional" | "extra"
+            "full" | "whole" | "entire" | "single" | "mere" | "further" | "solid" | "additional" | "extra"
         ) {
             noun += 1;
         }
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// "quarter of an hour", "a quarter of a century".
-    fn quarter_of(&self, first: usize, quarter: usize) -> Option<Amount> {
+    pub(super) fn quarter_of(&self, first: usize, quarter: usize) -> Option<Amount> {
         let text = self.text;
         if let Some(amount) = self.quarter_century(first, quarter) {
             return Some(amount);

@@ -1,8 +1,10 @@
 //! Holidays that news names, with the days that they fall on.
 
 use super::anchor::{self, Lean};
-use super::moon::{self, Listed};
-use super::words::{self, Which, is};
+use super::feasts::{HOLIDAYS, Holiday, Rule};
+use super::hour::is_alone;
+use super::moon;
+use super::words::{self, Unit, Which, is};
 use super::{Day, Item, Reader, What, timex, year};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::names::Certainty;
@@ -10,242 +12,9 @@ use crate::text::{Case, Text, TokenKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-/// When a holiday is.
-#[derive(Clone, Copy, Debug)]
-enum Rule {
-    /// A month and a day.
-    Fixed(i8, i8),
-    /// The n-th weekday of a month; from its end where negative.
-    Nth(i8, i8, Weekday),
-    /// The last such weekday before a day.
-    Before(i8, i8, Weekday),
-    /// Days after Easter Sunday.
-    Easter(i32),
-    /// The Tuesday after the first Monday of November.
-    ElectionDay,
-    /// The first Tuesday of March of a year in which a president of the United States is elected.
-    SuperTuesday,
-    /// Days after Thanksgiving.
-    Thanksgiving(i32),
-    /// Days after Rosh Hashanah.
-    RoshHashanah(i32),
-    Hanukkah,
-    /// A month and a day of the Islamic calendar, with how many days the feast lasts.
-    Islamic(i32, i32, i32),
-    /// As a list has it.
-    Listed(&'static Listed),
-}
-
-/// A holiday: its words in lower case, and whether they stand for the day without further sign.
-struct Holiday {
-    words: &'static [&'static str],
-    rule: Rule,
-    /// The words are used for more than the day ("Christmas tree"); a word before has to lead.
-    led: bool,
-}
-
-const fn day(words: &'static [&'static str], rule: Rule) -> Holiday {
-    Holiday { words, rule, led: false }
-}
-
-const fn led(words: &'static [&'static str], rule: Rule) -> Holiday {
-    Holiday { words, rule, led: true }
-}
-
-/// Longer names stand before the shorter ones that begin them.
-static HOLIDAYS: &[Holiday] = &[
-    day(&["christmas", "day"], Rule::Fixed(12, 25)),
-    day(&["christmas", "eve"], Rule::Fixed(12, 24)),
-    led(&["christmas"], Rule::Fixed(12, 25)),
-    day(&["xmas", "day"], Rule::Fixed(12, 25)),
-    day(&["xmas", "eve"], Rule::Fixed(12, 24)),
-    led(&["xmas"], Rule::Fixed(12, 25)),
-    day(&["hogmanay"], Rule::Fixed(12, 31)),
-    day(&["kwanzaa"], Rule::Fixed(12, 26)),
-    day(&["candlemas"], Rule::Fixed(2, 2)),
-    day(&["valentine", "day"], Rule::Fixed(2, 14)),
-    day(&["saint", "valentine's", "day"], Rule::Fixed(2, 14)),
-    day(&["st", ".", "valentine's", "day"], Rule::Fixed(2, 14)),
-    day(&["saint", "patricks", "day"], Rule::Fixed(3, 17)),
-    day(&["st", "patricks", "day"], Rule::Fixed(3, 17)),
-    day(&["saint", "george's", "day"], Rule::Fixed(4, 23)),
-    day(&["saint", "andrew's", "day"], Rule::Fixed(11, 30)),
-    day(&["saint", "david's", "day"], Rule::Fixed(3, 1)),
-    day(&["saint", "stephen's", "day"], Rule::Fixed(12, 26)),
-    day(&["all", "hallows'", "eve"], Rule::Fixed(10, 31)),
-    day(&["all", "saints", "day"], Rule::Fixed(11, 1)),
-    day(&["all", "souls", "day"], Rule::Fixed(11, 2)),
-    day(&["walpurgis", "night"], Rule::Fixed(4, 30)),
-    day(&["pi", "day"], Rule::Fixed(3, 14)),
-    day(&["europe", "day"], Rule::Fixed(5, 9)),
-    day(&["singles'", "day"], Rule::Fixed(11, 11)),
-    day(&["singles", "day"], Rule::Fixed(11, 11)),
-    day(&["cesar", "chavez", "day"], Rule::Fixed(3, 31)),
-    day(&["emancipation", "day"], Rule::Fixed(4, 16)),
-    day(&["mandela", "day"], Rule::Fixed(7, 18)),
-    day(&["german", "unity", "day"], Rule::Fixed(10, 3)),
-    day(&["reformation", "day"], Rule::Fixed(10, 31)),
-    day(&["rizal", "day"], Rule::Fixed(12, 30)),
-    day(&["world", "water", "day"], Rule::Fixed(3, 22)),
-    day(&["world", "cancer", "day"], Rule::Fixed(2, 4)),
-    day(&["world", "press", "freedom", "day"], Rule::Fixed(5, 3)),
-    day(&["world", "no", "tobacco", "day"], Rule::Fixed(5, 31)),
-    day(&["world", "oceans", "day"], Rule::Fixed(6, 8)),
-    day(&["world", "population", "day"], Rule::Fixed(7, 11)),
-    day(&["world", "humanitarian", "day"], Rule::Fixed(8, 19)),
-    day(&["world", "mental", "health", "day"], Rule::Fixed(10, 10)),
-    day(&["world", "food", "day"], Rule::Fixed(10, 16)),
-    day(&["world", "vegan", "day"], Rule::Fixed(11, 1)),
-    day(&["world", "diabetes", "day"], Rule::Fixed(11, 14)),
-    day(&["world", "tourism", "day"], Rule::Fixed(9, 27)),
-    day(&["international", "youth", "day"], Rule::Fixed(8, 12)),
-    day(&["international", "men's", "day"], Rule::Fixed(11, 19)),
-    day(&["pearl", "harbor", "day"], Rule::Fixed(12, 7)),
-    day(&["boss's", "day"], Rule::Fixed(10, 16)),
-    day(&["arbor", "day"], Rule::Nth(4, -1, Weekday::Friday)),
-    day(&["armed", "forces", "day"], Rule::Nth(5, 3, Weekday::Saturday)),
-    day(&["melbourne", "cup", "day"], Rule::Nth(11, 1, Weekday::Tuesday)),
-    day(&["victoria", "day"], Rule::Before(5, 25, Weekday::Monday)),
-    day(&["whit", "sunday"], Rule::Easter(49)),
-    day(&["whitsun"], Rule::Easter(49)),
-    day(&["trinity", "sunday"], Rule::Easter(56)),
-    day(&["ascension", "thursday"], Rule::Easter(39)),
-    day(&["boxing", "day"], Rule::Fixed(12, 26)),
-    day(&["new", "year's", "eve"], Rule::Fixed(12, 31)),
-    day(&["new", "years", "eve"], Rule::Fixed(12, 31)),
-    day(&["new", "year's", "day"], Rule::Fixed(1, 1)),
-    day(&["new", "years", "day"], Rule::Fixed(1, 1)),
-    day(&["valentine's", "day"], Rule::Fixed(2, 14)),
-    day(&["valentines", "day"], Rule::Fixed(2, 14)),
-    day(&["st", "patrick's", "day"], Rule::Fixed(3, 17)),
-    day(&["saint", "patrick's", "day"], Rule::Fixed(3, 17)),
-    day(&["st", "david's", "day"], Rule::Fixed(3, 1)),
-    day(&["st", "george's", "day"], Rule::Fixed(4, 23)),
-    day(&["st", "andrew's", "day"], Rule::Fixed(11, 30)),
-    day(&["international", "women's", "day"], Rule::Fixed(3, 8)),
-    day(&["world", "aids", "day"], Rule::Fixed(12, 1)),
-    day(&["burns", "night"], Rule::Fixed(1, 25)),
-    day(&["waitangi", "day"], Rule::Fixed(2, 6)),
-    day(&["cinco", "de", "mayo"], Rule::Fixed(5, 5)),
-    day(&["flag", "day"], Rule::Fixed(6, 14)),
-    day(&["guy", "fawkes", "night"], Rule::Fixed(11, 5)),
-    day(&["remembrance", "day"], Rule::Fixed(11, 11)),
-    day(&["all", "saints'", "day"], Rule::Fixed(11, 1)),
-    day(&["all", "souls'", "day"], Rule::Fixed(11, 2)),
-    day(&["remembrance", "sunday"], Rule::Nth(11, 2, Weekday::Sunday)),
-    day(&["patriots'", "day"], Rule::Nth(4, 3, Weekday::Monday)),
-    day(&["indigenous", "peoples'", "day"], Rule::Nth(10, 2, Weekday::Monday)),
-    day(&["mothering", "sunday"], Rule::Easter(-21)),
-    day(&["st", ".", "patrick's", "day"], Rule::Fixed(3, 17)),
-    day(&["groundhog", "day"], Rule::Fixed(2, 2)),
-    day(&["april", "fools'", "day"], Rule::Fixed(4, 1)),
-    day(&["april", "fool's", "day"], Rule::Fixed(4, 1)),
-    day(&["earth", "day"], Rule::Fixed(4, 22)),
-    day(&["may", "day"], Rule::Fixed(5, 1)),
-    day(&["juneteenth"], Rule::Fixed(6, 19)),
-    day(&["independence", "day"], Rule::Fixed(7, 4)),
-    day(&["bastille", "day"], Rule::Fixed(7, 14)),
-    day(&["halloween"], Rule::Fixed(10, 31)),
-    day(&["bonfire", "night"], Rule::Fixed(11, 5)),
-    day(&["veterans", "day"], Rule::Fixed(11, 11)),
-    day(&["veterans'", "day"], Rule::Fixed(11, 11)),
-    day(&["armistice", "day"], Rule::Fixed(11, 11)),
-    day(&["anzac", "day"], Rule::Fixed(4, 25)),
-    day(&["guy", "fawkes", "day"], Rule::Fixed(11, 5)),
-    day(&["st", "stephen's", "day"], Rule::Fixed(12, 26)),
-    day(&["st", ".", "stephen's", "day"], Rule::Fixed(12, 26)),
-    day(&["st", ".", "david's", "day"], Rule::Fixed(3, 1)),
-    day(&["st", ".", "george's", "day"], Rule::Fixed(4, 23)),
-    day(&["st", ".", "andrew's", "day"], Rule::Fixed(11, 30)),
-    day(&["ve", "day"], Rule::Fixed(5, 8)),
-    day(&["world", "health", "day"], Rule::Fixed(4, 7)),
-    day(&["world", "environment", "day"], Rule::Fixed(6, 5)),
-    day(&["world", "refugee", "day"], Rule::Fixed(6, 20)),
-    day(&["human", "rights", "day"], Rule::Fixed(12, 10)),
-    day(&["international", "workers'", "day"], Rule::Fixed(5, 1)),
-    day(&["international", "holocaust", "remembrance", "day"], Rule::Fixed(1, 27)),
-    day(&["orthodox", "christmas"], Rule::Fixed(1, 7)),
-    day(&["lincoln's", "birthday"], Rule::Fixed(2, 12)),
-    day(&["washington's", "birthday"], Rule::Nth(2, 3, Weekday::Monday)),
-    day(&["gandhi", "jayanti"], Rule::Fixed(10, 2)),
-    day(&["king's", "day"], Rule::Fixed(4, 27)),
-    day(&["early", "may", "bank", "holiday"], Rule::Nth(5, 1, Weekday::Monday)),
-    day(&["spring", "bank", "holiday"], Rule::Nth(5, -1, Weekday::Monday)),
-    day(&["summer", "bank", "holiday"], Rule::Nth(8, -1, Weekday::Monday)),
-    day(&["august", "bank", "holiday"], Rule::Nth(8, -1, Weekday::Monday)),
-    day(&["australia", "day"], Rule::Fixed(1, 26)),
-    day(&["canada", "day"], Rule::Fixed(7, 1)),
-    day(&["martin", "luther", "king", "jr", ".", "day"], Rule::Nth(1, 3, Weekday::Monday)),
-    day(&["martin", "luther", "king", "jr", "day"], Rule::Nth(1, 3, Weekday::Monday)),
-    day(&["martin", "luther", "king", "day"], Rule::Nth(1, 3, Weekday::Monday)),
-    day(&["mlk", "day"], Rule::Nth(1, 3, Weekday::Monday)),
-    day(&["presidents", "day"], Rule::Nth(2, 3, Weekday::Monday)),
-    day(&["presidents'", "day"], Rule::Nth(2, 3, Weekday::Monday)),
-    day(&["mother's", "day"], Rule::Nth(5, 2, Weekday::Sunday)),
-    day(&["mothers", "day"], Rule::Nth(5, 2, Weekday::Sunday)),
-    day(&["father's", "day"], Rule::Nth(6, 3, Weekday::Sunday)),
-    day(&["fathers", "day"], Rule::Nth(6, 3, Weekday::Sunday)),
-    day(&["memorial", "day"], Rule::Nth(5, -1, Weekday::Monday)),
-    day(&["labor", "day"], Rule::Nth(9, 1, Weekday::Monday)),
-    day(&["labour", "day"], Rule::Nth(9, 1, Weekday::Monday)),
-    day(&["columbus", "day"], Rule::Nth(10, 2, Weekday::Monday)),
-    day(&["election", "day"], Rule::ElectionDay),
-    day(&["super", "tuesday"], Rule::SuperTuesday),
-    led(&["new", "year's"], Rule::Fixed(1, 1)),
-    day(&["thanksgiving", "day"], Rule::Thanksgiving(0)),
-    day(&["thanksgiving", "eve"], Rule::Thanksgiving(-1)),
-    day(&["thanksgiving"], Rule::Thanksgiving(0)),
-    day(&["black", "friday"], Rule::Thanksgiving(1)),
-    day(&["cyber", "monday"], Rule::Thanksgiving(4)),
-    day(&["giving", "tuesday"], Rule::Thanksgiving(5)),
-    day(&["shrove", "tuesday"], Rule::Easter(-47)),
-    day(&["mardi", "gras"], Rule::Easter(-47)),
-    day(&["ash", "wednesday"], Rule::Easter(-46)),
-    day(&["palm", "sunday"], Rule::Easter(-7)),
-    day(&["maundy", "thursday"], Rule::Easter(-3)),
-    day(&["good", "friday"], Rule::Easter(-2)),
-    day(&["holy", "saturday"], Rule::Easter(-1)),
-    day(&["easter", "sunday"], Rule::Easter(0)),
-    day(&["easter", "monday"], Rule::Easter(1)),
-    led(&["easter"], Rule::Easter(0)),
-    day(&["ascension", "day"], Rule::Easter(39)),
-    day(&["pentecost"], Rule::Easter(49)),
-    day(&["whit", "monday"], Rule::Easter(50)),
-    day(&["corpus", "christi"], Rule::Easter(60)),
-    day(&["rosh", "hashanah"], Rule::RoshHashanah(0)),
-    day(&["rosh", "hashana"], Rule::RoshHashanah(0)),
-    day(&["yom", "kippur"], Rule::RoshHashanah(9)),
-    day(&["sukkot"], Rule::RoshHashanah(14)),
-    day(&["purim"], Rule::RoshHashanah(-193)),
-    day(&["passover"], Rule::RoshHashanah(-163)),
-    day(&["hanukkah"], Rule::Hanukkah),
-    day(&["chanukah"], Rule::Hanukkah),
-    day(&["ramadan"], Rule::Islamic(9, 1, 30)),
-    // The months of the feasts begin a day early more often than not.
-    day(&["eid", "al", "-", "fitr"], Rule::Islamic(10, 0, 1)),
-    day(&["eid", "ul", "-", "fitr"], Rule::Islamic(10, 0, 1)),
-    day(&["eid", "al", "-", "adha"], Rule::Islamic(12, 9, 1)),
-    day(&["eid", "ul", "-", "adha"], Rule::Islamic(12, 9, 1)),
-    day(&["ashura"], Rule::Islamic(1, 10, 1)),
-    day(&["ramazan"], Rule::Islamic(9, 1, 30)),
-    day(&["ramadhan"], Rule::Islamic(9, 1, 30)),
-    day(&["ramzan"], Rule::Islamic(9, 1, 30)),
-    day(&["diwali"], Rule::Listed(&moon::DIWALI)),
-    day(&["deepavali"], Rule::Listed(&moon::DIWALI)),
-    day(&["holi"], Rule::Listed(&moon::HOLI)),
-    day(&["nowruz"], Rule::Fixed(3, 21)),
-    day(&["norouz"], Rule::Fixed(3, 21)),
-    day(&["michaelmas"], Rule::Fixed(9, 29)),
-    day(&["vj", "day"], Rule::Fixed(8, 15)),
-    day(&["st", ".", "patricks", "day"], Rule::Fixed(3, 17)),
-    day(&["international", "workers", "day"], Rule::Fixed(5, 1)),
-    day(&["chinese", "new", "year"], Rule::Listed(&moon::CHINESE_NEW_YEAR)),
-    day(&["lunar", "new", "year"], Rule::Listed(&moon::CHINESE_NEW_YEAR)),
-];
-
 /// The first words of all names, for the table of words.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    HOLIDAYS.iter().filter_map(|holiday| holiday.words.first()).map(|word| word.strip_suffix("'s").unwrap_or(word))
+    HOLIDAYS.iter().filter_map(|holiday| holiday.words.first()).map(|word| stem(word).unwrap_or(word))
 }
 
 impl Reader<'_> {
@@ -268,6 +37,22 @@ impl Reader<'_> {
         })
     }
 
+    /// "the second Sunday of Advent", "the third Sunday in Lent", "the first Sunday after Easter"; `noun` is the Sunday.
+    pub(super) fn church_sunday(&self, at: usize, number: i8, noun: usize) -> Option<Item> {
+        let text = self.text;
+        let number = i32::from(number);
+        let rule = match (text.lower(noun), text.lower(noun + 1), text.lower(noun + 2)) {
+            ("sunday", "of" | "in", "advent") if (1..=4).contains(&number) => Rule::Advent(number),
+            ("sunday", "of" | "in", "lent") if (1..=5).contains(&number) => Rule::Easter(7 * (number - 7)),
+            ("sunday", "of" | "after", "easter") if (1..=6).contains(&number) => {
+                Rule::Easter(7 * (number - i32::from(is(text, noun + 1, "of"))))
+            }
+            _ => return None,
+        };
+        let lean = |end| anchor::lean(text, at, end);
+        Some(self.fallen(at, noun + 3, rule, |published, rule, end| nearest(published, rule, lean(end))))
+    }
+
     fn holiday_with(&self, at: usize, choose: impl Fn(Date, Rule, usize) -> Option<Date>) -> Option<Item> {
         let text = self.text;
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
@@ -282,7 +67,19 @@ impl Reader<'_> {
         // "a good Friday", "the earth day by day": small letters name only what cannot be anything else.
         let common = matches!(
             text.lower(at),
-            "may" | "good" | "black" | "earth" | "new" | "april" | "giving" | "holy" | "st" | "ash" | "pi"
+            "may"
+                | "good"
+                | "black"
+                | "earth"
+                | "new"
+                | "april"
+                | "giving"
+                | "holy"
+                | "st"
+                | "ash"
+                | "pi"
+                | "epiphany"
+                | "id"
         );
         // "on new year's eve" is what it says.
         let common = common && !(first == "new" && holiday.words.len() == 3);
@@ -295,11 +92,13 @@ impl Reader<'_> {
             return None;
         }
         let weekend = is(text, end, "weekend");
-        if holiday.led && !weekend && !dated {
+        if holiday.led && !weekend && !dated && !is_alone(text, at, end) {
             let before = words::before(text, at);
             // "from Thanksgiving to Christmas"
             let joined = matches!(before, "to" | "and" | "until") && self.floor + 1 == at;
-            let leads = joined || HOLIDAY_LEADS.contains(&before);
+            // "in the run-up to Christmas"
+            let up = before == "to" && matches!(words::before(text, at - 1), "up" | "run-up" | "lead-up" | "prior");
+            let leads = joined || up || HOLIDAY_LEADS.contains(&before);
             let next = text.token(end);
             let compound =
                 next.is_some_and(|next| next.kind == TokenKind::Word && !HOLIDAY_FOLLOWERS.contains(&text.lower(end)));
@@ -307,21 +106,38 @@ impl Reader<'_> {
                 return None;
             }
         }
+        Some(self.fallen(at, end, holiday.rule, choose))
+    }
+
+    /// "in five years" behind a holiday: its year, where the day of publication is known, and the token after it.
+    fn in_years(&self, at: usize) -> Option<(Option<i16>, usize)> {
+        let published = self.published.filter(|_| is(self.text, at, "in"))?;
+        let amount = self.amount(at + 1).filter(|amount| amount.unit == Unit::Year)?;
+        let years =
+            amount.count.filter(|count| count.is_whole()).and_then(|count| i16::try_from(count.floor()).ok())?;
+        Some((published.year().checked_add(years).filter(|_| years < 100), amount.end))
+    }
+
+    /// A holiday whose name ends before the token `end`, with its year and the weekend that it makes longer.
+    fn fallen(&self, at: usize, end: usize, rule: Rule, choose: impl Fn(Date, Rule, usize) -> Option<Date>) -> Item {
+        let text = self.text;
+        let weekend = is(text, end, "weekend");
         let end = end + usize::from(weekend);
         let (written, end) = year::after(text, end).map_or((None, end), |(year, end)| (Some(year), end));
-        let (reckoned, end) = self.year_moved(end).filter(|_| written.is_none()).unwrap_or((None, end));
+        let moved = self.year_moved(end).or_else(|| self.in_years(end)).filter(|_| written.is_none());
+        let (reckoned, end) = moved.unwrap_or((None, end));
         let value = match written.or(reckoned) {
-            Some(year) => falls(holiday.rule, year),
-            None => self.published.and_then(|published| choose(published, holiday.rule, end)),
+            Some(year) => falls(rule, year),
+            None => self.published.and_then(|published| choose(published, rule, end)),
         };
         if let Some(day) = value.filter(|_| weekend) {
             let (value, timex) = weekend_beside(day);
             let explicit = written.is_some();
             let precision = Precision::Week;
             let day = Day { value: Some(value), timex, precision, explicit, relative: !explicit, ..Day::default() };
-            return Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak });
+            return Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak };
         }
-        let timex = match (value, holiday.rule) {
+        let timex = match (value, rule) {
             (Some(day), Rule::Islamic(_, _, days)) if days > 1 => {
                 let after = anchor::shifted(day, days.days());
                 format!("({},{},P{days}D)", timex::date(day), timex::date(after))
@@ -331,23 +147,27 @@ impl Reader<'_> {
             (None, _) => "XXXX-XX-XX".to_owned(),
         };
         let day = Day {
-            value: value.map(|day| spread(holiday.rule, day)),
+            value: value.map(|day| spread(rule, day)),
             timex,
             explicit: written.is_some(),
             relative: written.is_none(),
             ..Day::default()
         };
         // Countries keep some of these on other days, and "Christmas" is more than one day.
-        Some(Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak })
+        Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak }
     }
+}
+
+/// The word that a possessive stands behind: "patriots" of "patriots'".
+fn stem(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\''))
 }
 
 /// The token after a name, where the text has it here; a possessive belongs to its word.
 fn matched(text: &Text<'_>, at: usize, words: &[&str]) -> Option<usize> {
     let mut at = at;
     for word in words {
-        let possessive = word.strip_suffix("'s").or_else(|| word.strip_suffix('\''));
-        match possessive {
+        match stem(word) {
             Some(stem) if text.lower(at) == stem => {
                 if text.kind(at + 1) != TokenKind::Possessive {
                     return None;
@@ -404,7 +224,11 @@ fn all_in(rule: Rule, year: i16) -> impl Iterator<Item = Date> {
 
 /// The days that a holiday can be: the moon of an Islamic month is seen on one of three.
 fn spread(rule: Rule, day: Date) -> DateRange {
-    let Rule::Islamic(_, _, days) = rule else { return DateRange::day(day) };
+    let days = match rule {
+        Rule::Islamic(_, _, days) => days,
+        Rule::Diwali(_) => 1,
+        _ => return DateRange::day(day),
+    };
     let (first, last) = (anchor::shifted(day, (-1).days()), anchor::shifted(day, days.days()));
     let precision = if days > 1 { Precision::Month } else { Precision::Day };
     DateRange { first, last, precision }
@@ -420,6 +244,17 @@ fn falls(rule: Rule, year: i16) -> Option<Date> {
             let back = i32::from(day.weekday().since(weekday));
             Some(anchor::shifted(day, (-if back == 0 { 7 } else { back }).days()))
         }
+        Rule::Beside(month, nth, weekday, days) => {
+            let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+            Some(anchor::shifted(day, days.days()))
+        }
+        Rule::Advent(number) => {
+            let fourth = falls(Rule::Before(12, 25, Weekday::Sunday), year)?;
+            Some(anchor::shifted(fourth, (7 * (number - 4)).days()))
+        }
+        Rule::Orthodox(days) => Some(anchor::shifted(orthodox_easter(year)?, days.days())),
+        Rule::Inauguration(month, day) => Date::new(year, month, day).ok().filter(|_| year % 4 == 1),
+        Rule::Diwali(days) => Some(anchor::shifted(moon::DIWALI.day(year)?, days.days())),
         Rule::Easter(days) => Some(anchor::shifted(easter(year)?, days.days())),
         Rule::Thanksgiving(days) => {
             let thursday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, Weekday::Thursday).ok()?;
@@ -454,6 +289,17 @@ fn easter(year: i16) -> Option<Date> {
     let sunday = 7 - (year_number + year_number / 4 + sun_shift).rem_euclid(7);
     let wait = 7 - (full_moon - sunday).rem_euclid(7);
     Some(anchor::shifted(Date::new(year, 3, 1).ok()?, (full_moon + wait - 1).days()))
+}
+
+/// Easter Sunday of the Orthodox churches, which is reckoned by the Julian calendar, from 1900 to 2099.
+fn orthodox_easter(year: i16) -> Option<Date> {
+    let number = i32::from(year);
+    let moon = (19 * (number % 19) + 15) % 30;
+    let sunday = (2 * (number % 4) + 4 * (number % 7) - moon + 34).rem_euclid(7);
+    // Days after 21 March of the Julian calendar, which is 13 days behind.
+    let after = moon + sunday + 114;
+    let julian = Date::new(year, i8::try_from(after / 31).ok()?, i8::try_from(after % 31 + 1).ok()?).ok()?;
+    (1900..2100).contains(&year).then(|| anchor::shifted(julian, 13.days()))
 }
 
 /// What stands before "Christmas" where the day is meant.

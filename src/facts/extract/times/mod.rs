@@ -17,7 +17,9 @@ mod decade;
 mod duration;
 mod edge;
 mod era;
+mod feasts;
 mod holiday;
+mod hour;
 mod keep;
 mod listed;
 mod moment;
@@ -52,6 +54,7 @@ mod zone;
 mod cases;
 
 use super::Reading;
+use super::numeral;
 use super::triggers::Trigger;
 pub(super) use words::{is_month, is_no_time, is_weekday};
 
@@ -238,7 +241,11 @@ impl Reader<'_> {
         }
         let Some(word) = words::of(text, at) else {
             let quoted = text.kind(at) == TokenKind::Mark && matches!(text.word(at), "'" | "’" | "‘");
-            return if quoted { self.decade(at + 1).or_else(|| self.short_year(at)) } else { None };
+            if quoted {
+                return self.decade(at + 1).or_else(|| self.short_year(at));
+            }
+            // "½ hour"
+            return if numeral::is_vulgar(text.word(at)) { self.length_or_shift(at) } else { None };
         };
         match word {
             Word::Month(..) => self.holiday(at).or_else(|| self.month_date(at)),
@@ -280,10 +287,15 @@ impl Reader<'_> {
             Word::Which(which) => self.which(at, which),
             Word::Every => self.every(at),
             Word::The => self.the(at, depth),
+            Word::Latter => self.latter(at),
+            Word::Close(unit) => {
+                let what = What::Date(away::moved(self.published?, unit, 0));
+                Some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
+            }
             Word::Half => self.hours(at).or_else(|| self.length_or_shift(at)),
             Word::A => self.past_hour(at).or_else(|| self.length_or_shift(at)),
             Word::Several => self.length_or_shift(at),
-            Word::All => self.all(at),
+            Word::All => self.holiday(at).or_else(|| self.all(at)),
             Word::Edge => self.edge(at, depth),
             Word::EdgeOf => self.edge_of(at, depth),
             Word::Reference(value) => self.reference(at, value),

@@ -38,6 +38,9 @@ impl Reader<'_> {
     /// A time of day with the day after it: "8pm on Thursday", "10am yesterday", "the morning of 3 May".
     fn on_day(&mut self, item: Item, told: Told) -> Item {
         let text = self.text;
+        if let Some(timex) = self.of_set(&item, &told) {
+            return Item { what: What::Set(timex), ..item };
+        }
         let joined = matches!(text.lower(item.end), "on" | "," | "of");
         let next = item.end + usize::from(joined);
         let begins = match words::of(text, next) {
@@ -92,6 +95,22 @@ impl Reader<'_> {
         };
         let what = told.within(half).on(day, (next, date.end));
         Item { first: item.first, end, what, certainty }
+    }
+
+    /// "8 a.m. and 11 a.m. every Sunday": the first of two times of what comes again.
+    fn of_set(&mut self, item: &Item, told: &Told) -> Option<String> {
+        let text = self.text;
+        let Told::Time(Clock { face: Some(face), .. }) = told else { return None };
+        if !matches!(text.lower(item.end), "and" | "or") {
+            return None;
+        }
+        let second = clock::face(text, item.end + 1).filter(|second| second.sign == Sign::Said)?;
+        let next = second.end + usize::from(is(text, second.end, "on"));
+        let Some(Word::Weekdays(_) | Word::Every) = words::of(text, next) else { return None };
+        match self.read(next, 1)?.what {
+            What::Set(set) => hourly(&set, &face.timex()),
+            _ => None,
+        }
     }
 
     /// Whether a day with its month follows a comma: "8pm, 1st Jan", "2:00pm, 2016-02-21".

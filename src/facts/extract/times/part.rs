@@ -2,6 +2,7 @@
 
 use super::clock::is_last;
 use super::day_of_month;
+use super::hour::is_alone;
 use super::words::{self, DayPart, Unit, Word, is, is_dash};
 use super::{Clock, Day, Item, Reader, What, anchor, timex};
 use crate::facts::date::DateRange;
@@ -116,7 +117,8 @@ impl Reader<'_> {
         let item = Item { first: at, end: at + 1, what: What::Time(clock.clone()), certainty: Certainty::Weak };
         let led = matches!(words::before(text, at), "at" | "by" | "around" | "until" | "before" | "after" | "over");
         let midday = part == DayPart::Midday && led && text.kind(at + 1) != TokenKind::Possessive;
-        self.at_part(&item, &clock).or_else(|| midday.then_some(item))
+        let said = midday || is_alone(text, at, at + 1);
+        self.at_part(&item, &clock).or_else(|| said.then_some(item))
     }
 }
 

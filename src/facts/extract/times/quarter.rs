@@ -116,7 +116,10 @@ impl Reader<'_> {
                 self.quarter(at, noun + 1, number.unsigned_abs() as u8)
             }
             Word::Half if (1..=2).contains(&number) => self.half_year(at, noun + 1, u8::try_from(number).ok()?),
-            Word::Weekday(..) => self.nth_weekday(at, i8::try_from(number).ok()?, noun),
+            Word::Weekday(..) => {
+                let number = i8::try_from(number).ok()?;
+                self.church_sunday(at, number, noun).or_else(|| self.nth_weekday(at, number, noun))
+            }
             Word::Unit(Unit::Week, false) => self.nth_week(at, u8::try_from(number).ok()?, noun),
             _ => None,
         }
@@ -204,6 +207,11 @@ impl Reader<'_> {
         let day = Day { explicit, relative: !explicit, ..of(year, number)? };
         // A fiscal quarter need not be the calendar's.
         Some(Item { first, end, what: What::Date(day), certainty: Certainty::Weak })
+    }
+
+    /// "the latter half of 2020": the second.
+    pub(super) fn latter(&self, at: usize) -> Option<Item> {
+        (words::of(self.text, at + 1) == Some(Word::Half)).then(|| self.half_year(at, at + 2, 2))?
     }
 
     pub(super) fn half_year(&self, first: usize, end: usize, number: u8) -> Option<Item> {

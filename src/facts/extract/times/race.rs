@@ -91,6 +91,7 @@ impl Reader<'_> {
     pub(super) fn lettered_part(&self, at: usize, larger: Unit) -> Option<Amount> {
         let text = self.text;
         let unit = match (text.word(at + 1), larger) {
+            ("mo" | "mos", Unit::Year) => Unit::Month,
             ("m", Unit::Hour) => Unit::Minute,
             ("s", Unit::Hour | Unit::Minute) => Unit::Second,
             _ => return None,

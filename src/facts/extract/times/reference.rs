@@ -1,6 +1,7 @@
 //! Times named by their relation to the present alone: "now", "recently", "soon", "the future".
 
 use super::anchor::{self, Lean};
+use super::hour::is_alone;
 use super::words::{self, Unit, Word, is, is_dash};
 use super::{Day, Item, Reader, What};
 use crate::facts::names::Certainty;
@@ -22,7 +23,7 @@ impl Reader<'_> {
             "now" => {
                 // "Now the river rose": the word opens a sentence as "so" does.
                 !is_dash(text, at + 1)
-                    && !self.opens_sentence(at)
+                    && (!self.opens_sentence(at) || is_alone(text, at, end))
                     && (!text.glued(at)
                         || matches!(text.word(at.wrapping_sub(1)), "\"" | "“" | "(" | "—" | "–" | "-" | "‘"))
             }

@@ -79,8 +79,8 @@ impl Reader<'_> {
             return self.which_month(at, noun, which);
         }
         match words::of(text, noun) {
-            Some(Word::Unit(Unit::Quarter, false)) if self.quarter_century(at, noun).is_some() => {
-                let amount = self.quarter_century(at, noun)?;
+            Some(Word::Unit(Unit::Quarter, false)) if self.quarter_of(at, noun).is_some() => {
+                let amount = self.quarter_of(at, noun)?;
                 let what = What::Duration(Box::new(amount.length()));
                 Some(Item { first: at, end: amount.end, what, certainty: Certainty::Weak })
             }

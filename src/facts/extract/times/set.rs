@@ -134,6 +134,7 @@ impl Reader<'_> {
             Some(Word::Season(season)) => set(noun + 1, format!("XXXX-{}", timex::season(season))),
             Some(Word::Part(part)) => set(noun + 1, format!("XXXX-XX-XX{}", timex::part(part))),
             Some(Word::Weekend) => set(noun + 1, "XXXX-WXX-WE".to_owned()),
+            None if is(text, noun, "weekday") => set(noun + 1, "XXXX-WXX-WD".to_owned()),
             _ => {
                 if let Some(Item { end, what: What::Duration(length), .. }) = self.stay(noun) {
                     return set(end, length.timex);

@@ -72,8 +72,12 @@ impl Reader<'_> {
 
     /// "at weekends", "most weekends": what comes again; "two weekends" are counted.
     pub(super) fn weekends(&self, at: usize) -> Option<Item> {
-        let what = What::Set(format!("{}WE", timex::ANY_WEEK));
-        let led = matches!(words::before(self.text, at), "at" | "on" | "most" | "some" | "all" | "and");
+        let weekend = self.text.lower(at) == "weekends";
+        let what = What::Set(format!("{}{}", timex::ANY_WEEK, if weekend { "WE" } else { "WD" }));
+        let before = words::before(self.text, at);
+        // "open weekdays from 9"
+        let open = matches!(before, "open" | "closed" | "daily" | "runs" | "run") && !weekend;
+        let led = open || matches!(before, "at" | "on" | "most" | "some" | "all" | "and");
         led.then_some(Item { first: at, end: at + 1, what, certainty: Certainty::Weak })
     }
 }

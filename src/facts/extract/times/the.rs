@@ -85,6 +85,8 @@ impl Reader<'_> {
                 | Word::Noon
                 | Word::Midnight
                 | Word::Fiscal
+                | Word::Latter
+                | Word::Close(_)
                 | Word::Final
                 | Word::Holiday => self.read(noun, depth + 1).or_else(|| self.day_alone(noun)),
             },

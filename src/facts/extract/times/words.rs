@@ -146,6 +146,10 @@ pub(super) enum Word {
     Noon,
     Midnight,
     Half,
+    /// The end of a unit in letters: "EOD".
+    Close(Unit),
+    /// "latter": the second half of what follows.
+    Latter,
     /// A number word.
     Number,
     /// The letter of `Q3` or `H1`.
@@ -306,6 +310,7 @@ static OTHERS: &[(&str, Word)] = &[
     ("overnight", Word::Overnight),
     ("weekend", Word::Weekend),
     ("weekends", Word::Weekends),
+    ("weekdays", Word::Weekends),
     ("today", Word::Near(0)),
     ("yesterday", Word::Near(-1)),
     ("tomorrow", Word::Near(1)),
@@ -358,9 +363,11 @@ static OTHERS: &[(&str, Word)] = &[
     ("biweekly", Word::Often("P2W")),
     ("fortnightly", Word::Often("P2W")),
     ("monthly", Word::Often("P1M")),
+    ("bimonthly", Word::Often("P2M")),
     ("quarterly", Word::Often("P3M")),
     ("annually", Word::Often("P1Y")),
     ("yearly", Word::Often("P1Y")),
+    ("biennially", Word::Often("P2Y")),
     ("semiannual", Word::Often("P6M")),
     ("semiannually", Word::Often("P6M")),
     ("everyday", Word::Often("P1D")),
@@ -389,7 +396,12 @@ static OTHERS: &[(&str, Word)] = &[
     ("nineties", Word::Tenties(90)),
     // The two thousands begin a hundred years after the nineteen hundreds.
     ("noughties", Word::Tenties(100)),
+    ("latter", Word::Latter),
+    ("eod", Word::Close(Unit::Day)),
+    ("eom", Word::Close(Unit::Month)),
+    ("eoy", Word::Close(Unit::Year)),
     ("noon", Word::Noon),
+    ("noonish", Word::Noon),
     ("midday", Word::Noon),
     ("midnight", Word::Midnight),
     ("half", Word::Half),
@@ -466,6 +478,11 @@ pub(super) fn unit(text: &Text<'_>, at: usize) -> Option<(Unit, bool)> {
 fn is_day_of(text: &Text<'_>, at: usize) -> bool {
     let day = |at: usize| text.kind(at) == TokenKind::Number && text.word(at).len() <= 2;
     let led = |at: usize| matches!(before(text, at), "on" | "since" | "until");
+    // "march 3rd", "may 5th"
+    let suffix = text.glued(at + 2) && matches!(text.word(at + 2), "st" | "nd" | "rd" | "th");
+    if day(at + 1) && suffix {
+        return true;
+    }
     // "on 22 may."
     let behind = at.checked_sub(1).is_some_and(|number| day(number) && led(number));
     led(at) && day(at + 1) || behind && text.kind(at + 1) != TokenKind::Word

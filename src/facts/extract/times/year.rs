@@ -237,7 +237,7 @@ impl Reader<'_> {
         let both = matches!(text.lower(at + 1), "and" | "or" | "&")
             && digits(text, at + 2).is_some_and(|second| (1..=40).contains(&(second - year)))
             && text.kind(at + 3) == TokenKind::Word
-            && !self.is_counted(at + 2, year);
+            && !digits(text, at + 2).is_some_and(|second| year % 10 == 0 && self.is_counted(at + 2, second));
         let owned = || at > 0 && text.kind(at - 1) == TokenKind::Possessive;
         let determined = || DETERMINERS.contains(&words::before(text, at)) || owned();
         if (listed || both) && (1900..=2060).contains(&year) && determined() {

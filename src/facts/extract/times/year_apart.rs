@@ -108,7 +108,10 @@ impl Reader<'_> {
             return Some(item);
         }
         let (month, doubt, mut end) = words::month(text, month_at)?;
-        if doubt != Doubt::None && !joined && day_of_month(text, end).is_none() || year::after(text, end).is_some() {
+        // "in 2018 March", and not "in 2018 May said"
+        let closes = text.kind(end) == TokenKind::Mark && text.lower(month_at) != "may";
+        let bare = doubt != Doubt::None && !joined && !closes && day_of_month(text, end).is_none();
+        if bare || year::after(text, end).is_some() {
             return None;
         }
         let rejoined = (is_dash(text, end) || is(text, end, "/")) && text.glued(end) && text.glued(end + 1);
