@@ -1,6 +1,8 @@
 //! Listings: "three suspects: Ann Lee, Bo Chan and Cy Diaz", "four early states – Iowa, Nevada and Ohio –".
 
 mod afar;
+mod apposed;
+mod items;
 mod words;
 
 use super::parts::{is_dash, past_mark};
@@ -9,12 +11,12 @@ use crate::article::Part;
 use crate::facts::exact::Exact;
 use crate::facts::model::{Item, Listing};
 use crate::facts::names::{Certainty, Hedge};
-use crate::text::gazetteer;
-use crate::text::lexicon::{self, Classes, VerbForms};
-use crate::text::{Case, Text, TokenKind};
-use afar::{is_of_kind, opening_afar, parted, phrases, titled};
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+use afar::{is_of_kind, is_people, opening_afar, parted, phrases, titled};
+use items::{agree, end, is_capitalised, is_doing, is_name, items, mixes, qualities};
 use std::ops::Range;
-use words::{CHOICES, LISTED, OPEN, SHARED};
+use words::{CHOICES, KINDS, LISTED, SHARED};
 
 /// The most things that anybody announces before a list.
 const MOST: i128 = 20;
@@ -46,12 +48,13 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
         return;
     }
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
-    let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
+    // "all but four of the 20 towns – Oster, …" has a figure inside.
+    let next = spots.from(text, announced.end).map_or(usize::MAX, |spot| spot.first);
     let until = next.min(sentence.tokens.end);
     let told = LISTED.contains(&&*count.noun.key).then(|| copula(text, announced.end, until)).flatten();
     let all_named = told.is_none() && is_the(text, announced.first);
     let told_by_name = all_named.then(|| naming(text, announced.end, until)).flatten();
-    let people = || lexicon::is_a_kind_of(&count.noun.key, "person") || &*count.noun.key == "person";
+    let people = || is_people(&count.noun.key);
     let named = |items: &Vec<Range<usize>>| items.iter().all(|item| is_name(text, item.clone()));
     let drawn = is_drawn(text, announced.first);
     let chosen = CHOICES.contains(&&*count.noun.key);
@@ -61,7 +64,9 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
         if people() {
             return plain.or_else(|| titled(text, open, from, sentence.tokens.end));
         }
-        plain.or_else(|| end(text, open, from, sentence.tokens.end).and_then(|end| phrases(text, from..end, chosen)))
+        let list = from..end(text, open, from, sentence.tokens.end)?;
+        let told = plain.or_else(|| phrases(text, list.clone(), chosen));
+        told.or_else(|| KINDS.contains(&&*count.noun.key).then(|| qualities(text, list, chosen)).flatten())
     };
     let items = match (opening(text, announced.end, until), told) {
         (Some(open), _) if text.word(open) == ":" && open + 1 == sentence.tokens.end => bulleted(text, sentence.block),
@@ -93,23 +98,33 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
                 .filter(|items| !people() || items.iter().all(|item| item.len() > 1))
         }),
     };
-    let Some(items) = items.filter(|items| agree(text, count, items)) else { return };
+    let items = items
+        .or_else(|| apposed::subjects(text, &count.figure, announced.end, until))
+        .filter(|items| agree(text, count, items))
+        .or_else(|| apposed::one_by_one(reading, spots, announced, until));
+    let Some(items) = items else { return };
     push(reading, announced, &items);
 }
+
+/// Words before a number that counts nothing nameable, whose names follow.
+const LEADS: &[&str] = &["top", "final", "last", "other", "remaining", "original", "surviving", "big", "just", "only"];
 
 /// "The top five are Leeds, York and Hull": a number that counts nothing nameable.
 fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot) {
     let text = reading.text;
-    if announced.first.checked_sub(1).is_none_or(|before| text.lower(before) != "top") {
+    let lead = announced.first.checked_sub(1).map_or("", |before| text.lower(before));
+    if !LEADS.contains(&lead) {
         return;
     }
     let Some(number) = reading.facts.numbers.get(announced.index as usize) else { return };
     let small = number.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(3) && n <= Exact::whole(MOST));
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
+    let top = lead == "top";
     let from = opening(text, announced.end, next.min(sentence.tokens.end))
+        .filter(|&open| top || open == announced.end)
         .map(|open| past_mark(text, open))
-        .or_else(|| matches!(text.lower(announced.end), "are" | "were").then_some(announced.end + 1));
+        .or_else(|| (top && matches!(text.lower(announced.end), "are" | "were")).then_some(announced.end + 1));
     let Some(from) = from.filter(|_| small && number.figure.hedge == Hedge::Exactly) else { return };
     let items = end(text, from - 1, from, sentence.tokens.end)
         .and_then(|end| items(text, from..end, false).or_else(|| unjoined(text, from..end)));
@@ -197,11 +212,6 @@ fn is_noun(text: &Text<'_>, at: usize) -> bool {
         || lower.ends_with("ing") && lexicon::classes(lower).has(Classes::NOUN)
 }
 
-/// Whether a word names what is done: "policing".
-fn is_doing(lower: &str) -> bool {
-    lexicon::verb_form(lower).has(VerbForms::GERUND)
-}
-
 /// How many blocks may stand between two entries of one list.
 const BETWEEN: usize = 4;
 
@@ -266,183 +276,4 @@ fn names(text: &Text<'_>, words: Range<usize>) -> bool {
 fn is_group(lower: &str) -> bool {
     ["group", "team", "trio", "pair", "family", "committee", "list", "panel", "order", "class", "squad", "band", "area"]
         .contains(&lower)
-}
-
-/// One past the last token of a list.
-fn end(text: &Text<'_>, open: usize, from: usize, sentence: usize) -> Option<usize> {
-    let dash = is_dash(text, open);
-    let end = (from..sentence).find(|&at| is_dash(text, at) || matches!(text.word(at), ";" | "(" | ":" | "?"));
-    match end {
-        Some(at) if is_dash(text, at) => Some(at),
-        Some(_) => None,
-        None => {
-            let last = sentence.checked_sub(1)?;
-            let stops = matches!(text.lower(last), "." | "!") && last > from + 1;
-            (stops && (!dash || last > from)).then_some(last)
-        }
-    }
-}
-
-/// The things of a closed list; `None` where commas or "and" could mean something else.
-///
-/// Of what one chooses between, "or" joins the last as "and" does.
-fn items(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Option<Vec<Range<usize>>> {
-    let mut items: Vec<Range<usize>> = Vec::new();
-    let mut from = list.start;
-    let mut joined = false;
-    let mut at = list.start;
-    while at <= list.end {
-        let word = if at == list.end { "" } else { text.lower(at) };
-        let word = if chosen && word == "or" { "and" } else { word };
-        if OPEN.contains(&word) {
-            return None;
-        }
-        if at == list.end || word == "," || word == "and" {
-            if joined && word == "and" {
-                return None;
-            }
-            if from < at {
-                items.push(from..at);
-            } else if at < list.end && word != "and" {
-                return None;
-            }
-            // What follows the last thing is said of them: "…, Bo Chan and Cy Diaz, police said."
-            if joined && word == "," {
-                if text.lower(at + 1) == "and" {
-                    return None;
-                }
-                let lower =
-                    text.token(at + 1).is_some_and(|token| token.case == Case::Lower && token.kind == TokenKind::Word);
-                let open = (at..list.end).take(4).any(|at| OPEN.contains(&text.lower(at)));
-                let said = !open && lexicon::usual_class(text.lower(at + 1)).has_any(SAID) && lower;
-                return said.then_some(()).and_then(|()| checked(text, items));
-            }
-            joined |= word == "and";
-            from = at + 1;
-        }
-        at += 1;
-    }
-    if !joined || items.len() < 2 {
-        return None;
-    }
-    checked(text, items)
-}
-
-/// What a clause after a list begins with.
-const SAID: Classes =
-    Classes::PREPOSITION.or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
-
-/// The items, where all are names or all are plain things.
-fn checked(text: &Text<'_>, mut items: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
-    if items.iter().all(|item| is_thing(text, item.clone())) {
-        // "health and safety" may be one thing.
-        let told = |item: &Range<usize>| item.len() > 1;
-        return (items.len() > 2 || items.iter().all(told)).then_some(items);
-    }
-    // "federal judges Ann Lee, Bo Chan and Cy Diaz"
-    if let Some(first) = items.first_mut() {
-        let name = first.clone().find(|&at| is_capitalised(text, at))?;
-        let plural = name > first.start && lexicon::is_plural(text.lower(name - 1));
-        let lead = (first.start..name).all(|at| text.kind(at) == TokenKind::Word);
-        if plural && lead && name - first.start <= 3 {
-            first.start = name;
-        }
-    }
-    let last = items.len() - 1;
-    let pair = items.get(last - 1).zip(items.get(last));
-    let one = pair.is_some_and(|(one, other)| is_one(text, one, other));
-    (!one && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
-}
-
-/// Whether two names around an "and" are one: "Bosnia and Herzegovina".
-fn is_one(text: &Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let (Some(first), Some(last)) = (one.clone().next(), other.clone().last()) else { return false };
-    let whole = text.lowered(text.span(first, last));
-    gazetteer::country(whole).is_some() || gazetteer::country(&whole.replace(" and ", " & ")).is_some()
-}
-
-/// Whether what is listed can be what is counted, one for one.
-fn agree(text: &Text<'_>, count: &crate::facts::model::Count, items: &[Range<usize>]) -> bool {
-    let announced = count.figure.written.and_then(|n| (2..=MOST).find(|&whole| Exact::whole(whole) == n));
-    let Some(announced) = announced.and_then(|n| usize::try_from(n).ok()) else { return false };
-    let county = &*count.noun.key == "county";
-    if items.len() == announced * 2 || !county && mixes(text, items) {
-        return false;
-    }
-    // "five people: the pilot and his daughters": an item of several people is no one.
-    // "Arthur Daniels" is one.
-    let several = items.iter().any(|item| lexicon::is_plural(text.lower(item.end - 1)) && !is_name(text, item.clone()));
-    let people = &*count.noun.key == "person" || lexicon::is_a_kind_of(&count.noun.key, "person");
-    !(several && people && announced > items.len())
-}
-
-/// Whether some items are countries or states and others are not: "Paris, Texas, and Rome, Georgia".
-fn mixes(text: &Text<'_>, items: &[Range<usize>]) -> bool {
-    let land = |item: &Range<usize>| {
-        let lower = text.lowered(text.span(item.start, item.end - 1));
-        gazetteer::country(lower).is_some() || gazetteer::us_state(lower).is_some()
-    };
-    let lands = items.iter().filter(|item| land(item)).count();
-    lands != 0 && lands != items.len()
-}
-
-fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
-    text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
-}
-
-/// Whether an item is a name and nothing else: "South Korea", "Ann Lee".
-fn is_name(text: &Text<'_>, item: Range<usize>) -> bool {
-    let length = item.len();
-    let most = if item.clone().any(|at| text.lower(at) == "of") { 7 } else { 5 };
-    (1..=most).contains(&length)
-        && item.clone().enumerate().all(|(nth, at)| match text.kind(at) {
-            TokenKind::Word => {
-                is_capitalised(text, at)
-                    || nth > 0
-                        && nth + 1 < length
-                        && matches!(text.lower(at), "of" | "de" | "van" | "von" | "al" | "the")
-                    || nth == 0 && length > 1 && text.lower(at) == "the"
-            }
-            // "D-Ohio" is where the one before is from.
-            TokenKind::Mark => {
-                let within = text.glued(at) && text.glued(at + 1);
-                nth > 0
-                    && (matches!(text.word(at), "." | "&")
-                        || text.word(at) == "-" && text.word(at - 1).len() > 1
-                        || matches!(text.word(at), "'" | "’") && within)
-            }
-            TokenKind::Number | TokenKind::Possessive => false,
-        })
-}
-
-/// Whether an item is a plain noun with what stands before it: "the environment", "written communication".
-fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
-    let length = item.len();
-    let Some(last) = item.clone().last() else { return false };
-    let classes = lexicon::classes(text.lower(last));
-    // What no word list holds is a noun: "buprenorphine".
-    let unknown = classes.is_empty() && text.kind(last) == TokenKind::Word && !is_capitalised(text, last);
-    (1..=4).contains(&length)
-        && (classes.has(Classes::NOUN) || unknown || length == 1 && is_doing(text.lower(last)))
-        && item.clone().enumerate().all(|(nth, at)| {
-            let lower = text.lower(at);
-            let hyphen = text.word(at) == "-" && nth > 0 && text.glued(at) && text.glued(at + 1);
-            // "the lack of money"
-            if lower == "of" && nth > 0 && nth + 1 < length {
-                return true;
-            }
-            let usual = lexicon::usual_class(lower);
-            let opens = nth == 0 && length > 1 && matches!(lower, "the" | "a" | "an" | "its" | "their" | "his" | "her");
-            let plain = (lexicon::classes(lower).has_any(Classes::NOUN.or(Classes::ADJECTIVE)) || is_doing(lower))
-                && !usual.has_any(
-                    Classes::PREPOSITION
-                        .or(Classes::PRONOUN)
-                        .or(Classes::AUXILIARY)
-                        .or(Classes::ADVERB)
-                        .or(Classes::NUMERAL),
-                );
-            let named = nth > 0 && at != last && is_capitalised(text, at);
-            let plain = plain || unknown && at == last;
-            hyphen || opens || named || text.kind(at) == TokenKind::Word && !is_capitalised(text, at) && plain
-        })
 }

@@ -2,8 +2,8 @@
 //! that have sued: Iowa, …", "three sisters: Ann, the oldest; …", "former mayor Ann Lee and Judge Cy Diaz".
 
 use super::super::parts::{is_dash, past_mark};
-use super::words::{DONE, OPEN, PLACES};
-use super::{is_capitalised, is_name};
+use super::items::{is_capitalised, is_compounded, is_name};
+use super::words::{DONE, FOLK, KINDS, LISTED, OPEN, PLACES};
 use crate::text::gazetteer;
 use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Text, TokenKind};
@@ -28,13 +28,21 @@ pub(super) fn opening_afar(text: &Text<'_>, from: usize, end: usize) -> Option<u
 /// Whether what a list further on holds can be nothing but what was counted, and nothing of what stands between.
 pub(super) fn is_of_kind(text: &Text<'_>, noun: &str, gap: Range<usize>, items: &[Range<usize>]) -> bool {
     let lower = |item: &Range<usize>| text.lowered(text.span(item.start, item.end - 1));
-    let person = |key: &str| key == "person" || lexicon::is_a_kind_of(key, "person");
+    // "as rest areas" says again what they are.
+    let own = gap.clone().find(|&at| text.lower(at) == "as").unwrap_or(gap.end);
     let between = |of: &dyn Fn(&str) -> bool| {
-        gap.clone().any(|at| lexicon::is_plural(text.lower(at)) && of(&lexicon::singular(text.lower(at))))
+        (gap.start..own).any(|at| lexicon::is_plural(text.lower(at)) && of(&lexicon::singular(text.lower(at))))
     };
     // "three crises that have to be met in turn: the …": the clause tells of them and of nothing else.
     let clause = matches!(text.lower(gap.start), "that" | "which" | "who");
     if clause && !between(&|_| true) {
+        return true;
+    }
+    // "three kinds of boats: ferries, …"
+    if KINDS.contains(&noun) && text.lower(gap.start) == "of" && gap.len() <= 5 {
+        return true;
+    }
+    if LISTED.contains(&noun) && !is_people(noun) && is_aside(text, gap.clone()) && !between(&|_| true) {
         return true;
     }
     match noun {
@@ -54,9 +62,30 @@ pub(super) fn is_of_kind(text: &Text<'_>, noun: &str, gap: Range<usize>, items: 
                 let last = item.end - 1;
                 item.len() > 1 && is_capitalised(text, last) && is_capitalised(text, last - 1)
             };
-            person(noun) && items.iter().all(name) && !between(&person)
+            is_people(noun) && items.iter().all(name) && !between(&is_people)
         }
     }
+}
+
+/// Whether a noun counts people.
+pub(super) fn is_people(noun: &str) -> bool {
+    noun == "person" || FOLK.contains(&noun) || lexicon::is_a_kind_of(noun, "person")
+}
+
+/// How many words may stand between what a sentence names and its names, where nothing else is told.
+const ASIDE: usize = 8;
+
+/// "on our own", "about the harbour", "come to mind": words that tell of nothing but what they follow.
+fn is_aside(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let first = text.lower(gap.start);
+    let comes = matches!(first, "come" | "came" | "remain" | "remained" | "emerge" | "emerged" | "exist" | "existed");
+    let opens = comes || lexicon::usual_class(first).has(Classes::PREPOSITION);
+    let tells = |at: usize| {
+        let lower = text.lower(at);
+        lexicon::usual_class(lower).has(Classes::AUXILIARY) || lexicon::verb_form(lower).has(VerbForms::PAST)
+    };
+    let plain = |at: usize| text.kind(at) == TokenKind::Word;
+    opens && gap.len() <= ASIDE && gap.clone().all(plain) && !(gap.start + 1..gap.end).any(tells)
 }
 
 /// What states and countries may be called: "with their neighbours: Iowa, …".
@@ -158,7 +187,8 @@ pub(super) fn phrases(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Opti
             start = after;
             at = after;
         }
-        if OPEN.contains(&text.lower(at)) || matches!(text.lower(at), ":" | ";" | "(") {
+        let left_open = OPEN.contains(&text.lower(at)) && !is_compounded(text, at);
+        if left_open || matches!(text.lower(at), ":" | ";" | "(") {
             return None;
         }
         at += 1;

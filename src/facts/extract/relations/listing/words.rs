@@ -113,11 +113,70 @@ pub(super) const LISTED: &[&str] = &[
     "candidate",
     "suspect",
     "ambition",
+    "perspective",
+    "question",
+    "problem",
+    "benefit",
+    "lesson",
+    "step",
+    "kind",
+    "type",
+    "method",
+    "charge",
+    "choice",
+    "thing",
 ];
 
 /// What one chooses between: the last of a list of them follows "or".
-pub(super) const CHOICES: &[&str] =
-    &["option", "choice", "possibility", "scenario", "outcome", "alternative", "rating", "answer", "path"];
+pub(super) const CHOICES: &[&str] = &[
+    "option",
+    "choice",
+    "possibility",
+    "scenario",
+    "outcome",
+    "alternative",
+    "rating",
+    "answer",
+    "path",
+    "ruling",
+    "result",
+    "route",
+    "explanation",
+    "theory",
+    "response",
+    "remedy",
+    "verdict",
+    "fate",
+    "category",
+    "type",
+    "kind",
+];
+
+/// What sorts things: a list after them may tell a quality each, or things of each kind.
+pub(super) const KINDS: &[&str] = &[
+    "category",
+    "kind",
+    "type",
+    "sort",
+    "form",
+    "class",
+    "variety",
+    "version",
+    "perspective",
+    "aspect",
+    "dimension",
+    "flavour",
+    "flavor",
+    "colour",
+    "color",
+    "size",
+    "mode",
+    "region",
+];
+
+/// People whom the word table does not know as such, or knows as something else too.
+pub(super) const FOLK: &[&str] =
+    &["justice", "democrat", "republican", "conservative", "liberal", "independent", "elector", "retiree", "hostage"];
 
 /// Places whose names a list gives.
 pub(super) const PLACES: &[&str] =

@@ -1,0 +1,113 @@
+//! Lists that stand beside their number: "two states, Iowa and Ohio, have agreed", "three cases – one of theft and
+//! another of fraud –".
+
+use super::super::parts::{is_dash, past_mark};
+use super::super::{Reading, Spot, SpotKind, Spots};
+use super::items::{is_name, items};
+use crate::facts::exact::Exact;
+use crate::facts::model::Figure;
+use crate::facts::names::Hedge;
+use crate::text::lexicon::{self, Classes, VerbForms};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// How many words may stand between a number and the comma before its names.
+const GAP: usize = 5;
+
+/// How far the comma may be that ends the names.
+const LONGEST: usize = 40;
+
+/// The names between two commas before a verb: "Two states, Iowa and Ohio, have agreed".
+///
+/// What stands beside a name would look like another ("Ann Lee, mayor of Oster, and Bo Chan"), so that only too few
+/// are told.
+pub(super) fn subjects(text: &Text<'_>, figure: &Figure, from: usize, until: usize) -> Option<Vec<Range<usize>>> {
+    let open = (from..until.min(from + GAP + 1)).find(|&at| text.kind(at) != TokenKind::Word)?;
+    let place = open == from || lexicon::usual_class(text.lower(from)).has(Classes::PREPOSITION);
+    let others = (from..open).any(|at| lexicon::is_plural(text.lower(at)));
+    if text.word(open) != "," || !place || others || figure.hedge != Hedge::Exactly {
+        return None;
+    }
+    let last = (open + 1..until.min(open + LONGEST)).find(|&at| text.lower(at) == "and")?;
+    let close = (last + 1..until.min(last + 8)).find(|&at| text.word(at) == ",")?;
+    let verb = close + 1 + usize::from(matches!(text.lower(close + 1), "also" | "both" | "all" | "each"));
+    let lower = text.lower(verb);
+    let told = lexicon::usual_class(lower).has(Classes::AUXILIARY) || lexicon::verb_form(lower).has(VerbForms::PAST);
+    let items = items(text, open + 1..close, false).filter(|_| told)?;
+    let few = figure.written.is_some_and(|all| Exact::whole(items.len() as i128) <= all);
+    (few && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
+}
+
+/// Words that begin one more of a number.
+fn is_next(text: &Text<'_>, at: usize) -> bool {
+    match text.lower(at) {
+        "one" | "another" => true,
+        "the" => matches!(text.lower(at + 1), "other" | "second" | "third" | "fourth" | "last"),
+        "a" => matches!(text.lower(at + 1), "second" | "third" | "fourth" | "fifth"),
+        _ => false,
+    }
+}
+
+/// What is told one by one: "three cases – one of theft and another of fraud –", "four sons, one in Oster and the other
+/// in Marren".
+pub(super) fn one_by_one(
+    reading: &Reading<'_>,
+    spots: &Spots,
+    announced: &Spot,
+    until: usize,
+) -> Option<Vec<Range<usize>>> {
+    let text = reading.text;
+    let sentence = text.sentences.get(announced.at.sentence as usize)?.tokens.end;
+    let open = (announced.end..until.min(announced.end + GAP + 1)).find(|&at| text.kind(at) != TokenKind::Word)?;
+    let comma = text.word(open) == ",";
+    let others = (announced.end..open).any(|at| lexicon::is_plural(text.lower(at)));
+    let first = past_mark(text, open);
+    let dash = is_dash(text, open);
+    if !(comma || dash || text.word(open) == ":") || others || text.lower(first) != "one" {
+        return None;
+    }
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut at, mut joined) = (first, first, false);
+    let close = loop {
+        let word = text.lower(at);
+        if at >= sentence || matches!(word, "." | "!") && at + 1 == sentence || dash && is_dash(text, at) {
+            break at;
+        }
+        if matches!(word, ";" | ":" | "(" | "?" | "“" | "\"") || is_dash(text, at) {
+            return None;
+        }
+        if matches!(word, "," | "and") {
+            let and = usize::from(word == "," && text.lower(at + 1) == "and");
+            let next = at + 1 + and;
+            let many = spots.from(text, next).is_some_and(|spot| spot.first == next && spot.kind == SpotKind::Count);
+            let more = matches!(text.lower(next), "others" | "some" | "several" | "more" | "two" | "three" | "many");
+            if many || more || text.lower(next + 1) == "others" {
+                return None;
+            }
+            if is_next(text, next) {
+                items.push(start..at);
+                (start, at, joined) = (next, next, word == "and" || and == 1);
+            }
+        }
+        at += 1;
+    };
+    items.push(start..close);
+    let last = text.lower(start) == "the" && text.lower(start + 1) == "other";
+    // "one of them" is one of more.
+    let drawn = items.iter().any(|item| {
+        let of = item.start + if text.lower(item.start) == "one" { 1 } else { 2 };
+        item.len() < 2
+            || text.lower(of) == "of" && matches!(text.lower(of + 1), "them" | "these" | "which" | "whom" | "those")
+    });
+    let known = is_broken_down(reading, announced);
+    let told = items.len() > 1 && !drawn && !known && (last && items.len() == 2 || joined && !comma);
+    told.then_some(items)
+}
+
+/// Whether the parts of a number are read already.
+fn is_broken_down(reading: &Reading<'_>, whole: &Spot) -> bool {
+    let all = &reading.facts.breakdowns;
+    let from = all.partition_point(|breakdown| breakdown.at.span.start < whole.at.span.start);
+    let here = all.iter().skip(from).take_while(|breakdown| breakdown.at.span.start == whole.at.span.start);
+    here.take(4).any(|breakdown| breakdown.whole == whole.index)
+}
