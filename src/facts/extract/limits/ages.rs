@@ -15,10 +15,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     while let Some(age) = reading.facts.ages.get(index) {
         let (from, span) = (text.token_from(age.at.span.start), age.at.span);
         index += 1;
-        if text.lower(from) != "aged" {
+        if !matches!(text.lower(from), "aged" | "ages") {
             continue;
         }
-        let comma = usize::from(text.word(from.wrapping_sub(1)) == ",");
+        let comma = usize::from(matches!(text.word(from.wrapping_sub(1)), "," | "("));
         let Some(noun) = from.checked_sub(1 + comma).and_then(|at| text.token(at)).map(|token| token.span) else {
             continue;
         };

@@ -4,6 +4,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::names::Hedge;
+use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Text, TokenKind};
 
 /// How many tokens may stand between the members and the vote.
@@ -13,10 +14,13 @@ const REACH: usize = 12;
 pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let text = reading.text;
     let Some(count) = reading.facts.counts.get(index) else { return };
-    let (Some(all), by) = (count.figure.written, count.at.span) else { return };
+    let (Some(most), by) = (count.figure.written, count.at.span) else { return };
     let end = text.token_from(by.end);
     let member = matches!(text.word(end.wrapping_sub(2)), "-" | "‑") || text.word(end.wrapping_sub(1)).contains('-');
-    let body = member || is_panel(text, text.token_from(by.start));
+    let first = text.token_from(by.start);
+    // "The five commissioners voted 4-2" speaks of all of them.
+    let all = first.checked_sub(1).is_some_and(|the| matches!(text.lower(the), "the" | "all"));
+    let body = member || is_panel(text, first) || all && &*count.noun.key != "member";
     if count.figure.hedge != Hedge::Exactly || !body {
         return;
     }
@@ -27,12 +31,22 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
         let near = if text.lower(verb).starts_with("vote") { 4 } else { 2 };
         (verb + 1..until.min(verb + near)).find_map(|at| tally(text, at))
     });
+    // "The three judges heard that the town voted 20-18."
+    let at_once = |verb: usize| !(end..verb).any(|at| is_told(text, at) || text.kind(at) != TokenKind::Word);
+    let voted = voted.filter(|_| member || !all || verb.is_some_and(at_once));
     let voted = voted.filter(|&(.., last)| text.lower(last + 1) != "of");
     let from = text.token_from(by.start);
     let Some((first, cast, last)) = voted.or_else(|| passed(text, from, end, until)) else { return };
     let (abstained, last) = abstentions(text, last, until).unwrap_or((0, last));
     let figure = (Exact::from(cast + abstained), text.span(first, last));
-    note(reading, "votes", figure, by, Bounds::up_to(all));
+    note(reading, "votes", figure, by, Bounds::up_to(most));
+}
+
+/// Whether something else is told before a vote.
+fn is_told(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let verb = lexicon::usual_class(lower).has_any(Classes::VERB.or(Classes::AUXILIARY));
+    verb || lexicon::verb_form(lower).has(VerbForms::PAST) || matches!(lower, "that" | "who" | "which" | "if" | "how")
 }
 
 /// Verbs of a vote that is over.
@@ -51,7 +65,20 @@ const DECIDED: &[&str] = &[
 ];
 
 /// Verbs that a tally follows.
-const VOTED: &[&str] = &["voted", "vote", "votes", "ruled", "split", "divided", "decided", "agreed"];
+const VOTED: &[&str] = &[
+    "voted",
+    "vote",
+    "votes",
+    "ruled",
+    "split",
+    "divided",
+    "decided",
+    "agreed",
+    "deadlocked",
+    "deadlock",
+    "tied",
+    "tie",
+];
 
 /// Whether a count is of all who sit together: "a panel of nine judges".
 fn is_panel(text: &Text<'_>, first: usize) -> bool {

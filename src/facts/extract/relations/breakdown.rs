@@ -28,12 +28,16 @@ const EXCLUSIVE: &[&[&str]] = &[
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for sentence in spots.by_sentence() {
         for index in sentence.clone() {
-            let Some(whole) = spots.get(index).filter(|spot| spot.kind == SpotKind::Count && spot.is_firm()) else {
+            let Some(whole) = spots.get(index).filter(|spot| spot.is_firm()) else { continue };
+            if whole.kind == SpotKind::Number && index == sentence.start && opens_of(reading.text, whole) {
+                of_which(reading, spots, index, (whole.end, sentence.end));
+            }
+            if whole.kind != SpotKind::Count {
                 continue;
-            };
-            let of_whom = super::are(reading.text, whole.end..whole.end + 3, &[",", "of", "whom"]);
-            if of_whom || opens_of(reading.text, whole) {
-                of_which(reading, spots, index, sentence.end);
+            }
+            let whom = of_whom(reading.text, spots, index);
+            if whom.is_some() || opens_of(reading.text, whole) {
+                of_which(reading, spots, index, (whom.unwrap_or(whole.end), sentence.end));
             } else if index + 1 < sentence.end && !spots.is_drawn_from(reading, index) {
                 including(reading, spots, index);
                 apposed(reading, spots, index, sentence.end);
@@ -80,9 +84,22 @@ pub(super) fn as_counts(reading: &mut Reading<'_>, parts: &[Spot], whole: &Spot)
     parts.iter().map(count).collect()
 }
 
+/// How many words may be said of a whole before its parts: "90 people were taken in, of whom …".
+const SAID: usize = 6;
+
+/// One past ", of whom" after a count and what is said of it, where nothing else is counted there.
+fn of_whom(text: &Text<'_>, spots: &Spots, index: usize) -> Option<usize> {
+    let whole = spots.get(index)?;
+    let comma = (whole.end..whole.end + SAID).find(|&at| text.kind(at) != TokenKind::Word)?;
+    let whom = super::are(text, comma..comma + 3, &[",", "of", "whom"]);
+    let others = (whole.end..comma).any(|at| lexicon::is_plural(text.lower(at)));
+    let next = spots.get(index + 1).is_some_and(|next| next.first >= comma + 3);
+    (whom && !others && next).then_some(comma + 3)
+}
+
 /// "Of the 120 passengers, 80 were adults and 30 were children."
-fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) {
-    let Some(whole) = spots.get(index).copied() else { return };
+fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, (from, end): (usize, usize)) {
+    let Some(mut whole) = spots.get(index).copied() else { return };
     let text = reading.text;
     let after: Vec<Spot> = (index + 1..end).map_while(|next| spots.get(next)).copied().collect();
     if remainder(reading, &whole, &after) {
@@ -93,7 +110,7 @@ fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) 
         let before = text.lower(spot.first.wrapping_sub(1));
         let starts_clause = matches!(before, "," | "and" | "while" | ";")
             // "Of 90 men in the raid 40 came back"
-            || parts.is_empty() && spot.first <= whole.end + NEAR;
+            || parts.is_empty() && spot.first <= from + NEAR;
         let countable = matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm();
         if !starts_clause || !countable {
             return;
@@ -116,7 +133,14 @@ fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, end: usize) 
         },
     };
     let opposed = outcome::are_opposed(text, &parts);
-    let Some(parts) = as_counts(reading, &parts, &whole) else { return };
+    if whole.kind == SpotKind::Number {
+        let Some(named) = unnamed(reading, &whole).filter(|_| exclusive && parts.len() > 1) else { return };
+        whole = named;
+    }
+    let Some(mut parts) = as_counts(reading, &parts, &whole) else { return };
+    if let Some(one) = outcome::and_one(text, &parts).filter(|_| exclusive) {
+        parts.extend(super::parts::of_whole(reading, one, 1, &whole));
+    }
     push_as(reading, &whole, &parts, false, !exclusive);
     if let Some(last) = reading.facts.breakdowns.last_mut().filter(|last| last.whole == whole.index) {
         last.opposed = opposed;
@@ -133,7 +157,7 @@ fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
         several(reading, spots, &whole, index);
         return;
     }
-    if part.kind != SpotKind::Count || !part.is_firm() || part.first > whole.end + INCLUDED || part.first <= whole.end {
+    if part.kind != SpotKind::Count || !part.is_firm() || part.first > whole.end + FAR || part.first <= whole.end {
         return;
     }
     let lead = match (text.lower(part.first - 1), text.lower(part.first.saturating_sub(2))) {
@@ -145,7 +169,8 @@ fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     if text.lower(lead) == "including" && several(reading, spots, &whole, index) {
         return;
     }
-    let plain = between.clone().all(|at| text.kind(at) == TokenKind::Word) && text.word(lead - 1) == ",";
+    let near = part.first <= whole.end + INCLUDED;
+    let plain = near && between.clone().all(|at| text.kind(at) == TokenKind::Word) && text.word(lead - 1) == ",";
     // "two women were hurt in a raid on sailors, including 12 …" may be of the sailors.
     let others = between.clone().any(|at| lexicon::is_plural(text.lower(at)));
     if plain && !others && super::parts::are_kinds(reading, &whole, &[part]) {
@@ -196,6 +221,7 @@ fn several(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, index: usize)
         }
         parts.push(*spot);
     }
+    let parts = with_one(reading, parts, &excludes);
     let told = parts.len() > 1 && exclude(reading, &parts) && super::parts::are_kinds(reading, whole, &parts);
     if told {
         push_as(reading, whole, &parts, false, false);
@@ -203,14 +229,44 @@ fn several(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, index: usize)
     told
 }
 
+/// How many words may name the one that ends a list: "and one independent member".
+const ONE: usize = 4;
+
+/// Parts with the one after them, where it can be told apart: "four men and one woman".
+fn with_one(reading: &mut Reading<'_>, mut parts: Vec<Spot>, apart: &dyn Fn(&[&str]) -> bool) -> Vec<Spot> {
+    let text = reading.text;
+    let Some(last) = parts.last().copied() else { return parts };
+    let comma = usize::from(text.word(last.end) == ",");
+    let one = last.end + comma + 1;
+    if text.lower(one - 1) != "and" || !matches!(text.lower(one), "one" | "a" | "an") {
+        return parts;
+    }
+    let named = |at: usize| {
+        lexicon::usual_class(text.lower(at)).has_any(lexicon::Classes::NOUN.or(lexicon::Classes::ADJECTIVE))
+    };
+    let end = (one + 1..one + 1 + ONE).find(|&at| text.kind(at) != TokenKind::Word || !named(at));
+    let Some(head) = end.filter(|&end| end > one + 1).map(|end| end - 1) else { return parts };
+    // "and one woman's dog", "and a woman from Oster" are no woman alone.
+    let alone = text.kind(head) == TokenKind::Word && !lexicon::is_plural(text.lower(head));
+    let compound = text.word(head + 1) == "-" || text.kind(head + 1) == TokenKind::Possessive;
+    let kinds: Vec<&str> = nouns(reading, &parts).into_iter().chain([text.lower(head)]).collect();
+    if alone && !compound && apart(&kinds) {
+        parts.extend(super::parts::single(reading, one, head, &last));
+    }
+    parts
+}
+
 /// How many words may stand between a whole and what is said to be among it.
 const INCLUDED: usize = 10;
+
+/// How many words may stand between a whole and kinds of it that exclude each other.
+const FAR: usize = 16;
 
 /// How many words may stand between a whole and its first part where no comma parts them.
 const NEAR: usize = 4;
 
 /// Whether a verb follows a figure: "30 passed", "12 were hurt".
-fn is_said(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_said(text: &Text<'_>, at: usize) -> bool {
     let lower = text.lower(at);
     lexicon::usual_class(lower).has(lexicon::Classes::AUXILIARY)
         || lexicon::verb_form(lower).has(lexicon::VerbForms::PAST)
@@ -310,16 +366,22 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
         }
         parts.push(*spot);
     }
-    let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else { return };
-    let before = first.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "of" | "—" | "–" | "," | "("));
+    let Some(first) = parts.first().copied() else { return };
+    let mut before = first.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "of" | "—" | "–" | "," | "("));
+    let has = before.is_none().then(|| holding(text, first.first)).flatten();
+    before = before.or(has);
+    if before.is_none() || before.is_some_and(|lead| size_before(text, lead).is_none()) {
+        return;
+    }
+    let parts = with_one(reading, parts, &|kinds| excludes(kinds) || are_posts(kinds));
+    let Some(last) = parts.last().copied() else { return };
     let closed = matches!(text.lower(last.end), "." | "," | ";" | ")" | "—" | "–") || is_verb(text, last.end);
+    let closed = closed || has.is_some();
     // "eight women and ten men, plus two children"
     let more = matches!(text.lower(last.end + 1), "plus" | "and" | "with" | "including" | "as" | "along");
-    let told_apart = exclude(reading, &parts) || are_posts(reading, &parts);
+    let told_apart = exclude(reading, &parts) || are_posts(&nouns(reading, &parts));
     let Some(lead) = before.filter(|_| parts.len() > 1 && closed && !more && told_apart) else { return };
-    // "-member", "-strong": the body's size stands right before its hyphen.
-    let sized = |at: &usize| matches!(text.lower(*at), "member" | "strong" | "person") && text.word(at - 1) == "-";
-    let Some(size) = (lead.saturating_sub(BODY).max(2)..lead).rev().find(sized) else { return };
+    let Some(size) = size_before(text, lead) else { return };
     // "the 20-member jury heard of eight women and ten men"
     let noun = |at: usize| {
         lexicon::usual_class(text.lower(at)).has_any(lexicon::Classes::NOUN.or(lexicon::Classes::ADJECTIVE))
@@ -332,14 +394,34 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
     let Some(whole) = spots.get(whole).copied().filter(counted).and_then(|whole| sure_count(reading, &whole)) else {
         return;
     };
-    push_as(reading, &whole, &parts, true, false);
+    // Seats of what a body has may be empty.
+    push_as(reading, &whole, &parts, has.is_none(), false);
+}
+
+/// "-member", "-strong": the last word of a body's size, which stands right before its hyphen.
+fn size_before(text: &Text<'_>, lead: usize) -> Option<usize> {
+    let sized = |at: &usize| {
+        matches!(text.lower(*at), "member" | "strong" | "person" | "judge" | "seat") && text.word(at - 1) == "-"
+    };
+    (lead.saturating_sub(BODY).max(2)..lead).rev().find(sized)
+}
+
+/// The verb by which a body has its members: "the nine-member court currently comprises five Reds".
+fn holding(text: &Text<'_>, first: usize) -> Option<usize> {
+    let now = |at: usize| matches!(text.lower(at), "currently" | "now" | "today" | "presently");
+    let verb = first.checked_sub(1)?;
+    let verb = if now(verb) { verb.checked_sub(1)? } else { verb };
+    let held = matches!(
+        text.lower(verb),
+        "has" | "had" | "comprises" | "comprised" | "includes" | "included" | "contains" | "contained" | "with"
+    );
+    let verb = if verb > 0 && now(verb - 1) { verb - 1 } else { verb };
+    held.then_some(verb)
 }
 
 /// Whether the parts are of different posts, and none is told by age or sex: "four judges and one teacher" may be women
 /// and men all five.
-fn are_posts(reading: &Reading<'_>, parts: &[Spot]) -> bool {
-    let nouns: Vec<&str> =
-        parts.iter().filter_map(|part| reading.facts.counts.get(part.index as usize)).map(|c| &*c.noun.key).collect();
+fn are_posts(nouns: &[&str]) -> bool {
     let distinct = nouns.iter().enumerate().all(|(at, noun)| !nouns.iter().take(at).any(|other| other == noun));
     let by_kind = |noun: &str| EXCLUSIVE.iter().take(3).any(|row| row.contains(&noun));
     let post = |noun: &str| {
@@ -358,7 +440,7 @@ fn is_verb(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The size of a body as a count that is as sure as the words around it make it.
-fn sure_count(reading: &mut Reading<'_>, size: &Spot) -> Option<Spot> {
+pub(super) fn sure_count(reading: &mut Reading<'_>, size: &Spot) -> Option<Spot> {
     let spot = if size.kind == SpotKind::Number { unnamed(reading, size)? } else { *size };
     let count = reading.facts.counts.get_mut(spot.index as usize)?;
     count.at.certainty = Certainty::Likely;
@@ -393,8 +475,13 @@ pub(super) fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
 
 /// Whether what is counted in the parts is such that nobody is two of them.
 pub(super) fn exclude(reading: &Reading<'_>, parts: &[Spot]) -> bool {
+    excludes(&nouns(reading, parts))
+}
+
+/// What each part counts.
+fn nouns<'r>(reading: &'r Reading<'_>, parts: &[Spot]) -> Vec<&'r str> {
     let noun = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map_or("", |count| &*count.noun.key);
-    excludes(&parts.iter().map(noun).collect::<Vec<_>>())
+    parts.iter().map(noun).collect()
 }
 
 pub(super) fn push_as(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot], exhaustive: bool, overlapping: bool) {

@@ -25,6 +25,7 @@ mod mismatch;
 pub(super) mod multiple;
 mod net;
 mod order;
+mod others;
 mod outcome;
 mod overlap;
 mod partition;
@@ -81,6 +82,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     poll::read(reading, &spots);
     breakdown::read(reading, &spots);
     parts::read(reading, &spots);
+    others::read(reading, &spots);
     total::read(reading, &spots);
     held::read(reading, &spots);
     // Two readers find each of these.

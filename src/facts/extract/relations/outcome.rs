@@ -3,7 +3,7 @@
 
 use super::Spot;
 use super::breakdown::excludes;
-use crate::text::{Case, Text, TokenKind, lexicon};
+use crate::text::{Case, Text, TokenKind, gazetteer, lexicon};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -146,7 +146,19 @@ fn creed<'t>(text: &'t Text<'_>, part: &Spot) -> Option<&'t str> {
     let plural = text.lower(at).ends_with('s')
         || matches!(text.lower(at).get(text.lower(at).len().saturating_sub(3)..), Some("ish" | "ese" | "nch"));
     let named = text.token(at).is_some_and(|token| token.case == Case::Title);
-    (alone && plural && named).then(|| text.lower(at))
+    let people = gazetteer::demonym(text.lower(at)).is_some();
+    (alone && (plural || people) && named).then(|| text.lower(at))
+}
+
+/// The "one" of "…, and one is Belgian" after parts.
+pub(super) fn and_one(text: &Text<'_>, parts: &[Spot]) -> Option<usize> {
+    let last = parts.last()?;
+    let and = (last.end..last.end + REACH).find(|&at| text.lower(at) == "and")?;
+    let told = text.lower(and + 1) == "one" && matches!(text.lower(and + 2), "is" | "was");
+    let named = text.token(and + 3).is_some_and(|token| token.kind == TokenKind::Word);
+    let of = |part: &Spot| predicate(text, part).map(|at| text.lower(at));
+    let new = parts.iter().all(|part| of(part).is_some_and(|other| other != text.lower(and + 3)));
+    (told && named && new).then_some(and + 1)
 }
 
 /// The noun or adjective after "were" in "80 were adults".

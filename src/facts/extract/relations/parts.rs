@@ -146,6 +146,12 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
     if told && text.lower(whole.first.wrapping_sub(1)) == "the" {
         return Some((Lead::Colon, whole.end));
     }
+    // "The 71 victims — most of them from Oster — were 60 men, eight women and three children."
+    if text.lower(whole.first.wrapping_sub(1)) == "the"
+        && let Some(verb) = past_aside(text, whole.end).filter(|verb| verb + 1 == next)
+    {
+        return Some((Lead::Colon, verb));
+    }
     if let Some(open) = made_up_of(text, whole.end..end) {
         return Some((Lead::Colon, open));
     }
@@ -158,6 +164,14 @@ fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)
         _ => return None,
     };
     Some((lead, open))
+}
+
+/// The verb after words that dashes set apart.
+fn past_aside(text: &Text<'_>, from: usize) -> Option<usize> {
+    let open = past_mark(text, from);
+    let close = (open..open + LONGEST).find(|&at| is_dash(text, at)).filter(|_| is_dash(text, from))?;
+    let verb = past_mark(text, close);
+    matches!(text.lower(verb), "were" | "are").then_some(verb)
 }
 
 /// "is made up of £2m in loans", "consists of nine engineers", ", comprising six men", "was split into £2m for roads", "the
@@ -529,6 +543,11 @@ pub(super) fn of_whole(reading: &mut Reading<'_>, first: usize, number: i128, wh
     reading.facts.counts.push(count);
     let index = reading.facts.counts.len() as u32 - 1;
     Some(Spot { kind: SpotKind::Count, index, at, first, end: first + 1 })
+}
+
+/// The one that ends a list, by its own noun: "and one woman".
+pub(super) fn single(reading: &mut Reading<'_>, first: usize, head: usize, before: &Spot) -> Option<Spot> {
+    one(reading, first, Label::Noun, &(first + 1..head + 1), before).map(|one| Spot { end: head + 1, ..one })
 }
 
 /// A number of one token as a figure.
