@@ -3,7 +3,7 @@
 //! Nearly all words begin nothing. An extractor goes from one token with its bit to the next.
 
 use super::limits::existence;
-use super::relations::multiple;
+use super::relations::{listing, multiple};
 use super::{
     age, attribution, catalogue, coast, landmark, lexemes, lone, lookalike, mistaken, naming, post, reference, residue,
     tags, times, vague,
@@ -73,6 +73,9 @@ impl Trigger {
     /// A war as a time: "wartime".
     pub(super) const WAR: Self = Self(1 << 24);
 
+    /// A word for so many people together: "trio".
+    pub(super) const TOGETHER: Self = Self(1 << 25);
+
     /// What so many tokens begin that going from one to the next is going through all.
     const FREQUENT: Self =
         Self::FIGURE.or(Self::TIME).or(Self::FUNCTION).or(Self::NO_NAME).or(Self::CAPITALISED).or(Self::QUOTATION);
@@ -107,6 +110,7 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::SCHEME, &mut catalogue::WORDS.iter().copied());
     add(Trigger::LOOKALIKE, &mut lookalike::words());
     add(Trigger::CAPITAL, &mut ["capital"].into_iter());
+    add(Trigger::TOGETHER, &mut listing::people::words());
     add(Trigger::WAR, &mut existence::WORDS.iter().copied());
     add(Trigger::COAST, &mut coast::WORDS.iter().copied());
     add(Trigger::LANDMARK, &mut landmark::words());

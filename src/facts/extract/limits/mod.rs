@@ -20,6 +20,7 @@ mod granularity;
 mod halves;
 mod heat;
 mod invention;
+mod joined;
 mod known;
 mod known_day;
 mod league;
@@ -33,6 +34,7 @@ mod population;
 mod price;
 mod scale;
 mod sets;
+mod short;
 mod size;
 mod split;
 mod stamp;
@@ -52,7 +54,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.counts.len() {
         let Some(count) = reading.facts.counts.get(index) else { return };
         match &*count.noun.key {
-            "seat" => chamber::read(reading, index),
+            "seat" => {
+                chamber::read(reading, index);
+                short::read(reading, index);
+            }
             "member" => {
                 chamber::read(reading, index);
                 votes::read(reading, index);
@@ -65,6 +70,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             "order" => magnitude::read(reading, index),
             _ => {}
         }
+        joined::read(reading, index);
     }
     edition::read(reading);
     invention::read(reading);

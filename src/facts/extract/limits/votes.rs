@@ -107,7 +107,7 @@ fn passed(text: &Text<'_>, from: usize, end: usize, until: usize) -> Option<(usi
 }
 
 /// "17 to 11", "17-11": the first token, the votes together and the last token.
-fn tally(text: &Text<'_>, at: usize) -> Option<(usize, i64, usize)> {
+pub(super) fn tally(text: &Text<'_>, at: usize) -> Option<(usize, i64, usize)> {
     let number = |at: usize| -> Option<i64> {
         (text.kind(at) == TokenKind::Number).then(|| text.word(at).parse().ok()).flatten()
     };

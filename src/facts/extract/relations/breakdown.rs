@@ -23,6 +23,9 @@ const EXCLUSIVE: &[&[&str]] = &[
     &["democrat", "republican", "independent"],
     &["yes", "no", "abstention"],
     &["incumbent", "newcomer", "challenger"],
+    &["son", "daughter"],
+    &["brother", "sister"],
+    &["grandson", "granddaughter"],
 ];
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
@@ -90,6 +93,11 @@ const SAID: usize = 6;
 /// One past ", of whom" after a count and what is said of it, where nothing else is counted there.
 fn of_whom(text: &Text<'_>, spots: &Spots, index: usize) -> Option<usize> {
     let whole = spots.get(index)?;
+    // "20 people, 12 of whom were men"
+    let part = spots.get(index + 1).filter(|part| text.word(whole.end) == "," && part.first == whole.end + 1);
+    if part.is_some_and(|part| super::are(text, part.end..part.end + 2, &["of", "whom"])) {
+        return Some(whole.end + 1);
+    }
     let comma = (whole.end..whole.end + SAID).find(|&at| text.kind(at) != TokenKind::Word)?;
     let whom = super::are(text, comma..comma + 3, &[",", "of", "whom"]);
     let others = (whole.end..comma).any(|at| lexicon::is_plural(text.lower(at)));
@@ -426,7 +434,7 @@ fn are_posts(nouns: &[&str]) -> bool {
     let by_kind = |noun: &str| EXCLUSIVE.iter().take(3).any(|row| row.contains(&noun));
     let post = |noun: &str| {
         let head = noun.rsplit(' ').next().unwrap_or(noun);
-        lexicon::is_a_kind_of(head, "person")
+        (lexicon::is_a_kind_of(head, "person") || matches!(head, "chair" | "justice" | "democrat" | "republican"))
             && !by_kind(head)
             && !matches!(head, "person" | "member" | "volunteer" | "retiree")
     };

@@ -3,8 +3,10 @@
 mod afar;
 mod apposed;
 mod items;
+pub(in super::super) mod people;
 mod words;
 
+use super::super::triggers::Trigger;
 use super::parts::{is_dash, past_mark};
 use super::{Reading, Spot, SpotKind, Spots};
 use crate::article::Part;
@@ -35,22 +37,37 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     }
 }
 
+/// "The trio of Ann Lee, Bo Chan and Cy Diaz": words for so many people together.
+pub(super) fn together(reading: &mut Reading<'_>) {
+    let mut from = 0;
+    while let Some(at) = reading.next(from, reading.text.tokens.len(), Trigger::TOGETHER) {
+        from = at + 1;
+        if let Some((number, names)) = people::together(reading.text, at) {
+            let count = people::count_of(reading, at, number);
+            push(reading, &count, &names);
+        }
+    }
+}
+
 fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot) {
     let text = reading.text;
     let Some(count) = reading.facts.counts.get(announced.index as usize) else { return };
     let small = count.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(2) && n <= Exact::whole(MOST));
     // "at least four states – Iowa, Ohio and Utah –" names one too few.
     let counted = matches!(count.figure.hedge, Hedge::Exactly | Hedge::AtLeast);
-    if !small || !counted || SHARED.contains(&&*count.noun.key) {
-        return;
-    }
-    if spots.is_drawn_from(reading, index) {
+    if !small || !counted || spots.is_drawn_from(reading, index) {
         return;
     }
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
     // "all but four of the 20 towns – Oster, …" has a figure inside.
     let next = spots.from(text, announced.end).map_or(usize::MAX, |spot| spot.first);
     let until = next.min(sentence.tokens.end);
+    if SHARED.contains(&&*count.noun.key) {
+        if let Some(items) = apposed::one_by_one(reading, spots, announced, until) {
+            push(reading, announced, &items);
+        }
+        return;
+    }
     let told = LISTED.contains(&&*count.noun.key).then(|| copula(text, announced.end, until)).flatten();
     let all_named = told.is_none() && is_the(text, announced.first);
     let told_by_name = all_named.then(|| naming(text, announced.end, until)).flatten();
@@ -98,9 +115,13 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
                 .filter(|items| !people() || items.iter().all(|item| item.len() > 1))
         }),
     };
+    let aged = || people().then(|| people::aged(text, announced.end, sentence.tokens.end)).flatten();
+    let all = is_the(text, announced.first) && count.figure.hedge == Hedge::Exactly;
     let items = items
-        .or_else(|| apposed::subjects(text, &count.figure, announced.end, until))
+        .or_else(|| people::kin(text, count, announced.end, sentence.tokens.end))
+        .or_else(|| apposed::subjects(text, &count.figure, announced.end..until, all))
         .filter(|items| agree(text, count, items))
+        .or_else(aged)
         .or_else(|| apposed::one_by_one(reading, spots, announced, until));
     let Some(items) = items else { return };
     push(reading, announced, &items);
@@ -113,16 +134,20 @@ const LEADS: &[&str] = &["top", "final", "last", "other", "remaining", "original
 fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot) {
     let text = reading.text;
     let lead = announced.first.checked_sub(1).map_or("", |before| text.lower(before));
-    if !LEADS.contains(&lead) {
+    // "three of those – Ann Lee and Bo Chan –"
+    let of = text.lower(announced.end) == "of" && matches!(text.lower(announced.end + 1), "those" | "them" | "these");
+    if !LEADS.contains(&lead) && !of {
         return;
     }
+    let past = announced.end + if of { 2 } else { 0 };
     let Some(number) = reading.facts.numbers.get(announced.index as usize) else { return };
-    let small = number.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(3) && n <= Exact::whole(MOST));
+    let small = number.figure.written.is_some_and(|n| n.is_whole() && n >= Exact::whole(2) && n <= Exact::whole(MOST));
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
     let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
     let top = lead == "top";
-    let from = opening(text, announced.end, next.min(sentence.tokens.end))
-        .filter(|&open| top || open == announced.end)
+    let few = of || matches!(lead, "just" | "only" | "other" | "remaining");
+    let from = opening(text, past, next.min(sentence.tokens.end))
+        .filter(|&open| top || open == past)
         .map(|open| past_mark(text, open))
         .or_else(|| (top && matches!(text.lower(announced.end), "are" | "were")).then_some(announced.end + 1));
     let Some(from) = from.filter(|_| small && number.figure.hedge == Hedge::Exactly) else { return };
@@ -130,7 +155,8 @@ fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot)
         .and_then(|end| items(text, from..end, false).or_else(|| unjoined(text, from..end)));
     let twice = |items: &[Range<usize>]| number.figure.written == Some(Exact::whole(items.len() as i128 / 2));
     let Some(items) = items.filter(|items| {
-        items.len() > 2 && items.iter().all(|item| is_name(text, item.clone())) && !mixes(text, items) && !twice(items)
+        let named = items.iter().all(|item| is_name(text, item.clone()));
+        items.len() > usize::from(!few) + 1 && named && !mixes(text, items) && !twice(items)
     }) else {
         return;
     };

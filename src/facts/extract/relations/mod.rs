@@ -20,7 +20,7 @@ mod held;
 mod jubilee;
 mod length;
 mod likeness;
-mod listing;
+pub(super) mod listing;
 mod mismatch;
 pub(super) mod multiple;
 mod net;
@@ -66,6 +66,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     whole::read(reading);
     enumeration::read(reading);
     order::histories(reading);
+    listing::together(reading);
     let spots = Spots::of(reading);
     multiple::read(reading, &spots);
     compound::read(reading);

@@ -150,7 +150,7 @@ fn is_closed(reading: &Reading<'_>, spots: &Spots, index: usize, part: &Spot) ->
         matches!(lower, "one" | "both" | "several" | "some" | "half" | "most" | "few" | "more" | "also" | "earlier")
             || lower == "another" && at + 1 != rest.first
             || matches!(lower, "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth")
-            || matches!(lower, "others" | "whose" | "additional" | "extra" | "than" | "each")
+            || matches!(lower, "others" | "whose" | "additional" | "extra" | "than")
             || matches!(lower, "absent" | "away" | "vacant" | "vacancy" | "abstained" | "recused" | "abstaining")
     };
     let next = spots.get(index + 1).filter(|next| next.first < end);
@@ -164,11 +164,14 @@ fn is_near(reading: &Reading<'_>, spots: &Spots, index: usize, [whole, part, res
     let written = |spot: &Spot| figure(reading, spot).and_then(|figure| figure.written);
     let (Some(whole), Some(part), Some(rest)) = (written(whole), written(part), written(rest)) else { return false };
     let Some(sum) = part.plus(rest) else { return false };
-    let Some(apart) = sum.minus(whole).map(Exact::abs) else { return false };
-    // A figure that is one off or so, or has another digit.
-    let digit = (1..=MOST_DIGITS).filter_map(Exact::power_of_ten).filter_map(|ten| apart.over(ten));
-    let slip = apart <= Exact::whole(SLIP) || digit.into_iter().any(|n| n.is_whole() && n < Exact::whole(10));
     let earlier = index.saturating_sub(BACK)..index - 1;
     let fits = earlier.filter_map(|at| spots.get(at)).any(|spot| written(spot) == Some(sum));
-    whole > Exact::ONE && slip && !fits
+    whole > Exact::ONE && may_slip(sum, whole) && !fits
+}
+
+/// Whether one figure may have been written for another: they are one apart or so, or one digit is another.
+pub(super) fn may_slip(one: Exact, other: Exact) -> bool {
+    let Some(apart) = one.minus(other).map(Exact::abs) else { return false };
+    let mut digit = (1..=MOST_DIGITS).filter_map(Exact::power_of_ten).filter_map(|ten| apart.over(ten));
+    apart <= Exact::whole(SLIP) || digit.any(|n| n.is_whole() && n < Exact::whole(10))
 }

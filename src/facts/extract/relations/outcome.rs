@@ -29,6 +29,7 @@ const ANSWERS: &[&[&str]] = &[
     &["abstained", "undecided", "unsure", "neither", "nobody"],
     &["placebo"],
     &["drug", "vaccine"],
+    &["nothing", "untreated"],
 ];
 
 /// Words before what somebody chooses.
@@ -163,6 +164,9 @@ pub(super) fn and_one(text: &Text<'_>, parts: &[Spot]) -> Option<usize> {
 
 /// The noun or adjective after "were" in "80 were adults".
 fn predicate(text: &Text<'_>, part: &Spot) -> Option<usize> {
-    let verb = (part.end..part.end + 2).find(|&at| matches!(text.lower(at), "were" | "was" | "are" | "is"))?;
+    // "12 of whom were"
+    let of = matches!(text.lower(part.end + 1), "whom" | "them") && text.lower(part.end) == "of";
+    let from = part.end + if of { 2 } else { 0 };
+    let verb = (from..from + 2).find(|&at| matches!(text.lower(at), "were" | "was" | "are" | "is"))?;
     (text.kind(verb + 1) == TokenKind::Word).then_some(verb + 1)
 }

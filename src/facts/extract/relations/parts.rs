@@ -72,8 +72,10 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 && let Some((lead, open)) = opening(reading.text, spots, index)
                 && (is_whole(whole.kind)
                     || whole.kind == SpotKind::Number
-                        && lead != Lead::Comma
-                        && (counts(reading.text, &whole, open) || reading.text.kind(open) == TokenKind::Word))
+                        && (lead != Lead::Comma || done_to(reading.text, whole.end..open))
+                        && (counts(reading.text, &whole, open)
+                            || reading.text.kind(open) == TokenKind::Word
+                            || done_to(reading.text, whole.end..open)))
                 && (open == whole.end || index == sentence.start)
                 && (whole.kind != SpotKind::Count || !known.contains(&whole.index))
                 && !spots.is_drawn_from(reading, index)
@@ -92,14 +94,36 @@ fn is_whole(kind: SpotKind) -> bool {
     }
 }
 
+/// "a team of five".
+fn is_team(text: &Text<'_>, whole: &Spot) -> bool {
+    let back = |n: usize| whole.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let teams =
+        ["team", "group", "panel", "crew", "jury", "board", "squad", "committee", "cast", "delegation", "council"];
+    back(1) == "of" && teams.contains(&back(2))
+}
+
+/// A bare number as a count of people.
+fn people(reading: &mut Reading<'_>, whole: &Spot) -> Option<Spot> {
+    let spot = super::breakdown::unnamed(reading, whole)?;
+    reading.facts.counts.get_mut(spot.index as usize)?.noun.key = "person".into();
+    Some(spot)
+}
+
+/// "Six were arrested, four in Oster and three in Marren": what was done to so many.
+fn done_to(text: &Text<'_>, words: Range<usize>) -> bool {
+    words.len() == 2 && matches!(text.lower(words.start), "were" | "are") && is_participle(text.lower(words.start + 1))
+}
+
 /// Whether a bare number counts what stands between it and the mark: "24 hazing violations — 22 at Oster", "will total
 /// 81 in the house — 62 Reds".
 fn counts(text: &Text<'_>, whole: &Spot, open: usize) -> bool {
     let words = whole.end..open;
     let before = text.lower(whole.first.wrapping_sub(1));
+    let team = is_team(text, whole);
     let toll = matches!(before, "to" | "at" | "of")
         && (whole.first.saturating_sub(7)..whole.first).any(|at| text.lower(at) == "toll");
     let total = toll
+        || team && words.len() > 1
         || matches!(before, "total" | "totals" | "totaled" | "totalled" | "numbers")
         // "All 13 were found: ten in Oster and three in Marren."
         || before == "all" && matches!(text.lower(whole.end), "were" | "are");
@@ -308,7 +332,17 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         if label == Label::Bare {
             return;
         }
-        let Some(counted) = number_as_count(reading, &whole, open, &parts) else { return };
+        let unnamed = done_to(text, whole.end..open) || text.kind(open) == TokenKind::Word;
+        let named = if lead == Lead::Comma && label != Label::Place {
+            None
+        } else if label == Label::Noun && is_team(text, &whole) {
+            people(reading, &whole)
+        } else if unnamed && !parts.iter().any(|part| part.spot.is_some_and(|spot| spot.kind == SpotKind::Count)) {
+            super::breakdown::unnamed(reading, &whole)
+        } else {
+            number_as_count(reading, &whole, open, &parts)
+        };
+        let Some(counted) = named else { return };
         whole = counted;
     }
     // "12 deaths in May, 15 in June and 8 in July": the whole is the first of the list.
@@ -344,7 +378,7 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
                 Label::Name | Label::Noun
                     if at_once
                         && matches!(close, Close::Mark)
-                        && is_anybody(text.lower(whole.end - 1))
+                        && (is_anybody(text.lower(whole.end - 1)) || is_family(reading, whole, &parts))
                         && parts.iter().all(|part| part.spot.is_some_and(|spot| spot.end == part.words.end)) =>
                 {
                     true
@@ -421,6 +455,18 @@ fn is_anybody(lower: &str) -> bool {
         .contains(&lower)
 }
 
+/// "four children, two sons and three daughters": kin, and the two kinds of it.
+fn is_family(reading: &Reading<'_>, whole: &Spot, parts: &[Part]) -> bool {
+    let row: [&str; 2] = match counted(reading, whole) {
+        Some("child") => ["son", "daughter"],
+        Some("sibling") => ["brother", "sister"],
+        Some("grandchild") => ["grandson", "granddaughter"],
+        _ => return false,
+    };
+    let noun = |part: &Part| part.spot.and_then(|spot| counted(reading, &spot)).is_some_and(|noun| row.contains(&noun));
+    parts.iter().all(noun)
+}
+
 fn is_person(noun: &str) -> bool {
     is_of_all(noun) || lexicon::is_a_kind_of(noun, "person")
 }
@@ -479,7 +525,13 @@ fn part(text: &Text<'_>, spots: &Spots, (lead, kind): (Lead, SpotKind), at: usiz
     }
     let last = past - 1;
     let classes = lexicon::classes(head);
-    let label = if let Some(count) = spot.filter(|spot| spot.kind == SpotKind::Count) {
+    // "eight at home and nine away", "12 in the first half and 19 in the second"
+    let apart = is_preposition(head) && in_turn(text, words.clone());
+    let elsewhere = past - figure == 1 && matches!(head, "away" | "abroad" | "overseas" | "elsewhere")
+        || past - figure == 2 && head == "at" && text.lower(last) == "home";
+    let label = if (apart || elsewhere) && spot.is_none_or(|spot| spot.kind != SpotKind::Count) {
+        Label::Place
+    } else if let Some(count) = spot.filter(|spot| spot.kind == SpotKind::Count) {
         match text.lower(count.end - 1) {
             "gold" | "silver" | "bronze" => Label::Bare,
             _ if named(count.end - 1) => Label::Name,
@@ -507,6 +559,14 @@ fn part(text: &Text<'_>, spots: &Spots, (lead, kind): (Lead, SpotKind), at: usiz
 
 fn is_name(text: &Text<'_>, at: usize) -> bool {
     text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|token| token.case != Case::Lower)
+}
+
+/// "in the first half", "in the second": one of two turns, of which nothing of the one is of the other.
+fn in_turn(text: &Text<'_>, words: Range<usize>) -> bool {
+    let turn = words.start + 2;
+    let ends =
+        words.len() == 3 || words.len() == 4 && matches!(text.lower(turn + 1), "half" | "innings" | "period" | "leg");
+    ends && text.lower(turn - 1) == "the" && matches!(text.lower(turn), "first" | "second" | "third" | "fourth")
 }
 
 fn is_preposition(lower: &str) -> bool {

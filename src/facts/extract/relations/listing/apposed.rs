@@ -17,11 +17,13 @@ const GAP: usize = 5;
 /// How far the comma may be that ends the names.
 const LONGEST: usize = 40;
 
-/// The names between two commas before a verb: "Two states, Iowa and Ohio, have agreed".
+/// The names between two commas before a verb: "Two states, Iowa and Ohio, have agreed"; or, where all are meant, up to
+/// another clause or the end: "the state's two ports, Oster and Marren, which …".
 ///
 /// What stands beside a name would look like another ("Ann Lee, mayor of Oster, and Bo Chan"), so that only too few
 /// are told.
-pub(super) fn subjects(text: &Text<'_>, figure: &Figure, from: usize, until: usize) -> Option<Vec<Range<usize>>> {
+pub(super) fn subjects(text: &Text<'_>, figure: &Figure, gap: Range<usize>, all: bool) -> Option<Vec<Range<usize>>> {
+    let Range { start: from, end: until } = gap;
     let open = (from..until.min(from + GAP + 1)).find(|&at| text.kind(at) != TokenKind::Word)?;
     let place = open == from || lexicon::usual_class(text.lower(from)).has(Classes::PREPOSITION);
     let others = (from..open).any(|at| lexicon::is_plural(text.lower(at)));
@@ -29,20 +31,31 @@ pub(super) fn subjects(text: &Text<'_>, figure: &Figure, from: usize, until: usi
         return None;
     }
     let last = (open + 1..until.min(open + LONGEST)).find(|&at| text.lower(at) == "and")?;
-    let close = (last + 1..until.min(last + 8)).find(|&at| text.word(at) == ",")?;
+    let ends = |at: usize| matches!(text.word(at), "," | "." | ";") && !text.glued(at + 1) || is_dash(text, at);
+    let close = (last + 1..until.min(last + 8)).find(|&at| ends(at))?;
+    let comma = text.word(close) == ",";
     let verb = close + 1 + usize::from(matches!(text.lower(close + 1), "also" | "both" | "all" | "each"));
     let lower = text.lower(verb);
     let told = lexicon::usual_class(lower).has(Classes::AUXILIARY) || lexicon::verb_form(lower).has(VerbForms::PAST);
-    let items = items(text, open + 1..close, false).filter(|_| told)?;
+    let which = matches!(lower, "which" | "who" | "whose" | "where");
+    let closed = if comma { told || all && which } else { all && open == from };
+    let items = items(text, open + 1..close, false).filter(|_| closed)?;
     let few = figure.written.is_some_and(|all| Exact::whole(items.len() as i128) <= all);
     (few && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
 }
+
+/// What "one" does who is anybody.
+const MODALS: &[&str] = &["can", "could", "must", "may", "might", "should", "shall", "will", "would", "cannot"];
 
 /// Words that begin one more of a number.
 fn is_next(text: &Text<'_>, at: usize) -> bool {
     match text.lower(at) {
         "one" | "another" => true,
-        "the" => matches!(text.lower(at + 1), "other" | "second" | "third" | "fourth" | "last"),
+        // "and the other rules"
+        "the" => {
+            matches!(text.lower(at + 1), "other" | "second" | "third" | "fourth" | "last")
+                && !lexicon::is_plural(text.lower(at + 2))
+        }
         "a" => matches!(text.lower(at + 1), "second" | "third" | "fourth" | "fifth"),
         _ => false,
     }
@@ -63,6 +76,10 @@ pub(super) fn one_by_one(
     let others = (announced.end..open).any(|at| lexicon::is_plural(text.lower(at)));
     let first = past_mark(text, open);
     let dash = is_dash(text, open);
+    // "one can walk" is anybody.
+    if MODALS.contains(&text.lower(first + 1)) {
+        return None;
+    }
     if !(comma || dash || text.word(open) == ":") || others || text.lower(first) != "one" {
         return None;
     }

@@ -76,33 +76,35 @@ pub(super) fn is_compounded(text: &Text<'_>, at: usize) -> bool {
     hyphen(at + 1) || at > 0 && hyphen(at - 1)
 }
 
-/// The things of a list that are told by a quality each: "three kinds of fraud: informational, technical and legal".
+/// The things of a list that are told by a quality each, or by a thing: "three kinds of fraud: informational, technical
+/// and legal".
 pub(super) fn qualities(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Option<Vec<Range<usize>>> {
     let mut items: Vec<Range<usize>> = Vec::new();
-    let mut at = list.start;
-    loop {
-        let classes = lexicon::classes(text.lower(at));
-        let quality = classes.has(Classes::ADJECTIVE) && text.kind(at) == TokenKind::Word && !is_capitalised(text, at);
-        if !quality || OPEN.contains(&text.lower(at)) {
-            return None;
-        }
-        items.push(at..at + 1);
-        at += 1;
-        if at == list.end {
-            return None;
-        }
+    let (mut start, mut at, mut joined) = (list.start, list.start, false);
+    let joins = |at: usize| text.lower(at) == "and" || chosen && text.lower(at) == "or";
+    while at < list.end {
         let comma = usize::from(text.word(at) == ",");
-        let last = text.lower(at + comma) == "and" || chosen && text.lower(at + comma) == "or";
-        at += comma + usize::from(last);
-        if comma == 0 && !last {
-            return None;
-        }
-        if last {
-            let quality = lexicon::classes(text.lower(at)).has(Classes::ADJECTIVE);
-            items.push(at..at + 1);
-            return (quality && at + 1 == list.end && items.len() > 2).then_some(items);
+        if comma == 1 || joins(at) {
+            if joined || at == start {
+                return None;
+            }
+            items.push(start..at);
+            let and = usize::from(joins(at + comma));
+            joined = and == 1;
+            at += comma + and;
+            start = at;
+        } else {
+            at += 1;
         }
     }
+    items.push(start..list.end);
+    let quality = |item: &Range<usize>| {
+        let lower = text.lower(item.start);
+        let plain = text.kind(item.start) == TokenKind::Word && !is_capitalised(text, item.start);
+        item.len() == 1 && plain && !OPEN.contains(&lower) && lexicon::classes(lower).has(Classes::ADJECTIVE)
+    };
+    let fits = items.iter().all(|item| quality(item) || is_thing(text, item.clone()));
+    (joined && items.len() > 2 && fits).then_some(items)
 }
 
 /// What a clause after a list begins with.
@@ -122,7 +124,9 @@ pub(super) fn checked(text: &Text<'_>, mut items: Vec<Range<usize>>) -> Option<V
         let name = first.clone().find(|&at| is_capitalised(text, at))?;
         let plural = name > first.start && lexicon::is_plural(text.lower(name - 1));
         let lead = (first.start..name).all(|at| text.kind(at) == TokenKind::Word);
-        if plural && lead && name - first.start <= 3 {
+        // "rural Oster, Marren and Lund"
+        let told = name == first.start + 1 && lexicon::usual_class(text.lower(first.start)).has(Classes::ADJECTIVE);
+        if (plural || told) && lead && name - first.start <= 3 {
             first.start = name;
         }
     }
