@@ -71,6 +71,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             _ => {}
         }
         joined::read(reading, index);
+        votes::divided(reading, index);
     }
     edition::read(reading);
     invention::read(reading);

@@ -42,6 +42,20 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     note(reading, "votes", figure, by, Bounds::up_to(most));
 }
 
+/// "The 13 districts were split 7 to 6": what all of a number are divided into.
+pub(super) fn divided(reading: &mut Reading<'_>, index: usize) {
+    let text = reading.text;
+    let Some(count) = reading.facts.counts.get(index) else { return };
+    let end = text.token_from(count.noun.span.end);
+    let split = matches!(text.lower(end), "are" | "were" | "is" | "was")
+        && matches!(text.lower(end + 1), "split" | "divided" | "deadlocked" | "tied");
+    let (Some(all), Some((first, sum, last))) = (count.figure.written, tally(text, end + 2)) else { return };
+    if split && count.figure.hedge == Hedge::Exactly && text.lower(last + 1) != "of" {
+        let by = count.at.span;
+        note(reading, "votes", (Exact::from(sum), text.span(first, last)), by, Bounds::up_to(all));
+    }
+}
+
 /// Whether something else is told before a vote.
 fn is_told(text: &Text<'_>, at: usize) -> bool {
     let lower = text.lower(at);

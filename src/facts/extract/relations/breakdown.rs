@@ -378,7 +378,7 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
     let mut before = first.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "of" | "—" | "–" | "," | "("));
     let has = before.is_none().then(|| holding(text, first.first)).flatten();
     before = before.or(has);
-    if before.is_none() || before.is_some_and(|lead| size_before(text, lead).is_none()) {
+    if before.is_none_or(|lead| size_before(text, lead).is_none()) {
         return;
     }
     let parts = with_one(reading, parts, &|kinds| excludes(kinds) || are_posts(kinds));
@@ -473,8 +473,16 @@ pub(super) fn opens_of(text: &Text<'_>, whole: &Spot) -> bool {
     let sentence = text.sentences.get(whole.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
     let opener = if back(1) == "of" { 1 } else { 2 };
     let determined = opener == 1 || matches!(back(1), "the" | "those" | "these" | "its" | "their" | "all");
-    back(opener) == "of" && determined && whole.first - opener == sentence
+    if back(opener) == "of" && determined && whole.first - opener == sentence {
+        return true;
+    }
+    // "Of the court's seven judges"
+    let owned = whole.first.checked_sub(1).is_some_and(|at| text.kind(at) == TokenKind::Possessive);
+    owned && whole.first <= sentence + OWNER && text.lower(sentence) == "of"
 }
+
+/// How many tokens an owner may have: "Of the county council's".
+const OWNER: usize = 6;
 
 pub(super) fn joins(text: &Text<'_>, between: Range<usize>) -> bool {
     let words: Vec<&str> = between.map(|at| text.lower(at)).collect();

@@ -136,7 +136,9 @@ fn top(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &Spot)
     let lead = announced.first.checked_sub(1).map_or("", |before| text.lower(before));
     // "three of those – Ann Lee and Bo Chan –"
     let of = text.lower(announced.end) == "of" && matches!(text.lower(announced.end + 1), "those" | "them" | "these");
-    if !LEADS.contains(&lead) && !of {
+    // "has narrowed it down to four: Oster, …"
+    let down = lead == "to" && announced.first.checked_sub(2).is_some_and(|before| text.lower(before) == "down");
+    if !LEADS.contains(&lead) && !of && !down {
         return;
     }
     let past = announced.end + if of { 2 } else { 0 };
@@ -204,6 +206,9 @@ fn is_the(text: &Text<'_>, first: usize) -> bool {
     first.checked_sub(1).is_some_and(|before| {
         matches!(text.lower(before), "the" | "his" | "her" | "their" | "its")
             || text.kind(before) == TokenKind::Possessive
+        // "the past three winners"
+        || matches!(text.lower(before), "past" | "last" | "first" | "next" | "other")
+            && before.checked_sub(1).is_some_and(|the| text.lower(the) == "the")
     })
 }
 

@@ -7,6 +7,7 @@ mod average;
 mod ballot;
 mod bearer;
 mod bracket;
+mod bracketed;
 mod breakdown;
 mod chain;
 mod change;
@@ -84,6 +85,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     breakdown::read(reading, &spots);
     parts::read(reading, &spots);
     others::read(reading, &spots);
+    bracketed::read(reading, &spots);
     total::read(reading, &spots);
     held::read(reading, &spots);
     // Two readers find each of these.

@@ -107,13 +107,16 @@ fn is_part(reading: &Reading<'_>, whole: &Spot, part: &Spot) -> bool {
     }
     let text = reading.text;
     let own = counted(reading, part).zip(counted(reading, whole));
+    // "There are 172 seats. The winner gets 13. The other 149 …": a figure in each of the sentences.
+    let next = whole.at.sentence + 1 == part.at.sentence && part.kind == SpotKind::Number;
+    let large = figure(reading, whole).and_then(|figure| figure.written).is_some_and(|all| all >= Exact::whole(20));
     let same = own.is_some_and(|(part, whole)| head(part) == head(whole));
     let follows = whole.at.sentence < part.at.sentence;
     let bare = part.kind == SpotKind::Number
         && whole.at.sentence + 1 == part.at.sentence
         && text.sentences.get(part.at.sentence as usize).is_some_and(|sentence| sentence.tokens.start == part.first)
         && is_said(text, part.end);
-    is_of_them(text, part) && part.kind == SpotKind::Number || same && follows || bare
+    is_of_them(text, part) && part.kind == SpotKind::Number || same && follows || bare || next && large
 }
 
 fn head(noun: &str) -> &str {
@@ -172,6 +175,9 @@ fn is_near(reading: &Reading<'_>, spots: &Spots, index: usize, [whole, part, res
 /// Whether one figure may have been written for another: they are one apart or so, or one digit is another.
 pub(super) fn may_slip(one: Exact, other: Exact) -> bool {
     let Some(apart) = one.minus(other).map(Exact::abs) else { return false };
-    let mut digit = (1..=MOST_DIGITS).filter_map(Exact::power_of_ten).filter_map(|ten| apart.over(ten));
+    let mut digit = (1..=MOST_DIGITS)
+        .filter_map(Exact::power_of_ten)
+        .take_while(|ten| *ten <= one.min(other))
+        .filter_map(|ten| apart.over(ten));
     apart <= Exact::whole(SLIP) || digit.any(|n| n.is_whole() && n < Exact::whole(10))
 }

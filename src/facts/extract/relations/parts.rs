@@ -395,7 +395,10 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
     let exhaustive = listed
         && identity
         && (at_once || matches!(close, Close::Mark))
-        && !(label == Label::Name && has_vacancies(reading, whole, &counted));
+        && (label != Label::Name
+            || text.lower(whole.first.wrapping_sub(1)) == "all"
+            || text.lower(whole.first) == "all"
+            || !has_vacancies(reading, whole, &counted));
     // A teacher may be a parent too; where they are told as what the whole is made of, nobody is told twice.
     let kinds = lead != Lead::Comma && are_kinds(reading, whole, &counted);
     if label != Label::Noun || kinds || exclude(reading, &counted) {

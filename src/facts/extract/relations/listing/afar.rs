@@ -42,7 +42,10 @@ pub(super) fn is_of_kind(text: &Text<'_>, noun: &str, gap: Range<usize>, items: 
     if KINDS.contains(&noun) && text.lower(gap.start) == "of" && gap.len() <= 5 {
         return true;
     }
-    if LISTED.contains(&noun) && !is_people(noun) && is_aside(text, gap.clone()) && !between(&|_| true) {
+    // "four areas for talks with Republicans: trade, …": plain things are no people of a name.
+    let things = items.iter().all(|item| !is_capitalised(text, item.start));
+    let others = (gap.start..own).any(|at| lexicon::is_plural(text.lower(at)) && !(things && is_capitalised(text, at)));
+    if LISTED.contains(&noun) && !is_people(noun) && is_aside(text, gap.clone()) && !others {
         return true;
     }
     match noun {

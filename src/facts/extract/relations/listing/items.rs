@@ -104,7 +104,7 @@ pub(super) fn qualities(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Op
         item.len() == 1 && plain && !OPEN.contains(&lower) && lexicon::classes(lower).has(Classes::ADJECTIVE)
     };
     let fits = items.iter().all(|item| quality(item) || is_thing(text, item.clone()));
-    (joined && items.len() > 2 && fits).then_some(items)
+    (joined && items.len() > 1 && fits).then_some(items)
 }
 
 /// What a clause after a list begins with.
@@ -115,9 +115,7 @@ const SAID: Classes =
 pub(super) fn checked(text: &Text<'_>, mut items: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
     let all_done = items.iter().all(|item| text.kind(item.start) == TokenKind::Word && is_deed(text, item.clone()));
     if !all_done && items.iter().all(|item| is_thing(text, item.clone()) || is_deed(text, item.clone())) {
-        // "health and safety" may be one thing.
-        let told = |item: &Range<usize>| item.len() > 1;
-        return (items.len() > 2 || items.iter().all(told)).then_some(items);
+        return Some(items);
     }
     // "federal judges Ann Lee, Bo Chan and Cy Diaz"
     if let Some(first) = items.first_mut() {
