@@ -4,6 +4,7 @@
 //! adults and 30 were children".
 
 use super::{Reading, Spot, SpotKind, Spots, outcome, overlap, weaker};
+use crate::facts::exact::Exact;
 use crate::facts::extract::rate;
 use crate::facts::model::{Breakdown, Count, Noun};
 use crate::facts::names::{Certainty, Role};
@@ -359,6 +360,9 @@ fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usi
     }
 }
 
+/// How many figures before a body may be what its parts come to.
+const MOST: usize = 12;
+
 /// How many words may stand between the size of a body and its members.
 const BODY: usize = 6;
 
@@ -402,6 +406,14 @@ fn body(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usize) {
     let Some(whole) = spots.get(whole).copied().filter(counted).and_then(|whole| sure_count(reading, &whole)) else {
         return;
     };
+    // "Women total 81 in the 435-member body – 62 Democrats and 19 Republicans" breaks down the 81.
+    let value = |spot: &Spot| super::figure(reading, spot).and_then(|figure| figure.written);
+    let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(value(part)?));
+    let from = text.sentences.get(whole.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
+    let earlier = (spots.index_from(text, from)..index).take(MOST).filter_map(|at| spots.get(at));
+    if earlier.filter(|spot| spot.first < whole.first).any(|spot| value(spot) == sum) {
+        return;
+    }
     // Seats of what a body has may be empty.
     push_as(reading, &whole, &parts, has.is_none(), false);
 }

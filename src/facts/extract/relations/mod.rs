@@ -88,7 +88,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     bracketed::read(reading, &spots);
     total::read(reading, &spots);
     held::read(reading, &spots);
-    // Two readers find each of these.
+    // Several readers find each of these.
     reading.facts.breakdowns.sort_by_key(|breakdown| breakdown.at.span.start);
     reading.facts.totals.sort_by_key(|total| total.at.span.start);
     average::read(reading, &spots);
@@ -100,6 +100,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     ballot::read(reading, &spots);
     order::respective(reading, &spots);
     listing::read(reading, &spots);
+    reading.facts.listings.sort_by_key(|listing| listing.at.span.start);
     elision::read(reading, &spots);
     rescaled::read(reading, &spots);
     mismatch::read(reading, &spots);

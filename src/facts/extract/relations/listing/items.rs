@@ -145,6 +145,11 @@ fn is_one(text: &Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
 pub(super) fn agree(text: &Text<'_>, count: &Count, items: &[Range<usize>]) -> bool {
     let announced = count.figure.written.and_then(|n| (2..=MOST).find(|&whole| Exact::whole(whole) == n));
     let Some(announced) = announced.and_then(|n| usize::try_from(n).ok()) else { return false };
+    // "health and safety" may be one thing of two, and is not three.
+    let single = |item: &Range<usize>| item.len() == 1 && !is_name(text, item.clone());
+    if announced == 2 && items.len() == 2 && items.iter().any(single) {
+        return false;
+    }
     let county = &*count.noun.key == "county";
     if items.len() == announced * 2 || !county && mixes(text, items) {
         return false;
