@@ -4,9 +4,11 @@
 //!
 //! Each starts from facts that were read already, or from a word that hardly any text has.
 
+mod again;
 mod age_word;
 mod ages;
 mod alive;
+mod annuity;
 mod bounded;
 mod called;
 mod chamber;
@@ -19,8 +21,10 @@ pub(super) mod existence;
 mod granularity;
 mod halves;
 mod heat;
+mod hours;
 mod invention;
 mod joined;
+mod kin;
 mod known;
 mod known_day;
 mod league;
@@ -28,6 +32,7 @@ mod lifetime;
 mod magnitude;
 mod most_of;
 mod order;
+mod pace;
 mod per_head;
 mod planet;
 mod population;
@@ -37,8 +42,10 @@ mod sets;
 mod short;
 mod size;
 mod split;
+mod stake;
 mod stamp;
 mod superlative;
+mod that_part;
 mod unit_price;
 mod votes;
 mod wealth;
@@ -106,6 +113,13 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     ages::read(reading);
     called::read(reading);
     age_word::read(reading);
+    kin::read(reading);
+    again::read(reading);
+    annuity::read(reading);
+    stake::read(reading);
+    pace::read(reading);
+    that_part::read(reading);
+    hours::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -60,6 +60,9 @@ fn fits(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool
         SpotKind::Count => total.kind == SpotKind::Count || total.kind == SpotKind::Number,
         SpotKind::Number | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
     };
+    if is_in_instalments(reading, number, each, total) {
+        return true;
+    }
     let (first, last) = (number.first.min(each.first).min(total.first), number.end.max(each.end).max(total.end));
     amounts
         && (number.kind == SpotKind::Count || in_priced_unit(reading, number, each).is_some())
@@ -70,6 +73,30 @@ fn fits(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool
             // "each of 30m households" is of households, "£5 a head" for so many households of others.
             is_other(word) && !(number.first..number.end).contains(&at) || is_beside(word)
         })
+}
+
+/// "the loan of £1m was paid out in five instalments of £200,000"
+fn is_in_instalments(reading: &Reading<'_>, number: &Spot, each: &Spot, total: &Spot) -> bool {
+    let text = reading.text;
+    let kinds = [number.kind, each.kind, total.kind] == [SpotKind::Count, SpotKind::Money, SpotKind::Money];
+    let ordered = total.end < number.first && number.end + 1 == each.first && text.lower(number.end) == "of";
+    let count = reading.facts.counts.get(number.index as usize).filter(|_| kinds && ordered);
+    let parts = ["instalment", "installment", "tranche"];
+    let parted = count.is_some_and(|count| parts.contains(&&*count.noun.key));
+    let led = number.first.checked_sub(1).is_some_and(|at| text.lower(at) == "in");
+    let money = |spot: &Spot| reading.facts.moneys.get(spot.index as usize).is_some_and(|money| money.per.is_none());
+    let rest = |at: usize| {
+        matches!(
+            text.lower(at),
+            "rest" | "remaining" | "remainder" | "balance" | "first" | "plus" | "deposit" | "then" | "another"
+        )
+    };
+    let first = total.first.saturating_sub(8);
+    let and = |at: usize| text.lower(at) == "and" && !matches!(text.lower(at + 1), "that" | "it" | "was");
+    let rest = |at: usize| rest(at) || and(at);
+    let closes =
+        text.kind(each.end) == TokenKind::Mark || matches!(text.lower(each.end), "with" | "over" | "from" | "in");
+    parted && led && closes && money(each) && money(total) && !(first..number.first).any(rest)
 }
 
 /// "£20 each", "$15 a share" of so many shares, "£500" of "each of the 200 homes", "$120 for each of 500,000 residents".

@@ -3,17 +3,21 @@
 //! firm, founded in 1924".
 
 use super::jubilee::BEGUN;
-use super::length;
 use super::{Reading, since};
+use super::{later, length};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::model::{Date, Figure};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
+use crate::text::lexicon::{self, VerbForms};
 use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
 /// The most words between "after" and the year, or between a length and what it is of.
 const REACH: usize = 10;
+
+/// What else begins to be of an age, where it is told as "30 years old".
+const MADE: &[&str] = &["passed", "enacted", "adopted", "introduced", "signed", "completed", "erected", "written"];
 
 /// How many years apart two years of one sentence stand.
 struct Elapsed {
@@ -134,6 +138,15 @@ fn apart(reading: &Reading<'_>, [one, two]: [usize; 2], words: Range<usize>) -> 
             let whole = (first.end..words.start).all(|at| text.lower(at) != "and" && text.lower(at) != "who");
             (begun && lead(first.start) == "in" && whole).then_some(forth)
         }
+        // "he died in 1990, 14 years after she left in 1986"
+        "after"
+            if first.end <= words.start
+                && beside(first.end..words.start)
+                && is_deed(text, words.end + 1..second.start) =>
+        {
+            Some(back)
+        }
+        _ if second.end <= words.start && later::is_given(text, [&first, &second], &words) => Some(forth),
         // "retired in 2012 after 40 years at the school, which she joined in 1972"
         _ if lead(words.start) == "after" && first.end + 1 == words.start && words.end <= second.start => {
             let verb = second.start.checked_sub(2).map_or("", |at| text.lower(at));
@@ -147,12 +160,25 @@ fn apart(reading: &Reading<'_>, [one, two]: [usize; 2], words: Range<usize>) -> 
     }
 }
 
+/// "she left in": what somebody did in the year that follows.
+fn is_deed(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let done = gap.len() == 3 && lexicon::verb_form(text.lower(gap.start + 1)).has(VerbForms::PAST);
+    done && matches!(text.lower(gap.start), "he" | "she" | "they" | "it") && text.lower(gap.end - 1) == "in"
+}
+
 /// "the 100-year-old firm, founded in", "the club, which is 100 years old, was founded in".
 fn is_of_thing(reading: &Reading<'_>, age: Span, since: usize) -> bool {
     let text = reading.text;
     let Some(year) = reading.facts.dates.get(since).map(|date| tokens(text, date)) else { return false };
     let (first, end) = (text.token_from(age.start), text.token_from(age.end.saturating_sub(1)) + 1);
-    let begun = year.start.checked_sub(2).filter(|&at| BEGUN.contains(&text.lower(at)));
+    let begun =
+        year.start.checked_sub(2).filter(|&at| BEGUN.contains(&text.lower(at)) || MADE.contains(&text.lower(at)));
+    // "the law, passed in 2004, is 30 years old"
+    if begun.is_some_and(|at| text.lower(at + 1) == "in" && text.word(at.wrapping_sub(1)) == ",") && year.end < first {
+        let gap = year.end..first;
+        let is = gap.len() == 2 && text.word(gap.start) == "," && matches!(text.lower(gap.end - 1), "is" | "are");
+        return is && matches!(text.lower(end), "." | "," | ";" | "and" | "but" | "this" | "today" | "");
+    }
     let Some(begun) = begun.filter(|&at| text.lower(at + 1) == "in" && at > end) else { return false };
     let gap = end..begun;
     let which = |at: usize| matches!(text.lower(at), "which" | "that" | "was" | "is");

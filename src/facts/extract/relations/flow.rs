@@ -200,7 +200,7 @@ fn is_ranged(text: &Text<'_>, end: usize) -> bool {
 }
 
 /// Whether the first of two periods is the longer, and how many of the shorter it has.
-fn between(first: &str, second: &str) -> Option<(bool, Interval)> {
+pub(in super::super) fn between(first: &str, second: &str) -> Option<(bool, Interval)> {
     let in_one = |long: &str, short: &str| {
         let (_, shorter) = PERIODS.iter().find(|(period, _)| *period == long)?;
         let (_, low, high) = shorter.iter().find(|(period, _, _)| *period == short)?;

@@ -25,6 +25,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             sentence.filter_map(|at| spots.get(at)).filter(|spot| spot.kind == SpotKind::Money).copied().collect();
         if let [whole] = before.as_slice() {
             broken_down(reading, whole, &sums);
+            of_which(reading, whole, &sums);
         }
         before.clone_from(&sums);
         // One sum and two parts at least.
@@ -32,6 +33,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             continue;
         }
         rest(reading, &sums);
+        split(reading, &sums);
+        met_by(reading, &sums);
         for (at, whole) in sums.iter().enumerate() {
             including(reading, whole, sums.get(at + 1..).unwrap_or_default());
         }
@@ -62,6 +65,84 @@ fn broken_down(reading: &mut Reading<'_>, whole: &Spot, parts: &[Spot]) {
         .take_while(|&at| text.word(at) != ".")
         .any(|at| matches!(text.lower(at), "including" | "more" | "plus" | "others" | "rest" | "among"));
     if next && told && joined && !open && !fits_some(reading, parts, whole) {
+        push(reading, whole, parts);
+    }
+}
+
+/// "It spent £210,000 on lobbying. Of that, £365,000 went on letters": parts that are no more than the only sum before.
+fn of_which(reading: &mut Reading<'_>, whole: &Spot, sums: &[Spot]) {
+    let text = reading.text;
+    let Some(first) = sums.first() else { return };
+    let next = whole.at.block == first.at.block && whole.at.sentence + 1 == first.at.sentence;
+    let start = text.sentences.get(first.at.sentence as usize).map_or(first.first, |sentence| sentence.tokens.start);
+    let lead: Vec<&str> = (start..first.first).map(|at| text.lower(at)).collect();
+    let told = matches!(
+        lead.as_slice(),
+        ["of", "that", ","] | ["of", "that" | "this", "total" | "sum" | "amount" | "money" | "figure", ","]
+    );
+    let joined = sums.windows(2).all(|pair| {
+        let [one, other] = pair else { return false };
+        goes_on(text, one.end..other.first)
+    });
+    let mut words = text.sentences.get(whole.at.sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
+    let near = words.any(|at| NET.contains(&text.lower(at)));
+    let all = sums.iter().chain([whole]).all(|sum| is_single(reading, sum));
+    let nested = sums.iter().any(|part| {
+        text.lower(part.end) == "of" && matches!(text.lower(part.end + 1), "it" | "that" | "which" | "them" | "those")
+            || matches!(text.lower(part.end), "each" | "apiece" | "a" | "per" | "more" | "to")
+    });
+    if next && told && joined && all && !near && !nested {
+        push_partial(reading, whole, sums);
+    }
+}
+
+/// "It could cost £366m — £193m would be met by London, while the town would give £173m": who gives what of a sum.
+fn met_by(reading: &mut Reading<'_>, sums: &[Spot]) {
+    let text = reading.text;
+    let [whole, one, other] = sums else { return };
+    let told = |at: usize| {
+        matches!(
+            text.lower(at),
+            "covered" | "met" | "paid" | "provided" | "contribute" | "give" | "provide" | "pay" | "funded"
+        )
+    };
+    let dash = matches!(text.word(whole.end), "—" | "–" | "--" | ":") && whole.end + 1 == one.first;
+    let gap = one.end..other.first;
+    let joined = gap.clone().any(|at| matches!(text.lower(at), "while" | "and")) && gap.len() <= LONGEST;
+    let open = gap.clone().any(|at| matches!(text.lower(at), "of" | "including" | "each" | "than" | "up" | ";" | ":"));
+    if dash && joined && !open && gap.into_iter().any(told) {
+        push_partial(reading, whole, &[*one, *other]);
+    }
+}
+
+/// "£26m, split between £15m in cash and £11m in shares": all parts of a sum, and no other sum of the sentence.
+fn split(reading: &mut Reading<'_>, sums: &[Spot]) {
+    let text = reading.text;
+    let [whole, parts @ ..] = sums else { return };
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+    let gap = whole.end..first.first;
+    let lead = first.first.checked_sub(1).filter(|&at| {
+        let parted = |word: &str| matches!(word, "split" | "divided");
+        match text.lower(at) {
+            "between" | "into" => parted(text.lower(at.wrapping_sub(1))),
+            "of" => {
+                text.lower(at - 1) == "up" && text.lower(at.wrapping_sub(2)) == "made"
+                    || matches!(text.lower(at - 1), "consisting" | "consists" | "comprised")
+            }
+            "comprising" | "comprises" => true,
+            _ => false,
+        }
+    });
+    let joined = parts.windows(2).all(|pair| {
+        let [one, other] = pair else { return false };
+        goes_on(text, one.end..other.first)
+    });
+    let and = parts.len() == 2 || (first.end..last.first).any(|at| text.lower(at) == "and");
+    let open = (gap.start..last.end + LONGEST).take_while(|&at| text.word(at) != ".").any(|at| {
+        matches!(text.lower(at), "including" | "more" | "plus" | "others" | "rest" | "among" | "each" | "than")
+    });
+    let near = gap.len() <= REACH && lead.is_some();
+    if near && joined && and && !open && !fits_some(reading, parts, whole) {
         push(reading, whole, parts);
     }
 }

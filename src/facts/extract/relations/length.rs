@@ -10,7 +10,7 @@ use crate::text::{Case, Text, TokenKind, lexicon};
 /// Words that may stand between a period and the length that follows it.
 const BETWEEN: &[&str] = &[
     ",", "(", "—", "–", "or", "a", "period", "of", "total", "in", "all", "span", "some", "the", "first", "last",
-    "final", "his", "her", "its", "their",
+    "final", "his", "her", "its", "their", "gap", "stretch", "spell",
 ];
 
 /// The most of them.
@@ -75,6 +75,16 @@ const LASTING: &[&str] = &[
     "expedition",
     "hike",
     "cruise",
+    "fair",
+    "summit",
+    "symposium",
+    "retreat",
+    "congress",
+    "convention",
+    "heatwave",
+    "standoff",
+    "stoppage",
+    "walkout",
 ];
 
 /// Words before a length that was spent.
@@ -186,12 +196,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if duration.at.sentence != period.at.sentence || duration.at.span.end > period.at.span.start {
             continue;
         }
-        if !is_whole(text, period.at.sentence, text.token_from(period.at.span.end)) {
-            continue;
-        }
         let length =
             text.token_from(duration.at.span.start)..text.token_from(duration.at.span.end.saturating_sub(1)) + 1;
-        if spans(text, length, text.token_from(period.at.span.start), text.token_from(period.at.span.end)) {
+        let past = text.token_from(period.at.span.end);
+        let own = spans(text, length, text.token_from(period.at.span.start), past);
+        // Asked last: it looks through the whole sentence.
+        if own && is_whole(text, period.at.sentence, past) {
             period.length = Some(before as u32);
             period.at.span = duration.at.span.to(period.at.span);
             period.at.certainty = measured(&reading.facts.dates, period, duration);
@@ -230,7 +240,8 @@ pub(super) fn is_unbroken(text: &Text<'_>, sentence: u32) -> bool {
     let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
     sentence.tokens.clone().all(|at| {
         let lower = text.lower(at);
-        !(BROKEN.contains(&lower) || lower == "part" && text.lower(at + 2) == "time")
+        let of_all = lower == "gap" && text.lower(at + 1) == "of";
+        !(BROKEN.contains(&lower) && !of_all || lower == "part" && text.lower(at + 2) == "time")
     })
 }
 
@@ -265,7 +276,8 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
     let spent = before.checked_sub(1).is_some_and(|at| SPENT.contains(&text.lower(at))) || before < length.start;
     let gap = length.end..opening;
     let paused = gap.len() == 1 && is_pause(text, length.end);
-    if gap.len() > FAR || !paused && !matches!(text.lower(opening), "from" | "between") {
+    let took = matches!(text.lower(before.wrapping_sub(1)), "took" | "takes") && text.lower(length.end) == "for";
+    if gap.len() > if took { 2 * FAR } else { FAR } || !paused && !matches!(text.lower(opening), "from" | "between") {
         return false;
     }
     // "in five years from 1990 to 2001" may be five of those years.
@@ -274,10 +286,18 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
         return spent;
     }
     // "27-year marriage (1998-2015)"
-    if text.word(length.end - 1).ends_with("year") || text.word(length.end.saturating_sub(2)) == "-" {
+    let joined = |unit: &str| text.word(length.end - 1).ends_with(unit);
+    if joined("year") || joined("day") || joined("month") || text.word(length.end.saturating_sub(2)) == "-" {
         let rest = gap.start + 1..gap.end;
         let upto = rest.end - usize::from(rest.end > rest.start && is_pause(text, rest.end - 1));
-        return LASTING.contains(&text.lower(first)) && is_said_of(text, rest.start..upto);
+        let rest = rest.start..upto;
+        return LASTING.contains(&text.lower(first)) && (is_said_of(text, rest.clone()) || is_held(text, rest));
+    }
+    // "It took 115 years for the town to double between 1865 and 1980."
+    if took {
+        return text.lower(opening) == "between"
+            && text.kind(past) == TokenKind::Mark
+            && (first + 1..gap.end).all(|at| is_of_doing(text, at));
     }
     // ", from 1998 to 2015": a pause before the period.
     let upto = gap.end - usize::from(is_pause(text, gap.end - 1));
@@ -286,6 +306,32 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
         || text.lower(length.start.wrapping_sub(1)) == "the"
             && matches!(text.lower(past), "." | ";" | "")
             && is_clause(text, first..upto)
+}
+
+/// "runs", "is held", "took place", "earlier this year that stretched": the verb of a period that follows.
+fn is_held(text: &Text<'_>, words: std::ops::Range<usize>) -> bool {
+    let told: Vec<&str> = words.map(|at| text.lower(at)).collect();
+    match told.as_slice() {
+        ["runs" | "ran" | "lasts" | "lasted" | "stretched"]
+        | ["takes" | "took", "place"]
+        | ["is" | "was", "held"]
+        | ["that" | "which", "ran" | "lasted" | "stretched"] => true,
+        ["earlier" | "later", "this" | "last", "year", "that" | "which", last] => {
+            matches!(*last, "ran" | "lasted" | "stretched")
+        }
+        _ => false,
+    }
+}
+
+/// "the town to double in size": words of one thing that took so long.
+fn is_of_doing(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let other = matches!(
+        lower,
+        "and" | "who" | "that" | "which" | "after" | "before" | "since" | "until" | "when" | "but" | "only" | "or"
+    );
+    let share = text.kind(at) == TokenKind::Number && text.word(at + 1) == "%" || text.word(at) == "%";
+    (text.kind(at) == TokenKind::Word || text.kind(at) == TokenKind::Possessive || share) && !other
 }
 
 /// "the four years the Reds held the house from 2007 to 2011": a clause that says nothing of another time.

@@ -4,6 +4,7 @@
 //! the order of the text, whatever its kind, with the tokens it covers.
 
 mod average;
+mod balance;
 mod ballot;
 mod bearer;
 mod bracket;
@@ -16,9 +17,10 @@ mod each;
 mod elapsed;
 mod elision;
 mod enumeration;
-mod flow;
+pub(super) mod flow;
 mod held;
 mod jubilee;
+mod later;
 mod length;
 mod likeness;
 pub(super) mod listing;
@@ -62,6 +64,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     since::read(reading);
     jubilee::read(reading);
     elapsed::read(reading);
+    later::read(reading);
     reading.facts.anniversaries.sort_by_key(|anniversary| anniversary.at.span);
     zones::read(reading);
     whole::read(reading);
@@ -96,6 +99,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     spread::read(reading, &spots);
     flow::read(reading, &spots);
     net::read(reading, &spots);
+    balance::read(reading, &spots);
     partition::read(reading, &spots);
     ballot::read(reading, &spots);
     order::respective(reading, &spots);

@@ -4,6 +4,7 @@ use super::Reading;
 use crate::facts::date::Precision;
 use crate::facts::model::{Date, Redating};
 use crate::facts::names::Certainty;
+use crate::text::lexicon::{self, VerbForms};
 use crate::text::{Text, TokenKind};
 
 pub(super) fn read(reading: &mut Reading<'_>) {
@@ -17,7 +18,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if !(told
             && sure
             && (is_twice(text, first, second) || is_twice(text, second, first))
-            && are_beside(text, first, second))
+            && (are_beside(text, first, second) || is_of_event(text, first, second)))
         {
             continue;
         }
@@ -64,6 +65,58 @@ fn are_beside(text: &Text<'_>, first: &Date, second: &Date) -> bool {
         && closes
         && !listed
         && !matches!(before, "," | "until" | "since" | "from" | "than" | "between" | "by" | "before" | "after")
+}
+
+/// What is over in a year, and is called by it.
+#[rustfmt::skip] // Words, a dozen a line.
+const EVENTS: &[&str] = &[
+    "storm", "flood", "floods", "fire", "earthquake", "quake", "hurricane", "cyclone", "tornado", "pandemic", "epidemic",
+    "outbreak", "crash", "disaster", "massacre", "bombing", "bombings", "attack", "attacks", "riot", "riots", "strike",
+    "coup", "uprising", "eruption", "famine", "flu", "explosion", "collapse", "shooting", "blast", "tsunami", "blizzard",
+    "drought", "heatwave", "landslide", "siege", "raid", "revolt", "mutiny", "plague",
+];
+
+/// What such a thing does when it happens.
+const HAPPENED: &[&str] = &[
+    "struck",
+    "swept",
+    "hit",
+    "happened",
+    "occurred",
+    "killed",
+    "devastated",
+    "destroyed",
+    "ravaged",
+    "claimed",
+    "rocked",
+    "shook",
+    "took",
+    "left",
+    "injured",
+    "wrecked",
+    "flooded",
+    "razed",
+];
+
+/// "the 1987 storm, which struck 37 years ago,": a thing that is called by its year, and when it was.
+fn is_of_event(text: &Text<'_>, year: &Date, ago: &Date) -> bool {
+    let from = text.token_from(year.at.span.end);
+    let to = text.token_from(ago.at.span.start);
+    if to < from + 4 || to > from + 10 || !text.lowered(ago.at.span).ends_with("years ago") {
+        return false;
+    }
+    let Some(which) = (from + 1..to.min(from + 4)).find(|&at| text.word(at) == "," && text.lower(at + 1) == "which")
+    else {
+        return false;
+    };
+    let word =
+        |at: usize| text.kind(at) == TokenKind::Word && !matches!(text.lower(at), "and" | "but" | "since" | "had");
+    let past = |at: usize| lexicon::verb_form(text.lower(at)).has(VerbForms::PAST);
+    let event = HAPPENED.contains(&text.lower(which + 2)) && EVENTS.contains(&text.lower(which - 1));
+    let happened = event && !(which + 3..to).any(past);
+    let led = text.lowered(year.at.span).starts_with("the ")
+        || text.lower(text.token_from(year.at.span.start).wrapping_sub(1)) == "the";
+    led && happened && (from..which).all(word) && (which + 2..to).all(word) && !is_hedge(text.lower(to - 1))
 }
 
 /// "About 20 years ago", "nearly 20 years ago" can be some years off.

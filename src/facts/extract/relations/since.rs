@@ -8,10 +8,13 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::units;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// The most words between "anniversary of" or "years since" and the year.
 const REACH: usize = 14;
+
+/// The most words between "in the two years since" and the year.
+const NEAR: usize = 8;
 
 pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.ordinals.len() {
@@ -29,7 +32,13 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let (figure, at) = (duration.figure.clone(), duration.at);
         let plain = &*duration.unit == "year" && figure.hedge == Hedge::Exactly && at.certainty != Certainty::Weak;
         let since = reading.text.token_from(at.span.end);
-        if plain && reading.text.lower(since) == "since" && is_now(reading.text, at.span) {
+        // "the two-year anniversary of the 2012 order"
+        if plain && reading.text.lower(since) == "anniversary" && reading.text.lower(since + 1) == "of" {
+            note(reading, &figure, at.span, since + 1, Precision::Year);
+            continue;
+        }
+        let told = plain && reading.text.lower(since) == "since";
+        if told && (is_now(reading.text, at.span) || is_up_to_now(reading.text, at.span, since)) {
             note(reading, &figure, at.span, since, Precision::Day);
         }
     }
@@ -40,6 +49,24 @@ fn is_now(text: &Text<'_>, span: Span) -> bool {
     let first = text.token_from(span.start);
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     matches!(back(1), "is" | "been" | "'s" | "’s" | "it's" | "it’s" | "marks" | "mark" | "marking" | "marked")
+}
+
+/// "In the two years since the 2014 election, the council has met": the year right behind, and what has happened since.
+fn is_up_to_now(text: &Text<'_>, span: Span, since: usize) -> bool {
+    let first = text.token_from(span.start);
+    let first = first + usize::from(text.lower(first) == "the");
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let led = back(1) == "the" && matches!(back(2), "in" | "over" | "during");
+    let Some(sentence) = text.token(since).map(|token| text.sentence_at(token.span.start)) else { return false };
+    let Some(sentence) = text.sentences.get(sentence).filter(|_| led) else { return false };
+    let year = (since + 1..since + NEAR).take_while(|&at| text.kind(at) != TokenKind::Mark);
+    let mut year = year.filter(|&at| text.kind(at) == TokenKind::Number && text.word(at).len() == 4);
+    // "since the 2014 election", "since she left in 2014", not "since she left the 2014 champions".
+    let near = year.next().is_some_and(|year| year <= since + 2 || text.lower(year - 1) == "in");
+    let has = |at: usize| matches!(text.lower(at), "has" | "have" | "’ve" | "'ve");
+    let then =
+        |at: usize| matches!(text.lower(at), "had" | "would" | "until" | "then" | "if" | "by" | "said" | "wrote");
+    near && sentence.tokens.clone().any(has) && !sentence.tokens.clone().any(then)
 }
 
 /// Notes the years that stand before `from`, where the sentence tells one year that they are counted from.

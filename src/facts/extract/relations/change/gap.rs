@@ -9,6 +9,9 @@ use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
+/// How far before "the £15 difference" a word of other costs is looked for, in tokens.
+const REACH: usize = 40;
+
 /// Two figures, and what the spot `index` says that they are apart.
 pub(super) fn read(
     reading: &Reading<'_>,
@@ -23,6 +26,14 @@ pub(super) fn read(
     }
     let (one, other) = if is_difference(text, apart) {
         two_before(reading, spots, index, sentence)?
+    } else if is_left_over(text, apart) {
+        let two = two_before(reading, spots, index, sentence).filter(|_| sentence.len() == 3)?;
+        let (first, end) = (two.0.first, apart.end);
+        Some(two).filter(|two| is_traded(text, first, two, end) && !has_costs(text, first..end))?
+    } else if leads_back(text, apart, spots.get(index + 1)) {
+        two_after(reading, spots, index, sentence)?
+    } else if index == sentence.start && refers_back(reading, apart) {
+        two_of_sentence_before(reading, spots, index)?
     } else {
         let goal = *spots.get(index + 1).filter(|_| index + 1 < sentence.end && falls_short(text, apart))?;
         let of = apart.end + 2..goal.first;
@@ -43,6 +54,9 @@ fn is_difference(text: &Text<'_>, spot: &Spot) -> bool {
     let back = |n: usize| spot.first.checked_sub(n).map_or("", |at| text.lower(at));
     let last = text.lower(spot.end.saturating_sub(1));
     let named = matches!(last, "difference") || text.lower(spot.end) == "difference";
+    if named && back(1) == "the" {
+        return spot.kind == SpotKind::Money && !has_costs(text, spot.first.saturating_sub(REACH)..spot.first);
+    }
     if named {
         return matches!(back(1), "a" | "an") && matches!(back(2), "," | "—" | "–" | "--" | "-");
     }
@@ -55,6 +69,125 @@ fn is_difference(text: &Text<'_>, spot: &Spot) -> bool {
         "deficit" | "surplus" | "shortfall" => left(),
         _ => false,
     }
+}
+
+/// ", a profit of £100,000", ", making a £100,000 profit": what is left of a sale.
+fn is_left_over(text: &Text<'_>, spot: &Spot) -> bool {
+    let back = |n: usize| spot.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let left = |lower: &str| matches!(lower, "gain" | "profit" | "loss");
+    let breaks = |lower: &str| matches!(lower, "," | "—" | "–" | "for" | "at" | "making" | "turning" | "taking");
+    let closes = |at: usize| text.kind(at) == TokenKind::Mark || at >= text.tokens.len();
+    left(back(2)) && back(1) == "of" && back(3) == "a" && breaks(back(4)) && closes(spot.end)
+        || left(text.lower(spot.end)) && matches!(back(1), "a" | "an") && breaks(back(2)) && closes(spot.end + 1)
+}
+
+/// Whether something was bought for the one sum and sold for the other.
+fn is_traded(text: &Text<'_>, first: usize, two: &(Spot, Spot), end: usize) -> bool {
+    const BOUGHT: &[&str] = &["bought", "paid", "purchased", "buying", "buy", "paying"];
+    const SOLD: &[&str] = &["sold", "resold", "selling", "sell", "sells"];
+    let told = |words: &[&str], range: Range<usize>| range.into_iter().any(|at| words.contains(&text.lower(at)));
+    let money = two.0.kind == SpotKind::Money && two.1.kind == SpotKind::Money;
+    let all = first.saturating_sub(8)..end;
+    let after = two.0.end..two.1.first;
+    money
+        && (told(BOUGHT, all.start..first) && told(SOLD, after.clone())
+            || told(SOLD, all.start..first) && told(BOUGHT, after))
+}
+
+/// Words of what else is paid, so that less is left.
+fn has_costs(text: &Text<'_>, words: Range<usize>) -> bool {
+    words.into_iter().any(|at| {
+        matches!(
+            text.lower(at),
+            "after"
+                | "fees"
+                | "fee"
+                | "tax"
+                | "taxes"
+                | "costs"
+                | "commission"
+                | "interest"
+                | "inflation"
+                | "mortgage"
+                | "expenses"
+                | "debt"
+                | "spent"
+                | "spending"
+                | "renovated"
+                | "renovating"
+                | "plus"
+                | "another"
+                | "invested"
+                | "minus"
+                | "each"
+                | "apiece"
+                | "share"
+                | "paper"
+                | "net"
+                | "part"
+                | "half"
+                | "stake"
+        )
+    })
+}
+
+/// "£70m apart, the difference between the £158m plan and the £88m one", "a £70m gap between": two sums follow.
+fn leads_back(text: &Text<'_>, apart: &Spot, next: Option<&Spot>) -> bool {
+    let Some(next) = next else { return false };
+    let back = |n: usize| next.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let of = 1 + usize::from(matches!(back(1), "the" | "a" | "its" | "his" | "her" | "their"));
+    let between = back(of) == "between" && matches!(back(of + 1), "difference" | "gap" | "gulf");
+    between && next.first - apart.end <= 6
+}
+
+/// The only two figures behind, which "and" joins.
+fn two_after(reading: &Reading<'_>, spots: &Spots, index: usize, sentence: &Range<usize>) -> Option<(Spot, Spot)> {
+    let text = reading.text;
+    let (one, other) = (*spots.get(index + 1)?, *spots.get(index + 2)?);
+    let mut others = (sentence.start..index).chain(index + 3..sentence.end).filter_map(|at| spots.get(at));
+    let alone = !others.any(|spot| ends(reading, spot, &one).is_some());
+    let joined = (one.end..other.first).any(|at| text.lower(at) == "and");
+    let near = other.first - one.end <= 8 && one_thing(reading, &one, &other);
+    (alone && joined && near && alike(reading, &one, &other)).then_some((one, other))
+}
+
+/// "That £10m margin is slim.": what the two sums of the sentence before are apart.
+fn refers_back(reading: &Reading<'_>, apart: &Spot) -> bool {
+    let text = reading.text;
+    let start = text.sentences.get(apart.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
+    let led = start + 1 == apart.first && text.lower(start) == "that";
+    let noun = text.lower(apart.end);
+    let told = matches!(
+        text.lower(apart.end + 1),
+        "is" | "was"
+            | "represented"
+            | "represents"
+            | "would"
+            | "will"
+            | "has"
+            | "had"
+            | "means"
+            | "meant"
+            | "gives"
+            | "gave"
+            | ","
+    );
+    led && told && apart.kind == SpotKind::Money && matches!(noun, "margin" | "gap" | "difference" | "gulf" | "lead")
+}
+
+/// The two sums of the sentence before, which tells no other figure of their kind.
+fn two_of_sentence_before(reading: &Reading<'_>, spots: &Spots, index: usize) -> Option<(Spot, Spot)> {
+    let apart = spots.get(index)?;
+    let before = |n: usize| {
+        let spot = index.checked_sub(n).and_then(|at| spots.get(at))?;
+        let next = spot.at.sentence + 1 == apart.at.sentence && spot.at.block == apart.at.block;
+        (next && spot.kind == SpotKind::Money).then_some(*spot)
+    };
+    let (other, one) = (before(1)?, before(2)?);
+    let earlier = (index.saturating_sub(8)..index - 2).filter_map(|at| spots.get(at));
+    let mut earlier = earlier.filter(|spot| spot.at.sentence == one.at.sentence);
+    let third = earlier.any(|spot| spot.kind == SpotKind::Money);
+    (!third && alike(reading, &one, &other) && one.end <= other.first).then_some((one, other))
 }
 
 /// "eight short of", "$2 shy of".
