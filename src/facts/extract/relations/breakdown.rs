@@ -341,6 +341,10 @@ fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usi
     let left = |word: &str| matches!(word, "other" | "remaining");
     let back = |n: usize| rest.first.checked_sub(n).map_or("", |at| text.lower(at));
     let others = left(back(1)) && back(2) == "the" || left(own) && back(1) == "the";
+    // Nearly all spots end here, before the rest of the sentence is gone through.
+    if !(of && others && index + 2 < until) {
+        return;
+    }
     let counted = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number) && spot.is_firm();
     let noun = |spot: &Spot| reading.facts.counts.get(spot.index as usize).map(|count| &count.noun.key);
     let same = rest.kind == SpotKind::Number || whole.kind == SpotKind::Count && noun(&rest) == noun(&whole);
@@ -350,7 +354,7 @@ fn the_others(reading: &mut Reading<'_>, spots: &Spots, index: usize, until: usi
     });
     let alone = (index + 3..until).filter_map(|at| spots.get(at)).all(|spot| !counted(spot));
     let firm = [part, whole, rest].iter().all(counted);
-    if !(of && others && same && alone && !open && firm && gap.len() <= 24 && index + 2 < until) {
+    if !(same && alone && !open && firm && gap.len() <= 24) {
         return;
     }
     let base = [whole, part, rest].into_iter().find(|spot| spot.kind == SpotKind::Count);

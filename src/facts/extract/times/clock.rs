@@ -332,6 +332,9 @@ fn noon(text: &Text<'_>, at: usize, midnight: bool) -> Face {
 
 /// "half past eight", "quarter to seven", "twenty past nine", "three minutes to eight".
 fn past_hour(text: &Text<'_>, at: usize) -> Option<Face> {
+    if let Some(face) = hour::quarter_of(text, at) {
+        return Some(face);
+    }
     // Nearly all numbers have neither word behind them, and are not read for it.
     (at + 1..at + 7).find(|&at| matches!(text.lower(at), "past" | "to" | "before" | "after"))?;
     let from = at + usize::from(is(text, at, "a"));

@@ -2,6 +2,8 @@
 
 use super::moon::{self, Listed};
 use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// When a holiday is.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +58,7 @@ const fn led(words: &'static [&'static str], rule: Rule) -> Holiday {
 }
 
 /// Longer names stand before the shorter ones that begin them.
-pub(super) static HOLIDAYS: &[Holiday] = &[
+static HOLIDAYS: &[Holiday] = &[
     day(&["christmas", "day"], Rule::Fixed(12, 25)),
     day(&["christmas", "eve"], Rule::Fixed(12, 24)),
     day(&["xmas", "day"], Rule::Fixed(12, 25)),
@@ -438,3 +440,29 @@ pub(super) static HOLIDAYS: &[Holiday] = &[
     led(&["easter"], Rule::Easter(0)),
     day(&["orthodox", "easter"], Rule::Orthodox(0)),
 ];
+
+/// The holidays by the first words of their names.
+static BY_WORD: LazyLock<FxHashMap<&'static str, Vec<&'static Holiday>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Vec<&'static Holiday>> = FxHashMap::default();
+    for holiday in HOLIDAYS {
+        if let Some(first) = holiday.words.first() {
+            words.entry(stem(first).unwrap_or(first)).or_default().push(holiday);
+        }
+    }
+    words
+});
+
+/// The first words of all names, for the table of words.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    BY_WORD.keys().copied()
+}
+
+/// The holidays whose names begin with a word in lower case, the longer names before those that begin them.
+pub(super) fn begun(first: &str) -> &'static [&'static Holiday] {
+    BY_WORD.get(first).map_or(&[], Vec::as_slice)
+}
+
+/// The word that a possessive stands behind: "patriots" of "patriots'".
+pub(super) fn stem(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\''))
+}

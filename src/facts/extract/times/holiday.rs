@@ -1,7 +1,7 @@
 //! Holidays that news names, with the days that they fall on.
 
 use super::anchor::{self, Lean};
-use super::feasts::{HOLIDAYS, Holiday, Rule};
+use super::feasts::{self, Rule, stem};
 use super::hour::is_alone;
 use super::moon;
 use super::words::{self, Unit, Which, is};
@@ -11,11 +11,6 @@ use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-
-/// The first words of all names, for the table of words.
-pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    HOLIDAYS.iter().filter_map(|holiday| holiday.words.first()).map(|word| stem(word).unwrap_or(word))
-}
 
 impl Reader<'_> {
     /// A holiday that is named here.
@@ -57,13 +52,8 @@ impl Reader<'_> {
         let text = self.text;
         let lower = text.token(at).is_some_and(|token| token.case == Case::Lower);
         let first = text.lower(at);
-        // Nearly all holidays are told by their first letter alone.
-        let begins = |holiday: &&Holiday| {
-            let letter = first.as_bytes().first();
-            holiday.words.first().is_some_and(|word| word.as_bytes().first() == letter && word.starts_with(first))
-        };
-        let mut all = HOLIDAYS.iter().filter(begins);
-        let (holiday, end) = all.find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
+        let (holiday, end) =
+            feasts::begun(first).iter().find_map(|holiday| Some((holiday, matched(text, at, holiday.words)?)))?;
         // "a good Friday", "the earth day by day": small letters name only what cannot be anything else.
         let common = matches!(
             text.lower(at),
@@ -156,11 +146,6 @@ impl Reader<'_> {
         // Countries keep some of these on other days, and "Christmas" is more than one day.
         Item { first: at, end, what: What::Date(day), certainty: Certainty::Weak }
     }
-}
-
-/// The word that a possessive stands behind: "patriots" of "patriots'".
-fn stem(word: &str) -> Option<&str> {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix('\''))
 }
 
 /// The token after a name, where the text has it here; a possessive belongs to its word.

@@ -21,6 +21,19 @@ pub(super) fn half_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     fits.then_some(Face { minute: Some(30), sign: Sign::Spoken, ..hour })
 }
 
+/// "at quarter of five", "at a quarter of five": a quarter before it, as Americans say it.
+pub(super) fn quarter_of(text: &Text<'_>, at: usize) -> Option<Face> {
+    let quarter = at + usize::from(text.word(at) == "a");
+    let led = || matches!(words::before(text, at), "at" | "by" | "until" | "till");
+    if text.lower(quarter) != "quarter" || !is(text, quarter + 1, "of") || !led() {
+        return None;
+    }
+    let hour = hours(text, quarter + 2).filter(|hour| hour.sign == Sign::Bare && hour.minute.is_none())?;
+    let before = if hour.hour == 1 { 12 } else { hour.hour.checked_sub(1)? };
+    let fits = (1..=12).contains(&hour.hour) && is_last(text, hour.end);
+    fits.then_some(Face { hour: before, minute: Some(45), sign: Sign::Said, ..hour })
+}
+
 /// "at 16h30", "until 9h": as the French write it, and not the length "2h30".
 pub(super) fn letter_hour(text: &Text<'_>, at: usize) -> Option<Face> {
     let letter = at + 1;

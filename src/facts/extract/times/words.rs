@@ -190,7 +190,7 @@ static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
     }
     words.extend(OTHERS.iter().copied());
     words.extend(NUMBERS.iter().map(|word| (*word, Word::Number)));
-    for first in super::holiday::first_words() {
+    for first in super::feasts::first_words() {
         if !words.contains(first) {
             words.insert(first, Word::Holiday);
         }
