@@ -133,9 +133,64 @@ pub(super) fn together(text: &Text<'_>, at: usize) -> Option<(i128, Vec<Range<us
     let more = matches!(text.lower(close + 1), "and" | "or" | "plus" | "with" | "joined" | "along");
     let items = items(text, first..close, false).filter(|_| ends && !more)?;
     let full = |item: &Range<usize>| is_name(text, item.clone());
+    let start =
+        text.sentences.get(text.sentence_at(text.token(at)?.span.start))?.tokens.start.max(at.saturating_sub(AROUND));
+    let mut around = (start..at).chain(close..sentence.min(close + AROUND));
+    if around.any(|at| JOINING.contains(&text.lower(at))) {
+        return None;
+    }
     let too_many = mark == "," && items.len() as i128 > number;
     (!too_many && items.len() > 1 && items.iter().all(full)).then_some((number, items))
 }
+
+/// Words by which somebody more is of the number: "came into the quartet of Ann Lee, Bo Chan and Cy Diaz".
+const JOINING: &[&str] = &[
+    "into",
+    "join",
+    "joins",
+    "joined",
+    "joining",
+    "with",
+    "alongside",
+    "plus",
+    "add",
+    "adds",
+    "added",
+    "adding",
+    "replace",
+    "replaces",
+    "replaced",
+    "replacing",
+    "complete",
+    "completes",
+    "completed",
+    "completing",
+    "made",
+    "makes",
+    "make",
+    "making",
+    "form",
+    "formed",
+    "forms",
+    "rounds",
+    "rounded",
+    "fourth",
+    "third",
+    "fifth",
+    "sixth",
+    "besides",
+    "behind",
+    "ahead",
+    "after",
+    "and",
+    "beat",
+    "led",
+    "leads",
+    "leading",
+];
+
+/// How far around a list somebody more may be told of.
+const AROUND: usize = 12;
 
 /// Whether a mark stands inside a name: "Jean-Paul", "O'Neill".
 fn is_within(text: &Text<'_>, at: usize) -> bool {
