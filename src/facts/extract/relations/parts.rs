@@ -1,6 +1,8 @@
 //! A whole and the parts told right after it: "six sailors – two Norwegian and four Danish –", "nine inspectors
 //! (five at Marren, four at Oster)", "eight senators, five Republicans and three Democrats, came".
 
+mod opening;
+
 use super::breakdown::{exclude, push_as};
 use super::{Reading, Spot, SpotKind, Spots, counted, overlap};
 use crate::facts::exact::Exact;
@@ -10,11 +12,9 @@ use crate::facts::model::{Count, Figure, Noun, Style};
 use crate::facts::names::{Certainty, Hedge, Role};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
+use opening::{counts, done_to, is_team, opening};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-
-/// How many words may stand between the whole and the mark.
-const GAP: usize = 9;
 
 /// The most tokens of a label.
 const LONGEST: usize = 12;
@@ -94,47 +94,11 @@ fn is_whole(kind: SpotKind) -> bool {
     }
 }
 
-/// "a team of five".
-fn is_team(text: &Text<'_>, whole: &Spot) -> bool {
-    let back = |n: usize| whole.first.checked_sub(n).map_or("", |at| text.lower(at));
-    let teams =
-        ["team", "group", "panel", "crew", "jury", "board", "squad", "committee", "cast", "delegation", "council"];
-    back(1) == "of" && teams.contains(&back(2))
-}
-
 /// A bare number as a count of people.
 fn people(reading: &mut Reading<'_>, whole: &Spot) -> Option<Spot> {
     let spot = super::breakdown::unnamed(reading, whole)?;
     reading.facts.counts.get_mut(spot.index as usize)?.noun.key = "person".into();
     Some(spot)
-}
-
-/// "Six were arrested, four in Oster and three in Marren": what was done to so many.
-fn done_to(text: &Text<'_>, words: Range<usize>) -> bool {
-    words.len() == 2 && matches!(text.lower(words.start), "were" | "are") && is_participle(text.lower(words.start + 1))
-}
-
-/// Whether a bare number counts what stands between it and the mark: "24 hazing violations — 22 at Oster", "will total
-/// 81 in the house — 62 Reds".
-fn counts(text: &Text<'_>, whole: &Spot, open: usize) -> bool {
-    let words = whole.end..open;
-    let before = text.lower(whole.first.wrapping_sub(1));
-    let team = is_team(text, whole);
-    let toll = matches!(before, "to" | "at" | "of")
-        && (whole.first.saturating_sub(7)..whole.first).any(|at| text.lower(at) == "toll");
-    let total = toll
-        || team && words.len() > 1
-        || matches!(before, "total" | "totals" | "totaled" | "totalled" | "numbers")
-        // "All 13 were found: ten in Oster and three in Marren."
-        || before == "all" && matches!(text.lower(whole.end), "were" | "are");
-    let thing = |at: usize| {
-        let lower = text.lower(at);
-        let classes = lexicon::classes(lower);
-        let bare = text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|token| token.case == Case::Lower);
-        bare && !classes.has_any(Classes::PREPOSITION.or(Classes::AUXILIARY)) && lower != "more" && lower != "others"
-    };
-    let named = words.clone().last().is_some_and(|at| lexicon::is_plural(text.lower(at)));
-    total || (1..=3).contains(&words.len()) && named && words.into_iter().all(thing)
 }
 
 /// A bare number as a count of what it is followed by, or of what its parts are.
@@ -157,66 +121,6 @@ fn number_as_count(reading: &mut Reading<'_>, whole: &Spot, open: usize, parts: 
     reading.facts.counts.push(count);
     let index = reading.facts.counts.len() as u32 - 1;
     Some(Spot { kind: SpotKind::Count, index, ..*whole })
-}
-
-/// The mark that parts may stand after: at once, or after what more is said of the whole.
-fn opening(text: &Text<'_>, spots: &Spots, index: usize) -> Option<(Lead, usize)> {
-    let whole = spots.get(index)?;
-    let next = spots.get(index + 1).map_or(usize::MAX, |spot| spot.first);
-    let end = next.min(whole.end + GAP + 1);
-    let plain = |at: usize| matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) || is_hyphen(text, at);
-    // "The 71 victims were 60 men, eight women and three children."
-    let told = matches!(text.lower(whole.end), "were" | "are") && whole.end + 1 == next;
-    if told && text.lower(whole.first.wrapping_sub(1)) == "the" {
-        return Some((Lead::Colon, whole.end));
-    }
-    // "The 71 victims — most of them from Oster — were 60 men, eight women and three children."
-    if text.lower(whole.first.wrapping_sub(1)) == "the"
-        && let Some(verb) = past_aside(text, whole.end).filter(|verb| verb + 1 == next)
-    {
-        return Some((Lead::Colon, verb));
-    }
-    if let Some(open) = made_up_of(text, whole.end..end) {
-        return Some((Lead::Colon, open));
-    }
-    let open = (whole.end..end).find(|&at| !plain(at))?;
-    let lead = match text.word(open) {
-        ":" => Lead::Colon,
-        "(" => Lead::Bracket,
-        "," => Lead::Comma,
-        _ if is_dash(text, open) => Lead::Dash,
-        _ => return None,
-    };
-    Some((lead, open))
-}
-
-/// The verb after words that dashes set apart.
-fn past_aside(text: &Text<'_>, from: usize) -> Option<usize> {
-    let open = past_mark(text, from);
-    let close = (open..open + LONGEST).find(|&at| is_dash(text, at)).filter(|_| is_dash(text, from))?;
-    let verb = past_mark(text, close);
-    matches!(text.lower(verb), "were" | "are").then_some(verb)
-}
-
-/// "is made up of £2m in loans", "consists of nine engineers", ", comprising six men", "was split into £2m for roads", "the
-/// 39 votes came from seven Reds": the last of these words.
-fn made_up_of(text: &Text<'_>, gap: Range<usize>) -> Option<usize> {
-    let last = gap.end.checked_sub(1).filter(|&last| last > gap.start)?;
-    let last = last - usize::from(matches!(text.lower(last), "a" | "an"));
-    let back = |n: usize| last.checked_sub(n).filter(|&at| at >= gap.start).map_or("", |at| text.lower(at));
-    let told = match back(0) {
-        "of" => {
-            matches!(back(1), "consists" | "consisted" | "consisting" | "composed")
-                || back(1) == "up" && back(2) == "made"
-        }
-        "into" | "between" => {
-            matches!(back(1), "split" | "divided" | "shared") || back(1) == "down" && back(2) == "broken"
-        }
-        "from" => matches!(back(1), "came" | "come"),
-        "comprises" | "comprised" | "comprising" => true,
-        _ => false,
-    };
-    told.then_some(last)
 }
 
 fn is_hyphen(text: &Text<'_>, at: usize) -> bool {
