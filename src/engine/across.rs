@@ -15,7 +15,7 @@ use super::scope::Scope;
 use super::search::Running;
 use super::term::Term;
 use super::views::{Side, Views, of_second};
-use super::world::{Fuel, World};
+use super::world::{RunState, World};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::Measured;
 use crate::facts::schema::{Kind, View};
@@ -116,8 +116,8 @@ pub fn is_of_pairs(plan: &Plan) -> bool {
 
 /// What an article gives to a rule across the archive.
 pub fn rows(plan: &Plan, settings: &[Setting], world: &World<'_>) -> Vec<Row> {
-    let fuel = Fuel::new(u64::MAX);
-    let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &[] };
+    let state = RunState::new(u64::MAX);
+    let evaluator = Evaluator { world, settings, state: &state, scans: &[] };
     let Some([first, second]) = variables(plan) else { return Vec::new() };
     let apart = second.apart.first();
     let theirs = second.joins.iter().map(|Join { theirs, .. }| theirs);
@@ -182,8 +182,8 @@ pub fn joined(
     facts: [FactRef; 2],
 ) -> Option<Joined> {
     let world = World::of(views, tables);
-    let fuel = Fuel::new(Running::default().fuel);
-    let evaluator = Evaluator { world: &world, settings, fuel: &fuel, scans: &[] };
+    let state = RunState::new(Running::default().fuel);
+    let evaluator = Evaluator { world: &world, settings, state: &state, scans: &[] };
     let [first, second] = variables(plan)?;
     let [one, other] = facts;
     let empty = Scope::EMPTY;
@@ -192,7 +192,7 @@ pub fn joined(
     named(rule, 0, &scope, &mut |scope| {
         let counts = plan.conditions.iter().all(|condition| evaluator.surely(condition, scope));
         let broken = counts && evaluator.surely_not(&rule.must, scope);
-        if !broken || rule.unless.iter().any(|unless| evaluator.excuses(&unless.expr, scope)) || fuel.is_empty() {
+        if !broken || rule.unless.iter().any(|unless| evaluator.excuses(&unless.expr, scope)) || state.is_spent() {
             return None;
         }
         let keys = rule.once.iter().map(|once| once_key(&evaluator.term(once, scope), views));
@@ -212,8 +212,8 @@ pub fn explained(
     most: usize,
 ) -> Explained {
     let world = World::of(views, tables);
-    let fuel = Fuel::new(u64::MAX);
-    let evaluator = Evaluator { world: &world, settings, fuel: &fuel, scans: &[] };
+    let state = RunState::new(u64::MAX);
+    let evaluator = Evaluator { world: &world, settings, state: &state, scans: &[] };
     let mut explained = Explained::default();
     let Some([first, second]) = variables(plan) else { return explained };
     let empty = Scope::EMPTY;

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::scan::Scan;
 use super::scope::{Held, Scope};
 use super::term::{Term, What};
-use super::world::{Fuel, World};
+use super::world::{Holding, RunState, World};
 use super::{arithmetic, compare, functions, identity};
 use crate::facts::extract::rounded;
 use crate::facts::quantity::Quantity;
@@ -20,7 +20,7 @@ use smallvec::SmallVec;
 pub(super) struct Evaluator<'a> {
     pub(super) world: &'a World<'a>,
     pub(super) settings: &'a [Setting],
-    pub(super) fuel: &'a Fuel,
+    pub(super) state: &'a RunState,
     /// How the facts of `some` are found; without one, each is tried.
     pub(super) scans: &'a [Scan<'a>],
 }
@@ -30,6 +30,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn answer(&self, expr: &Expr, scope: &Scope<'_>) -> Answer {
         match &expr.kind {
             ExprKind::Compare(Comparison::InTable, key, table) => self.in_table(key, table, scope),
+            ExprKind::Compare(Comparison::Contains, text, words) => self.contains(text, words, scope),
             ExprKind::Compare(comparison, left, right) => {
                 let left = self.term(left, scope);
                 if left.is_absent() {
@@ -160,7 +161,7 @@ impl<'a> Evaluator<'a> {
             if scope.holds(fact) {
                 return true;
             }
-            self.fuel.burn() && go_on(&scope.bind(slot, Term::fact(fact)), self.world.columns.is_weak(fact))
+            self.state.burn() && go_on(&scope.bind(slot, Term::fact(fact)), self.world.columns.is_weak(fact))
         };
         if let Some(scan) = self.scans.iter().find(|scan| scan.slot() == slot) {
             scan.each(self, scope, &mut one);
@@ -182,6 +183,25 @@ impl<'a> Evaluator<'a> {
             Some((Held::Term(term), _)) => yes_no(term),
             None => Answer::Absent,
         }
+    }
+
+    fn contains(&self, text: &Expr, words: &Expr, scope: &Scope<'_>) -> Answer {
+        let find_out = || {
+            compare::compare(
+                Comparison::Contains,
+                &self.term(text, scope),
+                &self.term(words, scope),
+                self.world.views,
+            )
+        };
+        if let ExprKind::Common { of, field } = &text.kind
+            && matches!(words.kind, ExprKind::Literal(_) | ExprKind::Setting(_))
+            && let What::Fact(fact) = self.term(of, scope).what
+        {
+            let words = std::ptr::from_ref(words).addr();
+            return self.state.holding(Holding { fact, field: *field, words }, find_out);
+        }
+        find_out()
     }
 
     fn in_table(&self, key: &Expr, table: &Expr, scope: &Scope<'_>) -> Answer {

@@ -10,7 +10,7 @@ use super::search::{Joining, search};
 use super::slots::conjuncts;
 use super::term::{Term, What};
 use super::views::{Side, is_of_second};
-use super::world::{Fuel, World};
+use super::world::{RunState, World};
 use crate::facts::names::part;
 use crate::language::rule::{Binding, Comparison, Expr, ExprKind, Rule, Setting};
 use crate::source::Span;
@@ -143,11 +143,11 @@ pub fn explain(
 ) -> Explained {
     // Every candidate counts here, so nothing is tested before all variables are bound.
     let open = Rule { wheres: Vec::new(), ..rule.clone() };
-    let fuel = Fuel::new(CANDIDATES);
-    let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &[] };
+    let state = RunState::new(CANDIDATES);
+    let evaluator = Evaluator { world, settings, state: &state, scans: &[] };
     let mut explained = Explained::default();
     search(&open, &Plan::new(&open), evaluator, Joining::Nested, &mut |scope| {
-        if fuel.is_empty() {
+        if state.is_spent() {
             return false;
         }
         let explanation = explanation(rule, &evaluator, scope);
@@ -157,7 +157,7 @@ pub fn explain(
         false
     });
     explained.others.sort_by_key(|others| std::cmp::Reverse(others.count));
-    Explained { given_up: fuel.is_empty(), ..explained }
+    Explained { given_up: state.is_spent(), ..explained }
 }
 
 impl Explained {

@@ -9,7 +9,7 @@ use super::report::{Report, assemble};
 use super::scan::Scan;
 use super::scope::Scope;
 use super::term::{Term, What};
-use super::world::{Fuel, World};
+use super::world::{RunState, World};
 use crate::facts::value::FactRef;
 use crate::language::rule::{Binding, Rule, Setting};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -66,9 +66,9 @@ pub struct Run {
 
 /// Runs a rule over an article. `settings` are the rule's own, or those that stand for them.
 pub fn run(rule: &Rule, plan: &Plan, settings: &[Setting], world: &World<'_>, running: Running) -> Run {
-    let fuel = Fuel::new(running.fuel);
+    let state = RunState::new(running.fuel);
     let scans = scans(plan, running.joining);
-    let evaluator = Evaluator { world, settings, fuel: &fuel, scans: &scans };
+    let evaluator = Evaluator { world, settings, state: &state, scans: &scans };
     let mut reports = Vec::new();
     let mut excused = vec![0; rule.unless.len()];
     search(rule, plan, evaluator, running.joining, &mut |scope| {
@@ -81,13 +81,13 @@ pub fn run(rule: &Rule, plan: &Plan, settings: &[Setting], world: &World<'_>, ru
             return false;
         }
         // What is found out after the fuel ran out rests on facts that were not looked at.
-        let sure = !fuel.is_empty();
+        let sure = !state.is_spent();
         if sure {
             reports.push(assemble(rule, evaluator, scope));
         }
         sure
     });
-    Run { reports, excused, given_up: fuel.is_empty() }
+    Run { reports, excused, given_up: state.is_spent() }
 }
 
 /// Calls `found` with every candidate for which all of `where` surely holds and that may break
@@ -174,7 +174,7 @@ impl Search<'_> {
     }
 
     fn step(&mut self, number: usize, scope: &Scope<'_>) {
-        if self.evaluator.fuel.is_empty() {
+        if self.evaluator.state.is_spent() {
             return;
         }
         let plan = self.plan;
@@ -196,7 +196,7 @@ impl Search<'_> {
             Some(Step::Row { table, slot }) => {
                 let rows = self.evaluator.world.tables.get(*table).map_or(0, |table| table.rows.len());
                 for row in 0..rows {
-                    if !self.evaluator.fuel.burn() {
+                    if !self.evaluator.state.burn() {
                         return;
                     }
                     self.step(number + 1, &scope.bind(*slot, Term::new(What::Row(*table, row))));
@@ -273,7 +273,7 @@ impl Search<'_> {
                 continue;
             }
             // Facts by themselves are as many as the text has; what uses up fuel is how they combine.
-            if !each.first && !self.evaluator.fuel.burn() {
+            if !each.first && !self.evaluator.state.burn() {
                 return;
             }
             let scope = scope.bind(each.slot, Term::fact(fact));
@@ -337,7 +337,7 @@ impl Search<'_> {
         let made = OnceCell::new();
         let groups = if alone { &kept } else { &made }.get_or_init(|| self.groups_of(binding, scope));
         for group in groups {
-            if !self.evaluator.fuel.burn() {
+            if !self.evaluator.state.burn() {
                 break;
             }
             let scope = scope.bind(*slot, Term::set(group.members.clone()));
@@ -369,7 +369,7 @@ impl Search<'_> {
         let mut groups: Vec<Group> = Vec::new();
         for index in 0..columns.count(*kind) as u32 {
             let fact = FactRef { kind: *kind, index };
-            if !self.evaluator.fuel.burn() {
+            if !self.evaluator.state.burn() {
                 break;
             }
             let scope = scope.bind(*member, Term::fact(fact));

@@ -1,10 +1,13 @@
-//! What all rules see of one article, and how much a rule may try.
+//! What all rules see of one article, and what one run of a rule has used up and found out.
 
+use super::answer::Answer;
 use super::columns::Columns;
 use super::views::Views;
 use crate::facts::schema::View;
+use crate::facts::value::FactRef;
 use crate::language::table::Table;
-use std::cell::Cell;
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
 
 /// One article with its facts, as all rules see it.
 #[derive(Debug)]
@@ -26,23 +29,48 @@ impl<'a> World<'a> {
     }
 }
 
-/// How many candidates may still be tried.
+/// What one run of one rule has used up and found out.
 #[derive(Debug)]
-pub(super) struct Fuel(Cell<u64>);
+pub(super) struct RunState {
+    /// How many candidates may still be tried.
+    fuel: Cell<u64>,
+    /// Whether a field of a fact holds certain words.
+    holding: RefCell<FxHashMap<Holding, Answer>>,
+}
 
-impl Fuel {
+/// A text and the words looked for in it. Many findings of one long sentence ask the same of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Holding {
+    pub(super) fact: FactRef,
+    /// The number of a field that every fact has.
+    pub(super) field: usize,
+    /// Where the expression of the words lies in memory: the rule stays where it is for one run.
+    pub(super) words: usize,
+}
+
+impl RunState {
     pub(super) fn new(candidates: u64) -> Self {
-        Self(Cell::new(candidates))
+        Self { fuel: Cell::new(candidates), holding: RefCell::default() }
     }
 
     /// Uses up one candidate; `false` where there is none left.
     pub(super) fn burn(&self) -> bool {
-        let left = self.0.get();
-        self.0.set(left.saturating_sub(1));
+        let left = self.fuel.get();
+        self.fuel.set(left.saturating_sub(1));
         left > 0
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.get() == 0
+    pub(super) fn is_spent(&self) -> bool {
+        self.fuel.get() == 0
+    }
+
+    /// The answer for a text and words, found out once.
+    pub(super) fn holding(&self, of: Holding, find_out: impl FnOnce() -> Answer) -> Answer {
+        if let Some(&answer) = self.holding.borrow().get(&of) {
+            return answer;
+        }
+        let answer = find_out();
+        self.holding.borrow_mut().insert(of, answer);
+        answer
     }
 }
