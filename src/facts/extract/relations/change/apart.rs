@@ -32,6 +32,11 @@ pub(in super::super) fn is_of_others(reading: &Reading<'_>, said: Range<usize>, 
     far.is_some_and(|far| !is_same(text, near, far))
 }
 
+/// Whether the words behind a figure tell of what it is: "to £6 for lorries".
+pub(super) fn is_told_of(reading: &Reading<'_>, spot: &Spot) -> bool {
+    told_of(reading, spot.end..clause(reading.text, spot.end), spot.kind).is_some()
+}
+
 /// Where the clause of a figure that ends before `from` is over.
 fn clause(text: &Text<'_>, from: usize) -> usize {
     (from..from + REACH).find(|&at| closes(text, at)).unwrap_or(from + REACH)

@@ -6,6 +6,7 @@ mod base;
 mod compare;
 mod ends;
 mod gap;
+pub(super) mod outset;
 mod resumed;
 mod words;
 
@@ -78,6 +79,14 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             }
             if let Some((one, other, apart)) = gap::read(reading, spots, index, &sentence) {
                 push(reading, Some(&one), Some(&other), apart);
+            }
+        }
+        for index in sentence.clone() {
+            if spots.get(index).is_some_and(|by| by.kind != SpotKind::Percent || !told.contains(&by.index))
+                && let Some((from, to, amount)) = outset::read(reading, spots, index, &sentence)
+            {
+                told.extend(amount.by.map(|by| by.index));
+                push(reading, Some(&from), Some(&to), amount);
             }
         }
         for index in sentence.clone() {

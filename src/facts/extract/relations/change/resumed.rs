@@ -2,7 +2,8 @@
 //! "It went from 212 to 247. The 17% rise, though, …".
 
 use super::super::{Reading, Spot, SpotKind, Spots, figure};
-use super::{Amount, direction_of, quantity};
+use super::outset::{self, Form};
+use super::{Amount, Lead, direction_of, ends, lead, quantity};
 use crate::facts::exact::Exact;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
@@ -28,6 +29,11 @@ pub(super) fn read(
     }
     let at = sentence.clone().find(|&at| spots.get(at).is_some_and(|spot| spot.kind == SpotKind::Percent))?;
     let by = *spots.get(at).filter(|by| by.is_firm())?;
+    if at == sentence.start
+        && let Some(risen) = risen(reading, spots, before.clone(), at, sentence.end)
+    {
+        return Some(risen);
+    }
     let cue = by.end;
     let direction = direction_of(text.lower(cue))?;
     let amount = Amount { by: Some(by), way: Some((cue, direction)), ..Amount::default() };
@@ -49,6 +55,39 @@ pub(super) fn read(
     let told = named && apposed && closes && at == sentence.start + 1 && is_base(reading, to, &from);
     (told && follows(reading, &from, to, &by)).then_some((from, *to, amount))
 }
+
+/// "The fare was £2. It has risen 20% to £2.40": what it was stands before, what it is behind the percentage.
+fn risen(
+    reading: &Reading<'_>,
+    spots: &Spots,
+    before: Range<usize>,
+    at: usize,
+    until: usize,
+) -> Option<(Spot, Spot, Amount)> {
+    let text = reading.text;
+    let (by, to) = (*spots.get(at)?, *spots.get(at + 1).filter(|_| at + 1 < until)?);
+    let start = text.sentences.get(by.at.sentence as usize)?.tokens.start;
+    let (_, led) = lead(text, &to).filter(|(way, led)| *way == Lead::To && *led == by.end)?;
+    let way = super::amount::beside(text, &by).filter(|(cue, _)| *cue > start)?;
+    let named = matches!(text.lower(start), "that" | "this" | "the")
+        && matches!(text.lower(start + 1), "number" | "figure" | "total" | "price" | "sum" | "amount");
+    let subject = start + 1 + usize::from(named);
+    let points = named || matches!(text.lower(start), "it" | "they" | "that" | "this");
+    let plain = (subject..way.0).all(|at| FILLS.contains(&text.lower(at)));
+    let closes = matches!(text.word(to.end), "." | "," | ";" | "") || matches!(text.lower(to.end), "in" | "by" | "this");
+    let from = only(reading, spots, before)?;
+    // "It has 400 staff. It has grown" is of another thing.
+    let floor = text.sentences.get(from.at.sentence as usize)?.tokens.start;
+    let own = matches!(text.lower(start), "it" | "they");
+    let held = !own || outset::form(text, &from, floor).is_some_and(|(form, _)| form != Form::Before);
+    let told = points && plain && closes && led < to.first && held && is_base(reading, &to, &from);
+    ends(reading, &from, &to).filter(|_| told)?;
+    let amount = Amount { by: Some(by), way: Some(way), ..Amount::default() };
+    follows(reading, &from, &to, &by).then_some((from, to, amount))
+}
+
+/// What may stand between "it" and the verb of a change.
+const FILLS: &[&str] = &["has", "have", "had", "will", "would", "is", "are", "to", "since", "then", "later", "now"];
 
 /// "That is", "This amount represents", up to the article of the change.
 fn points_back(text: &Text<'_>, start: usize, article: usize) -> bool {

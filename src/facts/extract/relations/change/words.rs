@@ -21,7 +21,7 @@ const UP: &[&str] = &[
     "spiked", "spiking", "spike", "rocketed", "skyrocketed", "mushroomed",
     "doubled", "tripled", "trebled", "quadrupled",
     "boosted", "boosting", "boost", "expanded", "expanding", "widened", "widening",
-    "hiked", "hiking", "hike", "hikes", "accelerated", "accelerating", "uptick", "upped",
+    "hiked", "hiking", "hike", "hikes", "lifted", "lifting", "lifts", "expand", "expands", "accelerated", "accelerating", "uptick", "upped",
     "up", "higher", "more", "greater",
 ];
 
@@ -37,7 +37,8 @@ const DOWN: &[&str] = &[
     "tumbled", "tumble", "tumbling", "dipped", "dip", "dipping",
     "shrank", "shrunk", "shrink", "shrinking", "sank", "sinking", "slumped", "slump", "slumping",
     "cut", "cuts", "cutting", "reduced", "reduces", "reducing", "reduce", "reduction",
-    "lowered", "lowering", "slashed", "slashing", "halved",
+    "lowered", "lowering", "slashed", "slashing", "slash", "slashes", "halved", "trimmed", "trims", "trimming",
+    "shrinks", "sink", "sinks",
     "narrowed", "narrowing", "contracted", "eased", "easing", "slowed", "slowing",
     "dwindled", "dwindling", "cratered",
     "down", "lower", "less", "fewer",

@@ -91,6 +91,9 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
     let text = reading.text;
     let index = spots.index_from(text, told.end);
     let sentence = text.sentence_at(text.token(told.first)?.span.start);
+    if let Some(ends) = of_object(reading, spots, told, index) {
+        return Some(ends);
+    }
     let one = spots.get(index).filter(|one| one.first <= told.end + REACH && one.at.sentence as usize == sentence)?;
     let (way, lead) = change::lead(text, one).filter(|(_, lead)| *lead >= told.end)?;
     if !leads_on(text, told.end..lead) {
@@ -107,6 +110,24 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
         }
         return Some(Ends::both(reading, spots.get(pair.from)?, spots.get(pair.to)?));
     }
+    // "the £60 fine is to double to £120", "to double the £60 fine to £120": what it was is told before.
+    let amount = told.first.min(told.verb.unwrap_or(told.first));
+    let verb = told.verb.unwrap_or_else(|| {
+        let near = (told.first.saturating_sub(2)..told.first).rev();
+        near.into_iter().find(|&at| change::direction_of(text.lower(at)).is_some()).unwrap_or(told.first)
+    });
+    let sized = text.lower(told.end) == "in" && matches!(text.lower(told.end + 1), "size" | "number" | "value");
+    let near = match lead - told.end {
+        0 => true,
+        1 => text.lower(told.end) == ",",
+        gap => gap == 2 && sized,
+    };
+    if way == Lead::To
+        && near
+        && let Some(base) = change::outset::base(reading, spots, verb, amount.max(verb), one)
+    {
+        return Some(Ends::both(reading, base, one));
+    }
     // One alone is of the change where nothing stands between.
     let alone = change::quantity(reading, one, one.kind).filter(|_| lead == told.end);
     match way {
@@ -114,6 +135,16 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
         Lead::To => Some(Ends::of(None, alone, Certainty::Sure)),
         Lead::At => None,
     }
+}
+
+/// "to double the £60 fine to £120": the first figure is that of the object, the second what it becomes.
+fn of_object(reading: &Reading<'_>, spots: &Spots, told: &Told, index: usize) -> Option<Ends> {
+    let text = reading.text;
+    let (one, to) = (spots.get(index)?, spots.get(index + 1)?);
+    let (_, lead) = change::lead(text, to).filter(|(way, lead)| *way == Lead::To && *lead >= one.end)?;
+    let same = one.at.sentence == to.at.sentence && one.first <= told.end + REACH && lead <= one.end + REACH;
+    let base = change::outset::base(reading, spots, told.verb.filter(|_| same)?, lead, to)?;
+    (base.first == one.first).then(|| Ends::both(reading, base, to))
 }
 
 /// Whether the words between "doubled" and the figures say no more than what and when: "doubled in a week,
