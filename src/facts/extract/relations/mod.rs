@@ -26,6 +26,7 @@ mod likeness;
 pub(super) mod listing;
 mod mismatch;
 pub(super) mod multiple;
+mod neighbour;
 mod net;
 mod order;
 mod others;

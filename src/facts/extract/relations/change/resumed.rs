@@ -1,16 +1,13 @@
 //! A change told in the sentence after its figures: "It had 457 boats. That is a 40% rise from the 326 of last year",
 //! "It went from 212 to 247. The 17% rise, though, …".
 
-use super::super::{Reading, Spot, SpotKind, Spots, figure};
+use super::super::{Reading, Spot, SpotKind, Spots, figure, neighbour};
 use super::outset::{self, Form};
 use super::{Amount, Lead, direction_of, ends, lead, quantity};
 use crate::facts::exact::Exact;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
-
-/// Fewer than these may be a count of anything.
-const FEWEST: i128 = 20;
 
 /// How far behind the word of the change its base may stand, in tokens.
 const REACH: usize = 14;
@@ -23,14 +20,10 @@ pub(super) fn read(
     sentence: Range<usize>,
 ) -> Option<(Spot, Spot, Amount)> {
     let text = reading.text;
-    let first = spots.get(sentence.start)?;
-    if spots.get(before.start)?.at.sentence + 1 != first.at.sentence {
-        return None;
-    }
     let at = sentence.clone().find(|&at| spots.get(at).is_some_and(|spot| spot.kind == SpotKind::Percent))?;
     let by = *spots.get(at).filter(|by| by.is_firm())?;
     if at == sentence.start
-        && let Some(risen) = risen(reading, spots, before.clone(), at, sentence.end)
+        && let Some(risen) = risen(reading, spots, before.clone(), &sentence)
     {
         return Some(risen);
     }
@@ -40,7 +33,7 @@ pub(super) fn read(
     let start = text.sentences.get(by.at.sentence as usize)?.tokens.start;
     let article = by.first.checked_sub(1).filter(|&at| matches!(text.lower(at), "a" | "an"))?;
     if points_back(text, start, article) {
-        let to = only(reading, spots, before)?;
+        let to = neighbour::level(reading, spots, before, &sentence)?;
         let from = based(reading, spots, at, sentence.end, cue, &to)?;
         return follows(reading, &from, &to, &by).then_some((from, to, amount));
     }
@@ -51,7 +44,7 @@ pub(super) fn read(
     });
     let apposed = to.end + 1 == article && matches!(text.word(to.end), "—" | "–" | ",");
     let closes = matches!(text.word(cue + 1), "." | "," | ";" | "");
-    let from = only(reading, spots, before)?;
+    let from = neighbour::level(reading, spots, before, &sentence)?;
     let told = named && apposed && closes && at == sentence.start + 1 && is_base(reading, to, &from);
     (told && follows(reading, &from, to, &by)).then_some((from, *to, amount))
 }
@@ -61,11 +54,10 @@ fn risen(
     reading: &Reading<'_>,
     spots: &Spots,
     before: Range<usize>,
-    at: usize,
-    until: usize,
+    sentence: &Range<usize>,
 ) -> Option<(Spot, Spot, Amount)> {
     let text = reading.text;
-    let (by, to) = (*spots.get(at)?, *spots.get(at + 1).filter(|_| at + 1 < until)?);
+    let (by, to) = (*spots.get(sentence.start)?, *spots.get(sentence.start + 1).filter(|_| sentence.len() > 1)?);
     let start = text.sentences.get(by.at.sentence as usize)?.tokens.start;
     let (_, led) = lead(text, &to).filter(|(way, led)| *way == Lead::To && *led == by.end)?;
     let way = super::amount::beside(text, &by).filter(|(cue, _)| *cue > start)?;
@@ -75,7 +67,7 @@ fn risen(
     let points = named || matches!(text.lower(start), "it" | "they" | "that" | "this");
     let plain = (subject..way.0).all(|at| FILLS.contains(&text.lower(at)));
     let closes = matches!(text.word(to.end), "." | "," | ";" | "") || matches!(text.lower(to.end), "in" | "by" | "this");
-    let from = only(reading, spots, before)?;
+    let from = neighbour::level(reading, spots, before, sentence)?;
     // "It has 400 staff. It has grown" is of another thing.
     let floor = text.sentences.get(from.at.sentence as usize)?.tokens.start;
     let own = matches!(text.lower(start), "it" | "they");
@@ -107,30 +99,11 @@ fn points_back(text: &Text<'_>, start: usize, article: usize) -> bool {
     verb && (at + 1..article).all(filled)
 }
 
-/// The one figure of a sentence that something may be said of further on.
-fn only(reading: &Reading<'_>, spots: &Spots, sentence: Range<usize>) -> Option<Spot> {
-    let mut found = sentence.filter_map(|at| spots.get(at)).filter(|spot| {
-        matches!(
-            spot.kind,
-            SpotKind::Count | SpotKind::Number | SpotKind::Money | SpotKind::Measure | SpotKind::Percent
-        )
-    });
-    let one = *found.next().filter(|_| found.next().is_none())?;
-    (one.kind != SpotKind::Percent && is_level(reading, &one)).then_some(one)
-}
-
-/// Whether a figure is one number of some size, surely read.
-fn is_level(reading: &Reading<'_>, spot: &Spot) -> bool {
-    let written = figure(reading, spot).and_then(|figure| figure.written);
-    let counts = matches!(spot.kind, SpotKind::Count | SpotKind::Number);
-    spot.is_firm() && written.is_some_and(|written| !counts || written >= Exact::whole(FEWEST))
-}
-
 /// Whether the one figure may be what the other was before.
 fn is_base(reading: &Reading<'_>, from: &Spot, to: &Spot) -> bool {
     let counts = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number);
     let measured = |spot: &Spot| quantity(reading, spot, spot.kind).map(|quantity| quantity.value.measured);
-    is_level(reading, from) && (counts(from) && counts(to) || from.kind == to.kind && measured(from) == measured(to))
+    neighbour::is_level(reading, from) && (counts(from) && counts(to) || from.kind == to.kind && measured(from) == measured(to))
 }
 
 /// "from the 326 of last year", "since 2018, when 888 older adults died", "over the year before, which saw £49m".

@@ -1,14 +1,11 @@
 //! A share told in the sentence after its part or its whole: "It looked at 328 plans. Of those, 277, or about 85%, passed",
 //! "It took £40m. That is 60% of the £68m raised".
 
-use super::super::{Reading, Spot, SpotKind, Spots, figure};
+use super::super::{Reading, Spot, SpotKind, Spots, figure, neighbour};
 use super::portion::{Portion, Whole, past_of};
 use crate::facts::exact::Exact;
 use crate::text::Text;
 use std::ops::Range;
-
-/// Fewer than these may be a count of anything.
-const FEWEST: i128 = 20;
 
 /// The portion of a sentence that takes up the only figure of the one before, with its share.
 pub(super) fn read(
@@ -20,10 +17,9 @@ pub(super) fn read(
     let text = reading.text;
     let one = *spots.get(sentence.start)?;
     let start = text.sentences.get(one.at.sentence as usize)?.tokens.start;
-    let earlier = only(reading, spots, before)?;
-    let next_door = earlier.at.sentence + 1 == one.at.sentence && earlier.at.block == one.at.block;
+    let earlier = neighbour::level(reading, spots, before, &sentence)?;
     let two = *spots.get(sentence.start + 1).filter(|_| sentence.len() > 1)?;
-    if !next_door || !one.is_firm() || !two.is_firm() {
+    if !one.is_firm() || !two.is_firm() {
         return None;
     }
     if let Some(first) = past_those(text, start)
@@ -78,16 +74,4 @@ fn counts(spot: &Spot) -> bool {
 
 fn value_of(reading: &Reading<'_>, spot: &Spot) -> Option<Exact> {
     figure(reading, spot).and_then(|figure| figure.written)
-}
-
-/// The one figure of a sentence that something may be said of further on.
-fn only(reading: &Reading<'_>, spots: &Spots, sentence: Range<usize>) -> Option<Spot> {
-    let mut found = sentence.filter_map(|at| spots.get(at));
-    let one = *found.next().filter(|_| found.next().is_none())?;
-    let level = match one.kind {
-        SpotKind::Count => value_of(reading, &one)? >= Exact::whole(FEWEST),
-        SpotKind::Money => true,
-        SpotKind::Number | SpotKind::Measure | SpotKind::Percent | SpotKind::Points | SpotKind::Ratio => false,
-    };
-    (level && one.is_firm()).then_some(one)
 }
