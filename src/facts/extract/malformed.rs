@@ -1,6 +1,7 @@
 //! Numbers whose digits are grouped wrongly: "6,5000,000", "$274,00", "the 21,40 schools".
 
 use super::digits::{self, Digits};
+use super::times::is_month;
 use super::{Reading, currency, hedge, percent};
 use crate::facts::model::Malformed;
 use crate::facts::names::Certainty;
@@ -44,24 +45,29 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         reading.facts.malformed.push(fact);
         return Some(at + 1);
     }
-    let digits = digits::read(token);
     let currency = currency::before(text, at, floor);
     let pays = currency.as_ref().is_some_and(|(currency, _)| matches!(currency.key, "dollar" | "GBP" | "USD"));
-    let fault = match digits {
+    let fault = match digits::read(token) {
         Digits::Malformed(fault) => fault,
-        Digits::Continental(_) if pays && token.ends_with(",00") || currency.is_none() && counts(text, at, floor) => {
+        Digits::Continental(_) | Digits::Notation if is_two_behind(token) => {
+            let paid = pays && (token.ends_with(",00") && token.len() <= 6 || parts_thousands(reading));
+            if !paid && (currency.is_some() || !counts(reading, at, floor)) {
+                return None;
+            }
             TWO_DIGITS
         }
         Digits::Continental(_) | Digits::Whole(_) | Digits::Notation => return None,
     };
-    let hangs =
-        text.glued(at) && currency.is_none() && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–")
-            || text.glued(at + 1) && matches!(text.word(at + 1), "-" | "/" | ":" | "_");
+    let led = text.glued(at)
+        && currency.is_none()
+        && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–");
+    let joined = text.glued(at + 1) && matches!(text.word(at + 1), "-" | "/" | ":" | "_");
+    let hangs = led || joined && !(is_joined(text, at) && parts_thousands(reading));
     let groups = token.bytes().filter(|&byte| byte == b',').count();
     // One comma may be a list without its space, or the decimal comma of much of Europe.
     let certainty = match groups {
         _ if hangs => return Some(at + 1),
-        1 if pays || currency.is_none() && counts(text, at, floor) => Certainty::Likely,
+        1 if pays || currency.is_none() && counts(reading, at, floor) => Certainty::Likely,
         1 => return Some(at + 1),
         _ => Certainty::Sure,
     };
@@ -71,27 +77,85 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     Some(at + 1)
 }
 
+/// "21,40", "4000,00", and not "2011,12", which may be a list without its space.
+fn is_two_behind(token: &str) -> bool {
+    let Some((first, last)) = token.split_once(',') else { return false };
+    let years = first.len() == 4 && (first.starts_with('1') || first.starts_with("20")) && last != "00";
+    last.len() == 2 && first.len() <= 6 && !years
+}
+
+/// "a 12,00-pound bull", "some 80,00-10,000 homes": a compound or a range that a number opens.
+fn is_joined(text: &Text<'_>, at: usize) -> bool {
+    let next = at + 2;
+    let article = matches!(text.lower(at.wrapping_sub(1)), "a" | "an" | "the" | "its" | "their" | "some" | "about");
+    let goes_on = match text.kind(next) {
+        TokenKind::Word => text.token(next).is_some_and(|token| token.case == Case::Lower),
+        TokenKind::Number => matches!(digits::read(text.word(next)), Digits::Whole(_)) && text.word(next).contains(','),
+        TokenKind::Mark | TokenKind::Possessive => false,
+    };
+    text.word(at + 1) == "-" && text.glued(next) && article && goes_on
+}
+
+/// Whether the commas of the article's other numbers part thousands ("10,000"), and none stands before decimals.
+fn parts_thousands(reading: &Reading<'_>) -> bool {
+    *reading.commas.get_or_init(|| {
+        let text = reading.text;
+        let (mut groups, mut odd) = (0, 0);
+        for at in (0..text.tokens.len()).filter(|&at| text.kind(at) == TokenKind::Number) {
+            let word = text.word(at);
+            match digits::read(word) {
+                Digits::Whole(_) => groups += usize::from(word.contains(',')),
+                Digits::Continental(_) => odd += 1,
+                Digits::Notation | Digits::Malformed(_) => odd += usize::from(is_two_behind(word)),
+            }
+        }
+        groups > 0 && odd <= 1
+    })
+}
+
 /// Whether a number with one comma and no currency is surely one number: "200,0000", "600,00 masks".
 ///
 /// "April 3,2017" is a date without its space, "2,50" the decimal comma of much of Europe, "lines
 /// 21,40" a list.
-fn counts(text: &Text<'_>, at: usize, floor: usize) -> bool {
+fn counts(reading: &Reading<'_>, at: usize, floor: usize) -> bool {
+    let text = reading.text;
     let Some((first, last)) = text.word(at).split_once(',') else { return false };
     let year = last.len() == 4 && (last.starts_with('1') || last.starts_with("20"));
-    let hedged = || hedge::before(text, at, floor).is_some() || is_told(text, at, floor);
+    let led = hedge::before(text, at, floor).is_some();
+    let hedged = led || is_told(text, at, floor);
+    let counted = counted(text, at + 1);
+    let plain = !is_measured(text, at + 1);
     match last.len() {
         // "more than 100,00 gallons".
-        2 if first.len() == 3 && last == "00" && hedge::before(text, at, floor).is_some() => !is_paid(text, at + 1),
-        2 if first.len() >= 2 && last == "00" => (hedged() || counted(text, at + 1)) && !is_measured(text, at + 1),
-        // "more than 5,00 patients": nobody counts them in hundredths.
-        2 if first.len() == 1 => {
-            hedge::before(text, at, floor).is_some() && counted(text, at + 1) && !is_measured(text, at + 1)
+        2 if first.len() == 3 && last == "00" && led => !is_paid(text, at + 1),
+        2 if first.len() <= 3 && is_two(first, last, (led, hedged), counted) && plain => true,
+        // "3,00 homes" in an article with "10,000 people", where no comma stands before decimals.
+        2 => (counted && plain || led && !is_paid(text, at + 1) || is_joined(text, at)) && parts_thousands(reading),
+        4 if year => (led || counted && !is_dated(text, at)) && parts_thousands(reading),
+        4 => {
+            last.ends_with("000")
+                || counted && !text.glued(at + 1)
+                || (led || is_joined(text, at)) && parts_thousands(reading)
         }
-        2 => hedged() && counted(text, at + 1) && !is_measured(text, at + 1),
-        4 => !year && (last.ends_with("000") || counted(text, at + 1) && !text.glued(at + 1)),
-        5 | 6 => counted(text, at + 1),
+        5 | 6 => counted,
         _ => false,
     }
+}
+
+/// Two digits after the comma where nothing but the words beside the number says what they are.
+fn is_two(first: &str, last: &str, (led, hedged): (bool, bool), counted: bool) -> bool {
+    match first.len() {
+        // "more than 5,00 patients": nobody counts them in hundredths.
+        1 => led && counted,
+        _ if last == "00" => hedged || counted,
+        _ => hedged && counted,
+    }
+}
+
+/// "April 3,2017", "on 3,2017".
+fn is_dated(text: &Text<'_>, at: usize) -> bool {
+    let before = text.lower(at.wrapping_sub(1));
+    is_month(before) || matches!(before, "on" | "of" | "until" | "from" | "since" | "by")
 }
 
 /// Words before a number that tell how many: "the 21,40 schools", "a mere 74,00".

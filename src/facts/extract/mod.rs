@@ -99,6 +99,7 @@ use crate::source::Span;
 use crate::text::Text;
 use Given::{All, Field};
 use triggers::{Trigger, Triggers};
+use std::cell::OnceCell;
 pub use wanted::{Given, Wanted};
 
 /// An article while its facts are read.
@@ -116,6 +117,8 @@ pub struct Reading<'a> {
     triggers: Triggers,
     /// What rough wordings allow.
     wording: Wording,
+    /// Whether the commas of the article's numbers part thousands, once that was asked.
+    commas: OnceCell<bool>,
     /// The sentences that tell of a mistake.
     mistakes: Vec<mistaken::Mistake>,
 }
@@ -224,6 +227,7 @@ impl Facts {
             quotations: Vec::new(),
             triggers: Triggers::of(text),
             wording: *wording,
+            commas: OnceCell::new(),
             mistakes: Vec::new(),
         };
         for (_, extractor) in EXTRACTORS.iter().enumerate().filter(|(number, _)| wanted.has(*number)) {
