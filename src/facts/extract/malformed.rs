@@ -50,7 +50,7 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     let fault = match digits::read(token) {
         Digits::Malformed(fault) => fault,
         Digits::Continental(_) | Digits::Notation if is_two_behind(token) => {
-            let paid = pays && (token.ends_with(",00") && token.len() <= 6 || parts_thousands(reading));
+            let paid = pays && (token.ends_with(",00") || parts_thousands(reading));
             if !paid && (currency.is_some() || !counts(reading, at, floor)) {
                 return None;
             }
@@ -61,8 +61,9 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     let led = text.glued(at)
         && currency.is_none()
         && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–");
-    let joined = text.glued(at + 1) && matches!(text.word(at + 1), "-" | "/" | ":" | "_");
-    let hangs = led || joined && !(is_joined(text, at) && parts_thousands(reading));
+    let joined = text.glued(at + 1)
+        && (matches!(text.word(at + 1), "-" | "/" | "_") || text.word(at + 1) == ":" && text.glued(at + 2));
+    let hangs = led || joined && currency.is_none() && !(is_joined(text, at) && counts(reading, at, floor));
     let groups = token.bytes().filter(|&byte| byte == b',').count();
     // One comma may be a list without its space, or the decimal comma of much of Europe.
     let certainty = match groups {
@@ -87,7 +88,8 @@ fn is_two_behind(token: &str) -> bool {
 /// "a 12,00-pound bull", "some 80,00-10,000 homes": a compound or a range that a number opens.
 fn is_joined(text: &Text<'_>, at: usize) -> bool {
     let next = at + 2;
-    let article = matches!(text.lower(at.wrapping_sub(1)), "a" | "an" | "the" | "its" | "their" | "some" | "about");
+    let before = text.lower(at.wrapping_sub(1));
+    let article = matches!(before, "a" | "an" | "the" | "its" | "their" | "some" | "about" | "one" | "new");
     let goes_on = match text.kind(next) {
         TokenKind::Word => text.token(next).is_some_and(|token| token.case == Case::Lower),
         TokenKind::Number => matches!(digits::read(text.word(next)), Digits::Whole(_)) && text.word(next).contains(','),
@@ -104,13 +106,19 @@ fn parts_thousands(reading: &Reading<'_>) -> bool {
         for at in (0..text.tokens.len()).filter(|&at| text.kind(at) == TokenKind::Number) {
             let word = text.word(at);
             match digits::read(word) {
-                Digits::Whole(_) => groups += usize::from(word.contains(',')),
+                Digits::Whole(_) => groups += usize::from(word.contains(',') || is_decimal(text, at)),
                 Digits::Continental(_) => odd += 1,
                 Digits::Notation | Digits::Malformed(_) => odd += usize::from(is_two_behind(word)),
             }
         }
         groups > 0 && odd <= 1
     })
+}
+
+/// "2.5 percent", "1.2 million": a point before decimals.
+fn is_decimal(text: &Text<'_>, at: usize) -> bool {
+    let scaled = matches!(text.lower(at + 1), "%" | "percent" | "per" | "million" | "billion" | "trillion");
+    scaled && text.word(at).contains('.')
 }
 
 /// Whether a number with one comma and no currency is surely one number: "200,0000", "600,00 masks".
@@ -128,15 +136,16 @@ fn counts(reading: &Reading<'_>, at: usize, floor: usize) -> bool {
     match last.len() {
         // "more than 100,00 gallons".
         2 if first.len() == 3 && last == "00" && led => !is_paid(text, at + 1),
-        2 if first.len() <= 3 && is_two(first, last, (led, hedged), counted) && plain => true,
+        2 if is_two(first, last, (led, hedged), counted) && plain => true,
+        2 if last == "00" && is_joined(text, at) && !is_measured(text, at + 2) => true,
         // "3,00 homes" in an article with "10,000 people", where no comma stands before decimals.
-        2 => (counted && plain || led && !is_paid(text, at + 1) || is_joined(text, at)) && parts_thousands(reading),
-        4 if year => (led || counted && !is_dated(text, at)) && parts_thousands(reading),
-        4 => {
-            last.ends_with("000")
-                || counted && !text.glued(at + 1)
-                || (led || is_joined(text, at)) && parts_thousands(reading)
+        2 => {
+            let zeros = last == "00" && !is_hour(text, at);
+            let told = counted && plain || (led || zeros) && !is_paid(text, at + 1) || is_joined(text, at);
+            told && parts_thousands(reading)
         }
+        4 if year => (led || counted && !is_dated(text, at)) && parts_thousands(reading),
+        4 => last.ends_with("000") || counted && !text.glued(at + 1) || parts_thousands(reading),
         5 | 6 => counted,
         _ => false,
     }
@@ -158,6 +167,11 @@ fn is_dated(text: &Text<'_>, at: usize) -> bool {
     is_month(before) || matches!(before, "on" | "of" | "until" | "from" | "since" | "by")
 }
 
+/// "at 18,00", "the 18,00 train": an hour as much of Europe writes it.
+fn is_hour(text: &Text<'_>, at: usize) -> bool {
+    text.word(at).split_once(',').and_then(|(hour, _)| hour.parse::<u32>().ok()).is_some_and(|hour| hour <= 24)
+}
+
 /// Words before a number that tell how many: "the 21,40 schools", "a mere 74,00".
 fn is_told(text: &Text<'_>, at: usize, floor: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= floor).map_or("", |before| text.lower(before));
@@ -173,9 +187,13 @@ fn counted(text: &Text<'_>, from: usize) -> bool {
         .or(Classes::DETERMINER)
         .or(Classes::AUXILIARY)
         .or(Classes::PRONOUN);
-    for at in from..from + 4 {
+    for at in from..from + 6 {
         let lower = text.lower(at);
         let code = text.kind(at) == TokenKind::Number && at > from;
+        // "long-term"
+        if text.word(at) == "-" && at > from && text.glued(at) {
+            continue;
+        }
         if text.kind(at) != TokenKind::Word && !code || lexicon::classes(lower).has_any(GRAMMAR) {
             return false;
         }

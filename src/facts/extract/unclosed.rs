@@ -28,10 +28,10 @@ const WORDS: usize = 3;
 /// Adds a quotation that is open from the mark `first` to the end of its block, unless it goes on in the next.
 pub(super) fn add(reading: &mut Reading<'_>, first: usize, end: usize) -> bool {
     let text = reading.text;
-    if is_continued(text, end) {
+    let attribution = attribution(reading, first + 1..end.min(first + REACH));
+    if is_continued(text, end) && !attribution.is_some_and(|words| ends_block(text, words, end)) {
         return false;
     }
-    let attribution = attribution(reading, first + 1..end.min(first + REACH));
     let plain = || is_plain(reading, first..end) && !goes_on(reading, end);
     let certainty = if attribution.is_some() {
         Certainty::Sure
@@ -153,6 +153,15 @@ fn is_plain(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
         && !(broken || goes_on || marked || single)
 }
 
+/// Whether the words that say whose the quotation is end their block, but for when and where it was said: so ends no
+/// paragraph of a quotation that goes on in the next.
+fn ends_block(text: &Text<'_>, words: Span, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    let one = text.token(last).is_some_and(|last| text.sentence_at(last.span.start) == text.sentence_at(words.start));
+    let parted = (text.token_from(words.start)..last).any(|at| matches!(text.word(at), "?" | "!" | ";"));
+    one && text.word(last) == "." && !parted
+}
+
 /// Whether the next block opens with a mark, as the paragraphs of one quotation do.
 fn is_continued(text: &Text<'_>, end: usize) -> bool {
     let mut next = end + 1;
@@ -239,7 +248,11 @@ fn spoken(reading: &Reading<'_>, at: usize, end: usize) -> Option<Span> {
 fn begins_speaker(text: &Text<'_>, at: usize) -> bool {
     let capital =
         |at: usize| text.kind(at) == TokenKind::Word && text.token(at).is_some_and(|token| token.case != Case::Lower);
-    if capital(at) || matches!(text.lower(at), "the" | "a" | "an" | "he" | "she" | "one") {
+    // "said he had heard" tells what was said.
+    if matches!(text.lower(at), "he" | "she") {
+        return text.kind(at + 1) == TokenKind::Mark || text.lower(at + 1).is_empty();
+    }
+    if capital(at) || matches!(text.lower(at), "the" | "a" | "an" | "one") {
         return true;
     }
     let office = |at: usize| {
@@ -255,6 +268,10 @@ const OFFICE: usize = 5;
 /// Words that may be nouns and that begin no office: "said it", "said so", "said in".
 const OTHER: &[&str] =
     &["it", "so", "in", "i", "we", "you", "they", "no", "all", "more", "that", "this", "at", "on", "as"];
+
+/// What may follow "he said" where the quotation was over before it.
+const GOES_ON: &[&str] =
+    &["in", "on", "at", "during", "after", "by", "when", "to", "of", "about", "while", "as", "before", ""];
 
 /// The verb of "he said." or "Mr. Lee said," that begins at `at` and ends a clause there.
 fn after_speaker(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
@@ -278,7 +295,6 @@ fn after_speaker(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> 
         }
     }
     let said = is_verb_of_saying(text, verb);
-    let over = matches!(text.word(verb + 1), "." | ",")
-        || matches!(text.lower(verb + 1), "in" | "on" | "at" | "during" | "after" | "by" | "when" | "to" | "");
+    let over = matches!(text.word(verb + 1), "." | ",") || GOES_ON.contains(&text.lower(verb + 1));
     (said && over).then_some(verb)
 }
