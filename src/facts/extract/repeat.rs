@@ -214,7 +214,12 @@ fn is_worth(part: Part, span: Span, words: usize) -> bool {
 /// Whether a block opens as the lines do that pages repeat on purpose.
 fn is_furniture(text: &Text<'_>, span: Span) -> bool {
     let lower = text.lowered(span);
-    FURNITURE.iter().any(|opening| lower.starts_with(opening))
+    // "Supporters of the plan" does not ask for support.
+    let opens = |opening: &str| {
+        let rest = lower.strip_prefix(opening);
+        rest.is_some_and(|rest| !(opening.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)))
+    };
+    FURNITURE.iter().any(|opening| opens(opening))
 }
 
 /// How sure it is that nobody wanted the words there twice.

@@ -4,6 +4,7 @@ use super::calendar::Parts;
 use super::words::{self, Word, is, is_dash, is_glued};
 use super::{listed, year};
 use crate::source::Span;
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Text, TokenKind};
 
 /// "14 May", "14th of May", "14-May", "13-15 July", "13 and 14 July".
@@ -62,15 +63,50 @@ fn is_slashed(text: &Text<'_>, at: usize) -> bool {
         && year::digits(text, after + 1).is_some()
 }
 
-/// Whether a number after a month can only be a day, however large: "August 32, 2019", "on July 32."
-fn is_day_for_certain(text: &Text<'_>, at: usize) -> bool {
+/// Whether a number after a month can only be a day, however large: "August 32, 2019", "on July 52.", "the May 32 vote".
+fn is_day_for_certain(text: &Text<'_>, at: usize, day: u8) -> bool {
     let year = at + 1 + usize::from(text.word(at + 1) == ",");
     let four = text.word(year);
     if text.kind(year) == TokenKind::Number && four.len() == 4 && (four.starts_with("19") || four.starts_with("20")) {
         return true;
     }
     let month = at.saturating_sub(1 + usize::from(text.word(at.wrapping_sub(1)) == "."));
-    text.lower(month.wrapping_sub(1)) == "on" && matches!(text.word(at + 1), "." | "," | ";" | ")")
+    let mut lead = month.wrapping_sub(1);
+    if text.word(lead) == "," {
+        lead = lead.wrapping_sub(1);
+    }
+    let led = text.lower(lead);
+    // "the May 32 talks"
+    let owned = matches!(led, "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their");
+    if words::month(text, month).is_none() || text.glued(at) || !owned && is_counted(text, at + 1) {
+        return false;
+    }
+    let closes = matches!(text.word(at + 1), "." | "," | ";" | ")");
+    if words::weekday(text, lead).is_some() || led == "on" && closes {
+        return true;
+    }
+    // Nobody writes of 1932 as "May 32" today; "in July 62" is a year.
+    day < 40 && !matches!(led, "in" | "during" | "since" | "may" | "and") && !is_of_class(text, lead)
+}
+
+/// "the class of June 32"
+fn is_of_class(text: &Text<'_>, of: usize) -> bool {
+    let noun = of.checked_sub(1).map_or("", |at| text.lower(at));
+    is(text, of, "of") && matches!(noun, "class" | "model" | "generation" | "crop" | "summer" | "vintage")
+}
+
+/// Whether a number counts what follows: "by May 32 states had signed", "in March 32 wooden boats".
+fn is_counted(text: &Text<'_>, from: usize) -> bool {
+    const GRAMMAR: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
+    let names = |at: usize| {
+        let lower = text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
+        lower && !lexicon::usual_class(text.lower(at)).has_any(GRAMMAR)
+    };
+    (from..from + 3).take_while(|&at| names(at)).any(|at| {
+        let word = text.lower(at);
+        AMOUNTS.contains(&word) || lexicon::is_plural(word) && !NO_PLURALS.contains(&word)
+    }) || text.kind(from) == TokenKind::Number
+        || matches!(text.word(from), "-" | "–" | "/" | "%" | ":")
 }
 
 /// A day of the month: `14`, `14th`, "fourteenth", "twenty-first"; its token run's end.
@@ -78,9 +114,9 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
     match text.kind(at) {
         TokenKind::Number => {
             let word = text.word(at);
-            let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && (1..=39).contains(day))?;
+            let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && *day > 0)?;
             let after = at + 1;
-            if day > 31 && !is_day_for_certain(text, at) {
+            if day > 31 && !is_day_for_certain(text, at, day) {
                 return None;
             }
             if !text.glued(after) {
