@@ -75,18 +75,18 @@ fn is_day_for_certain(text: &Text<'_>, at: usize, day: u8) -> bool {
     if text.word(lead) == "," {
         lead = lead.wrapping_sub(1);
     }
-    let led = text.lower(lead);
+    let opener = text.lower(lead);
     // "the May 32 talks"
-    let owned = matches!(led, "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their");
+    let owned = matches!(opener, "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their");
     if words::month(text, month).is_none() || text.glued(at) || !owned && is_counted(text, at + 1) {
         return false;
     }
     let closes = matches!(text.word(at + 1), "." | "," | ";" | ")");
-    if words::weekday(text, lead).is_some() || led == "on" && closes {
+    if words::weekday(text, lead).is_some() || opener == "on" && closes {
         return true;
     }
     // Nobody writes of 1932 as "May 32" today; "in July 62" is a year.
-    day < 40 && !matches!(led, "in" | "during" | "since" | "may" | "and") && !is_of_class(text, lead)
+    day < 40 && !matches!(opener, "in" | "during" | "since" | "may" | "and") && !is_of_class(text, lead)
 }
 
 /// "the class of June 32"

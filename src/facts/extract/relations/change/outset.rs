@@ -69,7 +69,7 @@ fn leads_back(text: &Text<'_>, spots: &Spots, index: usize, until: usize) -> boo
     let joined = |spot: &Spot| matches!(text.lower(spot.first.wrapping_sub(1)), "and" | "or");
     let next = spots.get(index).filter(|_| index < until);
     let back = |spot: &Spot| lead(text, spot).is_some_and(|(way, _)| way == Lead::From);
-    next.is_some_and(|next| joined(next)) || (index..until).any(|at| spots.get(at).is_some_and(back))
+    next.is_some_and(joined) || (index..until).any(|at| spots.get(at).is_some_and(back))
 }
 
 /// The verb of a change: right before its amount, or before the figure that is its object ("raise the £20 fee by half").
@@ -159,12 +159,11 @@ fn opens(text: &Text<'_>, clause: usize, first: usize) -> bool {
         let word = text.lower(at);
         match text.kind(at) {
             TokenKind::Mark if matches!(word, "," | ":" | "—" | "–" | "“" | "\"" | ";") => return true,
-            TokenKind::Possessive => {}
             TokenKind::Word if matches!(word, "that" | "but" | "while" | "if" | "because" | "said" | "says") => {
                 return true;
             }
             TokenKind::Word if is_preposition(word) || matches!(word, "and" | "or" | "not") => return false,
-            TokenKind::Word => {}
+            TokenKind::Word | TokenKind::Possessive => {}
             TokenKind::Mark | TokenKind::Number => return false,
         }
     }
