@@ -89,7 +89,7 @@ fn restating(reading: &Reading<'_>, spots: &Spots, index: usize, end: usize) -> 
             apposes(text, first, second) || comes_to(text, first, second) || stands_in_dashes(text, first, second);
         if said_again
             || apposed
-            || share && names_whole(text, first, second)
+            || share && names_whole(reading, first, second)
             || (share || turned) && dashed(text, first, second)
         {
             found.push(index + 1);
@@ -235,15 +235,24 @@ const FAR: usize = 18;
 
 /// "one in five voters (20%)", "about half think that it can be done (48%)": only what the share is of, and what
 /// they do, stands between.
-fn names_whole(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
+fn names_whole(reading: &Reading<'_>, first: &Spot, second: &Spot) -> bool {
+    let text = reading.text;
     let between = first.end..second.first;
     let Some(bracket) = between.end.checked_sub(1).filter(|&at| text.lower(at) == "(") else { return false };
     let words = between.start..bracket;
-    let whose = words.start..words.end.min(words.start + 3);
-    words.len() <= FAR
-        && whose.into_iter().all(|at| text.kind(at) != TokenKind::Number && !compares(text.lower(at)))
-        && super::share::is_plain(text, words)
-        && matches!(text.lower(second.end), ")" | "]")
+    if words.len() > FAR || !matches!(text.lower(second.end), ")" | "]") {
+        return false;
+    }
+    // "two-thirds of adults ages 65 or older (69%)": whose share it is.
+    let ages = &reading.facts.ages;
+    let next = ages.partition_point(|age| age.at.span.start < first.at.span.end);
+    let age = ages.get(next).map(|age| age.at.span).filter(|age| age.end <= second.at.span.start);
+    let named = age.map_or(words.clone(), |age| words.start..text.token_from(age.start));
+    let rest = age.map_or(bracket, |age| text.token_from(age.end))..bracket;
+    let mut whose = named.start..named.end.min(named.start + 3);
+    whose.all(|at| text.kind(at) != TokenKind::Number && !compares(text.lower(at)))
+        && super::share::is_plain(text, named)
+        && super::share::is_plain(text, rest)
 }
 
 /// "85 percent of boats – 64 out of 112 –", "26 out of 205 towns – or about 12 percent –", "61 out of
