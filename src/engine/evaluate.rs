@@ -187,12 +187,7 @@ impl<'a> Evaluator<'a> {
 
     fn contains(&self, text: &Expr, words: &Expr, scope: &Scope<'_>) -> Answer {
         let find_out = || {
-            compare::compare(
-                Comparison::Contains,
-                &self.term(text, scope),
-                &self.term(words, scope),
-                self.world.views,
-            )
+            compare::compare(Comparison::Contains, &self.term(text, scope), &self.term(words, scope), self.world.views)
         };
         if let ExprKind::Common { of, field } = &text.kind
             && matches!(words.kind, ExprKind::Literal(_) | ExprKind::Setting(_))

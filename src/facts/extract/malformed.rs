@@ -58,9 +58,8 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         }
         Digits::Continental(_) | Digits::Whole(_) | Digits::Notation => return None,
     };
-    let led = text.glued(at)
-        && currency.is_none()
-        && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–");
+    let led =
+        text.glued(at) && currency.is_none() && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–");
     let joined = text.glued(at + 1)
         && (matches!(text.word(at + 1), "-" | "/" | "_") || text.word(at + 1) == ":" && text.glued(at + 2));
     let hangs = led || joined && currency.is_none() && !(is_joined(text, at) && counts(reading, at, floor));

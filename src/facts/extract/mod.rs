@@ -7,6 +7,7 @@ mod address;
 pub mod affiliation;
 mod age;
 mod amount;
+mod asked;
 pub mod attribution;
 pub mod birth;
 mod bounds;
@@ -98,8 +99,8 @@ use crate::article::{Article, Part};
 use crate::source::Span;
 use crate::text::Text;
 use Given::{All, Field};
-use triggers::{Trigger, Triggers};
 use std::cell::OnceCell;
+use triggers::{Trigger, Triggers};
 pub use wanted::{Given, Wanted};
 
 /// An article while its facts are read.

@@ -1,5 +1,6 @@
 //! Whose an age is: the person whose name stands beside it.
 
+use super::asked::Asked;
 use super::person::{end_of, ending_at, last_before, starting_at};
 use super::{Reading, passing};
 use crate::facts::date::{DateRange, Precision};
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 /// Links ages to the people that they are of, where the wording leaves no doubt.
 pub fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
+    let mut other_year = Asked::default();
     for index in 0..reading.facts.ages.len() {
         let Some(age) = reading.facts.ages.get(index) else { continue };
         // A group's age and a building's are nobody's.
@@ -39,7 +41,7 @@ pub fn read(reading: &mut Reading<'_>) {
         if !sure || is_of_kin(reading, person) {
             continue;
         }
-        let now = now && !is_another_year(text, sentence);
+        let now = now && !other_year.once(sentence, || is_another_year(text, sentence));
         // "who is 89", "now 75": whatever days the sentence tells of.
         let today = matches!(text.lower(first.wrapping_sub(1)), "is" | "now");
         let earlier = earliest(reading, sentence).filter(|_| !today);

@@ -6,6 +6,7 @@ use super::jubilee::BEGUN;
 use super::{Reading, since};
 use super::{later, length};
 use crate::facts::date::{DateRange, Precision};
+use crate::facts::extract::asked::Asked;
 use crate::facts::model::{Date, Figure};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
@@ -30,6 +31,7 @@ struct Elapsed {
 /// Reads the lengths of all sentences that tell one year or two.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
+    let mut unbroken = Asked::default();
     for index in 0..reading.facts.durations.len() {
         let Some(duration) = reading.facts.durations.get(index) else { return };
         let firm = duration.at.certainty != Certainty::Weak && duration.per.is_none();
@@ -44,8 +46,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             [one, two] => apart(reading, [*one, *two], words),
             _ => None,
         };
-        // Asked last: it looks through the whole sentence.
-        if let Some(found) = found.filter(|_| length::is_unbroken(text, sentence)) {
+        if let Some(found) = found.filter(|_| unbroken.once(sentence, || length::is_unbroken(text, sentence))) {
             note(reading, &figure, span, &found);
         }
     }

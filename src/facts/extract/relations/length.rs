@@ -3,6 +3,7 @@
 
 use super::Reading;
 use crate::facts::date::Precision;
+use crate::facts::extract::asked::Asked;
 use crate::facts::model::{Date, Duration, Period};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Text, TokenKind, lexicon};
@@ -170,6 +171,7 @@ const SET: &[&str] = &[
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
     let durations = &reading.facts.durations;
+    let mut unbroken = Asked::default();
     for period in &mut reading.facts.periods {
         if period.length.is_some() || period.start.is_none() || period.end.is_none() {
             continue;
@@ -182,8 +184,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             let opens = matches!(text.lower(gap.start), "," | "(" | "—" | "–");
             let plain = gap.len() <= REACH && gap.clone().all(|at| BETWEEN.contains(&text.lower(at)));
             let ended = ends_after(text, gap.clone());
-            let whole = is_unbroken(text, period.at.sentence);
-            if (opens && plain || ended) && whole && closes(text, after, ended || text.lower(gap.end) == "the") {
+            let told = (opens && plain || ended) && closes(text, after, ended || text.lower(gap.end) == "the");
+            if told && unbroken.once(period.at.sentence, || is_unbroken(text, period.at.sentence)) {
                 period.length = Some(next as u32);
                 period.at.span = period.at.span.to(duration.at.span);
                 period.at.certainty = measured(&reading.facts.dates, period, duration);
@@ -200,8 +202,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             text.token_from(duration.at.span.start)..text.token_from(duration.at.span.end.saturating_sub(1)) + 1;
         let past = text.token_from(period.at.span.end);
         let own = spans(text, length, text.token_from(period.at.span.start), past);
-        // Asked last: it looks through the whole sentence.
-        if own && is_whole(text, period.at.sentence, past) {
+        if own && is_whole(text, past) && unbroken.once(period.at.sentence, || is_unbroken(text, period.at.sentence)) {
             period.length = Some(before as u32);
             period.at.span = duration.at.span.to(period.at.span);
             period.at.certainty = measured(&reading.facts.dates, period, duration);
@@ -246,10 +247,10 @@ pub(super) fn is_unbroken(text: &Text<'_>, sentence: u32) -> bool {
 }
 
 /// Whether a period ends what it is told in: "from 1970 to 1985 as a teacher" goes on, and the length may be longer.
-fn is_whole(text: &Text<'_>, sentence: u32, past: usize) -> bool {
+fn is_whole(text: &Text<'_>, past: usize) -> bool {
     let goes_on = |lower: &str| lexicon::classes(lower).has(lexicon::Classes::PREPOSITION) && !ORDERED.contains(&lower);
     let tail = if text.lower(past) == "," { past + 1 } else { past };
-    !goes_on(text.lower(past)) && !goes_on(text.lower(tail)) && is_unbroken(text, sentence)
+    !goes_on(text.lower(past)) && !goes_on(text.lower(tail))
 }
 
 /// Prepositions that lead on to another time: "from 2001 to 2009, before she left".

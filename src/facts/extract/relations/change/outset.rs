@@ -107,8 +107,7 @@ pub(in super::super) fn base<'s>(
     }
     let (form, first) = form(text, base, floor)?;
     let clause = if object { verb + 1 } else { floor };
-    (opens(text, clause, first) && goes_on(text, form, base, if object { until } else { verb }, object))
-        .then_some(base)
+    (opens(text, clause, first) && goes_on(text, form, base, if object { until } else { verb }, object)).then_some(base)
 }
 
 /// What a sum is told for: a day, a share.

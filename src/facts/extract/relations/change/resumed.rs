@@ -66,7 +66,8 @@ fn risen(
     let subject = start + 1 + usize::from(named);
     let points = named || matches!(text.lower(start), "it" | "they" | "that" | "this");
     let plain = (subject..way.0).all(|at| FILLS.contains(&text.lower(at)));
-    let closes = matches!(text.word(to.end), "." | "," | ";" | "") || matches!(text.lower(to.end), "in" | "by" | "this");
+    let closes =
+        matches!(text.word(to.end), "." | "," | ";" | "") || matches!(text.lower(to.end), "in" | "by" | "this");
     let from = neighbour::level(reading, spots, before, sentence)?;
     // "It has 400 staff. It has grown" is of another thing.
     let floor = text.sentences.get(from.at.sentence as usize)?.tokens.start;
@@ -103,7 +104,8 @@ fn points_back(text: &Text<'_>, start: usize, article: usize) -> bool {
 fn is_base(reading: &Reading<'_>, from: &Spot, to: &Spot) -> bool {
     let counts = |spot: &Spot| matches!(spot.kind, SpotKind::Count | SpotKind::Number);
     let measured = |spot: &Spot| quantity(reading, spot, spot.kind).map(|quantity| quantity.value.measured);
-    neighbour::is_level(reading, from) && (counts(from) && counts(to) || from.kind == to.kind && measured(from) == measured(to))
+    neighbour::is_level(reading, from)
+        && (counts(from) && counts(to) || from.kind == to.kind && measured(from) == measured(to))
 }
 
 /// "from the 326 of last year", "since 2018, when 888 older adults died", "over the year before, which saw £49m".
