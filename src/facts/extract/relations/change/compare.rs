@@ -1,7 +1,7 @@
 //! Two figures that a word compares: "3.1%, up from 3.4%", "200,000 is 50 per cent lower than the 300,000 of May".
 
 use super::amount::Amount;
-use super::ends::{ends, is_aside};
+use super::ends::{ends, is_aside, is_per_share, past_per_share};
 use super::words::{breaks_clause, follows_figure, leads_to_amount, than};
 use super::{Reading, Spot, SpotKind, Spots, direction_of};
 use crate::facts::names::Direction;
@@ -48,7 +48,7 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     let until = sentence.end;
     let to = only(reading, spots, sentence, index, begin, from)?;
     let moved = text.lower(link.joint) == "from";
-    if !reaches(text, to.end..begin)
+    if !reaches(text, past_per_share(text, to.end)..begin)
         || goes_on(text, from.end)
         || moved && super::apart::are_of_two_things(reading, &to, from, begin)
     {
@@ -218,11 +218,18 @@ fn only(
         match found {
             // "51 of 340 rooms" holds "340 rooms".
             Some(_) => return None,
+            // "$422m, or $6.44 a share, up from $387m"
+            None if is_per_share(reading.text, spot) && !is_for_each(reading, from) => {}
             None if is_aside(reading.text, spot) => return None,
             None => found = Some(*spot),
         }
     }
     found
+}
+
+fn is_for_each(reading: &Reading<'_>, spot: &Spot) -> bool {
+    let money = reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
+    money.is_none_or(|money| money.per.is_some())
 }
 
 /// Whether the words from the figure to the comparison keep to it: no other clause, and no other thing that it

@@ -126,12 +126,19 @@ pub(super) fn is_aside(text: &Text<'_>, spot: &Spot) -> bool {
     let before = spot.first.checked_sub(1).map_or("", |at| text.lower(at));
     before == "(" && matches!(text.lower(spot.end), ")")
         || matches!(before, "per" | "every" | "each")
-        || before == "or" && is_per_share(text, spot.first)
+        || is_per_share(text, spot)
 }
 
 /// "or 52 cents a share": what an amount comes to for each share, up to the comma or the end.
-fn is_per_share(text: &Text<'_>, from: usize) -> bool {
-    past_share(text, from).is_some()
+pub(super) fn is_per_share(text: &Text<'_>, spot: &Spot) -> bool {
+    text.lower(spot.first.wrapping_sub(1)) == "or" && past_share(text, spot.first).is_some()
+}
+
+/// One past ", or 52 cents a share," behind a figure that ends before `end`; `end` where nothing of the kind follows.
+pub(super) fn past_per_share(text: &Text<'_>, end: usize) -> usize {
+    let said = text.lower(end) == "," && text.lower(end + 1) == "or";
+    let past = if said { past_share(text, end + 2) } else { None };
+    past.map_or(end, |past| past + usize::from(text.lower(past) == ","))
 }
 
 /// One past "52 cents a share", "$1.20 per diluted share".
