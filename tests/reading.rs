@@ -138,7 +138,7 @@ fn words() -> impl Strategy<Value = String> {
     })
 }
 
-/// The places of all figures, which nothing outside their sentence changes.
+/// The places of all figures, which the same paragraph again does not change.
 fn figures(facts: &Facts) -> Vec<At> {
     let mut all: Vec<At> = facts.numbers.iter().map(|fact| fact.at).collect();
     all.extend(facts.counts.iter().map(|fact| fact.at));

@@ -204,6 +204,14 @@ impl<'a> Text<'a> {
         self.tokens.partition_point(|token| token.span.start < end)
     }
 
+    /// The first token of the block of a token.
+    pub fn block_start(&self, index: usize) -> usize {
+        let Some(token) = self.tokens.get(index) else { return self.tokens.len() };
+        let block = self.article.blocks.partition_point(|block| block.span.end <= token.span.start);
+        let start = self.article.blocks.get(block).map_or(0, |block| block.span.start);
+        self.tokens.partition_point(|token| token.span.start < start)
+    }
+
     /// The block that a sentence is in.
     pub fn block_of(&self, sentence: &Sentence) -> Option<&'a Block> {
         self.article.blocks.get(sentence.block)

@@ -101,16 +101,24 @@ fn is_joined(text: &Text<'_>, at: usize) -> bool {
 fn parts_thousands(reading: &Reading<'_>) -> bool {
     *reading.commas.get_or_init(|| {
         let text = reading.text;
-        let (mut groups, mut odd) = (0, 0);
+        let mut groups = false;
+        let mut odd: Option<&str> = None;
         for at in (0..text.tokens.len()).filter(|&at| text.kind(at) == TokenKind::Number) {
             let word = text.word(at);
-            match digits::read(word) {
-                Digits::Whole(_) => groups += usize::from(word.contains(',') || is_decimal(text, at)),
-                Digits::Continental(_) => odd += 1,
-                Digits::Notation | Digits::Malformed(_) => odd += usize::from(is_two_behind(word)),
+            let strays = match digits::read(word) {
+                Digits::Whole(_) => {
+                    groups |= word.contains(',') || is_decimal(text, at);
+                    false
+                }
+                Digits::Continental(_) => true,
+                Digits::Notation | Digits::Malformed(_) => is_two_behind(word),
+            };
+            // One may be the slip; two are what commas are for.
+            if strays && *odd.get_or_insert(word) != word {
+                return false;
             }
         }
-        groups > 0 && odd <= 1
+        groups
     })
 }
 

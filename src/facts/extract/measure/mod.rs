@@ -140,8 +140,9 @@ fn inch_mark(text: &Text<'_>, at: usize) -> Option<(Arc<Unit>, usize)> {
 fn is_foot_mark(text: &Text<'_>, at: usize) -> bool {
     let article = at.checked_sub(2).is_some_and(|before| matches!(text.lower(before), "a" | "an"));
     let noun = text.token(at + 1).is_some_and(|next| next.case == Case::Lower && next.kind == TokenKind::Word);
-    let opened =
-        || (at.saturating_sub(QUOTATION)..at.saturating_sub(1)).any(|back| matches!(text.word(back), "'" | "‘"));
+    // The mark of another length hangs on its digits.
+    let opens = |back: usize| matches!(text.word(back), "'" | "‘") && !text.glued(back);
+    let opened = || (at.saturating_sub(QUOTATION).max(text.block_start(at))..at.saturating_sub(1)).any(opens);
     if (article && noun || is_size(text.lower(at + 1))) && !opened() {
         return true;
     }
