@@ -75,8 +75,8 @@ pub(super) fn add_unopened(reading: &mut Reading<'_>, start: usize, last: usize)
 /// Whether a mark hangs on a word, or on the stop of a sentence, and on nothing after it: no sign of inches.
 fn closes_words(text: &Text<'_>, start: usize, last: usize) -> bool {
     let stop = matches!(text.word(last - 1), "," | "." | "?" | "!");
-    let word = last - 1 - usize::from(stop);
-    let hangs = word >= start && text.kind(word) == TokenKind::Word && (!stop || text.glued(last - 1));
+    let word = last.checked_sub(1 + usize::from(stop)).filter(|&word| word >= start);
+    let hangs = word.is_some_and(|word| text.kind(word) == TokenKind::Word) && (!stop || text.glued(last - 1));
     let apart = !text.glued(last + 1) || matches!(text.word(last + 1), "." | "," | ";" | ":" | "?" | "!" | ")" | "");
     hangs && apart
 }
