@@ -199,17 +199,20 @@ impl<'a> Text<'a> {
     /// One past the last token of the block that a token is in.
     pub fn block_end(&self, index: usize) -> usize {
         let Some(token) = self.tokens.get(index) else { return self.tokens.len() };
-        let block = self.article.blocks.partition_point(|block| block.span.end <= token.span.start);
-        let end = self.article.blocks.get(block).map_or(u32::MAX, |block| block.span.end);
+        let end = self.block_around(token).map_or(u32::MAX, |block| block.span.end);
         self.tokens.partition_point(|token| token.span.start < end)
     }
 
     /// The first token of the block of a token.
     pub fn block_start(&self, index: usize) -> usize {
         let Some(token) = self.tokens.get(index) else { return self.tokens.len() };
-        let block = self.article.blocks.partition_point(|block| block.span.end <= token.span.start);
-        let start = self.article.blocks.get(block).map_or(0, |block| block.span.start);
+        let start = self.block_around(token).map_or(0, |block| block.span.start);
         self.tokens.partition_point(|token| token.span.start < start)
+    }
+
+    fn block_around(&self, token: &Token) -> Option<&'a Block> {
+        let block = self.article.blocks.partition_point(|block| block.span.end <= token.span.start);
+        self.article.blocks.get(block)
     }
 
     /// The block that a sentence is in.

@@ -45,29 +45,29 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         reading.facts.malformed.push(fact);
         return Some(at + 1);
     }
+    let digits = digits::read(token);
+    let two_behind = matches!(digits, Digits::Continental(_) | Digits::Notation) && is_two_behind(token);
+    if !two_behind && !matches!(digits, Digits::Malformed(_)) {
+        return None;
+    }
     let currency = currency::before(text, at, floor);
     let pays = currency.as_ref().is_some_and(|(currency, _)| matches!(currency.key, "dollar" | "GBP" | "USD"));
-    let fault = match digits::read(token) {
+    let counts = currency.is_none() && counts(reading, at, floor);
+    let fault = match digits {
         Digits::Malformed(fault) => fault,
-        Digits::Continental(_) | Digits::Notation if is_two_behind(token) => {
-            let paid = pays && (token.ends_with(",00") || parts_thousands(reading));
-            if !paid && (currency.is_some() || !counts(reading, at, floor)) {
-                return None;
-            }
-            TWO_DIGITS
-        }
-        Digits::Continental(_) | Digits::Whole(_) | Digits::Notation => return None,
+        _ if counts || pays && (token.ends_with(",00") || parts_thousands(reading)) => TWO_DIGITS,
+        _ => return None,
     };
     let led =
         text.glued(at) && currency.is_none() && !matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "—" | "–");
     let joined = text.glued(at + 1)
         && (matches!(text.word(at + 1), "-" | "/" | "_") || text.word(at + 1) == ":" && text.glued(at + 2));
-    let hangs = led || joined && currency.is_none() && !(is_joined(text, at) && counts(reading, at, floor));
+    let hangs = led || joined && currency.is_none() && !(is_joined(text, at) && counts);
     let groups = token.bytes().filter(|&byte| byte == b',').count();
     // One comma may be a list without its space, or the decimal comma of much of Europe.
     let certainty = match groups {
         _ if hangs => return Some(at + 1),
-        1 if pays || currency.is_none() && counts(reading, at, floor) => Certainty::Likely,
+        1 if pays || counts => Certainty::Likely,
         1 => return Some(at + 1),
         _ => Certainty::Sure,
     };

@@ -76,10 +76,8 @@ fn total(reading: &Reading<'_>, index: usize, unit: &str, past: usize) -> Option
         return None;
     }
     let value = each.value.interval.scaled(times.figure.written?);
-    let unit = all.value.interval.middle()?.over(all.figure.value.middle()?)?;
-    let (low, high) = (value.low.number()?.over(unit)?, value.high.number()?.over(unit)?);
-    let (least, most) = (low.times(Exact::fraction(9, 10)?)?, high.times(Exact::fraction(11, 10)?)?);
-    Some(((all.figure.written?, all.at.span), each.at.span, Bounds { least: Some(least), most: Some(most) }))
+    let bounds = Bounds::around(value, (&all.value, &all.figure), (9, 10), (11, 10))?;
+    Some(((all.figure.written?, all.at.span), each.at.span, bounds))
 }
 
 /// The only length of the sentence, where it is told in the unit.

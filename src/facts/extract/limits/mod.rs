@@ -52,8 +52,10 @@ mod wealth;
 
 use super::Reading;
 use crate::facts::exact::Exact;
-use crate::facts::model::{Limit, Name};
+use crate::facts::interval::Interval;
+use crate::facts::model::{Figure, Limit, Name};
 use crate::facts::names::Certainty;
+use crate::facts::quantity::Quantity;
 use crate::source::Span;
 
 /// Reads all limits.
@@ -139,6 +141,15 @@ impl Bounds {
     /// Just that.
     fn just(figure: Exact) -> Self {
         Self { least: Some(figure), most: Some(figure) }
+    }
+
+    /// What is worked out as `value`, in base units, for a figure that is told in a unit of its own, with room: the least
+    /// is so large a part of the lower end, the most of the higher.
+    fn around(value: Interval, told: (&Quantity, &Figure), least: (i128, i128), most: (i128, i128)) -> Option<Self> {
+        let unit = told.0.interval.middle()?.over(told.1.value.middle()?)?;
+        let end = |end: Exact, (over, under): (i128, i128)| end.over(unit)?.times(Exact::fraction(over, under)?);
+        let (low, high) = (value.low.number()?, value.high.number()?);
+        Some(Self { least: Some(end(low, least)?), most: Some(end(high, most)?) })
     }
 }
 

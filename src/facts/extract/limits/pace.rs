@@ -2,8 +2,6 @@
 //! of 90mph", "100 metres by 50 metres, or 50,000 square metres".
 
 use super::{Bounds, Reading, note};
-use crate::facts::exact::Exact;
-use crate::facts::interval::Interval;
 use crate::facts::model::Measure;
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Dimension, Measured};
@@ -48,12 +46,6 @@ fn is_plain(measure: &Measure) -> bool {
     measure.figure.hedge == Hedge::Exactly && measure.at.certainty != Certainty::Weak
 }
 
-/// What a measure in base units is in the unit of another.
-fn in_unit_of(measure: &Measure, value: Interval) -> Option<(Exact, Exact)> {
-    let unit = measure.value.interval.middle()?.over(measure.figure.value.middle()?)?;
-    Some((value.low.number()?.over(unit)?, value.high.number()?.over(unit)?))
-}
-
 /// "covered 300 miles in two hours at an average speed of 90mph"
 fn speed(reading: &Reading<'_>, measures: Range<usize>) -> Option<Found> {
     let text = reading.text;
@@ -81,9 +73,8 @@ fn speed(reading: &Reading<'_>, measures: Range<usize>) -> Option<Found> {
         return None;
     }
     let pace = way.value.interval.over(time.value.interval);
-    let (least, most) = in_unit_of(speed, pace)?;
-    let (least, most) = (least.times(Exact::fraction(3, 4)?)?, most.times(Exact::fraction(4, 3)?)?);
-    Some(("speed", measures.start + 1, measures.start, Bounds { least: Some(least), most: Some(most) }))
+    let bounds = Bounds::around(pace, (&speed.value, &speed.figure), (3, 4), (4, 3))?;
+    Some(("speed", measures.start + 1, measures.start, bounds))
 }
 
 /// "100 metres by 50 metres, or 50,000 square metres"
@@ -103,10 +94,9 @@ fn area(reading: &Reading<'_>, measures: Range<usize>) -> Option<Found> {
         return None;
     }
     let product = one.value.interval.times(two.value.interval);
-    let (least, most) = in_unit_of(area, product)?;
     // What is no rectangle has less.
-    let (least, most) = (least.times(Exact::fraction(2, 5)?)?, most.times(Exact::fraction(23, 20)?)?);
-    Some(("area", measures.start + 2, measures.start, Bounds { least: Some(least), most: Some(most) }))
+    let bounds = Bounds::around(product, (&area.value, &area.figure), (2, 5), (23, 20))?;
+    Some(("area", measures.start + 2, measures.start, bounds))
 }
 
 fn is_area(text: &Text<'_>, gap: Range<usize>) -> bool {

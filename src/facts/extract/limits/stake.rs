@@ -67,12 +67,9 @@ fn valued(reading: &Reading<'_>, percent: &Percent) -> Option<Found> {
     }
     let whole = Exact::whole(100);
     let value = paid.value.interval.over(percent.figure.value).scaled(whole);
-    let (low, high) = (value.low.number()?, value.high.number()?);
     // What was put in may be counted or not.
-    let (least, most) = (low.times(Exact::fraction(7, 10)?)?, high.times(Exact::fraction(13, 10)?)?);
-    let unit = all.value.interval.middle()?.over(all.figure.value.middle()?)?;
-    let (least, most, written) = (least.over(unit)?, most.over(unit)?, all.figure.written?);
-    Some(((written, all.at.span), paid.at.span, Bounds { least: Some(least), most: Some(most) }))
+    let bounds = Bounds::around(value, (&all.value, &all.figure), (7, 10), (13, 10))?;
+    Some(((all.figure.written?, all.at.span), paid.at.span, bounds))
 }
 
 /// "for £5m" behind the share, or "£5m for a 10% stake", "£5m in exchange for".

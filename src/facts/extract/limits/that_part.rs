@@ -86,8 +86,5 @@ fn times(text: &Text<'_>, money: &Money) -> Option<Exact> {
 /// What so many times the sum before can be, with some room.
 fn bounds(before: &Money, money: &Money, times: Exact) -> Option<Bounds> {
     let value = before.value.interval.scaled(times);
-    let unit = money.value.interval.middle()?.over(money.figure.value.middle()?)?;
-    let (low, high) = (value.low.number()?.over(unit)?, value.high.number()?.over(unit)?);
-    let (least, most) = (low.times(Exact::fraction(17, 20)?)?, high.times(Exact::fraction(23, 20)?)?);
-    Some(Bounds { least: Some(least), most: Some(most) })
+    Bounds::around(value, (&money.value, &money.figure), (17, 20), (23, 20))
 }

@@ -162,13 +162,8 @@ const QUOTATION: usize = 200;
 
 /// Whether the quotation mark at the token ends a quotation that began before it.
 fn closes_quotation(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.token(at).and_then(|token| text.sentences.get(text.sentence_at(token.span.start)));
-    let begin = sentence.and_then(|sentence| text.block_of(sentence)).map_or(0, |block| block.span.start);
     let mut open = false;
-    for back in (at.saturating_sub(QUOTATION)..at).rev() {
-        if text.token(back).is_none_or(|token| token.span.start < begin) {
-            break;
-        }
+    for back in (at.saturating_sub(QUOTATION).max(text.block_start(at))..at).rev() {
         match text.word(back) {
             "“" => return true,
             "\"" => open = !open,

@@ -126,8 +126,7 @@ fn split(reading: &mut Reading<'_>, sums: &[Spot]) {
         match text.lower(at) {
             "between" | "into" => parted(text.lower(at.wrapping_sub(1))),
             "of" => {
-                text.lower(at - 1) == "up" && text.lower(at.wrapping_sub(2)) == "made"
-                    || matches!(text.lower(at - 1), "consisting" | "consists" | "comprised")
+                matches!(text.lower(at - 1), "consisting" | "consists" | "comprised")
             }
             "comprising" | "comprises" => true,
             _ => false,

@@ -22,7 +22,7 @@ const LEAD: usize = 6;
 #[rustfmt::skip] // Words, a dozen a line.
 const OTHERS: &[&str] = &[
     "then", "after", "before", "when", "while", "until", "since", "once", "following", "during", "later", "earlier",
-    "aged", "age", "who", "whose", "which", "where", "until", "decade", "decades", "anniversary", "graduated",
+    "aged", "age", "who", "whose", "which", "where", "decade", "decades", "anniversary", "graduated",
     "graduating", "years", "months", "next", "eventually", "soon", "again", "finally",
 ];
 

@@ -95,8 +95,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     // Several readers find each of these.
     reading.facts.breakdowns.sort_by_key(|breakdown| breakdown.at.span.start);
     reading.facts.totals.sort_by_key(|total| total.at.span.start);
-    // "made up of £5m in loans and £4m in grants" is read by two of them.
-    reading.facts.totals.dedup_by(|one, other| one.at.span == other.at.span && one.partial == other.partial);
     average::read(reading, &spots);
     each::read(reading, &spots);
     spread::read(reading, &spots);

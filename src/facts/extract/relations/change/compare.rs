@@ -48,7 +48,8 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
     let until = sentence.end;
     let to = only(reading, spots, sentence, index, begin, from)?;
     let moved = text.lower(link.joint) == "from";
-    if !reaches(text, past_per_share(text, to.end)..begin)
+    let aside = past_per_share(text, to.end).map(|past| past + usize::from(text.lower(past) == ","));
+    if !reaches(text, aside.unwrap_or(to.end)..begin)
         || goes_on(text, from.end)
         || moved && super::apart::are_of_two_things(reading, &to, from, begin)
     {

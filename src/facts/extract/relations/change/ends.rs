@@ -134,11 +134,10 @@ pub(super) fn is_per_share(text: &Text<'_>, spot: &Spot) -> bool {
     text.lower(spot.first.wrapping_sub(1)) == "or" && past_share(text, spot.first).is_some()
 }
 
-/// One past ", or 52 cents a share," behind a figure that ends before `end`; `end` where nothing of the kind follows.
-pub(super) fn past_per_share(text: &Text<'_>, end: usize) -> usize {
-    let said = text.lower(end) == "," && text.lower(end + 1) == "or";
-    let past = if said { past_share(text, end + 2) } else { None };
-    past.map_or(end, |past| past + usize::from(text.lower(past) == ","))
+/// One past ", or 52 cents a share", where it begins with the token `comma`.
+pub(super) fn past_per_share(text: &Text<'_>, comma: usize) -> Option<usize> {
+    let said = text.lower(comma) == "," && text.lower(comma + 1) == "or";
+    if said { past_share(text, comma + 2) } else { None }
 }
 
 /// One past "52 cents a share", "$1.20 per diluted share".
@@ -165,7 +164,7 @@ pub(super) fn is_tail(text: &Text<'_>, between: Range<usize>) -> bool {
             }
             // ", or 52 cents a share," says it again.
             TokenKind::Mark if word == "," && text.lower(at + 1) == "or" => {
-                let Some(past) = past_share(text, at + 2).filter(|&past| past <= between.end) else { return false };
+                let Some(past) = past_per_share(text, at).filter(|&past| past <= between.end) else { return false };
                 at = past;
                 if text.lower(past) == "," && past < between.end {
                     at += 1;

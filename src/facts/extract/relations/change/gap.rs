@@ -137,7 +137,7 @@ fn leads_back(text: &Text<'_>, apart: &Spot, next: Option<&Spot>) -> bool {
     let back = |n: usize| next.first.checked_sub(n).map_or("", |at| text.lower(at));
     let of = 1 + usize::from(matches!(back(1), "the" | "a" | "its" | "his" | "her" | "their"));
     let between = back(of) == "between" && matches!(back(of + 1), "difference" | "gap" | "gulf");
-    between && next.first - apart.end <= 6
+    between && next.first <= apart.end + 6
 }
 
 /// The only two figures behind, which "and" joins.
@@ -147,7 +147,7 @@ fn two_after(reading: &Reading<'_>, spots: &Spots, index: usize, sentence: &Rang
     let mut others = (sentence.start..index).chain(index + 3..sentence.end).filter_map(|at| spots.get(at));
     let alone = !others.any(|spot| ends(reading, spot, &one).is_some());
     let joined = (one.end..other.first).any(|at| text.lower(at) == "and");
-    let near = other.first - one.end <= 8 && one_thing(reading, &one, &other);
+    let near = other.first <= one.end + 8 && one_thing(reading, &one, &other);
     (alone && joined && near && alike(reading, &one, &other)).then_some((one, other))
 }
 

@@ -210,9 +210,9 @@ fn goes_on(text: &Text<'_>, form: Form, base: &Spot, until: usize, object: bool)
     }
 }
 
-/// What may stand between a figure and the verb that says how it changes.
+/// What may stand between a figure, or the word for it, and the verb that says how it changes.
 #[rustfmt::skip] // Words, a dozen a line.
-const FILLS: &[&str] = &[
+pub(super) const FILLS: &[&str] = &[
     "will", "would", "could", "may", "might", "should", "shall", "has", "have", "had", "is", "are", "was", "were", "be",
     "been", "to", "set", "due", "expected", "likely", "planned", "forecast", "projected", "predicted", "about", "then",
     "since", "later", "more", "than", "almost", "nearly", "already", "further", "now", "today", "currently", "it", "they",

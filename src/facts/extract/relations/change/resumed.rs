@@ -65,7 +65,7 @@ fn risen(
         && matches!(text.lower(start + 1), "number" | "figure" | "total" | "price" | "sum" | "amount");
     let subject = start + 1 + usize::from(named);
     let points = named || matches!(text.lower(start), "it" | "they" | "that" | "this");
-    let plain = (subject..way.0).all(|at| FILLS.contains(&text.lower(at)));
+    let plain = (subject..way.0).all(|at| outset::FILLS.contains(&text.lower(at)));
     let closes =
         matches!(text.word(to.end), "." | "," | ";" | "") || matches!(text.lower(to.end), "in" | "by" | "this");
     let from = neighbour::level(reading, spots, before, sentence)?;
@@ -78,9 +78,6 @@ fn risen(
     let amount = Amount { by: Some(by), way: Some(way), ..Amount::default() };
     follows(reading, &from, &to, &by).then_some((from, to, amount))
 }
-
-/// What may stand between "it" and the verb of a change.
-const FILLS: &[&str] = &["has", "have", "had", "will", "would", "is", "are", "to", "since", "then", "later", "now"];
 
 /// "That is", "This amount represents", up to the article of the change.
 fn points_back(text: &Text<'_>, start: usize, article: usize) -> bool {

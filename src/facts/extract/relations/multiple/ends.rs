@@ -111,11 +111,7 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
         return Some(Ends::both(reading, spots.get(pair.from)?, spots.get(pair.to)?));
     }
     // "the £60 fine is to double to £120", "to double the £60 fine to £120": what it was is told before.
-    let amount = told.first.min(told.verb.unwrap_or(told.first));
-    let verb = told.verb.unwrap_or_else(|| {
-        let near = (told.first.saturating_sub(2)..told.first).rev();
-        near.into_iter().find(|&at| change::direction_of(text.lower(at)).is_some()).unwrap_or(told.first)
-    });
+    let verb = told.verb.unwrap_or(told.first);
     let sized = text.lower(told.end) == "in" && matches!(text.lower(told.end + 1), "size" | "number" | "value");
     let near = match lead - told.end {
         0 => true,
@@ -124,7 +120,7 @@ fn changed(reading: &Reading<'_>, spots: &Spots, told: &Told) -> Option<Ends> {
     };
     if way == Lead::To
         && near
-        && let Some(base) = change::outset::base(reading, spots, verb, amount.max(verb), one)
+        && let Some(base) = change::outset::base(reading, spots, verb, verb, one)
     {
         return Some(Ends::both(reading, base, one));
     }
