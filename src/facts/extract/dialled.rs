@@ -9,6 +9,7 @@ use crate::text::{Text, TokenKind};
 /// Words that a number to be called follows.
 const CUES: &[&str] = &[
     "call",
+    "calls",
     "calling",
     "phone",
     "telephone",
@@ -21,6 +22,8 @@ const CUES: &[&str] = &[
     "texting",
     "fax",
     "contact",
+    "reach",
+    "reached",
     "number",
     "line",
     "whatsapp",
@@ -38,7 +41,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(run) = Run::of(text, at) else { continue };
         next = run.end;
         let Some((plan, digits)) = run.plan(text, at) else { continue };
-        let first = if run.plus { at - 1 } else { at };
+        let first = if run.plus || run.area { at - 1 } else { at };
         let fact = reading.at(text.span(first, run.end - 1), Certainty::Likely);
         reading.facts.phones.push(Phone { at: fact, plan: plan.into(), digits });
     }
@@ -54,6 +57,8 @@ struct Run {
     plus: bool,
     /// Whether hyphens part the groups.
     hyphens: bool,
+    /// Whether the first group stands in brackets: "(212) 555-0190".
+    area: bool,
     /// One past its last token.
     end: usize,
 }
@@ -69,7 +74,9 @@ impl Run {
         {
             return None;
         }
-        let mut run = Self { digits: String::new(), groups: Vec::new(), plus, hyphens: true, end: at };
+        let area =
+            before == "(" && text.glued(at) && text.word(at + 1) == ")" && text.kind(at + 2) == TokenKind::Number;
+        let mut run = Self { digits: String::new(), groups: Vec::new(), plus, hyphens: true, area, end: at };
         let mut next = at;
         while plain(text.word(next)) && text.kind(next) == TokenKind::Number && run.groups.len() < 8 {
             run.digits.push_str(text.word(next));
@@ -99,6 +106,12 @@ impl Run {
         (run.digits.len() >= 7 && ended && !decimal).then_some(run)
     }
 
+    /// "(212) 555-0190": a code in brackets, and a hyphen between the other two groups.
+    fn is_hyphened(&self, text: &Text<'_>) -> bool {
+        let hyphen = self.end.saturating_sub(2);
+        self.area && self.groups.len() == 3 && text.word(hyphen) == "-" && text.glued(hyphen)
+    }
+
     /// The plan that a number is of, and the digits that it has in it.
     fn plan(&self, text: &Text<'_>, at: usize) -> Option<(String, u32)> {
         let count = |prefix: usize| (self.digits.len() - prefix) as u32;
@@ -120,7 +133,9 @@ impl Run {
             ([3, 4, _], "020") | ([5, _] | [5, _, _], "077" | "078" | "079" | "074" | "075") => {
                 Some((format!("44 {}", self.digits.get(1..2)?), count(1)))
             }
-            ([3, 3, _], _) if self.hyphens && !self.digits.starts_with('0') => Some(("1".to_owned(), count(0))),
+            ([3, 3, _] | [3, _, 4], _) if (self.hyphens || self.is_hyphened(text)) && !self.digits.starts_with('0') => {
+                Some(("1".to_owned(), count(0)))
+            }
             _ => None,
         }
     }

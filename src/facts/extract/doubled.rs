@@ -26,8 +26,30 @@ const OPENERS: &[&str] =
 const PARTICLES: &[&str] = &["in", "on", "for", "at", "by", "to"];
 
 /// What comes before "to" and takes it.
-const BEFORE_TO: &[&str] =
-    &["able", "unable", "going", "want", "wants", "wanted", "needs", "trying", "due", "according", "likely"];
+const BEFORE_TO: &[&str] = &[
+    "able",
+    "unable",
+    "going",
+    "want",
+    "wants",
+    "wanted",
+    "needs",
+    "trying",
+    "tried",
+    "due",
+    "according",
+    "likely",
+    "order",
+    "attempt",
+    "ability",
+    "effort",
+    "efforts",
+    "decision",
+    "began",
+    "failed",
+    "expected",
+    "allowed",
+];
 
 /// Words that people say twice.
 const SAID_TWICE: &[&str] = &[
@@ -156,6 +178,11 @@ fn opens(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether the first of two particles hangs on a noun, as the second must: "the gallery in in London".
 fn goes_with_noun(text: &Text<'_>, at: usize) -> bool {
+    // "with $40 in in cash"
+    let figure = |before: usize| text.lower(at) == "in" && text.kind(before) == TokenKind::Number;
+    if at.checked_sub(1).is_some_and(figure) {
+        return text.kind(at + 2) == TokenKind::Word;
+    }
     let Some(before) = at.checked_sub(1).filter(|&before| text.kind(before) == TokenKind::Word) else { return false };
     let (before, word, after) = (text.lower(before), text.lower(at), text.lower(at + 2));
     if matches!(after, "least" | "most" | "about" | "all" | "once" | "first") {

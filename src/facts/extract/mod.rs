@@ -45,6 +45,7 @@ mod malformed;
 mod meaning;
 mod measure;
 mod metonym;
+mod misprint;
 mod misspelt;
 mod mistaken;
 mod modifier;
@@ -175,6 +176,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(landmark::read, &[All(Kind::Landmark)], &[All(Kind::Person), Field(Kind::Date, "role")]),
     asked(repeat::read, &[All(Kind::Repeat)], &[]),
     asked(doubled::read, &[All(Kind::Doubled)], &[]),
+    asked(misprint::read, &[All(Kind::Malformed)], &[]),
     asked(residue::read, &[All(Kind::Residue)], &[]),
     asked(address::read, &[All(Kind::Address), All(Kind::Link)], &[]),
     asked(catalogue::read, &[All(Kind::Identifier)], &[]),

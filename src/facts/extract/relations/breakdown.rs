@@ -166,7 +166,10 @@ fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
         several(reading, spots, &whole, index);
         return;
     }
-    if part.kind != SpotKind::Count || !part.is_firm() || part.first > whole.end + FAR || part.first <= whole.end {
+    // "149 people, including 163 who died"
+    let bare = part.kind == SpotKind::Number && matches!(text.lower(part.end), "who" | "in" | "at" | "from");
+    let counts = part.kind == SpotKind::Count || bare;
+    if !counts || !part.is_firm() || part.first > whole.end + FAR || part.first <= whole.end {
         return;
     }
     let lead = match (text.lower(part.first - 1), text.lower(part.first.saturating_sub(2))) {
@@ -182,8 +185,12 @@ fn including(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     let plain = near && between.clone().all(|at| text.kind(at) == TokenKind::Word) && text.word(lead - 1) == ",";
     // "two women were hurt in a raid on sailors, including 12 …" may be of the sailors.
     let others = between.clone().any(|at| lexicon::is_plural(text.lower(at)));
-    if plain && !others && super::parts::are_kinds(reading, &whole, &[part]) {
-        push_as(reading, &whole, &[part], false, true);
+    if plain
+        && !others
+        && (bare || super::parts::are_kinds(reading, &whole, &[part]))
+        && let Some(parts) = as_counts(reading, &[part], &whole)
+    {
+        push_as(reading, &whole, &parts, false, true);
     }
 }
 

@@ -1,0 +1,133 @@
+//! Signs, endings and points that a figure has twice or cannot have: "92% percent", "$5 million dollars", "the 101th
+//! floor", "12..5%", "3:75 p.m.".
+
+use super::Reading;
+use super::numeral::suffix;
+use super::triggers::Trigger;
+use crate::facts::exact::Exact;
+use crate::facts::model::Malformed;
+use crate::facts::names::Certainty;
+use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+
+/// A misprint: its first token, one past its last, and what is wrong with it.
+type Misprint = (usize, usize, &'static str);
+
+/// Signs of currencies, and the words that say the same again.
+const CURRENCIES: &[(&str, &str)] = &[("$", "dollars"), ("£", "pounds"), ("€", "euros")];
+
+/// Words before a place in an order: "the 101st floor".
+const BEFORE_PLACE: &[&str] = &["the", "a", "an", "his", "her", "their", "its", "our", "my", "on", "since", "in"];
+
+/// The most that anybody weighs in stones.
+const HEAVIEST: i128 = 60;
+
+/// What is numbered by places.
+const NUMBERED: &[&str] = &["century", "anniversary", "birthday", "floor", "district", "amendment", "minute", "day"];
+
+/// Words before a time of day.
+const BEFORE_TIME: &[&str] = &["at", "from", "until", "till", "by", "before", "after", "around"];
+
+/// Finds the figures with such a misprint.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let mut next = 0;
+    while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBER) {
+        next = at + 1;
+        let found = percent(text, at)
+            .or_else(|| currency(text, at))
+            .or_else(|| ending(text, at))
+            .or_else(|| points(text, at))
+            .or_else(|| clock(text, at));
+        let Some((first, end, fault)) = found else { continue };
+        let at = reading.at(text.span(first, end - 1), Certainty::Likely);
+        reading.facts.malformed.push(Malformed { at, fault: fault.into() });
+    }
+    reading.facts.malformed.sort_by_key(|malformed| malformed.at.span);
+}
+
+/// "92% percent".
+fn percent(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let end = match (text.word(at + 1), text.lower(at + 2), text.lower(at + 3)) {
+        ("%", "percent", _) => at + 3,
+        ("%", "per", "cent") => at + 4,
+        _ => return None,
+    };
+    (text.glued(at + 1) && !text.glued(at + 2)).then_some((at, end, "a per cent sign and the word again"))
+}
+
+/// "$5 million dollars", "£20 pounds".
+fn currency(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let sign = at.checked_sub(1).filter(|_| text.glued(at))?;
+    let (_, word) = CURRENCIES.iter().find(|(mark, _)| *mark == text.word(sign))?;
+    let scaled = matches!(text.lower(at + 1), "million" | "billion" | "trillion" | "thousand" | "hundred" | "m" | "bn");
+    let last = at + 1 + usize::from(scaled);
+    // "-" joins a compound: "$5 dollars-worth".
+    let said = text.lower(last) == *word && !text.glued(last) && !text.glued(last + 1)
+        || text.lower(last) == *word && text.kind(last + 1) == TokenKind::Mark && text.word(last + 1) != "-";
+    (said && !text.glued(sign)).then_some((sign, last + 1, "the sign of a currency and its word again"))
+}
+
+/// "the 101th floor", "her 22th book": the letters of another number. "He lost 7st" is a weight.
+fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let letters = text.lower(at + 1);
+    let plain = text.word(at).bytes().all(|byte| byte.is_ascii_digit()) && text.word(at).len() < 4;
+    if !plain || !text.glued(at + 1) || text.glued(at) || !matches!(letters, "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    let before = at.checked_sub(1).map(|before| text.lower(before))?;
+    let usual = lexicon::usual_class(text.lower(at + 2));
+    let placed = BEFORE_PLACE.contains(&before) || text.kind(at - 1) == TokenKind::Possessive;
+    let noun = text.kind(at + 2) == TokenKind::Word
+        && !text.glued(at + 2)
+        && usual.has_any(Classes::NOUN.or(Classes::ADJECTIVE))
+        || text.word(at + 2) == "-" && text.lower(at + 3) == "century";
+    let value = Exact::parse(text.word(at))?;
+    let own = suffix(value)?;
+    // "a 12st frame": no weight is so large, and no weight has a century.
+    let weighs = letters == "st" && value <= Exact::whole(HEAVIEST) && !NUMBERED.contains(&text.lower(at + 2));
+    (!weighs && placed && noun && own != letters).then_some((at, at + 2, "another ending than this number has"))
+}
+
+/// "12..5%", "2.9.3 percent".
+fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    const FAULT: &str = "two points in one number";
+    let paid = |end: usize| {
+        text.word(end) == "%" && text.glued(end)
+            || matches!(text.lower(end), "percent" | "million" | "billion" | "trillion") && !text.glued(end)
+    };
+    let split = text.word(at + 1) == "."
+        && text.word(at + 2) == "."
+        && (at + 1..at + 4).all(|at| text.glued(at))
+        && text.kind(at + 3) == TokenKind::Number
+        && paid(at + 4);
+    if split {
+        return Some((at, at + 4, FAULT));
+    }
+    let word = text.word(at);
+    let twice = word.bytes().filter(|&byte| byte == b'.').count() == 2 && !word.contains(',');
+    // "version 2.9.3 million" is no version: but "v2.9.3" hangs on its letter.
+    let alone = !text.glued(at) || CURRENCIES.iter().any(|(mark, _)| *mark == text.word(at.wrapping_sub(1)));
+    (twice && alone && paid(at + 1) && !is_grouped(word)).then_some((at, at + 1, FAULT))
+}
+
+/// "1.200.000": thousands as much of Europe parts them.
+fn is_grouped(word: &str) -> bool {
+    word.split('.').skip(1).all(|group| group.len() == 3)
+}
+
+/// "3:75 p.m.", "at 16 p.m.".
+fn clock(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    if text.glued(at) || text.word(at).len() > 2 {
+        return None;
+    }
+    let hour: u32 = text.word(at).parse().ok()?;
+    let half = |end: usize| matches!(text.lower(end), "a.m." | "p.m." | "a.m" | "p.m");
+    if text.word(at + 1) == ":" && text.glued(at + 1) && text.glued(at + 2) && text.word(at + 2).len() == 2 {
+        let minutes: u32 = text.word(at + 2).parse().ok()?;
+        let told = half(at + 3) || matches!(text.lower(at + 3), "am" | "pm");
+        return (told && hour <= 12 && minutes > 59).then_some((at, at + 4, "more minutes than an hour has"));
+    }
+    let led = at.checked_sub(1).is_some_and(|before| BEFORE_TIME.contains(&text.lower(before)));
+    (led && hour > 12 && half(at + 1)).then_some((at, at + 2, "an hour that neither half of the day has"))
+}
