@@ -80,7 +80,14 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             let line = |r: &crate::facts::model::Rescaled| {
                 let (first, second) = (written(r.first), written(r.at.span));
                 let same = if r.same { ", one thing" } else { "" };
-                format!("{first} | {second} | {} | {} shared, {} near{same}{}", r.times, r.shared, r.near, sure(r.at))
+                let again = if r.again { ", known" } else { "" };
+                format!(
+                    "{first} | {second} | {} | {} shared, {} near{same}{again}{}",
+                    r.times,
+                    r.shared,
+                    r.near,
+                    sure(r.at)
+                )
             };
             facts.rescaled.iter().map(line).collect()
         }

@@ -161,7 +161,8 @@ fact_structs! {
         digits: u32, /// How many telling words their sentences share.
         shared: u32, /// How many of them stand near both.
         near: u32, /// Whether both are told as the price or the size of one thing.
-        same: bool, }
+        same: bool, /// Whether the second is told as known already.
+        again: bool, }
     /// A figure held against what a table or the words beside it allow: "won 700 seats in the House of Commons".
     Limit { /// What it is a limit of: `seats`, `edition`.
         of: &'static str, /// The figure and its place.

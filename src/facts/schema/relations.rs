@@ -155,6 +155,7 @@ kinds! {
         "shared": always (Exact) "how many telling words their sentences share" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.shared))));
         "near": always (Exact) "how many of these words stand near both" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.near))));
         "same": always (YesNo) "whether both are told as the price or the size of one thing: “will cost £5bn”, “the £5m scheme”" => |f, _| yes_no(f.same);
+        "again": always (YesNo) "whether the second is told as known already: “the full £5m”, “that £5m gift”" => |f, _| yes_no(f.again);
     }
     Limit "limit" limits "a figure held against what a table or the words beside it allow" {
         "of": always (Text) "what is limited: `seats`, `edition`, `year`, `size`…" => |f, _| text(f.of);

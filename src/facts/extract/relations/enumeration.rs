@@ -52,8 +52,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         return;
     }
     // What the article is made of runs down most of it; a short list inside it is another thing.
-    let (from, to) = (start.start.min(end.start), start.start.max(end.start));
-    let main = u64::from(to - from) * 5 >= text.article.text.len() as u64 * 2;
+    let (from, to) = (start.start.min(end.start), start.end.max(end.end));
+    let main = u64::from(to - from) * 4 >= text.article.text.len() as u64;
     let certainty = if main { Certainty::Sure } else { Certainty::Weak };
     let at = reading.at(if up { end } else { start }, certainty);
     reading.facts.enumerations.push(Enumeration { at, entries });
@@ -109,7 +109,8 @@ fn skipped(reading: &mut Reading<'_>, numbers: &[(u32, Span)]) {
 
 /// The number that the words of a block begin with, as in a heading: "1. It rained", "#3: The mayor".
 fn number(text: &Text<'_>, start: usize) -> Option<u32> {
-    let at = start + usize::from(text.word(start) == "#");
+    let spelt = text.lower(start) == "no" && text.word(start + 1) == ".";
+    let at = start + usize::from(matches!(text.lower(start), "#" | "no.")) + if spelt { 2 } else { 0 };
     let number = text.word(at).parse().ok().filter(|_| text.kind(at) == TokenKind::Number)?;
     let stop = matches!(text.word(at + 1), "." | ")" | ":") && text.glued(at + 1);
     let begins =

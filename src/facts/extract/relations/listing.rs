@@ -15,7 +15,8 @@ use crate::facts::model::{Item, Listing};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
-use afar::{is_of_kind, is_people, opening_afar, parted, phrases, titled};
+pub(super) use afar::is_people;
+use afar::{is_of_kind, opening_afar, parted, phrases, titled};
 use items::{agree, end, is_capitalised, is_doing, is_name, items, mixes, qualities};
 use std::ops::Range;
 use words::{CHOICES, KINDS, LISTED, SHARED};
@@ -96,7 +97,8 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
             let end = (from..sentence.tokens.end).find(|&at| matches!(text.word(at), ")" | ";" | ":" | "("));
             end.filter(|&end| text.word(end) == ")")
                 .and_then(|end| items(text, from..end, false))
-                .filter(|items| named(items))
+                // "four boats (ferries, tugs and barges)" are told by their kinds.
+                .filter(|items| named(items) || items.len() > 2 && items.iter().all(|item| is_single(text, item)))
         }
         (None, _) if text.word(announced.end) == "," && is_the(text, announced.first) && people() => {
             let from = announced.end + 1;
@@ -120,6 +122,9 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let items = items
         .or_else(|| people::kin(text, count, announced.end, sentence.tokens.end))
         .or_else(|| apposed::subjects(text, &count.figure, announced.end..until, all))
+        .or_else(|| {
+            (people() && !drawn).then(|| apposed::people(text, count, announced, sentence.tokens.end)).flatten()
+        })
         .filter(|items| agree(text, count, items))
         .or_else(aged)
         .or_else(|| apposed::one_by_one(reading, spots, announced, until));
@@ -233,6 +238,11 @@ fn naming(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     let named = matches!(text.lower(verb + 1), "named" | "identified" | "listed" | "called");
     let past = verb + 1 + usize::from(named) + usize::from(named && text.lower(verb + 2) == "as");
     (plain && verb < from + GAP && is_capitalised(text, past)).then_some(past)
+}
+
+/// Whether an item is one thing and no kind of things.
+fn is_single(text: &Text<'_>, item: &Range<usize>) -> bool {
+    !lexicon::is_plural(text.lower(item.end - 1)) && !is_capitalised(text, item.start)
 }
 
 /// Whether a word is a noun before all else: "policing" is, "clear" is not.

@@ -4,6 +4,7 @@
 //! same things; the words that they share are counted, and rules say how many are enough.
 
 use super::bearer::{self, Bearer};
+use super::listing::is_people;
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::model::Rescaled;
@@ -193,7 +194,8 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
     // Three digits hardly come twice by chance.
     let digits = one.digits.numerator().checked_ilog10().unwrap_or_default() + 1;
     let new = shared < MANY && digits < 3 && brings_in(text, &one.spot, &other.spot);
-    if new || are_of_two(text, sentence(&one.spot)?, sentence(&other.spot)?) {
+    let chance = digits < 3 || apart % 3 != 0;
+    if new || chance && are_of_two(text, sentence(&one.spot)?, sentence(&other.spot)?) {
         return None;
     }
     let near = |spot: &Spot| spot.first.saturating_sub(NEAR)..spot.end + NEAR;
@@ -212,6 +214,20 @@ fn pair(reading: &Reading<'_>, often: &Often<'_>, one: &Large, other: &Large) ->
         shared: shared as u32,
         near: near as u32,
         same: one_thing,
+        again: is_known(text, &other.spot),
+    })
+}
+
+/// Words that may stand between "the" and a figure.
+const BETWEEN: &[&str] =
+    &["full", "whole", "entire", "same", "additional", "extra", "roughly", "about", "nearly", "almost", "some", "over"];
+
+/// Whether a figure is told as one that the reader knows: "the full £6m", "that £6m gift".
+fn is_known(text: &Text<'_>, spot: &Spot) -> bool {
+    let from = spot.first.saturating_sub(3);
+    let before = (from..spot.first).rev().map(|at| text.lower(at)).find(|word| !BETWEEN.contains(word));
+    before.is_some_and(|word| {
+        matches!(word, "the" | "that" | "this" | "those" | "these" | "his" | "her" | "its" | "their")
     })
 }
 
@@ -279,7 +295,11 @@ fn alike(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
             _ => false,
         },
         (SpotKind::Count, SpotKind::Count) => match (facts.counts.get(a), facts.counts.get(b)) {
-            (Some(a), Some(b)) => a.noun.key == b.noun.key && a.per == b.per,
+            // "110 million customers" here are "110 million shoppers" there.
+            (Some(a), Some(b)) => {
+                let people = || [a, b].iter().all(|count| count.figure.style.scale >= 6 && is_people(&count.noun.key));
+                a.per == b.per && (a.noun.key == b.noun.key || people())
+            }
             _ => false,
         },
         (SpotKind::Number, SpotKind::Count | SpotKind::Number) | (SpotKind::Count, SpotKind::Number) => true,

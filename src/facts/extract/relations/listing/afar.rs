@@ -71,7 +71,7 @@ pub(super) fn is_of_kind(text: &Text<'_>, noun: &str, gap: Range<usize>, items: 
 }
 
 /// Whether a noun counts people.
-pub(super) fn is_people(noun: &str) -> bool {
+pub(in super::super) fn is_people(noun: &str) -> bool {
     noun == "person" || FOLK.contains(&noun) || lexicon::is_a_kind_of(noun, "person")
 }
 
@@ -129,12 +129,18 @@ pub(super) fn parted(text: &Text<'_>, open: usize, sentence: usize) -> Option<Ve
 
 /// The names of a list with what each of them is: "former mayor Ann Lee, Senator Bo Chan (D-Iowa) and Judge Cy Diaz".
 pub(super) fn titled(text: &Text<'_>, open: usize, from: usize, sentence: usize) -> Option<Vec<Range<usize>>> {
-    let mut items: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut at, mut joined) = (from, from, false);
     let dashed = is_dash(text, open);
-    while at < sentence {
+    let stops = |at: usize| matches!(text.word(at), "." | "!") && at + 1 == sentence || dashed && is_dash(text, at);
+    titled_until(text, from..(from..sentence).find(|&at| stops(at))?)
+}
+
+/// The names of a closed list with what each of them is.
+pub(super) fn titled_until(text: &Text<'_>, list: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut at, mut joined) = (list.start, list.start, false);
+    while at <= list.end {
         let word = text.lower(at);
-        let stop = matches!(word, "." | "!") && at + 1 == sentence || dashed && is_dash(text, at);
+        let stop = at == list.end;
         if stop || matches!(word, "," | "and") {
             if start < at {
                 items.push(start..at);
@@ -152,10 +158,10 @@ pub(super) fn titled(text: &Text<'_>, open: usize, from: usize, sentence: usize)
             start = at + 1;
         } else if word == "(" && start < at {
             // "(D-Iowa)" is said of the one before.
-            let close = (at..sentence.min(at + 8)).find(|&at| text.word(at) == ")")?;
+            let close = (at..list.end.min(at + 8)).find(|&at| text.word(at) == ")")?;
             items.push(start..at);
             let next = text.lower(close + 1);
-            if !matches!(next, "," | "and" | ".") && !is_dash(text, close + 1) {
+            if !matches!(next, "," | "and") && close + 1 != list.end {
                 return None;
             }
             at = close;

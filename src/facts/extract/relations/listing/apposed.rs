@@ -3,9 +3,10 @@
 
 use super::super::parts::{is_dash, past_mark};
 use super::super::{Reading, Spot, SpotKind, Spots};
+use super::afar::titled_until;
 use super::items::{is_name, items};
 use crate::facts::exact::Exact;
-use crate::facts::model::Figure;
+use crate::facts::model::{Count, Figure};
 use crate::facts::names::Hedge;
 use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Text, TokenKind};
@@ -42,6 +43,52 @@ pub(super) fn subjects(text: &Text<'_>, figure: &Figure, gap: Range<usize>, all:
     let items = items(text, open + 1..close, false).filter(|_| closed)?;
     let few = figure.written.is_some_and(|all| Exact::whole(items.len() as i128) <= all);
     (few && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
+}
+
+/// Words after which a number of people may be one of several that are told: "invited three officers, Ann Lee and Bo Chan".
+const SEVERAL: &[&str] = &[
+    "include",
+    "includes",
+    "included",
+    "including",
+    "comprise",
+    "comprises",
+    "comprised",
+    "comprising",
+    "plus",
+    "invited",
+    "joined",
+    "alongside",
+    "like",
+    "as",
+];
+
+/// How far before a number such a word is looked for.
+const BEFORE: usize = 8;
+
+/// "A quarrel between two officers, Ann Lee and Bo Chan.": people whose full names follow, to the end of the sentence or
+/// before a verb; only too few are told.
+pub(super) fn people(text: &Text<'_>, count: &Count, announced: &Spot, sentence: usize) -> Option<Vec<Range<usize>>> {
+    let Spot { first, end: open, .. } = *announced;
+    // "the mayor, two aides, Ann Lee and Bo Chan" are five.
+    let listed = |at: usize| matches!(text.lower(at), "," | "and" | "or");
+    if text.word(open) != "," || count.figure.hedge != Hedge::Exactly || first.checked_sub(1).is_some_and(listed) {
+        return None;
+    }
+    let start = text.sentences.get(announced.at.sentence as usize)?.tokens.start.max(first.saturating_sub(BEFORE));
+    if (start..first).any(|at| SEVERAL.contains(&text.lower(at))) {
+        return None;
+    }
+    let and = (open + 1..sentence.min(open + LONGEST)).find(|&at| text.lower(at) == "and")?;
+    let stops = |at: usize| text.word(at) == "," && !text.glued(at + 1) || text.word(at) == "." && at + 1 == sentence;
+    let close = (and + 1..sentence.min(and + 10)).find(|&at| stops(at))?;
+    let lower = text.lower(close + 1);
+    let told = lexicon::usual_class(lower).has(Classes::AUXILIARY) || lexicon::verb_form(lower).has(VerbForms::PAST);
+    let items = titled_until(text, open + 1..close).filter(|_| text.word(close) == "." || told)?;
+    // "three officers, Ann Lee, and Bo Chan" are five.
+    let series = items.len() == 2 && text.word(and - 1) == ",";
+    let few = count.figure.written.is_some_and(|all| Exact::whole(items.len() as i128) <= all);
+    (few && !series).then_some(items)
 }
 
 /// What "one" does who is anybody.

@@ -196,9 +196,14 @@ pub(super) fn is_name(text: &Text<'_>, item: Range<usize>) -> bool {
                         || text.word(at) == "-" && text.word(at - 1).len() > 1
                         || matches!(text.word(at), "'" | "’" | "/") && within)
             }
-            TokenKind::Number | TokenKind::Possessive => false,
+            // "Ann's Kitchen" is a name.
+            TokenKind::Possessive => nth > 0 && nth + 1 < length && is_capitalised(text, at + 1),
+            TokenKind::Number => false,
         })
 }
+
+/// Words that a thing in a list may begin with.
+const DETERMINERS: &[&str] = &["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"];
 
 /// Whether an item is a plain noun with what stands before it: "the environment", "written communication".
 pub(super) fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
@@ -217,7 +222,7 @@ pub(super) fn is_thing(text: &Text<'_>, item: Range<usize>) -> bool {
                 return true;
             }
             let usual = lexicon::usual_class(lower);
-            let opens = nth == 0 && length > 1 && matches!(lower, "the" | "a" | "an" | "its" | "their" | "his" | "her");
+            let opens = nth == 0 && length > 1 && DETERMINERS.contains(&lower);
             let plain = (lexicon::classes(lower).has_any(Classes::NOUN.or(Classes::ADJECTIVE)) || is_doing(lower))
                 && !usual.has_any(
                     Classes::PREPOSITION
