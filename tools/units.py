@@ -274,6 +274,11 @@ hand; hands; ; hh; 4 inch
 imperial gallon; imperial gallons; ; ; 1 gallon-imperial
 us gallon; us gallons; ; u.s. gallon|u.s. gallons; 1 gallon
 imperial pint; imperial pints; ; ; 1 pint-imperial
+us quart; us quarts; ; u.s. quart|u.s. quarts; 1 quart
+imperial quart; imperial quarts; ; ; 1 quart-imperial
+us pint; us pints; ; u.s. pint|u.s. pints; 1 pint
+us fluid ounce; us fluid ounces; ; u.s. fluid ounce|u.s. fluid ounces; 1 fluid-ounce
+imperial fluid ounce; imperial fluid ounces; ; ; 1 fluid-ounce-imperial
 kilolitre; kilolitres; kl|kL; kiloliter|kiloliters; 1000 liter
 gigalitre; gigalitres; GL; gigaliter|gigaliters; 1000000000 liter
 cubic decimetre; cubic decimetres; ; ; 1 cubic-decimeter

@@ -4,12 +4,15 @@
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::names::Certainty;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// What nothing has more of than all.
-const AFTER: &[&str] = &["abv", "alcohol", "humidity", "turnout", "discount", "discounts", "cheaper"];
+#[rustfmt::skip] // Words, a dozen a line.
+const AFTER: &[&str] = &[
+    "abv", "alcohol", "humidity", "turnout", "discount", "discounts", "cheaper", "chance", "probability", "likelihood",
+];
 const OF: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", "ballots"];
-const BEFORE: &[&str] = &["turnout", "humidity", "discount", "discounts"];
+const BEFORE: &[&str] = &["turnout", "humidity", "discount", "discounts", "probability", "purity"];
 
 /// What something may lose all of, and the verbs by which it does.
 const WORTH: &[&str] = &["value", "worth", "price", "wealth", "savings"];
@@ -85,7 +88,10 @@ fn before(text: &Text<'_>, floor: usize, first: usize) -> Option<usize> {
     let told = |noun: usize| BEFORE.contains(&text.lower(noun)).then_some(noun);
     match text.lower(last) {
         "of" | "at" => told(last - 1).or_else(|| told(last.checked_sub(2)?)),
-        verb if TOLD.contains(&verb) => (last.saturating_sub(REACH).max(floor)..last).rev().find_map(told),
+        verb if TOLD.contains(&verb) => {
+            let plain = |&at: &usize| text.kind(at) == TokenKind::Word && text.lower(at) != "and";
+            (last.saturating_sub(REACH).max(floor)..last).rev().take_while(plain).find_map(told)
+        }
         _ => None,
     }
 }

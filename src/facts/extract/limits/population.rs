@@ -93,6 +93,15 @@ fn told_of(text: &Text<'_>, first: usize) -> Option<(&'static str, Span)> {
             ("a", "with", ",") | ("total", "a", "has") => first - 5,
             _ => return None,
         }
+    } else if matches!(back(1), "is" | "numbers" | "at" | "exceeds") {
+        // "The population of Norway is 5.5 million", "stands at 5.5 million".
+        let verb = first - 1 - usize::from(back(1) == "at" && matches!(back(2), "stands" | "remains"));
+        let land = land_ending_at(text, verb)?;
+        let the = usize::from(land.spot.first.checked_sub(1).is_some_and(|at| text.lower(at) == "the"));
+        let of = land.spot.first.checked_sub(1 + the)?;
+        let told = text.lower(of) == "of" && of > 0 && text.lower(of - 1) == "population";
+        let whose = matches!(text.lower(of.checked_sub(2)?), "the" | "total" | "entire" | "whole");
+        return (told && whose).then(|| (land.spot.name, text.span(land.spot.first, land.spot.end - 1)));
     } else if back(1) == "population" && back(2) == "," || back(1) == "with" && back(2) == "," {
         first - 2
     } else {

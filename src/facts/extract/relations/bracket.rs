@@ -420,8 +420,13 @@ fn on_the_scale(unit: &Arc<Unit>) -> Arc<Unit> {
 }
 
 /// Units of two or three sizes, each by its own name: whichever brings the two figures nearest to each other is meant.
-const SIZES: &[(&str, &[&str])] =
-    &[("gallon", &["us gallon", "imperial gallon"]), ("ton", &["tonne", "short ton", "long ton"])];
+const SIZES: &[(&str, &[&str])] = &[
+    ("gallon", &["us gallon", "imperial gallon"]),
+    ("quart", &["us quart", "imperial quart"]),
+    ("pint", &["us pint", "imperial pint"]),
+    ("fluid ounce", &["us fluid ounce", "imperial fluid ounce"]),
+    ("ton", &["tonne", "short ton", "long ton"]),
+];
 
 /// The unit of a measure, where its name leaves open which by the one that fits the other best.
 fn settled(measure: &Measure, beside: &Measure) -> Arc<Unit> {

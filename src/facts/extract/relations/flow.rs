@@ -1,11 +1,11 @@
 //! One flow told by two periods: "£850m a year, or £2.3m a day".
 
-use super::change::quantity;
-use super::{Reading, Spot, SpotKind, Spots, weaker};
+use super::change::{breaks_clause, quantity};
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::Flow;
-use crate::facts::names::Certainty;
+use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::Measured;
 use crate::facts::units;
 use crate::text::{Text, TokenKind};
@@ -49,7 +49,9 @@ fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     }
     let Some((first, past)) = told(reading, one).or_else(|| yearly(text, spots, index - 1)) else { return };
     let Some((second, end)) = told(reading, other) else { return };
-    if !restates(text, past..other.first) || is_ranged(text, end) {
+    // ", about $70,000 a month" says so by its hedge alone.
+    let about = figure(reading, other).is_some_and(|figure| figure.hedge == Hedge::About);
+    if !restates(text, past..other.first, about) || is_ranged(text, end) {
         return;
     }
     let Some((long, periods)) = between(first, second) else { return };
@@ -162,33 +164,28 @@ fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     (text.lower(at + 1) != "for").then_some((name, at + 1))
 }
 
-/// ", or", "— about", "(": the words by which a flow is told again.
-fn restates(text: &Text<'_>, gap: Range<usize>) -> bool {
-    let plain = |at: usize| {
-        let lower = text.lower(at);
-        [
-            ",",
-            "or",
-            "(",
-            "—",
-            "–",
-            "that",
-            "is",
-            "which",
-            "the",
-            "equivalent",
-            "of",
-            "to",
-            "equal",
-            "roughly",
-            "an",
-            "average",
-            "about",
-        ]
-        .contains(&lower)
+/// Words by which a flow is told again, and those of them that say so.
+#[rustfmt::skip] // Words, a dozen a line.
+const RESTATE: &[&str] = &[
+    ",", "or", "(", "—", "–", "that", "is", "which", "the", "equivalent", "of", "to", "equal", "roughly", "an", "average",
+    "about",
+];
+const SAYS_SO: &[&str] = &["or", "(", "equivalent", "equal", "is", "average"];
+
+/// The most tokens that are said of the first: "£60 a week on food".
+const SAID: usize = 5;
+
+/// ", or", "— about", "(", " on food, or": the words between a flow and the same told again.
+fn restates(text: &Text<'_>, gap: Range<usize>, about: bool) -> bool {
+    let says = |gap: Range<usize>| {
+        let about = about && gap.len() == 1 && text.kind(gap.start) == TokenKind::Mark;
+        (1..=6).contains(&gap.len())
+            && gap.clone().all(|at| RESTATE.contains(&text.lower(at)))
+            && (about || gap.clone().any(|at| SAYS_SO.contains(&text.lower(at))))
     };
-    let tells = |at: usize| matches!(text.lower(at), "or" | "(" | "equivalent" | "equal" | "is" | "average");
-    (1..=6).contains(&gap.len()) && gap.clone().all(plain) && gap.clone().any(tells)
+    let said = |at: usize| text.kind(at) == TokenKind::Word && !breaks_clause(text.lower(at));
+    let mark = gap.clone().take(SAID + 1).find(|&at| matches!(text.word(at), "," | "(" | "—" | "–"));
+    says(gap.clone()) || mark.is_some_and(|mark| (gap.start..mark).all(said) && says(mark..gap.end))
 }
 
 /// "for each worker", "in 2015": what a second flow may be told of.

@@ -125,6 +125,7 @@ fn told(text: &Text<'_>, spots: &Spots, word: usize, floor: usize) -> Option<Tol
         }
         Form::Times => counted(text, spots, word, floor),
         Form::Sign => sign(text, word, floor),
+        Form::Factor => factor(text, word, floor),
         Form::Base | Form::Ending | Form::Half => None,
     }
 }
@@ -320,6 +321,14 @@ fn sign(text: &Text<'_>, word: usize, floor: usize) -> Option<Told> {
         }),
         _ => fold(text, first, word, number, floor).filter(|told| told.direction.is_some()),
     }
+}
+
+/// "rose by a factor of 10".
+fn factor(text: &Text<'_>, word: usize, floor: usize) -> Option<Told> {
+    let first = word.checked_sub(2).filter(|&by| by > floor && text.lower(by) == "by" && text.lower(by + 1) == "a")?;
+    let last = Some(word + 2).filter(|_| text.lower(word + 1) == "of")?;
+    let (value, style) = joined(text, last, last + 1)?;
+    fold(text, first, last, Number::Joined(value, style, None), floor).filter(|told| told.direction.is_some())
 }
 
 /// "a sixfold increase", "rose threefold": a multiple with the word of change beside it.

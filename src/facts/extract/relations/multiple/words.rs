@@ -21,6 +21,8 @@ pub(super) enum Form {
     Times,
     /// "x" after digits: "3x".
     Sign,
+    /// "factor" before a number: "by a factor of 10".
+    Factor,
 }
 
 /// A word of a multiple.
@@ -47,6 +49,7 @@ static WORDS: &[(&str, Form, i8)] = &[
     ("fifteenfold", Form::Fold, 15), ("twentyfold", Form::Fold, 20), ("thirtyfold", Form::Fold, 30),
     ("fortyfold", Form::Fold, 40), ("fiftyfold", Form::Fold, 50), ("hundredfold", Form::Fold, 100),
     ("fold", Form::Joined, 0), ("times", Form::Times, 0), ("x", Form::Sign, 0),
+    ("factor", Form::Factor, 0),
 ];
 
 /// All words.

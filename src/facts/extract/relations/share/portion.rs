@@ -84,7 +84,9 @@ pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until:
             });
         }
     }
-    if let Some(portion) = next.and_then(|part| of_which(reading, &one, part, index)) {
+    if let Some(portion) =
+        next.and_then(|part| of_which(reading, &one, part, index).or_else(|| looked_at(reading, &one, part, index)))
+    {
         return Some(portion);
     }
     // "Of 340 rooms, 51": the whole leads.
@@ -126,6 +128,26 @@ fn of_which(reading: &Reading<'_>, whole: &Spot, part: &Spot, index: usize) -> O
     };
     let portion = Portion { part: *part, whole: Whole::Spot(*whole), first: whole.first, end, next: index + 2 };
     (part.is_firm() && is_of(reading, part, whole)).then_some(portion)
+}
+
+/// What looks at many things, and how it tells of them. The shares of polls and surveys are weighted.
+const LOOKS: &[&str] = &["study", "review", "analysis", "sample", "audit", "inspection", "trial", "examination"];
+const FINDS: &[&str] = &["found", "finds", "showed", "shows", "revealed", "reveals", "suggested", "suggests"];
+
+/// "A review of 2,350 cases found that 520": the whole is what was looked at.
+fn looked_at(reading: &Reading<'_>, whole: &Spot, part: &Spot, index: usize) -> Option<Portion> {
+    let text = reading.text;
+    let of = whole.first.checked_sub(1).filter(|&of| of > 0 && text.lower(of) == "of")?;
+    let found = (whole.end..part.first).find(|&at| FINDS.contains(&text.lower(at)))?;
+    let that = found + 1 + usize::from(text.lower(found + 1) == "that");
+    let only = that + usize::from(matches!(text.lower(that), "only" | "just"));
+    // "A review of 2,350 cases of both courts found 520".
+    let plain = found - whole.end <= 6
+        && (whole.end..found).all(|at| text.kind(at) == TokenKind::Word && !breaks_clause(text.lower(at)));
+    let led = LOOKS.contains(&text.lower(of - 1)) && only == part.first;
+    let told = plain && led && part.is_firm() && alike(reading, part, whole);
+    let whole = Whole::Spot(*whole);
+    told.then_some(Portion { part: *part, whole, first: part.first.min(of + 1), end: part.end, next: index + 2 })
 }
 
 /// A word of what is said of a whole before its part: no other thing that the part may be of.
