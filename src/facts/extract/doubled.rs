@@ -26,29 +26,10 @@ const OPENERS: &[&str] =
 const PARTICLES: &[&str] = &["in", "on", "for", "at", "by", "to"];
 
 /// What comes before "to" and takes it.
+#[rustfmt::skip] // Words, a dozen a line.
 const BEFORE_TO: &[&str] = &[
-    "able",
-    "unable",
-    "going",
-    "want",
-    "wants",
-    "wanted",
-    "needs",
-    "trying",
-    "tried",
-    "due",
-    "according",
-    "likely",
-    "order",
-    "attempt",
-    "ability",
-    "effort",
-    "efforts",
-    "decision",
-    "began",
-    "failed",
-    "expected",
-    "allowed",
+    "able", "unable", "going", "want", "wants", "wanted", "needs", "trying", "tried", "due", "according", "likely",
+    "order", "attempt", "ability", "effort", "efforts", "decision", "began", "failed", "expected", "allowed",
 ];
 
 /// Words that people say twice.

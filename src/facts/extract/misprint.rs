@@ -3,6 +3,7 @@
 
 use super::Reading;
 use super::numeral::suffix;
+use super::times::HOUR_LEADS;
 use super::triggers::Trigger;
 use crate::facts::exact::Exact;
 use crate::facts::model::Malformed;
@@ -24,9 +25,6 @@ const HEAVIEST: i128 = 60;
 
 /// What is numbered by places.
 const NUMBERED: &[&str] = &["century", "anniversary", "birthday", "floor", "district", "amendment", "minute", "day"];
-
-/// Words before a time of day.
-const BEFORE_TIME: &[&str] = &["at", "from", "until", "till", "by", "before", "after", "around"];
 
 /// Finds the figures with such a misprint.
 pub(super) fn read(reading: &mut Reading<'_>) {
@@ -128,6 +126,6 @@ fn clock(text: &Text<'_>, at: usize) -> Option<Misprint> {
         let told = half(at + 3) || matches!(text.lower(at + 3), "am" | "pm");
         return (told && hour <= 12 && minutes > 59).then_some((at, at + 4, "more minutes than an hour has"));
     }
-    let led = at.checked_sub(1).is_some_and(|before| BEFORE_TIME.contains(&text.lower(before)));
+    let led = at.checked_sub(1).is_some_and(|before| HOUR_LEADS.contains(&text.lower(before)));
     (led && hour > 12 && half(at + 1)).then_some((at, at + 2, "an hour that neither half of the day has"))
 }

@@ -125,9 +125,7 @@ fn split(reading: &mut Reading<'_>, sums: &[Spot]) {
         let parted = |word: &str| matches!(word, "split" | "divided");
         match text.lower(at) {
             "between" | "into" => parted(text.lower(at.wrapping_sub(1))),
-            "of" => {
-                matches!(text.lower(at - 1), "consisting" | "consists" | "comprised")
-            }
+            "of" => matches!(text.lower(at - 1), "consisting" | "consists" | "comprised"),
             "comprising" | "comprises" => true,
             _ => false,
         }

@@ -14,10 +14,10 @@ use crate::facts::exact::Exact;
 use crate::facts::model::{Item, Listing};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{self, Classes};
-use crate::text::{Text, TokenKind, gazetteer};
+use crate::text::{Text, TokenKind};
 pub(super) use afar::is_people;
 use afar::{is_of_kind, opening_afar, parted, phrases, titled};
-use items::{agree, end, is_capitalised, is_doing, is_name, items, mixes, qualities};
+use items::{agree, end, is_capitalised, is_doing, is_land, is_name, items, mixes, qualities};
 use std::ops::Range;
 use words::{CHOICES, KINDS, LISTED, SHARED};
 
@@ -114,7 +114,7 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
                 .and_then(|end| items(text, from..end, false))
                 .filter(|items| items.len() > 2 && named(items))
                 // "The four men are Poles, Danes and Finns"; but "The three members are Peru, Chile and Kenya."
-                .filter(|items| !people() || items.iter().all(|item| item.len() > 1 || is_land(text, item.clone())))
+                .filter(|items| !people() || items.iter().all(|item| item.len() > 1 || is_land(text, item)))
         }),
     };
     let aged = || people().then(|| people::aged(text, announced.end, sentence.tokens.end)).flatten();
@@ -215,11 +215,6 @@ fn is_the(text: &Text<'_>, first: usize) -> bool {
         || matches!(text.lower(before), "past" | "last" | "first" | "next" | "other" | "top" | "final" | "original")
             && before.checked_sub(1).is_some_and(|the| text.lower(the) == "the")
     })
-}
-
-/// Whether a name is that of a country.
-fn is_land(text: &Text<'_>, item: Range<usize>) -> bool {
-    gazetteer::country(text.lowered(text.span(item.start, item.end - 1))).is_some()
 }
 
 /// The first word after "are", "would be": "Her three priorities are schools, …".

@@ -105,7 +105,7 @@ pub(super) const CLOCK_LEADS: &[&str] =
     &["at", "by", "until", "till", "before", "after", "from", "about", "around", "since", "between", "to", "and"];
 
 /// What stands before an hour that its words alone do not show to be one.
-pub(super) const HOUR_LEADS: &[&str] =
+pub(in crate::facts::extract) const HOUR_LEADS: &[&str] =
     &["at", "by", "until", "till", "before", "after", "from", "around", "since", "circa", "it's", "it’s"];
 
 /// Words of what happens by the clock, which no age follows.

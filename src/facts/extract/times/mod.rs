@@ -56,6 +56,7 @@ mod cases;
 use super::Reading;
 use super::numeral;
 use super::triggers::Trigger;
+pub(super) use hour::HOUR_LEADS;
 pub(super) use words::{is_month, is_no_time, is_weekday};
 
 use crate::facts::date::{DateRange, Precision, Weekday};

@@ -46,21 +46,10 @@ pub(super) fn subjects(text: &Text<'_>, figure: &Figure, gap: Range<usize>, all:
 }
 
 /// Words after which a number of people may be one of several that are told: "invited three officers, Ann Lee and Bo Chan".
+#[rustfmt::skip] // Words, a dozen a line.
 const SEVERAL: &[&str] = &[
-    "include",
-    "includes",
-    "included",
-    "including",
-    "comprise",
-    "comprises",
-    "comprised",
-    "comprising",
-    "plus",
-    "invited",
-    "joined",
-    "alongside",
-    "like",
-    "as",
+    "include", "includes", "included", "including", "comprise", "comprises", "comprised", "comprising", "plus",
+    "invited", "joined", "alongside", "like", "as",
 ];
 
 /// How far before a number such a word is looked for.

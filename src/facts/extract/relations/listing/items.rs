@@ -163,12 +163,14 @@ pub(super) fn agree(text: &Text<'_>, count: &Count, items: &[Range<usize>]) -> b
 
 /// Whether some items are countries or states and others are not: "Paris, Texas, and Rome, Georgia".
 pub(super) fn mixes(text: &Text<'_>, items: &[Range<usize>]) -> bool {
-    let land = |item: &Range<usize>| {
-        let lower = text.lowered(text.span(item.start, item.end - 1));
-        gazetteer::country(lower).is_some() || gazetteer::us_state(lower).is_some()
-    };
-    let lands = items.iter().filter(|item| land(item)).count();
+    let lands = items.iter().filter(|item| is_land(text, item)).count();
     lands != 0 && lands != items.len()
+}
+
+/// Whether an item is the name of a country or a state.
+pub(super) fn is_land(text: &Text<'_>, item: &Range<usize>) -> bool {
+    let lower = text.lowered(text.span(item.start, item.end - 1));
+    gazetteer::country(lower).is_some() || gazetteer::us_state(lower).is_some()
 }
 
 pub(super) fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
