@@ -139,6 +139,17 @@ names! {
         /// Not in quotation marks.
         Indirect = "indirect",
     }
+    /// In which way a number is malformed.
+    MalformedKind {
+        /// Its digits are grouped wrongly.
+        Grouping = "grouping",
+        /// A year of five digits.
+        Year = "year",
+        /// A sign, an ending or a point that it cannot have.
+        Misprint = "misprint",
+        /// The sign of its currency and the word for it.
+        Redundant = "redundant",
+    }
     /// What a percentage does.
     PercentRole {
         /// Part of a whole.

@@ -4,7 +4,7 @@ use super::digits::{self, Digits};
 use super::times::is_month;
 use super::{Reading, currency, hedge, percent};
 use crate::facts::model::Malformed;
-use crate::facts::names::Certainty;
+use crate::facts::names::{Certainty, MalformedKind};
 use crate::facts::units;
 use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Case, Text, TokenKind};
@@ -41,7 +41,8 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         if !is_long_year(text, at) {
             return None;
         }
-        let fact = Malformed { at: reading.at(text.span(at, at), Certainty::Likely), fault: LONG_YEAR.into() };
+        let place = reading.at(text.span(at, at), Certainty::Likely);
+        let fact = Malformed { at: place, kind: MalformedKind::Year, fault: LONG_YEAR.into() };
         reading.facts.malformed.push(fact);
         return Some(at + 1);
     }
@@ -72,7 +73,8 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
         _ => Certainty::Sure,
     };
     let first = currency.map_or(at, |(_, first)| first);
-    let fact = Malformed { at: reading.at(text.span(first, at), certainty), fault: fault.into() };
+    let place = reading.at(text.span(first, at), certainty);
+    let fact = Malformed { at: place, kind: MalformedKind::Grouping, fault: fault.into() };
     reading.facts.malformed.push(fact);
     Some(at + 1)
 }

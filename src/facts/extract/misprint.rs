@@ -1,21 +1,21 @@
 //! Signs, endings and points that a figure has twice or cannot have: "92% percent", "$5 million dollars", "the 101th
 //! floor", "12..5%", "3:75 p.m.".
 
-use super::Reading;
 use super::numeral::suffix;
 use super::times::HOUR_LEADS;
 use super::triggers::Trigger;
+use super::{Reading, currency};
 use crate::facts::exact::Exact;
 use crate::facts::model::Malformed;
-use crate::facts::names::Certainty;
+use crate::facts::names::{Certainty, MalformedKind};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 
 /// A misprint: its first token, one past its last, and what is wrong with it.
 type Misprint = (usize, usize, &'static str);
 
-/// Signs of currencies, and the words that say the same again.
-const CURRENCIES: &[(&str, &str)] = &[("$", "dollars"), ("£", "pounds"), ("€", "euros")];
+/// What is wrong with "$5 million dollars".
+const CURRENCY_TWICE: &str = "the sign of a currency and its word again";
 
 /// Words before a place in an order: "the 101st floor".
 const BEFORE_PLACE: &[&str] = &["the", "a", "an", "his", "her", "their", "its", "our", "my", "on", "since", "in"];
@@ -33,13 +33,14 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBER) {
         next = at + 1;
         let found = percent(text, at)
-            .or_else(|| currency(text, at))
             .or_else(|| ending(text, at))
             .or_else(|| points(text, at))
-            .or_else(|| clock(text, at));
-        let Some((first, end, fault)) = found else { continue };
+            .or_else(|| clock(text, at))
+            .map(|misprint| (MalformedKind::Misprint, misprint))
+            .or_else(|| currency_twice(text, at).map(|misprint| (MalformedKind::Redundant, misprint)));
+        let Some((kind, (first, end, fault))) = found else { continue };
         let at = reading.at(text.span(first, end - 1), Certainty::Likely);
-        reading.facts.malformed.push(Malformed { at, fault: fault.into() });
+        reading.facts.malformed.push(Malformed { at, kind, fault: fault.into() });
     }
     reading.facts.malformed.sort_by_key(|malformed| malformed.at.span);
 }
@@ -55,15 +56,17 @@ fn percent(text: &Text<'_>, at: usize) -> Option<Misprint> {
 }
 
 /// "$5 million dollars", "£20 pounds".
-fn currency(text: &Text<'_>, at: usize) -> Option<Misprint> {
-    let sign = at.checked_sub(1).filter(|_| text.glued(at))?;
-    let (_, word) = CURRENCIES.iter().find(|(mark, _)| *mark == text.word(sign))?;
+fn currency_twice(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let (sign, first) = currency::before(text, at, 0)?;
     let scaled = matches!(text.lower(at + 1), "million" | "billion" | "trillion" | "thousand" | "hundred" | "m" | "bn");
-    let last = at + 1 + usize::from(scaled);
+    let (word, end) = currency::after(text, at + 1 + usize::from(scaled), false)?;
+    let glued = text.glued(end) && (text.kind(end) != TokenKind::Mark || text.word(end) == "-");
     // "-" joins a compound: "$5 dollars-worth".
-    let said = text.lower(last) == *word && !text.glued(last) && !text.glued(last + 1)
-        || text.lower(last) == *word && text.kind(last + 1) == TokenKind::Mark && text.word(last + 1) != "-";
-    (said && !text.glued(sign)).then_some((sign, last + 1, "the sign of a currency and its word again"))
+    (text.glued(at) && !text.glued(first) && !text.glued(end - 1) && !glued && sign.is_called(word)).then_some((
+        first,
+        end,
+        CURRENCY_TWICE,
+    ))
 }
 
 /// "the 101th floor", "her 22th book": the letters of another number. "He lost 7st" is a weight.
@@ -105,7 +108,7 @@ fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let word = text.word(at);
     let twice = word.bytes().filter(|&byte| byte == b'.').count() == 2 && !word.contains(',');
     // "version 2.9.3 million" is no version: but "v2.9.3" hangs on its letter.
-    let alone = !text.glued(at) || CURRENCIES.iter().any(|(mark, _)| *mark == text.word(at.wrapping_sub(1)));
+    let alone = !text.glued(at) || currency::before(text, at, 0).is_some();
     (twice && alone && paid(at + 1) && !is_grouped(word)).then_some((at, at + 1, FAULT))
 }
 

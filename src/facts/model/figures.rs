@@ -3,7 +3,7 @@
 use super::{At, Figure, Index, Noun};
 use crate::facts::date::DateRange;
 use crate::facts::exact::Exact;
-use crate::facts::names::{PercentRole, Role, UnitKind};
+use crate::facts::names::{MalformedKind, PercentRole, Role, UnitKind};
 use crate::facts::quantity::{Quantity, Unit};
 use crate::source::Span;
 use std::sync::Arc;
@@ -71,7 +71,8 @@ fact_structs! {
         second_span: Span,
         /// Whether the wording can only be a range ("between … and …").
         closed: bool, }
-    /// A number whose digits are grouped wrongly: "6,5000,000".
-    Malformed { /// What is wrong with it, for a message.
+    /// A number that cannot be written so: "6,5000,000", "92% percent".
+    Malformed { /// In which way.
+        kind: MalformedKind, /// What is wrong with it, for a message.
         fault: Box<str>, }
 }

@@ -5,7 +5,7 @@ use super::values::{
     written, yes_no,
 };
 use super::{FieldSchema, Kind, KindSchema};
-use crate::facts::names::{Hedge, NameList, PercentRole, Role, UnitKind};
+use crate::facts::names::{Hedge, MalformedKind, NameList, PercentRole, Role, UnitKind};
 use crate::facts::quantity::Measured;
 use crate::facts::value::{Content, ThingKind, Type, Value};
 
@@ -80,7 +80,8 @@ kinds! {
         "second": always (Exact) "the second end as written" => |f, _| Value::at(Value::exact(f.second), f.second_span);
         "closed": always (YesNo) "whether the wording can only be a range" => |f, _| yes_no(f.closed);
     }
-    Malformed "malformed" malformed "a number whose digits are grouped wrongly" {
+    Malformed "malformed" malformed "a number that cannot be written so: digits grouped wrongly, or a sign too many" {
+        "kind": always (list MalformedKind) "in which way" => |f, _| named(f.kind.named());
         "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
     }
 }

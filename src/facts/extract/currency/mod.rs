@@ -27,6 +27,15 @@ impl Currency {
         Self { key, cent: None }
     }
 
+    /// Whether this currency is also called by the other's name: "£" by "pounds", "A$" by "dollars".
+    pub(super) fn is_called(self, name: Self) -> bool {
+        let of_a_land = matches!(
+            (self.key, name.key),
+            ("GBP", "pound") | ("USD" | "AUD" | "CAD" | "NZD" | "HKD" | "SGD", "dollar")
+        );
+        name.cent.is_none() && (self.key == name.key || of_a_land)
+    }
+
     /// Whether `part` is a hundredth of this currency: cents of dollars, pence of pounds.
     pub(super) fn has_part(self, part: Self) -> bool {
         let same = part.key == self.key || part.key == "dollar" && !matches!(self.key, "GBP" | "pound");
