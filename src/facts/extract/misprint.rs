@@ -17,6 +17,13 @@ type Misprint = (usize, usize, &'static str);
 /// What is wrong with "$5 million dollars".
 const CURRENCY_TWICE: &str = "the sign of a currency and its word again";
 
+/// Words for currencies that no sign but their own stands before. "$" is the sign of pesos too.
+const NAMES: &[&str] = &["dollars", "pounds", "euros", "yen", "rupees", "rubles", "roubles", "yuan", "francs"];
+
+/// Words of scale, and the letters that stand for them right behind the digits.
+const SCALES: &[&str] = &["million", "billion", "trillion"];
+const SHORT_SCALES: &[&str] = &["m", "mn", "bn", "tn"];
+
 /// Words before a place in an order: "the 101st floor".
 const BEFORE_PLACE: &[&str] = &["the", "a", "an", "his", "her", "their", "its", "our", "my", "on", "since", "in"];
 
@@ -33,6 +40,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBER) {
         next = at + 1;
         let found = percent(text, at)
+            .or_else(|| two_currencies(text, at))
+            .or_else(|| scales(text, at))
             .or_else(|| ending(text, at))
             .or_else(|| points(text, at))
             .or_else(|| clock(text, at))
@@ -58,14 +67,52 @@ fn percent(text: &Text<'_>, at: usize) -> Option<Misprint> {
 /// "$5 million dollars", "£20 pounds".
 fn currency_twice(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let (sign, first) = currency::before(text, at, 0)?;
-    let scaled = matches!(text.lower(at + 1), "million" | "billion" | "trillion" | "thousand" | "hundred" | "m" | "bn");
-    let (word, end) = currency::after(text, at + 1 + usize::from(scaled), false)?;
+    let (word, end) = currency::after(text, at + 1 + usize::from(is_scale(text.lower(at + 1))), false)?;
     let glued = text.glued(end) && (text.kind(end) != TokenKind::Mark || text.word(end) == "-");
     // "-" joins a compound: "$5 dollars-worth".
     (text.glued(at) && !text.glued(first) && !text.glued(end - 1) && !glued && sign.is_called(word)).then_some((
         first,
         end,
         CURRENCY_TWICE,
+    ))
+}
+
+/// "$5 million euros", "€50 million dollars".
+fn two_currencies(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let (sign, first) = currency::before(text, at, 0)?;
+    let last = at + 1 + usize::from(is_scale(text.lower(at + 1)));
+    let named = *NAMES.iter().find(|name| **name == text.lower(last))?;
+    let (word, end) = currency::after(text, last, false)?;
+    let known = matches!(sign.key, "dollar" | "USD" | "GBP" | "EUR");
+    // "-" joins a compound: "$5 dollars-worth".
+    let whole = !text.glued(first)
+        && text.glued(at)
+        && !text.glued(last)
+        && (!text.glued(end) || text.kind(end) == TokenKind::Mark && text.word(end) != "-");
+    // "$3 pounds of apples" leaves out a word.
+    let weighed = named == "pounds" && matches!(text.lower(end), "of" | "per" | "each" | "and" | "or" | "to");
+    (known && whole && !weighed && !sign.is_called(word)).then_some((
+        first,
+        end,
+        "the sign of one currency and the word for another",
+    ))
+}
+
+/// Whether a word says how many thousands or millions a sum is of.
+fn is_scale(lower: &str) -> bool {
+    matches!(lower, "million" | "billion" | "trillion" | "thousand" | "hundred" | "m" | "bn")
+}
+
+/// "£75m billion", "$4 million billion".
+fn scales(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let (first, next) = (text.lower(at + 1), text.lower(at + 2));
+    let (_, paid) = currency::before(text, at, 0)?;
+    let short = text.glued(at + 1) && SHORT_SCALES.contains(&first);
+    let long = SCALES.contains(&first) && first != next;
+    (text.glued(at) && (short || long) && SCALES.contains(&next) && !text.glued(at + 2)).then_some((
+        paid,
+        at + 3,
+        "two words of scale in one sum",
     ))
 }
 

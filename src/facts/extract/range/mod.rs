@@ -356,6 +356,15 @@ pub(super) fn goes_down(text: &Text<'_>, second: Exact, end: usize) -> bool {
     second < Exact::ZERO || era
 }
 
+/// The first end of "between $90 and $80 million", which is as many millions: nothing costs so little or so much.
+fn short_of_scale(pair: &Pair<'_>) -> Option<Exact> {
+    let (one, other) = (&pair.one.numeral, &pair.other.numeral);
+    let shares = one.style.scale == 0 && other.style.scale >= 6 && !one.style.words;
+    let value = one.value.times(Exact::power_of_ten(i32::from(other.style.scale))?)?;
+    let near = other.value.times(Exact::whole(3)).is_some_and(|much| value <= much);
+    (shares && near && one.value >= Exact::whole(10)).then_some(value)
+}
+
 /// The range as a fact of its own, for the rule that compares its ends.
 fn note(reading: &mut Reading<'_>, pair: &Pair<'_>) {
     let text = reading.text;
@@ -375,7 +384,7 @@ fn note(reading: &mut Reading<'_>, pair: &Pair<'_>) {
     let at = reading.at(span, certainty);
     reading.facts.ranges.push(Range {
         at,
-        first: pair.low,
+        first: if closed { short_of_scale(pair).unwrap_or(pair.low) } else { pair.low },
         second: pair.high,
         first_span: pair.one.numeral.span,
         second_span: pair.other.numeral.span,
