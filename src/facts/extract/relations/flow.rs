@@ -3,6 +3,7 @@
 use super::change::{breaks_clause, quantity};
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
+use crate::facts::extract::numeral;
 use crate::facts::interval::Interval;
 use crate::facts::model::Flow;
 use crate::facts::names::{Certainty, Hedge};
@@ -47,14 +48,23 @@ fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     if !amounts || !alike || other.first < one.end {
         return;
     }
-    let Some((first, past)) = told(reading, one).or_else(|| yearly(text, spots, index - 1)) else { return };
     let Some((second, end)) = told(reading, other) else { return };
+    let known = told(reading, one).or_else(|| yearly(text, spots, index - 1));
+    let told = known.map(|(period, past)| (period, past, Exact::ONE)).or_else(|| lasting(text, one.end));
+    let Some((first, past, times)) = told else { return };
     // ", about $70,000 a month" says so by its hedge alone.
     let about = figure(reading, other).is_some_and(|figure| figure.hedge == Hedge::About);
     if !restates(text, past..other.first, about) || is_ranged(text, end) {
         return;
     }
-    let Some((long, periods)) = between(first, second) else { return };
+    let several = times != Exact::ONE;
+    let one_for_one = (several && first == second).then_some((true, Interval::exactly(Exact::ONE)));
+    let Some((long, periods)) = one_for_one.or_else(|| between(first, second)) else { return };
+    // "£12m over six months, or £2m a year"
+    if several && !long {
+        return;
+    }
+    let periods = periods.scaled(times);
     let (Some(a), Some(mut b)) = (quantity(reading, one, one.kind), quantity(reading, other, one.kind)) else { return };
     if is_named(&a.value.measured, &b.value.measured) {
         b.value.measured.clone_from(&a.value.measured);
@@ -164,6 +174,25 @@ fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     (text.lower(at + 1) != "for").then_some((name, at + 1))
 }
 
+/// "over five years", "over the next 10 weeks": the periods that an amount is spread over, one past their words, and how
+/// many they are.
+fn lasting(text: &Text<'_>, at: usize) -> Option<(&'static str, usize, Exact)> {
+    if !matches!(text.lower(at), "over" | "across") {
+        return None;
+    }
+    let mut first = at + 1;
+    while first < at + 4 && matches!(text.lower(first), "the" | "next" | "coming" | "past" | "last" | "a") {
+        first += 1;
+    }
+    let number = numeral::read(text, first).filter(|number| number.first == first && number.value > Exact::ONE)?;
+    // "a five-year span"
+    let unit = number.end + usize::from(text.word(number.end) == "-");
+    let (name, _) = units::period(text.lower(unit))?;
+    let period = PERIODS.iter().map(|(period, _)| *period).find(|period| *period == name)?;
+    let span = usize::from(unit > number.end && matches!(text.lower(unit + 1), "period" | "span" | "term"));
+    (unit == number.end || span == 1).then_some((period, unit + 1 + span, number.value))
+}
+
 /// Words by which a flow is told again, and those of them that say so.
 #[rustfmt::skip] // Words, a dozen a line.
 const RESTATE: &[&str] = &[
@@ -192,7 +221,22 @@ fn restates(text: &Text<'_>, gap: Range<usize>, about: bool) -> bool {
 fn is_ranged(text: &Text<'_>, end: usize) -> bool {
     matches!(
         text.lower(end),
-        "for" | "per" | "in" | "during" | "from" | "if" | "by" | "after" | "before" | "when" | "on"
+        "for"
+            | "per"
+            | "in"
+            | "during"
+            | "from"
+            | "if"
+            | "by"
+            | "after"
+            | "before"
+            | "when"
+            | "on"
+            | "more"
+            | "less"
+            | "at"
+            | "until"
+            | "to"
     )
 }
 

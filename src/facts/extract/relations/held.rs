@@ -174,8 +174,12 @@ fn including(reading: &mut Reading<'_>, whole: &Spot, after: &[Spot]) {
     let text = reading.text;
     let Some(first) = after.first() else { return };
     let limit = first.first.min(whole.end + REACH);
-    let lead =
-        (whole.end..limit).find(|&at| matches!(text.lower(at), "including" | "includes" | "included" | "include"));
+    let lead = (whole.end..limit).find(|&at| match text.lower(at) {
+        "including" | "includes" | "included" | "include" => true,
+        "which" => super::are(text, at - 1..at + 1, &["of", "which"]) && text.word(at.wrapping_sub(2)) == ",",
+        "with" => text.word(at - 1) == "," && at + 1 == first.first && is_given(text, first.end),
+        _ => false,
+    });
     let Some(lead) = lead else { return };
     let filled =
         (lead + 1..first.first).all(|at| matches!(text.lower(at), "a" | "an" | "the" | "another" | "at" | "least"));
@@ -206,6 +210,12 @@ fn including(reading: &mut Reading<'_>, whole: &Spot, after: &[Spot]) {
     if parts.len() >= 2 && !nested {
         push_partial(reading, whole, &parts);
     }
+}
+
+/// "with £260m coming from the state": where a part is from.
+fn is_given(text: &Text<'_>, at: usize) -> bool {
+    let from = matches!(text.lower(at), "coming" | "drawn" | "raised") && text.lower(at + 1) == "from";
+    from || matches!(text.lower(at), "provided" | "paid" | "met" | "given") && text.lower(at + 1) == "by"
 }
 
 /// Whether a part is told right after another: ", £2m for a lab", "and another £3m".

@@ -52,7 +52,9 @@ fn is_total(text: &Text<'_>, total: &Spot) -> bool {
         let article = 3 + usize::from(matches!(back(3), "grand" | "combined" | "overall"));
         matches!(back(article), "a" | "an") && apart(back(article + 1))
     } else {
-        matches!(back(1), "totaling" | "totalling") && back(2) == "," || adds_up(text, total.first)
+        matches!(back(1), "totaling" | "totalling") && back(2) == ","
+            || adds_up(text, total.first)
+            || is_joint(text, total.first)
     };
     let all = text.lower(total.end) == "in" && matches!(text.lower(total.end + 1), "all" | "total")
         || text.lower(total.end) == "altogether";
@@ -79,6 +81,26 @@ fn adds_up(text: &Text<'_>, first: usize) -> bool {
         ("of", _) => (3..=5).any(|n| back(n) == "up" && matches!(back(n + 1), "make" | "makes" | "made")),
         _ => false,
     }
+}
+
+/// How far before a total its first half may be told, in tokens.
+const HALVES: usize = 30;
+
+/// ", for a combined loss of £6m"; ", for a full-year loss of £6m" after both halves of the year.
+fn is_joint(text: &Text<'_>, first: usize) -> bool {
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let named = matches!(back(2), "loss" | "profit" | "deficit" | "cost" | "bill" | "value" | "sum" | "haul" | "gain");
+    let Some(article) = (4..8).find(|&n| matches!(back(n), "a" | "an")).filter(|_| back(1) == "of" && named) else {
+        return false;
+    };
+    let kinds = || (3..article).map(back);
+    let joint = kinds().any(|word| matches!(word, "combined" | "joint" | "overall"));
+    let yearly = kinds().any(|word| matches!(word, "full-year" | "annual" | "yearly" | "year"));
+    let halves = || {
+        let words: Vec<&str> = (first.saturating_sub(HALVES)..first).map(|at| text.lower(at)).collect();
+        words.windows(2).any(|pair| pair == ["first", "half"]) && words.contains(&"second")
+    };
+    matches!(back(article + 1), "for" | "making" | "giving" | ",") && (joint || yearly && halves())
 }
 
 fn add_up(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, total: &Spot) {
