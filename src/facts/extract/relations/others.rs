@@ -5,7 +5,7 @@ use super::breakdown::{as_counts, is_said, push_as, sure_count};
 use super::{Reading, Spot, SpotKind, Spots, counted, figure};
 use crate::facts::exact::Exact;
 use crate::facts::names::Hedge;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use crate::text::lexicon::{self, Classes};
 use rustc_hash::FxHashSet;
 
@@ -123,14 +123,16 @@ fn head(noun: &str) -> &str {
     noun.rsplit(' ').next().unwrap_or(noun)
 }
 
-/// "nine of them on Monday and another seven on Tuesday": two parts of one sentence, of which nothing else is told.
+/// "nine of them on Monday and another seven on Tuesday", "nine of them badly and seven with minor burns": two parts of
+/// one sentence, of which nothing else is told.
 fn is_more(text: &Text<'_>, part: &Spot, rest: &Spot) -> bool {
     let led = |at: usize| lexicon::usual_class(text.lower(at)).has(Classes::PREPOSITION);
+    let manner = |at: usize| led(at) || lexicon::usual_class(text.lower(at)).has(Classes::ADVERB);
+    let another = back(text, rest.first, 1) == "another" && matches!(back(text, rest.first, 2), "and" | ",");
+    let joined = back(text, rest.first, 1) == "and" && (part.end..rest.first).all(|at| text.kind(at) == TokenKind::Word);
     part.at.sentence == rest.at.sentence
         && is_of_them(text, part)
-        && led(part.end + 2)
-        && back(text, rest.first, 1) == "another"
-        && matches!(back(text, rest.first, 2), "and" | ",")
+        && (another && led(part.end + 2) || joined && manner(part.end + 2))
         && led(rest.end)
 }
 

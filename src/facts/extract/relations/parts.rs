@@ -236,7 +236,9 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
         if label == Label::Bare {
             return;
         }
-        let unnamed = done_to(text, whole.end..open) || text.kind(open) == TokenKind::Word;
+        // "the toll stood at 14: nine in Oster and five in Marren"
+        let unnamed =
+            done_to(text, whole.end..open) || text.kind(open) == TokenKind::Word || open == whole.end;
         let named = if lead == Lead::Comma && label != Label::Place {
             None
         } else if label == Label::Noun && is_team(text, &whole) {
@@ -278,9 +280,9 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
             match label {
                 Label::Name if apposed => true,
                 Label::Noun if apposed && is_anybody(text.lower(whole.end - 1)) => true,
-                // "killed 12 people, seven men and five women."
+                // "killed 12 people, seven men and five women.", "12 people were held, seven men and five women."
                 Label::Name | Label::Noun
-                    if at_once
+                    if (at_once || done_to(text, whole.end..open))
                         && matches!(close, Close::Mark)
                         && (is_anybody(text.lower(whole.end - 1)) || is_family(reading, whole, &parts))
                         && parts.iter().all(|part| part.spot.is_some_and(|spot| spot.end == part.words.end)) =>
@@ -304,7 +306,7 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
             || text.lower(whole.first) == "all"
             || !has_vacancies(reading, whole, &counted));
     // A teacher may be a parent too; where they are told as what the whole is made of, nobody is told twice.
-    let kinds = lead != Lead::Comma && are_kinds(reading, whole, &counted);
+    let kinds = lead != Lead::Comma && (are_kinds(reading, whole, &counted) || are_things(reading, whole, &counted));
     if label != Label::Noun || kinds || exclude(reading, &counted) {
         push_as(reading, whole, &counted, exhaustive, false);
     }
@@ -355,6 +357,26 @@ pub(super) fn are_kinds(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> 
         part == whole || lexicon::is_a_kind_of(part, whole) || people && is_person(part)
     })
 }
+
+/// The fewest things that parts of other names are told of.
+const FEWEST: i128 = 3;
+
+/// "four questions: two amendments and one referendum": things by other names, none of them people, which come to the
+/// whole but for a slip.
+fn are_things(reading: &Reading<'_>, whole: &Spot, parts: &[Spot]) -> bool {
+    let written = |spot: &Spot| super::figure(reading, spot).and_then(|figure| figure.written);
+    let people = parts.iter().chain([whole]).any(|spot| counted(reading, spot).is_none_or(is_person));
+    let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(written(part)?));
+    let (Some(sum), Some(all)) = (sum, written(whole)) else { return false };
+    let apart = sum.minus(all).map(Exact::abs);
+    !people
+        && all >= Exact::whole(FEWEST)
+        && (apart.is_some_and(|apart| apart <= Exact::ONE)
+            || all >= Exact::whole(TENS) && super::others::may_slip(sum, all))
+}
+
+/// From here on a slip of a digit is none of a few things.
+const TENS: i128 = 20;
 
 /// Words for people of any kind, which no list would tell beside men and women.
 fn is_anybody(lower: &str) -> bool {

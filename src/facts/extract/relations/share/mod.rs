@@ -44,7 +44,9 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let share = after.or_else(|| told::before(reading.text, spots, &portion, index, sentence.start));
             let Some(share) = share else {
                 // A loss "of £4m on sales of £3m" is no part of the sales.
-                if portion.is_partitive() && reading.text.lower(portion.part.end) != "on" {
+                let past = portion.part.end;
+                let whom = super::are(reading.text, past..past + 2, &["of", "whom"]);
+                if portion.is_partitive() && reading.text.lower(past) != "on" || whom {
                     push(reading, &portion, None);
                 }
                 continue;
