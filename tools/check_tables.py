@@ -26,6 +26,7 @@ def one_of(*words):
 # counts up from one row to the next.
 TYPED = {
     "chambers.csv": ([("name", NAME), ("most", WHOLE), ("of", ANY)], [], None),
+    "fixed_numbers.csv": ([("name", NAME), ("part", NAME), ("least", WHOLE), ("most", WHOLE)], [], None),
     "inventions.csv": ([("name", NAME), ("since", WHOLE), ("won", one_of("yes", "no"))], [], None),
     "lifetimes.csv": ([("name", NAME), ("since", WHOLE), ("until", re.compile(r"[1-9][0-9]*|")),
                        ("made", one_of("yes", "no"))], [], None),
@@ -50,7 +51,7 @@ TYPED = {
     "currency_bands.csv": ([("currency", ANY), ("aliases", ANY), ("low", DECIMAL), ("high", DECIMAL)], [], None),
 }
 # How many columns name a row, where it is more than one.
-KEYS = {"deeds.csv": 2, "exchange_rates.csv": 2, "lookalikes.csv": 2, "sizes.csv": 3}
+KEYS = {"deeds.csv": 2, "exchange_rates.csv": 2, "fixed_numbers.csv": 2, "lookalikes.csv": 2, "sizes.csv": 3}
 # What a later reader has to find at the head of a table, or in the Markdown file of its name.
 SAID = ["as of"]
 

@@ -79,6 +79,12 @@ impl<T: Copy> Things<T> {
         rows.into_iter().flatten().filter(move |row| row.0 == name).map(|&(_, row)| row)
     }
 
+    /// What all rows say of a name.
+    pub(super) fn named<'t>(&'t self, name: &'t str) -> impl Iterator<Item = T> + 't {
+        let rows = self.rows.get(name.rsplit(' ').next().unwrap_or(name));
+        rows.into_iter().flatten().filter(move |row| row.0 == name).map(|&(_, row)| row)
+    }
+
     /// The thing with the longest name that begins with the token.
     pub(super) fn beginning(&self, text: &Text<'_>, first: usize) -> Option<Found<T>> {
         self.beginning_of(text, first, |_| true)
@@ -96,7 +102,8 @@ impl<T: Copy> Things<T> {
     }
 }
 
-/// How many tokens a name has: the point of an abbreviation and a hyphen are some of their own.
+/// How many tokens a name has: the point of an abbreviation and a hyphen are some of their own, the points of "U.S." not.
 fn words(name: &str) -> usize {
-    name.split(' ').map(|word| 1 + usize::from(word.ends_with('.')) + 2 * word.matches('-').count()).sum()
+    let point = |word: &str| word.ends_with('.') && word.matches('.').count() == 1;
+    name.split(' ').map(|word| 1 + usize::from(point(word)) + 2 * word.matches('-').count()).sum()
 }

@@ -18,6 +18,7 @@ mod definition;
 mod edition;
 mod element;
 pub(super) mod existence;
+mod fixed;
 mod granularity;
 mod halves;
 mod heat;
@@ -79,6 +80,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             "order" => magnitude::read(reading, index),
             _ => {}
         }
+        fixed::read(reading, index);
         joined::read(reading, index);
         votes::divided(reading, index);
     }
