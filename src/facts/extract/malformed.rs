@@ -1,7 +1,7 @@
 //! Numbers whose digits are grouped wrongly: "6,5000,000", "$274,00", "the 21,40 schools".
 
 use super::digits::{self, Digits};
-use super::times::is_month;
+use super::times::{HOUR_LEADS, is_month};
 use super::{Reading, currency, hedge, percent};
 use crate::facts::model::Malformed;
 use crate::facts::names::{Certainty, MalformedKind};
@@ -53,6 +53,9 @@ pub(super) fn read(reading: &mut Reading<'_>, at: usize, floor: usize) -> Option
     }
     let currency = currency::before(text, at, floor);
     let pays = currency.as_ref().is_some_and(|(currency, _)| matches!(currency.key, "dollar" | "GBP" | "USD"));
+    // "Rs 42,9000": nobody pays in ten-thousandths, but euros are changed in them.
+    let four = token.split_once(',').is_some_and(|(_, last)| last.len() == 4);
+    let pays = pays || four && currency.as_ref().is_some_and(|(currency, _)| currency.key != "EUR");
     let counts = currency.is_none() && counts(reading, at, floor);
     let fault = match digits {
         Digits::Malformed(fault) => fault,
@@ -137,24 +140,29 @@ fn is_decimal(text: &Text<'_>, at: usize) -> bool {
 fn counts(reading: &Reading<'_>, at: usize, floor: usize) -> bool {
     let text = reading.text;
     let Some((first, last)) = text.word(at).split_once(',') else { return false };
-    let year = last.len() == 4 && (last.starts_with('1') || last.starts_with("20"));
+    let year = last.len() == 4 && last.parse().is_ok_and(|year: u16| (1500..2100).contains(&year));
     let led = hedge::before(text, at, floor).is_some();
     let hedged = led || is_told(text, at, floor);
-    let counted = counted(text, at + 1);
+    let more = matches!(text.lower(at + 1), "or") && matches!(text.lower(at + 2), "more" | "fewer" | "less" | "so");
+    let counted = counted(text, at + 1 + 2 * usize::from(more));
     let plain = !is_measured(text, at + 1);
     match last.len() {
         // "more than 100,00 gallons".
         2 if first.len() == 3 && last == "00" && led => !is_paid(text, at + 1),
         2 if is_two(first, last, (led, hedged), counted) && plain => true,
-        2 if last == "00" && is_joined(text, at) && !is_measured(text, at + 2) => true,
-        // "3,00 homes" in an article with "10,000 people", where no comma stands before decimals.
+        2 if is_joined(text, at) && (last == "00" || is_thing(text, at + 2)) && !is_timed(text, at + 2) => true,
+        // "8,00 officers": nobody counts them in hundredths. "At 8,00 officers came" is an hour.
+        2 if last == "00" && counted && plain && !HOUR_LEADS.contains(&text.lower(at.wrapping_sub(1))) => true,
+        // "3,00 miles" in an article with "10,000 people", where no comma stands before decimals.
         2 => {
             let zeros = last == "00" && !is_hour(text, at);
             let told = counted && plain || (led || zeros) && !is_paid(text, at + 1) || is_joined(text, at);
             told && parts_thousands(reading)
         }
-        4 if year => (led || counted && !is_dated(text, at)) && parts_thousands(reading),
-        4 => last.ends_with("000") || counted && !text.glued(at + 1) || parts_thousands(reading),
+        // "1,1285 dollars": a rate of exchange.
+        4 if first.len() == 1 && is_paid(text, at + 1) => last.ends_with("000"),
+        4 if year => (led || counted) && !is_dated(text, at),
+        4 => led || last.ends_with("000") || counted && !text.glued(at + 1) || parts_thousands(reading),
         5 | 6 => counted,
         _ => false,
     }
@@ -178,7 +186,24 @@ fn is_dated(text: &Text<'_>, at: usize) -> bool {
 
 /// "at 18,00", "the 18,00 train": an hour as much of Europe writes it.
 fn is_hour(text: &Text<'_>, at: usize) -> bool {
-    text.word(at).split_once(',').and_then(|(hour, _)| hour.parse::<u32>().ok()).is_some_and(|hour| hour <= 24)
+    let before = text.lower(at.wrapping_sub(1));
+    let led =
+        HOUR_LEADS.contains(&before) || matches!(before, "the" | "from" | "to" | "and" | "until" | "till" | "after");
+    let hour = || text.word(at).split_once(',').and_then(|(hour, _)| hour.parse::<u32>().ok());
+    led && hour().is_some_and(|hour| hour <= 24)
+}
+
+/// "a 2,00-metre bar", "a 10,00-second run": what is measured to the hundredth.
+fn is_timed(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "metre" | "meter" | "second" | "minute" | "hour" | "euro" | "m")
+}
+
+/// "an 1,80-bed centre": a thing that is no unit, and that nobody counts in hundredths.
+fn is_thing(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower(at);
+    let unit =
+        units::by_word(lower).is_some() || units::period(lower).is_some() || currency::after(text, at, true).is_some();
+    !unit && lexicon::usual_class(lower).has(Classes::NOUN)
 }
 
 /// Words before a number that tell how many: "the 21,40 schools", "a mere 74,00".
