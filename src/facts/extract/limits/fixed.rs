@@ -139,5 +139,9 @@ fn goes_beyond(text: &Text<'_>, end: usize) -> bool {
         text.kind(end) == TokenKind::Word && (lexicon::usual_class(text.lower(end)).has(Classes::NOUN) || named(end));
     let series = matches!(text.lower(end), "and" | "or" | "," | "&")
         && (named(end + 1) || text.lower(end + 1) == "the" && named(end + 2) && text.lower(end + 2) != "district");
-    text.kind(end) == TokenKind::Possessive || text.word(end) == "-" || text.word(end) == "/" || thing || series
+    // "Canada's 13 provinces and territories", "India's 36 states and union territories".
+    let together = matches!(text.lower(end), "and" | "or" | "&")
+        && (end + 1..end + 3)
+            .any(|at| lexicon::is_plural(text.lower(at)) && lexicon::usual_class(text.lower(at)) == Classes::NOUN);
+    text.kind(end) == TokenKind::Possessive || matches!(text.word(end), "-" | "/") || thing || series || together
 }
