@@ -118,6 +118,9 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         }
         "over" | "above" | "exceeding" | "exceeded" | "exceeds" | "exceed" | "topping" | "surpassing" | "surpassed"
         | "beyond" => (Hedge::Over, 1),
+        "under" if matches!(word(2), "served" | "worked" | "studied" | "trained" | "serving" | "working") && is_led(text, at) => {
+            return None;
+        }
         "under" | "below" | "beneath" => (Hedge::Under, 1),
         "nearly" | "almost" | "virtually" | "approaching" | "nearing" | "practically" => (Hedge::Nearly, 1),
         "exactly" | "precisely" | "equals" | "equaling" | "equalling" => (Hedge::Exactly, 1),
@@ -138,6 +141,14 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         first -= 1;
     }
     Some(Hedged { hedge, first, end: at })
+}
+
+/// "worked under three mayors": how many people are counted, and no bound.
+fn is_led(text: &Text<'_>, number: usize) -> bool {
+    (number + 1..number + 4).take_while(|&at| text.kind(at) == TokenKind::Word).any(|at| {
+        let lower = text.lower(at);
+        lexicon::is_plural(lower) && lexicon::is_a_kind_of(&lexicon::singular(lower), "person")
+    })
 }
 
 /// Verbs that what they lead "up to" has come to: "support shot up to 71 per cent", "edged up to 3 per cent".

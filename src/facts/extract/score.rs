@@ -265,6 +265,9 @@ fn margin(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
             return Some((value, by + 1));
         }
     }
+    if let Some(told) = of_majority(text, start, pair.start) {
+        return Some(told);
+    }
     let mut at = pair.end;
     // "voted 20-18 to shut the pier, a margin of two votes".
     let vote = || (pair.start.saturating_sub(3).max(start)..pair.start).any(|at| is_vote(text.lower(at)));
@@ -284,6 +287,24 @@ fn margin(text: &Text<'_>, sentence: &Sentence, pair: Pair) -> Option<(Exact, us
     // Votes in percent have a margin of more.
     let fits = !voted || pair.first.plus(pair.second).is_some_and(|all| value <= all);
     (at + 2 < sentence.tokens.end && fits).then_some((value, at + 2))
+}
+
+/// How far before two figures their majority may be told, in tokens.
+const BEFORE: usize = 8;
+
+/// "with a majority of 4,100, polling 25,300 to 21,200".
+fn of_majority(text: &Text<'_>, start: usize, pair: usize) -> Option<(Exact, usize)> {
+    let of = (pair.saturating_sub(BEFORE).max(start + 1)..pair).rev().find(|&at| text.lower(at) == "of")?;
+    let named = matches!(text.lower(of - 1), "majority" | "margin");
+    let gap = of + 2..pair;
+    let polled = gap.clone().all(|at| {
+        let lower = text.lower(at);
+        words::is_unit(lower)
+            || matches!(lower, "," | ":" | "—" | "–" | "(")
+            || matches!(lower, "polling" | "taking" | "winning" | "with" | "securing" | "getting" | "receiving" | "by")
+    });
+    let value = whole(text, of + 1).filter(|_| named && polled && text.kind(of + 2) != TokenKind::Number)?;
+    (!gap.is_empty()).then_some((value, of + 1))
 }
 
 /// The most words that say what was voted on.

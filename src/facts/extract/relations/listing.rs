@@ -16,7 +16,7 @@ use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 pub(super) use afar::is_people;
-use afar::{is_of_kind, opening_afar, parted, phrases, titled};
+use afar::{is_of_kind, opening_afar, parted, phrases, placed, titled};
 use items::{agree, end, is_capitalised, is_doing, is_land, is_name, items, mixes, qualities};
 use std::ops::Range;
 use words::{CHOICES, KINDS, LISTED, SHARED};
@@ -61,8 +61,11 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     }
     let Some(sentence) = text.sentences.get(announced.at.sentence as usize) else { return };
     // "all but four of the 20 towns – Oster, …" has a figure inside.
-    let next = spots.from(text, announced.end).map_or(usize::MAX, |spot| spot.first);
-    let until = next.min(sentence.tokens.end);
+    let next = spots.from(text, announced.end);
+    // "six states that hold a third of the boats — Iowa, …"
+    let lands = matches!(&*count.noun.key, "state" | "country" | "nation");
+    let next = next.filter(|next| !(lands && matches!(next.kind, SpotKind::Ratio | SpotKind::Percent)));
+    let until = next.map_or(usize::MAX, |spot| spot.first).min(sentence.tokens.end);
     if SHARED.contains(&&*count.noun.key) {
         if let Some(items) = apposed::one_by_one(reading, spots, announced, until) {
             push(reading, announced, &items);
@@ -121,7 +124,9 @@ fn listing(reading: &mut Reading<'_>, spots: &Spots, index: usize, announced: &S
     let all = is_the(text, announced.first) && count.figure.hedge == Hedge::Exactly;
     let items = items
         .or_else(|| people::kin(text, count, announced.end, sentence.tokens.end))
-        .or_else(|| apposed::subjects(text, &count.figure, announced.end..until, all))
+        .or_else(|| apposed::subjects(text, count, announced.end..until, all))
+        .or_else(|| apposed::ahead(text, count, announced, sentence.tokens.start))
+        .or_else(|| (!drawn).then(|| placed(text, announced.end, until, sentence.tokens.end)).flatten())
         .or_else(|| {
             (people() && !drawn).then(|| apposed::people(text, count, announced, sentence.tokens.end)).flatten()
         })

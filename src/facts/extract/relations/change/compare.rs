@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::ends::{ends, is_aside, is_per_share, past_per_share};
-use super::words::{breaks_clause, follows_figure, leads_to_amount, than};
+use super::words::{breaks_clause, fills_lead, follows_figure, leads_to_amount, than};
 use super::{Reading, Spot, SpotKind, Spots, direction_of};
 use crate::facts::names::Direction;
 use crate::text::{Text, TokenKind, lexicon};
@@ -62,11 +62,37 @@ pub(super) fn read(reading: &Reading<'_>, spots: &Spots, index: usize, sentence:
         // "up from £435m a year ago, an increase of 32 percent".
         None => {
             let told = super::amount::after(text, spots, from.end, until);
+            let told = if told.is_known() { told } else { fallen_to(text, spots, &to, from, link.direction) };
             Amount { way: None, ..told }
         }
     };
     Some(Compared { from: *from, to, amount: Amount { way: Some((link.word, link.direction)), ..amount } })
 }
+
+/// "fell 12% to £205m, down from £233m": the percentage before the end, where the base is of the year before.
+fn fallen_to(text: &Text<'_>, spots: &Spots, to: &Spot, from: &Spot, direction: Direction) -> Amount {
+    let by = spots.index_from(text, to.first).checked_sub(1).and_then(|at| spots.get(at));
+    let Some(by) = by.filter(|by| by.kind == SpotKind::Percent && by.at.sentence == to.at.sentence) else {
+        return Amount::default();
+    };
+    let word = by.first.saturating_sub(1);
+    let word = word - usize::from(text.lower(word) == "by");
+    let falls = direction_of(text.lower(word)) == Some(direction);
+    let gap = by.end..to.first;
+    let leads = !gap.is_empty()
+        && gap.clone().any(|at| text.lower(at) == "to")
+        && gap.clone().all(|at| matches!(text.lower(at), "," | "to") || fills_lead(text.lower(at)));
+    // Where the base is of the month before, the percentage may be over a year.
+    let end = from.end..from.end + YEAR;
+    let closes = matches!(text.word(from.end), "." | "," | ";" | "");
+    let yearly = end.take_while(|&at| text.kind(at) != TokenKind::Mark).any(|at| {
+        matches!(text.lower(at), "year" | "earlier" | "ago") || text.kind(at) == TokenKind::Number && text.word(at).len() == 4
+    });
+    if falls && leads && (closes || yearly) { Amount { by: Some(*by), ..Amount::default() } } else { Amount::default() }
+}
+
+/// How many words may say of which year a base is.
+const YEAR: usize = 6;
 
 /// "taller than the 245 metres planned were meant to be", "than the 350 that were planned would have been": the
 /// figure opens a clause of its own.
@@ -103,6 +129,12 @@ fn up_from(text: &Text<'_>, from: &Spot) -> Option<Link> {
             "up" => return Some(Link { word, joint, direction: Direction::Up }),
             "down" => return Some(Link { word, joint, direction: Direction::Down }),
             "," | "and" | "to" | "from" => return None,
+            // "a rise of 12% from £40m"
+            noun if text.lower(word + 1) == "of" && text.word(joint - 1) != "of" => {
+                if let Some(direction) = direction_of(noun) {
+                    return Some(Link { word, joint, direction });
+                }
+            }
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 //! that have sued: Iowa, …", "three sisters: Ann, the oldest; …", "former mayor Ann Lee and Judge Cy Diaz".
 
 use super::super::parts::{is_dash, past_mark};
-use super::items::{is_capitalised, is_compounded, is_name};
+use super::items::{end, is_capitalised, is_compounded, is_name};
 use super::words::{DONE, FOLK, KINDS, LISTED, OPEN, PLACES};
 use crate::text::gazetteer;
 use crate::text::lexicon::{self, Classes, VerbForms};
@@ -205,6 +205,48 @@ pub(super) fn phrases(text: &Text<'_>, list: Range<usize>, chosen: bool) -> Opti
     items.push(start..list.end);
     let whole = |item: &Range<usize>| (2..=14).contains(&item.len());
     (joined && items.iter().all(whole)).then_some(items)
+}
+
+/// The prepositions by which each thing of a list may be told apart.
+const PLACING: &[&str] = &["in", "on", "at", "from", "of", "for", "by"];
+
+/// How many words may say when or where one thing of a list is.
+const PLACE: usize = 7;
+
+/// "three votes are due this week: Ann Lee on Monday and Bo Chan on Friday": names, each with its place or time by one
+/// preposition.
+pub(super) fn placed(text: &Text<'_>, from: usize, until: usize, sentence: usize) -> Option<Vec<Range<usize>>> {
+    let opens = |at: usize| text.word(at) == ":" || is_dash(text, at);
+    let open = if opens(from) { from } else { opening_afar(text, from, until)? };
+    let between = (from..open).any(|at| {
+        let lower = text.lower(at);
+        lexicon::is_plural(lower) && !is_time(&lexicon::singular(lower)) && lexicon::classes(lower).has(Classes::NOUN)
+    });
+    let start = past_mark(text, open);
+    let end = end(text, open, start, sentence).filter(|_| !between)?;
+    let led = text.lower((start..end).find(|&at| PLACING.contains(&text.lower(at)))?);
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut joined) = (start, false);
+    while at < end {
+        let lead = (at..end.min(at + PLACE)).find(|&at| text.lower(at) == led)?;
+        let stop = (lead + 1..end).find(|&at| matches!(text.lower(at), "," | "and")).unwrap_or(end);
+        let told = lead + 1..stop;
+        let plain = told.clone().all(|at| {
+            matches!(text.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Possessive)
+                && !OPEN.contains(&text.lower(at))
+        });
+        if !is_name(text, at..lead) || told.is_empty() || told.len() > PLACE || !plain {
+            return None;
+        }
+        items.push(at..lead);
+        let and = stop + usize::from(text.word(stop) == ",");
+        if stop < end && joined {
+            return None;
+        }
+        joined |= stop < end && text.lower(and) == "and";
+        at = if stop < end { and + usize::from(text.lower(and) == "and") } else { end };
+    }
+    (joined && items.len() > 1).then_some(items)
 }
 
 /// What a phrase opens with.

@@ -4,9 +4,9 @@
 use super::super::parts::{is_dash, past_mark};
 use super::super::{Reading, Spot, SpotKind, Spots};
 use super::afar::titled_until;
-use super::items::{is_name, items};
+use super::items::{is_capitalised, is_land, is_name, items};
 use crate::facts::exact::Exact;
-use crate::facts::model::{Count, Figure};
+use crate::facts::model::Count;
 use crate::facts::names::Hedge;
 use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Text, TokenKind};
@@ -23,7 +23,8 @@ const LONGEST: usize = 40;
 ///
 /// What stands beside a name would look like another ("Ann Lee, mayor of Oster, and Bo Chan"), so that only too few
 /// are told.
-pub(super) fn subjects(text: &Text<'_>, figure: &Figure, gap: Range<usize>, all: bool) -> Option<Vec<Range<usize>>> {
+pub(super) fn subjects(text: &Text<'_>, count: &Count, gap: Range<usize>, all: bool) -> Option<Vec<Range<usize>>> {
+    let figure = &count.figure;
     let Range { start: from, end: until } = gap;
     let open = (from..until.min(from + GAP + 1)).find(|&at| text.kind(at) != TokenKind::Word)?;
     let place = open == from || lexicon::usual_class(text.lower(from)).has(Classes::PREPOSITION);
@@ -32,7 +33,11 @@ pub(super) fn subjects(text: &Text<'_>, figure: &Figure, gap: Range<usize>, all:
         return None;
     }
     let last = (open + 1..until.min(open + LONGEST)).find(|&at| text.lower(at) == "and")?;
-    let ends = |at: usize| matches!(text.word(at), "," | "." | ";") && !text.glued(at + 1) || is_dash(text, at);
+    // "Ann P. Lee"
+    let initial = |at: usize| text.word(at) == "." && text.word(at - 1).len() == 1;
+    let ends = |at: usize| {
+        matches!(text.word(at), "," | "." | ";") && !text.glued(at + 1) && !initial(at) || is_dash(text, at)
+    };
     let close = (last + 1..until.min(last + 8)).find(|&at| ends(at))?;
     let comma = text.word(close) == ",";
     let verb = close + 1 + usize::from(matches!(text.lower(close + 1), "also" | "both" | "all" | "each"));
@@ -42,7 +47,36 @@ pub(super) fn subjects(text: &Text<'_>, figure: &Figure, gap: Range<usize>, all:
     let closed = if comma { told || all && which } else { all && open == from };
     let items = items(text, open + 1..close, false).filter(|_| closed)?;
     let few = figure.written.is_some_and(|all| Exact::whole(items.len() as i128) <= all);
-    (few && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
+    let lands = is_of_lands(&count.noun.key) && items.iter().all(|item| is_land(text, item));
+    ((few || lands) && items.iter().all(|item| is_name(text, item.clone()))).then_some(items)
+}
+
+/// Whether a noun counts what has the name of a country or a state.
+fn is_of_lands(noun: &str) -> bool {
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    matches!(head, "country" | "nation" | "state")
+}
+
+/// The most tokens of the names before "the only two".
+const BEHIND: usize = 40;
+
+/// "Peru, Chile and Kenya, the only two countries that …": countries or states before their number.
+pub(super) fn ahead(text: &Text<'_>, count: &Count, announced: &Spot, start: usize) -> Option<Vec<Range<usize>>> {
+    let only = announced.first.checked_sub(1).filter(|&only| text.lower(only) == "only")?;
+    let comma = only.checked_sub(2).filter(|&comma| text.word(comma) == "," && text.lower(comma + 1) == "the")?;
+    let named = |at: usize| {
+        let lower = text.lower(at);
+        matches!(lower, "," | "and" | "the" | "of") || is_capitalised(text, at)
+    };
+    let floor = start.max(comma.saturating_sub(BEHIND));
+    let mut from = comma;
+    while from > floor && named(from - 1) {
+        from -= 1;
+    }
+    // "In Peru, Chile and Kenya"
+    from += usize::from(from == start && lexicon::usual_class(text.lower(from)).has(Classes::PREPOSITION));
+    let items = items(text, from..comma, false).filter(|_| is_of_lands(&count.noun.key))?;
+    items.iter().all(|item| is_land(text, item)).then_some(items)
 }
 
 /// Words after which a number of people may be one of several that are told: "invited three officers, Ann Lee and Bo Chan".
@@ -59,6 +93,9 @@ const BEFORE: usize = 8;
 /// before a verb; only too few are told.
 pub(super) fn people(text: &Text<'_>, count: &Count, announced: &Spot, sentence: usize) -> Option<Vec<Range<usize>>> {
     let Spot { first, end: open, .. } = *announced;
+    // "three officers wounded, Ann Lee and Bo Chan"
+    let told = open + usize::from(lexicon::verb_form(text.lower(open)).has(VerbForms::PARTICIPLE));
+    let open = if text.word(told) == "," { told } else { open };
     // "the mayor, two aides, Ann Lee and Bo Chan" are five.
     let listed = |at: usize| matches!(text.lower(at), "," | "and" | "or");
     if text.word(open) != "," || count.figure.hedge != Hedge::Exactly || first.checked_sub(1).is_some_and(listed) {
