@@ -118,7 +118,10 @@ fn one_before(text: &Text<'_>, at: usize, floor: usize) -> Option<Hedged> {
         }
         "over" | "above" | "exceeding" | "exceeded" | "exceeds" | "exceed" | "topping" | "surpassing" | "surpassed"
         | "beyond" => (Hedge::Over, 1),
-        "under" if matches!(word(2), "served" | "worked" | "studied" | "trained" | "serving" | "working") && is_led(text, at) => {
+        "under"
+            if matches!(word(2), "served" | "worked" | "studied" | "trained" | "serving" | "working")
+                && is_led(text, at) =>
+        {
             return None;
         }
         "under" | "below" | "beneath" => (Hedge::Under, 1),

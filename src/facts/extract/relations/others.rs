@@ -5,8 +5,8 @@ use super::breakdown::{as_counts, is_said, push_as, sure_count};
 use super::{Reading, Spot, SpotKind, Spots, counted, figure};
 use crate::facts::exact::Exact;
 use crate::facts::names::Hedge;
-use crate::text::{Text, TokenKind};
 use crate::text::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// How many figures before a part may be what it is a part of.
@@ -129,7 +129,8 @@ fn is_more(text: &Text<'_>, part: &Spot, rest: &Spot) -> bool {
     let led = |at: usize| lexicon::usual_class(text.lower(at)).has(Classes::PREPOSITION);
     let manner = |at: usize| led(at) || lexicon::usual_class(text.lower(at)).has(Classes::ADVERB);
     let another = back(text, rest.first, 1) == "another" && matches!(back(text, rest.first, 2), "and" | ",");
-    let joined = back(text, rest.first, 1) == "and" && (part.end..rest.first).all(|at| text.kind(at) == TokenKind::Word);
+    let joined =
+        back(text, rest.first, 1) == "and" && (part.end..rest.first).all(|at| text.kind(at) == TokenKind::Word);
     part.at.sentence == rest.at.sentence
         && is_of_them(text, part)
         && (another && led(part.end + 2) || joined && manner(part.end + 2))

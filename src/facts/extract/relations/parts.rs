@@ -237,8 +237,7 @@ fn parts(reading: &mut Reading<'_>, spots: &Spots, whole: &Spot, lead: Lead, ope
             return;
         }
         // "the toll stood at 14: nine in Oster and five in Marren"
-        let unnamed =
-            done_to(text, whole.end..open) || text.kind(open) == TokenKind::Word || open == whole.end;
+        let unnamed = done_to(text, whole.end..open) || text.kind(open) == TokenKind::Word || open == whole.end;
         let named = if lead == Lead::Comma && label != Label::Place {
             None
         } else if label == Label::Noun && is_team(text, &whole) {

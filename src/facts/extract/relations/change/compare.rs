@@ -86,7 +86,8 @@ fn fallen_to(text: &Text<'_>, spots: &Spots, to: &Spot, from: &Spot, direction: 
     let end = from.end..from.end + YEAR;
     let closes = matches!(text.word(from.end), "." | "," | ";" | "");
     let yearly = end.take_while(|&at| text.kind(at) != TokenKind::Mark).any(|at| {
-        matches!(text.lower(at), "year" | "earlier" | "ago") || text.kind(at) == TokenKind::Number && text.word(at).len() == 4
+        matches!(text.lower(at), "year" | "earlier" | "ago")
+            || text.kind(at) == TokenKind::Number && text.word(at).len() == 4
     });
     if falls && leads && (closes || yearly) { Amount { by: Some(*by), ..Amount::default() } } else { Amount::default() }
 }

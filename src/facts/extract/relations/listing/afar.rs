@@ -224,11 +224,11 @@ pub(super) fn placed(text: &Text<'_>, from: usize, until: usize, sentence: usize
     });
     let start = past_mark(text, open);
     let end = end(text, open, start, sentence).filter(|_| !between)?;
-    let led = text.lower((start..end).find(|&at| PLACING.contains(&text.lower(at)))?);
+    let preposition = text.lower((start..end).find(|&at| PLACING.contains(&text.lower(at)))?);
     let mut items: Vec<Range<usize>> = Vec::new();
     let (mut at, mut joined) = (start, false);
     while at < end {
-        let lead = (at..end.min(at + PLACE)).find(|&at| text.lower(at) == led)?;
+        let lead = (at..end.min(at + PLACE)).find(|&at| text.lower(at) == preposition)?;
         let stop = (lead + 1..end).find(|&at| matches!(text.lower(at), "," | "and")).unwrap_or(end);
         let told = lead + 1..stop;
         let plain = told.clone().all(|at| {
