@@ -6,6 +6,12 @@ use crate::facts::model::{Duration, Period};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::{Text, TokenKind};
 
+/// What lasts so many hours.
+const SPELLS: &[&str] = &[
+    "shift", "shifts", "session", "stint", "window", "stretch", "span", "vigil", "meeting", "concert", "curfew", "class",
+    "closure",
+];
+
 /// Reads the lengths that stand behind or before the hours that they are told of.
 pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.periods.len() {
@@ -50,6 +56,13 @@ fn are_beside(text: &Text<'_>, period: &Period, length: &Duration) -> bool {
     let (one, two) = if ahead { (period.at.span, length.at.span) } else { (length.at.span, period.at.span) };
     let gap: Vec<&str> = (text.token_from(one.end)..text.token_from(two.start)).map(|at| text.lower(at)).collect();
     let after = text.token_from(two.end);
+    // "from 9am to 5pm, a five-hour shift", "a five-hour shift from 9am to 5pm"
+    let spell = |at: usize| SPELLS.contains(&text.lower(at));
+    let after = if ahead && matches!(gap.as_slice(), [",", "a" | "an" | "his" | "her" | "their"]) && spell(after) {
+        return text.kind(after + 1) == TokenKind::Mark;
+    } else {
+        after
+    };
     let after = if matches!(text.lower(after), "a" | "per" | "each") && text.lower(after + 1) == "day" {
         after + 2
     } else {
@@ -57,6 +70,7 @@ fn are_beside(text: &Text<'_>, period: &Period, length: &Duration) -> bool {
     };
     let closes = text.kind(after) == TokenKind::Mark || after >= text.tokens.len();
     let joined = matches!(gap.as_slice(), [","] | [",", "or"] | [",", "a" | "each" | "per", "day"])
-        || !ahead && matches!(gap.as_slice(), ["a" | "each" | "per", "day"] | ["a" | "each" | "per", "day", ","]);
+        || !ahead && matches!(gap.as_slice(), ["a" | "each" | "per", "day"] | ["a" | "each" | "per", "day", ","])
+        || !ahead && matches!(gap.as_slice(), [one] | [one, "," | "is" | "was" | "runs" | "ran"] if SPELLS.contains(one));
     joined && closes
 }

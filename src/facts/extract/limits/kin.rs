@@ -6,7 +6,7 @@ use crate::facts::exact::Exact;
 use crate::facts::model::{Age, Duration};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
 /// The most words between "than" and the second age.
@@ -25,11 +25,16 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let pair = one.at.sentence == sentence
             && !other(ages.get(index + 1))
             && !other(index.checked_sub(2).and_then(|at| ages.get(at)));
+        if pair && let Some((figure, by, bounds)) = in_decade(reading.text, one, two) {
+            note(reading, "kin", figure, by, bounds);
+            continue;
+        }
         if !pair || !is_plain(one) || !is_plain(two) {
             continue;
         }
         let figure = two.figure.written.map(|written| (written, two.figure.span));
-        let found = twins(reading.text, one, two).or_else(|| apart(reading, one, two));
+        let found =
+            twins(reading.text, one, two).or_else(|| apart(reading, one, two)).or_else(|| behind(reading, one, two));
         if let (Some(figure), Some((by, bounds))) = (figure, found) {
             note(reading, "kin", figure, by, bounds);
         }
@@ -89,6 +94,61 @@ fn apart(reading: &Reading<'_>, one: &Age, two: &Age) -> Option<(Span, Bounds)> 
     let (least, most) = if near <= far { (near, far) } else { (far, near) };
     let bounds = Bounds { least: least.minus(Exact::ONE), most: most.plus(Exact::ONE) };
     than.then_some((one.at.span, bounds))
+}
+
+/// "A man in his 30s, aged 34", "the 64-year-old clerk, in her sixties": an age and the ten years that it lies in.
+fn in_decade(text: &Text<'_>, one: &Age, two: &Age) -> Option<((Exact, Span), Span, Bounds)> {
+    let (exact, decade) = if is_plain(one) { (one, two) } else { (two, one) };
+    let (low, high) = (decade.figure.value.low.number()?, decade.figure.value.high.number()?);
+    let tens = high.minus(low)? == Exact::whole(9) && text.written(decade.at.span).ends_with('s');
+    let own = |at: usize| {
+        text.lower(at.wrapping_sub(2)) == "in" && matches!(text.lower(at.wrapping_sub(1)), "his" | "her" | "their")
+    };
+    let at = text.token_from(decade.at.span.start);
+    let gap = text.token_from(one.at.span.end)..text.token_from(two.at.span.start);
+    let beside = if decade.at.span.start < exact.at.span.start {
+        let first = text.token_from(exact.at.span.start);
+        gap.len() == 1 && text.word(gap.start) == "," && text.lower(first) == "aged"
+    } else {
+        // A noun, a comma, "in his".
+        let comma = gap.end.checked_sub(3).filter(|&comma| text.word(comma) == "," && comma >= gap.start)?;
+        let noun = gap.start..comma;
+        noun.len() <= 2 && noun.into_iter().all(|at| text.token(at).is_some_and(|token| token.case == Case::Lower))
+    };
+    let after = text.token_from(two.at.span.end);
+    let told = tens && own(at) && beside && text.kind(after) == TokenKind::Mark && is_plain(exact);
+    let bounds = Bounds { least: Some(low), most: Some(high) };
+    exact.figure.written.filter(|_| told).map(|written| ((written, exact.at.span), decade.at.span, bounds))
+}
+
+/// "The 52-year-old and his wife, 47, who is five years younger": the years stand behind both ages.
+fn behind(reading: &Reading<'_>, one: &Age, two: &Age) -> Option<(Span, Bounds)> {
+    let text = reading.text;
+    let durations = &reading.facts.durations;
+    let at = durations.partition_point(|duration| duration.at.sentence < two.at.sentence);
+    let years = durations.get(at).filter(|years| years.at.sentence == two.at.sentence && is_years(years))?;
+    let alone = durations.get(at + 1).is_none_or(|next| next.at.sentence != two.at.sentence);
+    let lead: Vec<&str> = (text.token_from(two.at.span.end)..text.token_from(years.at.span.start))
+        .take(4)
+        .map(|at| text.lower(at))
+        .collect();
+    let who = matches!(lead.as_slice(), [",", "who", "is" | "was"]);
+    let past = text.token_from(years.at.span.end);
+    let sign = match text.lower(past) {
+        "older" => Exact::ONE,
+        "younger" => Exact::whole(-1),
+        _ => return None,
+    };
+    // "and his wife, 47": the other of two people.
+    let gap = text.token_from(one.at.span.end)..text.token_from(two.at.span.start);
+    let pair = gap.len() <= REACH && gap.clone().any(|at| text.lower(at) == "and");
+    let closes = text.kind(past + 1) == TokenKind::Mark;
+    let (age, apart) = (one.figure.written?, years.figure.value);
+    let (low, high) = (apart.low.number()?, apart.high.number()?);
+    let (near, far) = (age.plus(low.times(sign)?)?, age.plus(high.times(sign)?)?);
+    let (least, most) = if near <= far { (near, far) } else { (far, near) };
+    let bounds = Bounds { least: least.minus(Exact::ONE), most: most.plus(Exact::ONE) };
+    (alone && who && pair && closes).then_some((one.at.span, bounds))
 }
 
 fn is_years(duration: &Duration) -> bool {

@@ -69,6 +69,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             note(reading, "age", figure, by, bounds);
             continue;
         }
+        if let Some((figure, by, bounds)) = called(reading, dates.clone(), sentence) {
+            note(reading, "birth", figure, by, bounds);
+            continue;
+        }
         if length == 1 {
             born_so(reading, dates.start, tokens);
             continue;
@@ -90,7 +94,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if let Some(age) = age(reading, kind, sentence, tokens.clone(), other.1) {
             note(reading, "age", age, begin.1, bounds(least, most));
         } else if kind == Begun::Thing
-            && let Some((figure, fine)) = elapsed(reading, sentence, other.1)
+            && let Some((figure, fine)) = elapsed(reading, sentence, [begin.1, other.1])
         {
             // An anniversary counts the years, a length may count both of them.
             let whole = i64::from(other.0.first.year()) - i64::from(begin.0.first.year());
@@ -112,6 +116,9 @@ fn two(reading: &Reading<'_>, dates: Range<usize>) -> Option<(Begun, Told, Told)
     match (begun(one), begun(other)) {
         (Some(kind), None) => Some((kind, told(one)?, told(other)?)),
         (None, Some(kind)) => Some((kind, told(other)?, told(one)?)),
+        // "She was 19 when she married in 1955; she was born in 1936."
+        (Some(Begun::Life), Some(Begun::Thing)) => Some((Begun::Life, told(one)?, told(other)?)),
+        (Some(Begun::Thing), Some(Begun::Life)) => Some((Begun::Life, told(other)?, told(one)?)),
         (Some(_), Some(_)) | (None, None) => None,
     }
 }
@@ -202,11 +209,12 @@ fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>,
     })
 }
 
-/// "left school at 16 in 1961", "in 1961 left school at 16.": an age right beside the other year.
+/// "left school at 16 in 1961", "turned 40 in 1985", "in 1961 left school at 16.": an age right beside the other year.
 fn is_left(text: &Text<'_>, at: usize, other: Span) -> bool {
     let beside = text.token_from(other.start) == at + 2 && text.lower(at + 1) == "in";
     let before = at.checked_sub(1).map_or("", |at| text.lower(at));
-    before == "at" && (beside || closes(text, at + 1) && near(text, other, at))
+    let at_age = before == "at" && (beside || closes(text, at + 1) && near(text, other, at));
+    at_age || before == "turned" && beside
 }
 
 /// Whether "when she …" may be of the other year: of the year of a death, only where it says so.
@@ -224,6 +232,29 @@ fn closes(text: &Text<'_>, at: usize) -> bool {
 /// Whether the other year stands right before "at 32".
 fn near(text: &Text<'_>, other: Span, at: usize) -> bool {
     text.token_from(other.end) + 1 == at
+}
+
+/// "The 31-year-old, born in 1992, won": no older than on the day of publication, nor younger than on the other day told.
+fn called(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option<((Exact, Span), Span, Bounds)> {
+    let text = reading.text;
+    let published = reading.article().published?;
+    let told_of = reading.facts.dates.get(dates)?;
+    let (born, others) = told_of.split_first()?;
+    let at = text.token_from(born.at.span.start);
+    let ages = &reading.facts.ages;
+    let mut own = ages.iter().skip(ages.partition_point(|age| age.at.sentence < sentence));
+    let age = own.next().filter(|age| age.at.sentence == sentence && &*age.unit == "year")?;
+    let alone = own.next().is_none_or(|next| next.at.sentence != sentence) && age.figure.hedge == Hedge::Exactly;
+    let lead: Vec<&str> = (text.token_from(age.at.span.end)..at).take(6).map(|at| text.lower(at)).collect();
+    let joined = matches!(lead.as_slice(), [",", "born", "in"] | [",", "who", "was", "born", "in"]);
+    let year = born.value.filter(|_| joined && alone && born.explicit && !born.relative)?;
+    let written = age.figure.written.filter(|_| text.written(age.at.span).ends_with("-old"))?;
+    // "the 31-year-old, born in 1992, will be 40 in 2032"
+    let other = others.first().and_then(|other| other.value.filter(|_| other.explicit || other.relative));
+    let least = other.filter(|other| !other.surely_before(year)).map(|other| Exact::from(years(year.last, other.first) - 1));
+    let most = Some(Exact::from(years(year.first, published)));
+    let ahead = (text.token_from(born.at.span.end)..text.block_end(at)).take(20).any(|at| text.lower(at) == "will");
+    (!ahead && others.len() <= 1).then_some(((written, age.at.span), born.at.span, Bounds { least, most }))
 }
 
 /// "She is 81 years old, so she was born in 1943": an age of the day of publication, and the year that it is said to mean.
@@ -419,7 +450,7 @@ fn served(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact,
 }
 
 /// "their 40th anniversary", "closed in 1990 after 60 years": the years, and whether they count anniversaries.
-fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact, Span), bool)> {
+fn elapsed(reading: &Reading<'_>, sentence: u32, [begin, other]: [Span; 2]) -> Option<((Exact, Span), bool)> {
     let text = reading.text;
     if let Some(feast) = feast(reading, sentence) {
         return Some((feast, true));
@@ -432,7 +463,10 @@ fn elapsed(reading: &Reading<'_>, sentence: u32, other: Span) -> Option<((Exact,
     let after = at.checked_sub(1).is_some_and(|at| text.lower(at) == "after") && text.token_from(other.end) + 1 == at;
     let plain = &*length.unit == "year" && length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
     let whole = matches!(text.lower(text.token_from(length.at.span.end)), "." | "," | ";" | "");
-    length.figure.written.filter(|_| after && plain && whole).map(|n| ((n, length.at.span), false))
+    // "The pier opened in 1912 and its kiosk closed in 1958 after 20 years."
+    let gap = text.token_from(begin.end)..text.token_from(other.start);
+    let same = gap.into_iter().all(|at| !matches!(text.lower(at), "its" | "their" | "whose" | "the"));
+    length.figure.written.filter(|_| after && plain && whole && same).map(|n| ((n, length.at.span), false))
 }
 
 /// "its 40th anniversary".

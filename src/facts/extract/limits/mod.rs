@@ -11,7 +11,9 @@ mod alive;
 mod annuity;
 mod bounded;
 mod called;
+mod century;
 mod chamber;
+mod course;
 mod deadline;
 mod deed;
 mod definition;
@@ -29,6 +31,7 @@ mod kin;
 mod known;
 mod known_day;
 mod league;
+mod leap;
 mod lifetime;
 mod magnitude;
 mod most_of;
@@ -50,6 +53,7 @@ mod that_part;
 mod unit_price;
 mod votes;
 mod wealth;
+mod weekdays;
 
 use super::Reading;
 use crate::facts::exact::Exact;
@@ -124,6 +128,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     pace::read(reading);
     that_part::read(reading);
     hours::read(reading);
+    course::read(reading);
+    weekdays::read(reading);
+    century::read(reading);
+    leap::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

@@ -53,10 +53,16 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         };
         let (first, end) = (text.token_from(date.at.span.start), text.token_from(date.at.span.end));
         let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
-        let (begun, married) = (BEGUN.contains(&back(2)), MARRIED.contains(&back(2)));
+        let (begun, married) = (BEGUN.contains(&back(2)) || back(2) == "born", MARRIED.contains(&back(2)));
         let Some(value) = date.value.filter(|_| matches!(back(1), "in" | "on") && (begun || married)) else { continue };
-        let Some((years, span)) = feast(reading, text.near(first..end, REACH).end, end, married) else { continue };
-        let Some(as_of) = told_of(reading, index, span).filter(|as_of| value.surely_before(*as_of)) else { continue };
+        let near = text.near(first..end, REACH);
+        let behind = feast(reading, near.end, end, married)
+            .and_then(|(years, span)| Some((years, span, told_of(reading, index, span)?)));
+        let told = behind.or_else(|| {
+            let (years, span) = feast(reading, first, near.start, married).filter(|_| !married)?;
+            Some((years, span, kept_of(reading, index, span)?))
+        });
+        let Some((years, span, as_of)) = told.filter(|told| value.surely_before(told.2)) else { continue };
         since::push(reading, Interval::exactly(years), [span, span], index as u32, as_of);
     }
 }
@@ -72,7 +78,7 @@ fn feast(reading: &Reading<'_>, limit: usize, from: usize, married: bool) -> Opt
         let stone = STONES.iter().find(|(stone, _)| feast && *stone == text.lower(at));
         named.or_else(|| stone.map(|stone| (at, at + 2, stone.1))).or_else(|| numbered(reading, at, married))
     })?;
-    let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their"));
+    let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their" | "his" | "her"));
     let kept = (at.saturating_sub(4).max(from)..at).any(|at| KEPT.contains(&text.lower(at)));
     // "The firm, founded in 1987, celebrated the centenary of its hall."
     let other = text.lower(end) == "of";
@@ -107,6 +113,31 @@ const KEPT: &[&str] = &[
     "reached",
     "reaches",
 ];
+
+/// "It will mark its 75th anniversary next year, having been founded in 1952": the year of a feast that is told before the
+/// beginning.
+fn kept_of(reading: &Reading<'_>, since: usize, feast: Span) -> Option<DateRange> {
+    let text = reading.text;
+    let dates = &reading.facts.dates;
+    let begun = dates.get(since)?;
+    let before = since.checked_sub(1).and_then(|at| dates.get(at)).filter(|date| date.at.span.start > feast.end);
+    let end = text.token_from(before.map_or(feast, |date| date.at.span).end);
+    let lead: Vec<&str> =
+        (end..text.token_from(begun.at.span.start).saturating_sub(2)).take(5).map(|at| text.lower(at)).collect();
+    let joined = matches!(lead.as_slice(), [",", "having", "been"] | [",", "was" | "having"] | [",", "which", "was"] | [","]);
+    let own = |date: &Date| date.precision <= Precision::Year && date.at.sentence == begun.at.sentence;
+    let placed = if let Some(date) = before {
+        let gap = text.token_from(feast.end)..text.token_from(date.at.span.start);
+        let whole = gap.is_empty() || gap.len() == 1 && matches!(text.lower(gap.start), "in" | "on");
+        date.value.filter(|_| own(date) && whole)
+    } else {
+        let first = text.token_from(feast.start);
+        let keeps = |at: usize| matches!(text.lower(at), "celebrates" | "marks" | "celebrating" | "marking");
+        let now = (first.saturating_sub(3)..first).any(keeps);
+        reading.article().published.filter(|_| now).map(DateRange::day)
+    };
+    placed.filter(|_| joined)
+}
 
 /// The day or year that a feast is told of: "this year", "last year", "in 2015", or the day of publication where the
 /// present tense tells it.

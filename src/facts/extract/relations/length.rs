@@ -277,8 +277,10 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
     let spent = before.checked_sub(1).is_some_and(|at| SPENT.contains(&text.lower(at))) || before < length.start;
     let gap = length.end..opening;
     let paused = gap.len() == 1 && is_pause(text, length.end);
+    // "his 20 years in office (1990-2004)"
+    let bracketed = text.word(opening.wrapping_sub(1)) == "(" && text.word(past) == ")";
     let took = matches!(text.lower(before.wrapping_sub(1)), "took" | "takes") && text.lower(length.end) == "for";
-    if gap.len() > if took { 2 * FAR } else { FAR } || !paused && !matches!(text.lower(opening), "from" | "between") {
+    if gap.len() > if took { 2 * FAR } else { FAR } || !paused && !bracketed && !matches!(text.lower(opening), "from" | "between") {
         return false;
     }
     // "in five years from 1990 to 2001" may be five of those years.
@@ -316,6 +318,9 @@ fn is_held(text: &Text<'_>, words: std::ops::Range<usize>) -> bool {
         ["runs" | "ran" | "lasts" | "lasted" | "stretched"]
         | ["takes" | "took", "place"]
         | ["is" | "was", "held"]
+        | ["will", "run" | "last"]
+        | ["will", "take", "place"]
+        | ["will", "be", "held"]
         | ["that" | "which", "ran" | "lasted" | "stretched"] => true,
         ["earlier" | "later", "this" | "last", "year", "that" | "which", last] => {
             matches!(*last, "ran" | "lasted" | "stretched")

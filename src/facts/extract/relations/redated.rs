@@ -1,9 +1,13 @@
 //! One day or year said twice: "20 years ago, in 1998", "yesterday, 12 May", "in 1789, in the 17th century".
 
-use super::Reading;
-use crate::facts::date::Precision;
-use crate::facts::model::{Date, Redating};
+use super::{Reading, since};
+use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
+use crate::facts::extract::numeral;
+use crate::facts::interval::Interval;
+use crate::facts::model::{Date, Index, Redating};
 use crate::facts::names::Certainty;
+use crate::source::Span;
 use crate::text::lexicon::{self, VerbForms};
 use crate::text::{Text, TokenKind};
 
@@ -14,6 +18,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             return;
         };
         let told = first.value.is_some() && second.value.is_some() && first.at.sentence == second.at.sentence;
+        if told && let Some((years, span, since)) = decades_ago(text, index, first, second) {
+            if let Some(published) = reading.article().published {
+                since::push(reading, years, [span, span], since, DateRange::day(published));
+            }
+            continue;
+        }
         let sure = first.at.certainty != Certainty::Weak && second.at.certainty != Certainty::Weak;
         if !(told
             && sure
@@ -42,6 +52,21 @@ fn is_twice(text: &Text<'_>, rough: &Date, exact: &Date) -> bool {
                 && (counted && !words.contains("year") && !words.contains("month") || of_day);
     }
     rough.precision >= Precision::Decade && exact.precision == Precision::Year && written
+}
+
+/// "two decades ago, in 1998": so many years, with room for a decade that is not full.
+fn decades_ago(text: &Text<'_>, index: usize, first: &Date, second: &Date) -> Option<(Interval, Span, Index)> {
+    let is_rough = |date: &Date| date.relative && date.precision == Precision::Decade;
+    let (rough, since) = if is_rough(first) { (first, index + 1) } else { (second, index) };
+    let exact = if is_rough(first) { second } else { first };
+    let written = exact.explicit && !exact.relative && exact.precision <= Precision::Year;
+    let words = text.lowered(rough.at.span);
+    let number = numeral::read(text, text.token_from(rough.at.span.start)).map(|number| number.value);
+    let number = number.or_else(|| words.starts_with("a ").then_some(Exact::ONE))?;
+    let years = Interval::exactly(number.times(Exact::whole(10))?);
+    let room = Interval::closed(Exact::whole(-6), Exact::whole(6));
+    let told = is_rough(rough) && written && words.ends_with("ago") && are_beside(text, first, second);
+    told.then_some((years.plus(room), rough.at.span, since as u32))
 }
 
 /// Whether only a comma or bracket and a preposition stand between, and nothing goes on with the second.

@@ -2,12 +2,14 @@
 
 use super::Reading;
 use crate::facts::date::{DateRange, Precision};
+use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
 use crate::facts::model::{Anniversary, Date, Figure, Index};
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::units;
 use crate::source::Span;
+use crate::text::lexicon::{self, VerbForms};
 use crate::text::{Text, TokenKind};
 
 /// The most words between "anniversary of" or "years since" and the year.
@@ -100,12 +102,47 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
     // "A film for the 25th anniversary" may be as old.
     let led = matches!(back(2), "on" | "since" | "before" | "after" | "for" | "to" | "from" | "by" | "until");
-    if back(1) == "the" && led && stood.is_none() && !today {
+    let to_come = is_yet_to_come(reading, value, figure);
+    // "The 60th anniversary of the 1962 flood will be marked": in years to come.
+    if to_come && !today && stood.is_none() && is_told_ahead(text, sentence) {
+        return;
+    }
+    let past = back(2) == "on" && is_told_past(text, sentence, first) && to_come;
+    if back(1) == "the" && led && stood.is_none() && !today && !past {
         return;
     }
     let published = reading.article().published.map(DateRange::day);
     let Some(as_of) = stood.or(published).filter(|as_of| value.surely_before(*as_of)) else { return };
     push(reading, figure.value, [span, figure.span], since, as_of);
+}
+
+/// Whether the feast is later than the year after publication.
+fn is_yet_to_come(reading: &Reading<'_>, since: DateRange, figure: &Figure) -> bool {
+    let due = figure.written.and_then(|years| years.plus(Exact::from(i64::from(since.first.year()))));
+    let published = reading.article().published.map(|day| Exact::from(i64::from(day.year()) + 1));
+    due.zip(published).is_some_and(|(due, published)| due > published)
+}
+
+fn is_told_ahead(text: &Text<'_>, sentence: u32) -> bool {
+    let tokens = text.sentences.get(sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
+    tokens.into_iter().any(|at| matches!(text.lower(at), "will" | "shall" | "’ll" | "'ll" | "plans"))
+}
+
+/// "On the 50th anniversary of the 1969 riots, the museum opened": the sentence begins with the feast, and tells what
+/// was done on it.
+fn is_told_past(text: &Text<'_>, sentence: u32, first: usize) -> bool {
+    let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else {
+        return false;
+    };
+    let Some(comma) = (first..tokens.end).find(|&at| text.word(at) == ",") else { return false };
+    let aux = |at: usize| {
+        matches!(text.lower(at), "will" | "would" | "shall" | "may" | "could" | "should" | "to" | "plans" | "is" | "are" | "be")
+    };
+    let done = |at: usize| {
+        let form = lexicon::verb_form(text.lower(at));
+        form.has(VerbForms::PAST)
+    };
+    tokens.start + 2 == first && !tokens.clone().any(aux) && (comma + 1..(comma + 7).min(tokens.end)).any(done)
 }
 
 /// Notes so many years from a date to a day or year: the words, and the number among them.

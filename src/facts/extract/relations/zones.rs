@@ -1,9 +1,10 @@
-//! One time of day in two time zones: "8pm BST (7pm GMT)", "9 a.m. PT / noon ET".
+//! One time of day in two time zones: "8pm BST (7pm GMT)", "9 a.m. PT / noon ET"; and a half of the day beside a
+//! part of the other: "9 a.m. in the evening".
 
 use super::Reading;
 use crate::facts::model::{ClockPair, Time};
 use crate::facts::names::Certainty;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Zones of news with one meaning, and the minutes that they may be ahead of Greenwich, in winter and in summer:
 /// "EST" is written in summer too.
@@ -47,6 +48,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         };
         let from = text.token_from(first.at.span.end);
         let gap = text.token_from(second.at.span.start).saturating_sub(from);
+        if first.at.sentence == second.at.sentence && is_of_another_half(text, first, second) {
+            let at = reading.at(first.at.span.to(second.at.span), Certainty::Likely);
+            reading.facts.clock_pairs.push(ClockPair { at, first: index as u32 - 1, second: index as u32, fits: false });
+            continue;
+        }
         let beside = gap == 1 && matches!(text.word(from), "(" | "/" | "[");
         if !beside || first.at.sentence != second.at.sentence {
             continue;
@@ -63,6 +69,20 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let at = reading.at(first.at.span.to(second.at.span), Certainty::Sure);
         reading.facts.clock_pairs.push(ClockPair { at, first: index as u32 - 1, second: index as u32, fits });
     }
+}
+
+/// "9 a.m. in the evening": a half of the day that the part of the day is not in.
+fn is_of_another_half(text: &Text<'_>, clock: &Time, part: &Time) -> bool {
+    let from = text.token_from(clock.at.span.end);
+    let lead = text.token_from(part.at.span.start) == from + 1 && text.lower(from) == "in";
+    let after = text.token_from(part.at.span.end);
+    let hour = text.lowered(clock.at.span);
+    let half = |half: &str, short: &str| hour.ends_with(half) || hour.ends_with(short);
+    let morning = matches!(text.lowered(part.at.span), "the morning" | "the early morning");
+    let later = matches!(text.lowered(part.at.span), "the evening" | "the afternoon");
+    // "in the morning session", "in the evening news"
+    let closes = text.kind(after) == TokenKind::Mark || matches!(text.lower(after), "on" | "and" | "of" | "when");
+    lead && closes && (later && half("a.m.", "am") || morning && half("p.m.", "pm"))
 }
 
 /// The minutes after midnight of a time, and what its zone may be ahead of Greenwich.

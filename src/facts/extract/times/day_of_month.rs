@@ -85,8 +85,26 @@ fn is_day_for_certain(text: &Text<'_>, at: usize, day: u8) -> bool {
     if words::weekday(text, lead).is_some() || opener == "on" && closes {
         return true;
     }
+    if opener == "since" {
+        return closes && day < 40;
+    }
     // Nobody writes of 1932 as "May 32" today; "in July 62" is a year.
-    day < 40 && !matches!(opener, "in" | "during" | "since" | "may" | "and") && !is_of_class(text, lead)
+    day < 40 && !matches!(opener, "in" | "during" | "may" | "and") && !is_of_class(text, lead)
+}
+
+/// "on 32 May", "the 32 July hearing": a number right before a month that can only be a day.
+fn is_before_month(text: &Text<'_>, at: usize, day: u8) -> bool {
+    let Some((.., after)) = words::month(text, at + 1) else { return false };
+    let lead = at.wrapping_sub(1);
+    let dated = words::weekday(text, lead).is_some()
+        || matches!(
+            text.lower(lead),
+            "on" | "by" | "until" | "till" | "before" | "after" | "since" | "dated" | "the" | "his" | "her" | "its"
+        );
+    let is_name = |at: usize| text.token(at).is_some_and(|token| token.case != Case::Lower);
+    // "the 32 May Day marches"
+    let named = text.kind(after) == TokenKind::Word && is_name(after);
+    dated && day < 40 && is_name(at + 1) && !named && !is_counted(text, after)
 }
 
 /// "the class of June 32"
@@ -116,7 +134,7 @@ pub(super) fn day_of_month(text: &Text<'_>, at: usize) -> Option<(u8, Span, usiz
             let word = text.word(at);
             let day = word.parse::<u8>().ok().filter(|day| word.len() <= 2 && *day > 0)?;
             let after = at + 1;
-            if day > 31 && !is_day_for_certain(text, at, day) {
+            if day > 31 && !is_day_for_certain(text, at, day) && !is_before_month(text, at, day) {
                 return None;
             }
             if !text.glued(after) {
