@@ -156,7 +156,8 @@ fn counts(reading: &Reading<'_>, at: usize, floor: usize) -> bool {
         // "3,00 miles" in an article with "10,000 people", where no comma stands before decimals.
         2 => {
             let zeros = last == "00" && !is_hour(text, at);
-            let told = counted && plain || (led || zeros) && !is_paid(text, at + 1) || is_joined(text, at);
+            let long = units::by_word(text.lower(at + 1)).is_some();
+            let told = counted && plain || (led || zeros) && !is_paid(text, at + 1) || is_joined(text, at) || long;
             told && parts_thousands(reading)
         }
         // "1,1285 dollars": a rate of exchange.

@@ -8,6 +8,7 @@ use super::{Reading, currency};
 use crate::facts::exact::Exact;
 use crate::facts::model::Malformed;
 use crate::facts::names::{Certainty, MalformedKind};
+use crate::facts::units;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
 
@@ -42,6 +43,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let found = percent(text, at)
             .or_else(|| two_currencies(text, at))
             .or_else(|| scales(text, at))
+            .or_else(|| inches(text, at))
             .or_else(|| ending(text, at))
             .or_else(|| points(text, at))
             .or_else(|| clock(text, at))
@@ -134,7 +136,40 @@ fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let own = suffix(value)?;
     // "a 12st frame": no weight is so large, and no weight has a century.
     let weighs = letters == "st" && value <= Exact::whole(HEAVIEST) && !NUMBERED.contains(&text.lower(at + 2));
-    (!weighs && placed && noun && own != letters).then_some((at, at + 2, "another ending than this number has"))
+    // "st" alone is a weight too, so that the words beside it have to tell.
+    let ends = !text.glued(at + 2) || text.kind(at + 2) == TokenKind::Mark && text.word(at + 2) != "-";
+    let told = placed && noun || letters != "st" && ends;
+    (!weighs && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
+}
+
+/// A foot has so many inches.
+const INCHES: u32 = 12;
+
+/// "6-foot-14", "6 feet, 15 inches".
+fn inches(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let number = |at: usize| text.word(at).parse::<u32>().ok().filter(|_| text.kind(at) == TokenKind::Number);
+    let hyphen = |at: usize| usize::from(text.word(at) == "-" && text.glued(at) && text.glued(at + 1));
+    let foot = at + 1 + hyphen(at + 1);
+    if text.glued(at) || !matches!(text.lower(foot), "foot" | "feet" | "ft") || number(at)? >= INCHES {
+        return None;
+    }
+    let joined = hyphen(foot + 1) == 1;
+    let comma = text.word(foot + 1) == ",";
+    let inch = foot + 1 + usize::from(joined || comma || text.lower(foot + 1) == "and");
+    let unit = inch + 1 + hyphen(inch + 1);
+    let named = matches!(text.lower(unit), "inch" | "inches");
+    // "boards of 2 feet, 18 inches and 12 inches"
+    let listed = comma && matches!(text.lower(unit + 1), "," | "and" | "or") && number(unit + 2).is_some();
+    // "an 8-foot-15 metres pool" is nobody's height.
+    let other = units::by_word(text.lower(inch + 1)).is_some();
+    let tall = !other
+        && joined
+        && foot == at + 2
+        && (4..=8).contains(&number(at)?)
+        && (!text.glued(inch + 1) || text.kind(inch + 1) == TokenKind::Mark && text.word(inch + 1) != "-");
+    let end = if named { unit + 1 } else { inch + 1 };
+    let many = (INCHES..100).contains(&number(inch)?);
+    (many && (named || tall) && !listed).then_some((at, end, "more inches than a foot has"))
 }
 
 /// "12..5%", "2.9.3 percent".

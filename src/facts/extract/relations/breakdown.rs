@@ -131,7 +131,8 @@ fn of_which(reading: &mut Reading<'_>, spots: &Spots, index: usize, (from, end):
         [part] => {
             // "Of the 25 pupils, 30 passed."
             let directly = part.kind == SpotKind::Number && super::are(text, whole.end..part.first, &[","]);
-            if !directly || !is_said(text, part.end) {
+            // "Of the three brothers, 30 was the age of one."
+            if !directly || !is_said(text, part.end) || matches!(text.lower(part.end), "is" | "was") {
                 return;
             }
             true

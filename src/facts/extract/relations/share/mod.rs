@@ -46,7 +46,10 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 // A loss "of £4m on sales of £3m" is no part of the sales.
                 let past = portion.part.end;
                 let whom = super::are(reading.text, past..past + 2, &["of", "whom"]);
-                if portion.is_partitive() && reading.text.lower(past) != "on" || whom {
+                let led = portion.part.kind == SpotKind::Number
+                    && are_said(reading.text, past)
+                    && is_told_of(reading.text, &portion);
+                if portion.is_partitive() && reading.text.lower(past) != "on" || whom || led {
                     push(reading, &portion, None);
                 }
                 continue;
@@ -57,6 +60,18 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             }
         }
     }
+}
+
+/// Whether the whole leads with more than "Of the 340 rooms,", which is read as a breakdown.
+fn is_told_of(text: &Text<'_>, portion: &Portion) -> bool {
+    let Whole::Spot(whole) = &portion.whole else { return false };
+    let plain = whole.end + 1 == portion.part.first && super::breakdown::opens_of(text, whole);
+    portion.is_led() && !plain
+}
+
+/// "Of the 340 rooms, 51 were …": what is said of several.
+fn are_said(text: &Text<'_>, at: usize) -> bool {
+    super::breakdown::is_said(text, at) && !matches!(text.lower(at), "is" | "was" | "has")
 }
 
 /// Whether the share is one of those read last.

@@ -23,6 +23,11 @@ impl Portion {
     pub(super) fn is_partitive(&self) -> bool {
         self.first == self.part.first
     }
+
+    /// Whether it says "Of 340 rooms, 51", with nothing after the part.
+    pub(super) fn is_led(&self) -> bool {
+        self.first < self.part.first && self.end == self.part.end
+    }
 }
 
 /// What a part is of.
@@ -90,13 +95,14 @@ pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until:
         return Some(portion);
     }
     // "Of 340 rooms, 51": the whole leads.
-    let part = next.filter(|part| opens_of(text, &one) && part.first >= one.end)?;
+    let part = next.filter(|part| (opens_of(text, &one) || opens_among(text, &one)) && part.first >= one.end)?;
     let gap = one.end..part.first;
     let plain = gap.len() <= 9
         && gap.clone().all(|at| {
             let word = text.lower(at);
             text.kind(at) == TokenKind::Word && !breaks_clause(word) && !matches!(word, "and" | "or" | "another")
-                || word == "," && (at == gap.start || at + 1 == gap.end)
+                || word == ","
+                    && (at == gap.start || at + 1 == gap.end || at + 2 == gap.end && is_few(text.lower(at + 1)))
                 || matches!(word, "—" | "–") && at + 1 == gap.end
         });
     (plain && alike(reading, part, &one)).then_some(Portion {
@@ -106,6 +112,23 @@ pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until:
         end: part.end,
         next: index + 2,
     })
+}
+
+/// "Of 340 rooms, only 51".
+fn is_few(lower: &str) -> bool {
+    matches!(lower, "only" | "just")
+}
+
+/// Whether a whole leads its sentence after other words than "of": "Among the 340 rooms, …", "Out of 340 rooms, …".
+fn opens_among(text: &Text<'_>, whole: &Spot) -> bool {
+    let start = text.sentences.get(whole.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
+    let past = match (text.lower(start), text.lower(start + 1)) {
+        ("among", _) => start + 1,
+        ("out", "of") => start + 2,
+        _ => return false,
+    };
+    past == whole.first
+        || past + 1 == whole.first && matches!(text.lower(past), "the" | "those" | "its" | "their" | "all")
 }
 
 /// "2,350 seats, of which 520", "2,350 pupils; of those, 520", "2,350 pupils, 520 of whom".
