@@ -103,7 +103,7 @@ fn fault(first: usize, inner: Lengths) -> Digits {
         };
     }
     // "1,2,3" is a list; a number has a group of three among its inner ones, or one that is too long.
-    if !inner.has_three && !(first == 1 && inner.odd == Some(4) && inner.last > 1) {
+    if !(inner.has_three || first == 1 && inner.odd == Some(4) && inner.last > 1) {
         return Digits::Notation;
     }
     if first > 3 {
