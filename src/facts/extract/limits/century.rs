@@ -19,6 +19,60 @@ const NOUN: usize = 4;
 /// How many years a century may be off: building goes on for some.
 const ROOM: i64 = 10;
 
+/// Styles of building, and the years of their reigns.
+const STYLES: &[(&str, i64, i64)] = &[
+    ("victorian", 1837, 1901),
+    ("edwardian", 1901, 1914),
+    ("georgian", 1714, 1837),
+    ("regency", 1790, 1837),
+    ("elizabethan", 1558, 1603),
+    ("jacobean", 1603, 1625),
+    ("tudor", 1485, 1603),
+    ("medieval", 500, 1500),
+];
+
+/// What is called after them; other things are of Victoria in Australia, or of Georgia.
+#[rustfmt::skip] // Words, a dozen a line.
+const BUILDINGS: &[&str] = &[
+    "house", "houses", "terrace", "villa", "mansion", "townhouse", "cottage", "chapel", "pier", "mill", "workhouse",
+    "rectory", "vicarage", "manor", "barn", "church", "crescent", "almshouse", "lodge", "pub", "inn",
+];
+
+/// Words of what only looks like it.
+const COPIES: &[&str] = &["replica", "style", "mock", "revival", "pastiche", "copy", "reproduction", "emigrants", "rebuilt"];
+
+/// Reads the styles that a building is called by: "the Victorian villa, built in 1868".
+pub(super) fn styles(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    for index in 0..reading.facts.dates.len() {
+        let Some(year) = reading.facts.dates.get(index) else { return };
+        let written = year.explicit && !year.relative && year.precision <= Precision::Year && !year.at.negated;
+        let Some(told) = year.value.filter(|_| written) else { continue };
+        let first = text.token_from(year.at.span.start);
+        let Some(at) = style(text, first) else { continue };
+        let Some((_, from, to)) = STYLES.iter().find(|(word, ..)| *word == text.lower(at)) else { continue };
+        let copied = text.near(at..first, 2 * NOUN).any(|at| COPIES.contains(&text.lower(at)));
+        let bounds = Bounds { least: Some(Exact::from(from - ROOM)), most: Some(Exact::from(to + ROOM)) };
+        if !copied {
+            let figure = (Exact::from(i64::from(told.first.year())), year.at.span);
+            note(reading, "century", figure, text.span(at, at), bounds);
+        }
+    }
+}
+
+/// The style before "house was built in", "villa, built in".
+fn style(text: &Text<'_>, year: usize) -> Option<usize> {
+    let verb = year.checked_sub(2).filter(|&at| text.lower(at + 1) == "in" && matches!(text.lower(at), "built" | "erected"))?;
+    let mut noun = verb.checked_sub(1)?;
+    while matches!(text.lower(noun), "was" | "were" | "which" | "that" | ",") && verb - noun <= NOUN {
+        noun = noun.checked_sub(1)?;
+    }
+    let style = noun.checked_sub(1)?;
+    let called = text.token(style).is_some_and(|token| token.case != Case::Lower) || text.lower(style) == "medieval";
+    let apart = noun + 1 < verb && BUILDINGS.contains(&text.lower(noun));
+    (called && apart && STYLES.iter().any(|(word, ..)| *word == text.lower(style))).then_some(style)
+}
+
 /// Reads the centuries that a thing is called by, with a year behind.
 pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 1..reading.facts.dates.len() {

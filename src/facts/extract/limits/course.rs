@@ -9,6 +9,7 @@ use crate::facts::extract::numeral;
 use crate::facts::model::{At, Date, Time};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
+use crate::text::lexicon::{self, VerbForms};
 use crate::text::{Text, TokenKind};
 use jiff::Unit;
 use std::ops::Range;
@@ -70,7 +71,7 @@ const LASTING: &[&str] = &[
     "convention", "tournament", "campaign", "voyage", "journey", "cruise", "expedition", "exhibition", "show", "season",
     "course", "meeting", "hearing", "session", "debate", "concert", "shift", "standoff", "closure", "shutdown",
     "lockdown", "blackout", "outage", "curfew", "truce", "ceasefire", "occupation", "reign", "run", "event", "retreat",
-    "walkout", "stoppage", "drought", "programme", "program", "operation", "vigil", "rally", "sale", "auction",
+    "holiday", "event", "placement", "internship", "walkout", "stoppage", "drought", "programme", "program", "operation", "vigil", "rally", "sale", "auction",
 ];
 
 /// A length of time as told.
@@ -205,6 +206,23 @@ fn length<'r>(reading: &'r Reading<'_>, sentence: u32) -> Option<Length<'r>> {
 fn told(text: &Text<'_>, length: &Length<'_>, first: Range<usize>, second: Range<usize>) -> Option<bool> {
     let words = &length.tokens;
     let placed = |time: &Range<usize>| matches!(text.lower(time.start.wrapping_sub(1)), "in" | "on" | "at");
+    if words.start < first.start && text.lower(words.end) == "after" {
+        // "Ten months after her arrest in March 2018, she was freed in January 2019."
+        let clause = words.end + 1..first.start;
+        let main: Vec<&str> = (first.end..second.start).take(6).map(|at| text.lower(at)).collect();
+        let who = |word: &str| matches!(word, "he" | "she" | "it" | "they");
+        let main = match main.as_slice() {
+            [",", one, verb, "in" | "on"] | [",", one, "was" | "were", verb, "in" | "on"] => {
+                who(one) && lexicon::verb_form(verb).has(VerbForms::PAST)
+            }
+            _ => false,
+        };
+        let short = (2..=REACH).contains(&clause.len()) && clause.into_iter().all(|at| is_plain(text, at));
+        return (main && short && placed(&first) && closes(text, second.end)).then_some(false);
+    }
+    if words.start < first.start && is_between_deeds(text, words.clone(), &first, &second) {
+        return Some(false);
+    }
     if words.start < first.start {
         // "The ten-day fair opens on June 3 and closes on June 12."
         let named = (words.end..words.end + 3).find(|&at| LASTING.contains(&text.lower(at)))?;
@@ -267,6 +285,20 @@ const WHOLE: &[&str] = &[
     "publication", "production", "broadcasting", "mining", "life", "activity",
 ];
 
+/// "spent ten years behind bars, from his arrest in 1991 to his release in 2001"
+fn is_between_deeds(text: &Text<'_>, words: Range<usize>, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let own = |at: usize| matches!(text.lower(at), "his" | "her" | "its" | "their");
+    let deed = |end: usize, leads: &[&str]| {
+        let from = end.checked_sub(4).filter(|&from| leads.contains(&text.lower(from)) && own(from + 1));
+        from.filter(|_| text.lower(end - 1) == "in")
+    };
+    let spent = matches!(text.lower(words.start.wrapping_sub(1)), "spent" | "for" | "lasted" | "served");
+    let Some(from) = deed(first.start, &["from", "between"]) else { return false };
+    let plain = (words.end..from).all(|at| is_plain(text, at) || at + 1 == from && text.word(at) == ",");
+    let until = deed(second.start, &["to", "until", "till", "and"]) == Some(first.end);
+    spent && until && from >= words.end && from - words.end <= NEAR + 1 && plain && closes(text, second.end)
+}
+
 /// "of service.": the length ends what it is told in, and no other is joined to it.
 fn is_whole(text: &Text<'_>, past: usize) -> bool {
     let of = matches!(text.lower(past), "of" | "in") && WHOLE.contains(&text.lower(past + 1));
@@ -287,13 +319,29 @@ fn is_ended(text: &Text<'_>, first: &Range<usize>, second: &Range<usize>) -> boo
     at += usize::from(joined);
     let named = matches!(text.lower(at), "it" | "they" | "which");
     at += usize::from(named);
+    // "Her reign, which began in 1702, ended in 1714."
+    let which = !joined && !named && text.word(first.end) == "," && begin(text, first).is_some_and(|verb| is_which(text, verb));
+    if joined && runs_until(text, at, second.start) {
+        return true;
+    }
     let verb = (at..at + NEAR).find(|&at| END.contains(&text.lower(at)));
     let Some(verb) = verb.filter(|&verb| verb < second.start && second.start - verb <= NEAR) else { return false };
     let helps = |at: usize| {
         matches!(text.lower(at), "was" | "were" | "is" | "will" | "finally" | "only" | "to" | "due" | "had" | "has")
     };
     let lead = matches!(text.lower(second.start.wrapping_sub(1)), "in" | "on" | "at");
-    (joined || named) && lead && (at..verb).all(helps) && (verb + 1..second.start).all(|at| is_plain(text, at))
+    (joined || named || which) && lead && (at..verb).all(helps) && (verb + 1..second.start).all(|at| is_plain(text, at))
+}
+
+fn is_which(text: &Text<'_>, verb: usize) -> bool {
+    matches!(text.lower(verb.wrapping_sub(1)), "which" | "that")
+}
+
+/// "runs until 6 August", "went on till June 8".
+fn runs_until(text: &Text<'_>, verb: usize, second: usize) -> bool {
+    let on = usize::from(text.lower(verb + 1) == "on");
+    let runs = matches!(text.lower(verb), "runs" | "ran" | "run" | "continues" | "continued" | "lasts" | "goes" | "went");
+    runs && matches!(text.lower(verb + 1 + on), "until" | "till" | "through") && verb + 2 + on == second
 }
 
 /// Whether no other time and no other number stands there.
@@ -349,7 +397,8 @@ fn bounds(from: When, to: When, length: &Length<'_>) -> Option<Bounds> {
             }
             // Tens and fives are often rounded.
             let divides = |by: i64| told.over(whole(by)).is_some_and(Exact::is_whole);
-            let room = if divides(10) { 2 } else { i64::from(divides(5)) };
+            let over = |least: i64| told >= whole(least);
+            let room = if divides(10) && over(20) { 2 } else { i64::from(divides(5) && over(10)) };
             let (least, most) = (years(from.last, to.first) - room, years(from.first, to.last) + 1 + room);
             Some(around(Exact::fraction(least.into(), unit.into())?, Exact::fraction(most.into(), unit.into())?))
         }
@@ -365,11 +414,12 @@ fn days(from: DateRange, to: DateRange, told: bool, length: &Length<'_>) -> Opti
         "month" => (30, 20),
         _ => return None,
     };
-    if from.precision != Precision::Day || to.precision != Precision::Day {
-        return None;
-    }
-    let apart = from.first.until((Unit::Day, to.first)).ok()?.get_days();
-    let apart = if told { apart } else { apart.rem_euclid(365) };
+    let between = |one: jiff::civil::Date, two: jiff::civil::Date| {
+        let days = one.until((Unit::Day, two)).ok()?.get_days();
+        Some(if told { days } else { days.rem_euclid(365) })
+    };
+    // Of two months it is not known on what days.
+    let (apart, most) = (between(from.last, to.first)?, between(from.first, to.last)?);
     let leap = i32::from(!told);
     let long = length.figure.times(Exact::whole(under))? > Exact::whole(300);
     if apart <= 0 || !told && (long || apart > 300) {
@@ -377,6 +427,7 @@ fn days(from: DateRange, to: DateRange, told: bool, length: &Length<'_>) -> Opti
     }
     let bound = |days: i32| Exact::fraction(days.into(), under);
     // A month has up to 31 days.
-    let less = if under == 30 { apart / 30 } else { 0 };
-    Some(Bounds { least: Some(bound(apart - slack - less)?), most: Some(bound(apart + slack + leap + less)?) })
+    let less = |days: i32| if under == 30 { days / 30 } else { 0 };
+    let (least, most) = (apart - slack - less(apart), most + slack + leap + less(most));
+    Some(Bounds { least: Some(bound(least)?), most: Some(bound(most)?) })
 }

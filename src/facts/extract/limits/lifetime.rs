@@ -246,7 +246,10 @@ fn called(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option<(
     let age = own.next().filter(|age| age.at.sentence == sentence && &*age.unit == "year")?;
     let alone = own.next().is_none_or(|next| next.at.sentence != sentence) && age.figure.hedge == Hedge::Exactly;
     let lead: Vec<&str> = (text.token_from(age.at.span.end)..at).take(6).map(|at| text.lower(at)).collect();
-    let joined = matches!(lead.as_slice(), [",", "born", "in"] | [",", "who", "was", "born", "in"]);
+    let joined = matches!(
+        lead.as_slice(),
+        ["," | "was", "born", "in"] | [",", "who", "was", "born", "in"] | [",", "having", "been", "born", "in"]
+    );
     let year = born.value.filter(|_| joined && alone && born.explicit && !born.relative)?;
     let written = age.figure.written.filter(|_| text.written(age.at.span).ends_with("-old"))?;
     // "the 31-year-old, born in 1992, will be 40 in 2032"
@@ -396,8 +399,10 @@ const JOINED: &[&str] = &[
     "signed",
     "up",
     "over",
+    "married",
+    "wed",
 ];
-const LEFT: &[&str] = &["retired", "left", "quit", "resigned", "down", "departed", "died", "stopped", "retirement"];
+const LEFT: &[&str] = &["death", "divorced", "retired", "left", "quit", "resigned", "down", "departed", "died", "stopped", "retirement"];
 
 /// Verbs before a length that was served.
 const SERVED: &[&str] =

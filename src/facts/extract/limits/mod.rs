@@ -20,6 +20,7 @@ mod definition;
 mod edition;
 mod element;
 pub(super) mod existence;
+mod feast;
 mod fixed;
 mod granularity;
 mod halves;
@@ -129,8 +130,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     that_part::read(reading);
     hours::read(reading);
     course::read(reading);
+    feast::read(reading);
     weekdays::read(reading);
     century::read(reading);
+    century::styles(reading);
     leap::read(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }

@@ -139,6 +139,16 @@ fn apart(reading: &Reading<'_>, [one, two]: [usize; 2], words: Range<usize>) -> 
             let whole = (first.end..words.start).all(|at| text.lower(at) != "and" && text.lower(at) != "who");
             (begun && lead(first.start) == "in" && whole).then_some(forth)
         }
+        // "After 18 years at the paper, which he joined in 1996, he retired in 2014."
+        "at" | "with"
+            if lead(words.start) == "after"
+                && words.end <= first.start
+                && lead(first.start) == "in"
+                && is_joined(text, words.end..first.start)
+                && is_deed(text, first.end..second.start) =>
+        {
+            Some(forth)
+        }
         // "he died in 1990, 14 years after she left in 1986"
         "after"
             if first.end <= words.start
@@ -161,8 +171,18 @@ fn apart(reading: &Reading<'_>, [one, two]: [usize; 2], words: Range<usize>) -> 
     }
 }
 
+/// "at the paper, which he joined in": where somebody was for so long.
+fn is_joined(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let verb = gap.end.checked_sub(2).map_or("", |at| text.lower(at));
+    let which = gap.clone().any(|at| text.word(at) == "," && matches!(text.lower(at + 1), "which" | "where"));
+    let begun = BEGUN.contains(&verb) || matches!(verb, "joined" | "entered" | "bought");
+    let who = gap.end.checked_sub(3).is_some_and(|at| matches!(text.lower(at), "he" | "she" | "they"));
+    which && begun && who && gap.len() <= REACH
+}
+
 /// "she left in": what somebody did in the year that follows.
 fn is_deed(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let gap = gap.start + usize::from(text.word(gap.start) == ",")..gap.end;
     let done = gap.len() == 3 && lexicon::verb_form(text.lower(gap.start + 1)).has(VerbForms::PAST);
     done && matches!(text.lower(gap.start), "he" | "she" | "they" | "it") && text.lower(gap.end - 1) == "in"
 }
@@ -180,6 +200,11 @@ fn is_of_thing(reading: &Reading<'_>, age: Span, since: usize) -> bool {
         let is = gap.len() == 2 && text.word(gap.start) == "," && matches!(text.lower(gap.end - 1), "is" | "are");
         return is && matches!(text.lower(end), "." | "," | ";" | "and" | "but" | "this" | "today" | "");
     }
+    // "Built in 1880, the 140-year-old hall is to be sold."
+    if begun.is_some_and(|at| text.lower(at + 1) == "in" && is_opening(text, at)) && year.end + 2 == first {
+        let noun = text.token(end).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
+        return text.word(year.end) == "," && text.lower(first - 1) == "the" && noun;
+    }
     let Some(begun) = begun.filter(|&at| text.lower(at + 1) == "in" && at > end) else { return false };
     let gap = end..begun;
     let which = |at: usize| matches!(text.lower(at), "which" | "that" | "was" | "is");
@@ -194,6 +219,12 @@ fn is_of_thing(reading: &Reading<'_>, age: Span, since: usize) -> bool {
         let plain = (1..=3).contains(&noun.len()) && noun.into_iter().all(|at| lower(at) && !article(at));
         plain && (comma + 1..gap.end).all(which)
     })
+}
+
+/// Whether a token begins its sentence.
+fn is_opening(text: &Text<'_>, at: usize) -> bool {
+    let start = text.token(at).map(|token| text.sentence_at(token.span.start));
+    start.and_then(|index| text.sentences.get(index)).is_some_and(|sentence| sentence.tokens.start == at)
 }
 
 fn tokens(text: &Text<'_>, date: &Date) -> Range<usize> {

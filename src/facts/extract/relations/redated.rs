@@ -77,6 +77,7 @@ fn are_beside(text: &Text<'_>, first: &Date, second: &Date) -> bool {
     let counted = text.lowered(first.at.span).ends_with("years ago");
     let beside = matches!(words.as_slice(), ["," | "(" | "—" | "–"] | ["," | "(" | "—" | "–", "in" | "on"])
         || counted && matches!(words.as_slice(), ["in"]);
+    let counted_after = text.lowered(second.at.span).ends_with("years ago");
     let after = text.token_from(second.at.span.end);
     let closes = text.kind(after) == TokenKind::Mark && !matches!(text.word(after), "-" | "–" | "/" | "'" | "’")
         || text.token(after).is_none();
@@ -89,7 +90,9 @@ fn are_beside(text: &Text<'_>, first: &Date, second: &Date) -> bool {
         && !is_hedge(rough)
         && closes
         && !listed
-        && !matches!(before, "," | "until" | "since" | "from" | "than" | "between" | "by" | "before" | "after")
+        // "has not won since 1990, 30 years ago"
+        && (before != "since" || counted_after && text.lower(text.token_from(second.at.span.start).wrapping_sub(1)) == ",")
+        && !matches!(before, "," | "until" | "from" | "than" | "between" | "by" | "before" | "after")
 }
 
 /// What is over in a year, and is called by it.

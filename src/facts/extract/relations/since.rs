@@ -85,7 +85,7 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
             let near = text.token_from(date.at.span.start) - from <= REACH;
             since = Some((index as u32, date.value)).filter(|_| near);
             others |= !near;
-        } else if year && date.at.span.end < span.start && stood.is_none() {
+        } else if (year || is_year_beside(text, date)) && date.at.span.end < span.start && stood.is_none() {
             stood = date.value;
         } else {
             today |= is_today(text, date);
@@ -157,6 +157,12 @@ pub(super) fn push(
     let value = Quantity::of(years.scaled(days), Measured::Time);
     let at = reading.at(span, Certainty::Likely);
     reading.facts.anniversaries.push(Anniversary { at, value, figure_span, since, as_of });
+}
+
+/// "Last year marked", "next year will be": the year of the feast, not that of publication.
+fn is_year_beside(text: &Text<'_>, date: &Date) -> bool {
+    let pause = text.kind(text.token_from(date.at.span.end)) == TokenKind::Mark;
+    date.relative && !pause && matches!(text.lowered(date.at.span), "last year" | "next year")
 }
 
 /// "this year", "on Saturday", "today": about the day of publication.

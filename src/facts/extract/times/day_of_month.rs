@@ -99,7 +99,7 @@ fn is_before_month(text: &Text<'_>, at: usize, day: u8) -> bool {
     let dated = words::weekday(text, lead).is_some()
         || matches!(
             text.lower(lead),
-            "on" | "by" | "until" | "till" | "before" | "after" | "since" | "dated" | "the" | "his" | "her" | "its"
+            "on" | "by" | "until" | "till" | "before" | "after" | "since" | "from" | "for" | "dated" | "the" | "his" | "her" | "its"
         );
     let is_name = |at: usize| text.token(at).is_some_and(|token| token.case != Case::Lower);
     // "the 32 May Day marches"
@@ -124,7 +124,9 @@ fn is_counted(text: &Text<'_>, from: usize) -> bool {
         let word = text.lower(at);
         AMOUNTS.contains(&word) || lexicon::is_plural(word) && !NO_PLURALS.contains(&word)
     }) || text.kind(from) == TokenKind::Number
-        || matches!(text.word(from), "-" | "–" | "/" | "%" | ":")
+        || matches!(text.word(from), "/" | "%" | ":")
+        // "March 32-10", but "on March 32 – that is"
+        || matches!(text.word(from), "-" | "–" | "—") && (text.glued(from) || text.kind(from + 1) == TokenKind::Number)
 }
 
 /// A day of the month: `14`, `14th`, "fourteenth", "twenty-first"; its token run's end.
