@@ -24,14 +24,15 @@ const NEAR: usize = 4;
 #[rustfmt::skip] // Words, a dozen a line.
 const BEGIN: &[&str] = &[
     "began", "begins", "begin", "started", "starts", "start", "opened", "opens", "open", "commenced", "commences",
-    "launched", "founded", "established", "formed", "built", "erupted",
+    "launched", "founded", "established", "formed", "built", "erupted", "captured", "jailed", "imprisoned", "detained",
+    "seized", "imposed", "interned",
 ];
 
 /// With what that ends.
 #[rustfmt::skip] // Words, a dozen a line.
 const END: &[&str] = &[
     "ended", "ends", "end", "finished", "finishes", "finish", "closed", "closes", "close", "concluded", "concludes",
-    "shut", "folded", "dissolved", "disbanded", "demolished", "collapsed",
+    "shut", "folded", "dissolved", "disbanded", "demolished", "collapsed", "freed", "released", "lifted",
 ];
 
 /// Words that bring in another time or somebody else's.
@@ -281,8 +282,8 @@ fn told(text: &Text<'_>, length: &Length<'_>, first: Range<usize>, second: Range
 /// What something is doing in all of its time: "after 46 years of service".
 #[rustfmt::skip] // Words, a dozen a line.
 const WHOLE: &[&str] = &[
-    "service", "operation", "operations", "use", "work", "trading", "business", "fighting", "talks", "war", "existence",
-    "publication", "production", "broadcasting", "mining", "life", "activity",
+    "service", "operation", "operations", "use", "work", "trading", "business", "fighting", "war", "existence",
+    "publication", "production", "broadcasting", "mining", "life", "activity", "prison", "jail", "captivity", "custody", "detention", "camp", "bars",
 ];
 
 /// "spent ten years behind bars, from his arrest in 1991 to his release in 2001"
@@ -301,8 +302,10 @@ fn is_between_deeds(text: &Text<'_>, words: Range<usize>, first: &Range<usize>, 
 
 /// "of service.": the length ends what it is told in, and no other is joined to it.
 fn is_whole(text: &Text<'_>, past: usize) -> bool {
-    let of = matches!(text.lower(past), "of" | "in") && WHOLE.contains(&text.lower(past + 1));
-    closes(text, if of { past + 2 } else { past })
+    let of = matches!(text.lower(past), "of" | "in" | "behind");
+    let noun = past + 1 + usize::from(text.lower(past + 1) == "the");
+    let whole = of && WHOLE.contains(&text.lower(noun));
+    closes(text, if whole { noun + 1 } else { past })
 }
 
 /// The verb before a time with which something begins: "which began in 1914", "opens to the public on June 3".
@@ -414,6 +417,10 @@ fn days(from: DateRange, to: DateRange, told: bool, length: &Length<'_>) -> Opti
         "month" => (30, 20),
         _ => return None,
     };
+    // Ten weeks after it was imposed in 2003 and lifted in 2006 are of something else.
+    if from.precision > Precision::Month || to.precision > Precision::Month {
+        return None;
+    }
     let between = |one: jiff::civil::Date, two: jiff::civil::Date| {
         let days = one.until((Unit::Day, two)).ok()?.get_days();
         Some(if told { days } else { days.rem_euclid(365) })

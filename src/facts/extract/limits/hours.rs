@@ -24,9 +24,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             length.at.sentence == period.at.sentence && is_plain(length) && are_beside(reading.text, period, length)
         });
         let Some((length, written)) = told.and_then(|length| Some((length, length.figure.written?))) else { continue };
+        let minutes = &*length.unit == "minute";
         // A rest may be left out.
-        let (Some(half), Some(less)) = (Exact::fraction(1, 2), hours.minus(Exact::whole(2))) else { continue };
-        let Some(most) = hours.plus(half) else { continue };
+        let (less, more) = if minutes { (10, 10) } else { (120, 30) };
+        let scale = Exact::whole(if minutes { 60 } else { 1 });
+        let end = |by: i128| hours.plus(Exact::fraction(by, 60)?)?.times(scale);
+        let (Some(less), Some(most)) = (end(-less), end(more)) else { continue };
         let (figure, by) = ((written, length.at.span), period.at.span);
         note(reading, "hours", figure, by, Bounds { least: Some(less), most: Some(most) });
     }
@@ -37,14 +40,16 @@ fn hours(timex: &str) -> Option<Exact> {
     let length = timex.strip_prefix("(T")?.strip_suffix(')')?.rsplit(',').next()?.strip_prefix("PT")?;
     let (hours, minutes) = match length.split_once('H') {
         Some((hours, minutes)) => (hours, minutes.strip_suffix('M').unwrap_or("0")),
-        None => return None,
+        None => ("0", length.strip_suffix('M')?),
     };
     Exact::whole(hours.parse().ok()?).plus(Exact::fraction(minutes.parse().ok()?, 60)?)
 }
 
 fn is_plain(duration: &Duration) -> bool {
     let day = matches!(duration.per.as_deref(), None | Some("day"));
-    &*duration.unit == "hour"
+    // "from 6am to 6pm, 20 minutes a day" are not all of them.
+    let unit = &*duration.unit == "hour" || &*duration.unit == "minute" && duration.per.is_none();
+    unit
         && duration.figure.hedge == Hedge::Exactly
         && duration.at.certainty != Certainty::Weak
         && day

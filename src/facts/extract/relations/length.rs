@@ -12,6 +12,7 @@ use crate::text::{Case, Text, TokenKind, lexicon};
 const BETWEEN: &[&str] = &[
     ",", "(", "—", "–", "or", "a", "period", "of", "total", "in", "all", "span", "some", "the", "first", "last",
     "final", "his", "her", "its", "their", "gap", "stretch", "spell",
+    "career", "reign", "tenure",
 ];
 
 /// The most of them.
