@@ -191,13 +191,13 @@ fn host(rest: &str) -> Option<Judged<'_>> {
     let host = host.split(':').next().unwrap_or_default();
     let fault = if host.contains("..") {
         Some("two points stand together in the name of its host")
-    } else if host.contains(',') {
+    } else if host.rsplit_once(',').is_some_and(|(_, end)| ENDS.contains(&end)) {
         Some("a comma stands where a point belongs")
     } else {
         slip(host)
     };
     let host = host.strip_prefix("www.").unwrap_or(host);
-    host.contains('.').then_some(Judged { host: Some(host), fault })
+    host.contains(['.', ',']).then_some(Judged { host: Some(host), fault })
 }
 
 /// "harbour.con": the last part of a name that is a slip for another.
@@ -216,6 +216,16 @@ fn recipients(target: &str) -> Option<impl Iterator<Item = &str>> {
     Some(each.map(|one| one.trim().trim_start_matches("%20").trim_end_matches("%20").trim()))
 }
 
+/// Words that end as hosts do.
+const WORDS_LIKE_HOSTS: &[&str] = &["telecom", "intercom", "dotcom", "sitcom", "romcom", "cyborg"];
+
+/// "ann@harbourorg": the name of a host with its end and no point, and no word that ends so.
+fn lacks_point(host: &str) -> bool {
+    let end = ["com", "org", "gov", "edu"].into_iter().find(|end| host.ends_with(end));
+    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    plain && end.is_some_and(|end| host.len() > end.len() + 2) && !WORDS_LIKE_HOSTS.contains(&host)
+}
+
 /// "ann@harbour.org".
 fn mail<'a>(name: &str, host: &'a str) -> Option<Judged<'a>> {
     let plain = |part: &str| {
@@ -223,6 +233,9 @@ fn mail<'a>(name: &str, host: &'a str) -> Option<Judged<'a>> {
     };
     if !plain(name) {
         return None;
+    }
+    if lacks_point(host) {
+        return Some(Judged { host: None, fault: Some("the point before the end of its host is missing") });
     }
     let twice = host.contains('@');
     if !plain(host) && !twice && !host.contains(',') || !host.contains(['.', ',']) {

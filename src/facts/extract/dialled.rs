@@ -32,6 +32,15 @@ const CUES: &[&str] = &[
 /// How far before the number its cue may stand, in tokens.
 const REACH: usize = 6;
 
+/// The same where hyphens part groups of three, as nothing else is written: "tips to Ann Lee at ann@harbour.org or …".
+const FAR: usize = 20;
+
+/// Words that such a number follows from afar.
+const FAR_CUES: &[&str] = &["tips", "questions", "email", "e-mail", "info", "information", "toll-free", "hotlines"];
+
+/// Codes after which "1-800-" begins a number that costs nothing.
+const FREE: &[&str] = &["800", "833", "844", "855", "866", "877", "888"];
+
 /// Finds the telephone numbers whose plan is plain from how they are written.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
@@ -41,7 +50,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(run) = Run::of(text, at) else { continue };
         next = run.end;
         let Some((plan, digits)) = run.plan(text, at) else { continue };
-        let first = if run.plus || run.area { at - 1 } else { at };
+        let first = if run.plus || run.area || run.one { at - 1 - usize::from(run.one) } else { at };
         let fact = reading.at(text.span(first, run.end - 1), Certainty::Likely);
         reading.facts.phones.push(Phone { at: fact, plan: plan.into(), digits });
     }
@@ -59,6 +68,8 @@ struct Run {
     hyphens: bool,
     /// Whether the first group stands in brackets: "(212) 555-0190".
     area: bool,
+    /// Whether the code of the country stands before, and a hyphen: "1-800-555-0199".
+    one: bool,
     /// One past its last token.
     end: usize,
 }
@@ -68,15 +79,16 @@ impl Run {
         let before = at.checked_sub(1).map_or("", |before| text.word(before));
         let plus = before == "+" && text.glued(at);
         let word = text.word(at);
+        let one = before == "-" && text.glued(at) && text.word(at.wrapping_sub(2)) == "1" && !text.glued(at - 2);
         if !(plus || word.starts_with('0') || word.len() == 3)
             || !plain(word)
-            || text.glued(at) && !matches!(before, "+" | "(")
+            || text.glued(at) && !matches!(before, "+" | "(") && !one
         {
             return None;
         }
         let area =
             before == "(" && text.glued(at) && text.word(at + 1) == ")" && text.kind(at + 2) == TokenKind::Number;
-        let mut run = Self { digits: String::new(), groups: Vec::new(), plus, hyphens: true, area, end: at };
+        let mut run = Self { digits: String::new(), groups: Vec::new(), plus, hyphens: true, area, one, end: at };
         let mut next = at;
         while plain(text.word(next)) && text.kind(next) == TokenKind::Number && run.groups.len() < 8 {
             run.digits.push_str(text.word(next));
@@ -125,8 +137,14 @@ impl Run {
             }
             return (self.groups.len() > 1).then(|| (code.to_owned(), count(code.len())));
         }
-        if !is_called(text, at) {
+        let threes = self.hyphens && matches!(self.groups.as_slice(), [3, 3, 3..=5] | [3, 4, 4]);
+        let free = self.one && FREE.contains(&self.digits.get(..3)?);
+        let sure = free || self.is_hyphened(text);
+        if !sure && !is_called(text, at, if threes { FAR } else { REACH }) {
             return None;
+        }
+        if self.one {
+            return threes.then(|| ("1".to_owned(), count(0)));
         }
         match (self.groups.as_slice(), self.digits.get(..3)?) {
             // "020 7946 0958", "07700 900123": no other country writes its numbers so.
@@ -146,6 +164,9 @@ fn plain(word: &str) -> bool {
 }
 
 /// Whether the words before say that the number is to be called.
-fn is_called(text: &Text<'_>, at: usize) -> bool {
-    (at.saturating_sub(REACH)..at).any(|before| CUES.contains(&text.lower(before)))
+fn is_called(text: &Text<'_>, at: usize, reach: usize) -> bool {
+    (at.saturating_sub(reach)..at).any(|before| {
+        let lower = text.lower(before);
+        CUES.contains(&lower) || reach == FAR && FAR_CUES.contains(&lower)
+    })
 }

@@ -1,6 +1,7 @@
 //! Signs, endings and points that a figure has twice or cannot have: "92% percent", "$5 million dollars", "the 101th
-//! floor", "12..5%", "3:75 p.m.".
+//! floor", "12..5%", "3:75 p.m.", "$9,700,000 million", "6-foot-15".
 
+use super::digits::{self, Digits};
 use super::numeral::suffix;
 use super::times::HOUR_LEADS;
 use super::triggers::Trigger;
@@ -47,6 +48,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             .or_else(|| ending(text, at))
             .or_else(|| points(text, at))
             .or_else(|| clock(text, at))
+            .or_else(|| scaled(text, at))
+            .or_else(|| parts(text, at))
             .map(|misprint| (MalformedKind::Misprint, misprint))
             .or_else(|| currency_twice(text, at).map(|misprint| (MalformedKind::Redundant, misprint)));
         let Some((kind, (first, end, fault))) = found else { continue };
@@ -213,4 +216,47 @@ fn clock(text: &Text<'_>, at: usize) -> Option<Misprint> {
     }
     let led = at.checked_sub(1).is_some_and(|before| HOUR_LEADS.contains(&text.lower(before)));
     (led && hour > 12 && half(at + 1)).then_some((at, at + 2, "an hour that neither half of the day has"))
+}
+
+/// "$9,700,000 million".
+fn scaled(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let (word, scale) = (text.word(at), text.lower(at + 1));
+    let full = word.bytes().filter(|&byte| byte == b',').count() > 1
+        && matches!(digits::read(word), Digits::Whole(plain) if plain.decimals == 0);
+    (full && matches!(scale, "million" | "billion" | "trillion") && !text.glued(at + 1)).then_some((
+        at,
+        at + 2,
+        "all of its digits and a word of scale",
+    ))
+}
+
+/// A unit, the smaller one that goes with it, and how many of those it has.
+const PARTED: &[(&[&str], &[&str], u32, &str)] = &[
+    (&["foot", "feet", "ft"], &["inch", "inches", "in", "ins"], 12, "more inches than a foot has"),
+    (&["pound", "pounds", "lb", "lbs"], &["ounce", "ounces", "oz"], 16, "more ounces than a pound has"),
+    (&["stone", "st"], &["pound", "pounds", "lb", "lbs"], 14, "more pounds than a stone has"),
+];
+
+/// Nobody is taller, in feet: a bare number behind a larger figure is no inches.
+const TALLEST: u32 = 8;
+
+/// "6-foot-15", "5 feet, 15 inches", "7lb 18oz", "12st 15lb".
+fn parts(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let whole = |at: usize| text.word(at).parse::<u32>().ok().filter(|_| text.kind(at) == TokenKind::Number);
+    let first = whole(at)?;
+    let unit = at + 1 + usize::from(text.word(at + 1) == "-");
+    let (_, smaller, most, fault) = PARTED.iter().find(|(larger, ..)| larger.contains(&text.lower(unit)))?;
+    let point = usize::from(text.word(unit + 1) == "." && text.glued(unit + 1));
+    let joined = matches!(text.lower(unit + 1 + point), "-" | "," | "and");
+    let next = unit + 1 + point + usize::from(joined);
+    whole(next).filter(|second| (*most..100).contains(second))?;
+    let end = next + 1 + usize::from(text.word(next + 1) == "-");
+    if smaller.contains(&text.lower(end)) {
+        // "cut boards of 5 feet, 15 inches and 20 inches"
+        let lists = text.word(next - 1) == "," && matches!(text.lower(end + 1), "and" | "or" | ",");
+        return (!lists || first > TALLEST).then_some((at, end + 1, fault));
+    }
+    let bare = *most == 12 && text.word(unit + 1) == "-" && text.glued(next) && (4..=TALLEST).contains(&first);
+    let closed = !text.glued(next + 1) || text.kind(next + 1) == TokenKind::Mark && text.word(next + 1) != "-";
+    (bare && closed).then_some((at, next + 1, fault))
 }
