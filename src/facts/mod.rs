@@ -18,7 +18,7 @@ pub mod units;
 pub mod value;
 pub mod wording;
 
-use model::{Address, Echo, Fragment, Gap, Handle, Identifier, Link, Lookalike, Phone, Reference};
+use model::{Acronym, Address, Echo, Fragment, Gap, Handle, Identifier, Link, Lookalike, Phone, Reference};
 use model::{Affiliation, Bearing, Coast, Coordinates, Dateline, Limit, Metonym, Placing, Post, Score, WorldRegion};
 use model::{
     Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
@@ -47,6 +47,6 @@ facts! {
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,
     attributions: Attribution, titles: Title, enumerations: Enumeration, sectionings: Sectioning, unclosed: Unclosed, unopened: Unopened,
     parentheses: Parenthesis, doubled: Doubled, residues: Residue, identifiers: Identifier, phones: Phone,
-    addresses: Address, links: Link, handles: Handle, references: Reference, fragments: Fragment,
+    addresses: Address, links: Link, handles: Handle, references: Reference, fragments: Fragment, acronyms: Acronym,
     lookalikes: Lookalike, echoes: Echo, gaps: Gap, repeats: Repeat,
 }

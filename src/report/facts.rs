@@ -391,6 +391,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Link
         | Kind::Handle
         | Kind::Reference
+        | Kind::Acronym
         | Kind::Fragment
         | Kind::Lookalike
         | Kind::Echo

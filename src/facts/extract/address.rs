@@ -73,7 +73,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 /// Whether an address may begin at a token.
 fn begins(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.token(at) else { return false };
-    if token.kind != TokenKind::Word || token.glued {
+    let framed = || matches!(text.word(at.wrapping_sub(1)), "(" | "“" | "\"" | "<" | "[");
+    if token.kind != TokenKind::Word || token.glued && !framed() {
         return false;
     }
     let next = text.word(at + 1);

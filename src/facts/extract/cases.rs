@@ -148,6 +148,7 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             let line = |r: &crate::facts::model::Reference| format!("{} of {}", written(r.at.span), r.last);
             facts.references.iter().map(line).collect()
         }
+        "acronym" => facts.acronyms.iter().map(|a| format!("{} | {}", a.short, a.initials)).collect(),
         "fragment" => facts.fragments.iter().map(|f| format!("{} | {}", written(f.at.span), f.what)).collect(),
         "gap" => {
             let line =

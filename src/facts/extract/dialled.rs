@@ -36,7 +36,8 @@ const REACH: usize = 6;
 const FAR: usize = 20;
 
 /// Words that such a number follows from afar.
-const FAR_CUES: &[&str] = &["tips", "questions", "email", "e-mail", "info", "information", "toll-free", "hotlines"];
+const FAR_CUES: &[&str] =
+    &["tips", "questions", "email", "e-mail", "info", "information", "toll-free", "hotlines", "connect", "directly"];
 
 /// Codes after which "1-800-" begins a number that costs nothing.
 const FREE: &[&str] = &["800", "833", "844", "855", "866", "877", "888"];
@@ -105,7 +106,7 @@ impl Run {
                     next += 3;
                     run.hyphens = false;
                 }
-                ")" => {
+                ")" if text.kind(next + 1) == TokenKind::Number => {
                     next += 1;
                     run.hyphens = false;
                 }

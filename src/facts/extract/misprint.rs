@@ -253,8 +253,8 @@ fn parts(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let end = next + 1 + usize::from(text.word(next + 1) == "-");
     if smaller.contains(&text.lower(end)) {
         // "cut boards of 5 feet, 15 inches and 20 inches"
-        let lists = text.word(next - 1) == "," && matches!(text.lower(end + 1), "and" | "or" | ",");
-        return (!lists || first > TALLEST).then_some((at, end + 1, fault));
+        let goes_on = matches!(text.lower(end + 1), "and" | "or" | ",") && text.kind(end + 2) == TokenKind::Number;
+        return (text.word(next - 1) != "," || !goes_on).then_some((at, end + 1, fault));
     }
     let bare = *most == 12 && text.word(unit + 1) == "-" && text.glued(next) && (4..=TALLEST).contains(&first);
     let closed = !text.glued(next + 1) || text.kind(next + 1) == TokenKind::Mark && text.word(next + 1) != "-";

@@ -3,6 +3,7 @@
 //! An extractor walks the tokens, adds facts, and may *claim* tokens so that a later one does not
 //! read them again ("May 2015" is a date and no number).
 
+mod acronym;
 mod address;
 pub mod affiliation;
 mod age;
@@ -184,6 +185,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(handle::read, &[All(Kind::Handle)], &[]),
     asked(reference::read, &[All(Kind::Reference)], &[]),
     asked(echo::read, &[All(Kind::Echo)], &[All(Kind::Person), Field(Kind::Quote, "speaker")]),
+    asked(acronym::read, &[All(Kind::Acronym)], &[]),
     asked(fragment::read, &[All(Kind::Fragment)], &[]),
     asked(lookalike::read, &[All(Kind::Lookalike)], &[]),
     asked(limits::read, &[All(Kind::Limit)], &[All(Kind::Score), All(Kind::Birth), Field(Kind::Age, "now")]),

@@ -68,6 +68,11 @@ fact_structs! {
         noun: &'static str, /// Its number.
         number: u32, /// The number of the last one that the article has.
         last: u32, }
+    /// A long name whose short form stands behind it in brackets: "General Services Administration (GSA)". The letters
+    /// are those of the name, or two neighbours among them changed places.
+    Acronym { /// The letters of the short form.
+        short: Box<str>, /// The first letters of the words of the name, as many.
+        initials: Box<str>, }
     /// A paragraph that breaks off or ends with a stray word.
     Fragment { /// What it does, for a message.
         what: &'static str, }

@@ -165,7 +165,7 @@ schema! {
     relations: Limit;
     figures: Malformed;
     world: Person Source Location Capital Placing Coast WorldRegion Post Metonym Dateline Bearing Coordinates Affiliation Score Event Quote Attribution Title;
-    print: Enumeration Sectioning Unclosed Unopened Parenthesis Doubled Residue Identifier Phone Address Link Handle Reference Fragment Lookalike Echo Gap Repeat;
+    print: Enumeration Sectioning Unclosed Unopened Parenthesis Doubled Residue Identifier Acronym Phone Address Link Handle Reference Fragment Lookalike Echo Gap Repeat;
 }
 
 impl Kind {

@@ -60,6 +60,10 @@ kinds! {
         "number": always (Exact) "its number" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.number))));
         "last": always (Exact) "the number of the last one that the article has" => |f, _| Value::new(Value::exact(Exact::from(i64::from(f.last))));
     }
+    Acronym "acronym" acronyms "a long name whose short form stands behind it in brackets" {
+        "short": always (Text) "the letters of the short form" => |f, _| text(&f.short);
+        "initials": always (Text) "the first letters of the words of the name" => |f, _| text(&f.initials);
+    }
     Fragment "fragment" fragments "a paragraph that breaks off or ends with a stray word" {
         "what": always (Text) "what it does" => |f, _| text(f.what);
     }

@@ -50,6 +50,7 @@ mod split;
 mod stake;
 mod stamp;
 mod superlative;
+mod tallies;
 mod that_part;
 mod unit_price;
 mod votes;
@@ -119,6 +120,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     scale::read(reading);
     known::read(reading);
     sets::read(reading);
+    tallies::read(reading);
     ages::read(reading);
     called::read(reading);
     age_word::read(reading);

@@ -134,11 +134,13 @@ fn thing(
         return begins_at(text, end + 1, fits);
     }
     if (first..end).any(|at| matches!(text.word(at), "-" | "‑")) {
-        // "a 70-metre snake", but "a 300-mile car" goes so far on its battery.
-        return begins_at(text, end, of("long")).filter(|_| small);
+        // "a 70-metre snake", but "a 300-mile car" goes so far on its battery, and a "9-foot fence" is as high.
+        return begins_at(text, end, of("long")).filter(|_| small && begins_at(text, end, of("up")).is_none());
     }
     let mut before = (tokens.start..first).rev().map(|at| text.lower(at)).take_while(|word| TOLD.contains(word));
-    before.any(|word| ALOFT.contains(&word)).then(|| ends_at(text, first, tokens.start, of("aloft")))?
+    // "flew at 39,000 feet", "climbed to about 39,000 feet", and not "flew 3,000 miles".
+    let led = before.find(|word| !HEDGES.contains(word)).is_some_and(|word| matches!(word, "at" | "to" | "of"));
+    (led && before.any(|word| ALOFT.contains(&word))).then(|| ends_at(text, first, tokens.start, of("aloft")))?
 }
 
 /// How far from the rain the day of it is looked for, in tokens.
@@ -181,6 +183,10 @@ const TOLD: &[&str] = &[
     "reach", "reaching", "clocked", "hit", "hits", "of", "top", "speed", "speeds", "maximum", "up", "to", "flying", "flew",
     "flies", "fly", "cruising", "cruised", "cruises", "cruise", "altitude", "an", "height", "climbed", "climbing",
 ];
+
+/// Those of them that say how near a size is.
+const HEDGES: &[&str] =
+    &["a", "about", "nearly", "almost", "around", "roughly", "some", "just", "over", "only", "approximately"];
 
 /// Those of them that tell how high something flies.
 const ALOFT: &[&str] =

@@ -122,15 +122,21 @@ fn passed(text: &Text<'_>, from: usize, end: usize, until: usize) -> Option<(usi
 
 /// "17 to 11", "17-11": the first token, the votes together and the last token.
 pub(super) fn tally(text: &Text<'_>, at: usize) -> Option<(usize, i64, usize)> {
+    let ((one, other), last) = sides(text, at)?;
+    Some((at, one.checked_add(other)?, last))
+}
+
+/// "17 to 11", "17-11": the votes of both sides and the last token.
+pub(super) fn sides(text: &Text<'_>, at: usize) -> Option<((i64, i64), usize)> {
     let number = |at: usize| -> Option<i64> {
         (text.kind(at) == TokenKind::Number).then(|| text.word(at).parse().ok()).flatten()
     };
     if let Some((one, other)) = text.word(at).split_once(['-', '–']) {
-        return Some((at, one.parse::<i64>().ok()?.checked_add(other.parse::<i64>().ok()?)?, at));
+        return Some(((one.parse().ok()?, other.parse().ok()?), at));
     }
     let joined = matches!(text.lower(at + 1), "to" | "-" | "–");
     let both = number(at).zip(number(at + 2)).filter(|_| joined)?;
-    (text.lower(at + 3) != "to").then_some((at, both.0.checked_add(both.1)?, at + 2))
+    (text.lower(at + 3) != "to").then_some((both, at + 2))
 }
 
 /// ", with four abstentions", ", with two abstaining".
