@@ -58,6 +58,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 }
 
 /// Digits in groups, as written.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one sign whether it stands there")]
 struct Run {
     /// All digits, without what stands in brackets after a country's code: "(0)".
     digits: String,

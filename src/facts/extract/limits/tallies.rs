@@ -73,8 +73,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         next = last + 1;
         let near = text.near(at..last + 1, REACH);
         if let Some(verb) = reversed(text, (at, last), (one, other), &near) {
-            let least = Bounds { least: Some(Exact::from(other)), most: None };
-            note(reading, "votes for", (Exact::from(one), text.span(at, last)), text.span(verb, verb), least);
+            let bounds = Bounds { least: Some(Exact::from(other)), most: None };
+            note(reading, "votes for", (Exact::from(one), text.span(at, last)), text.span(verb, verb), bounds);
         } else if let Some((body, most)) = body(text, (at, last), one + other, &near) {
             let figure = (Exact::from(one + other), text.span(at, last));
             note(reading, "votes", figure, text.span(body.start, body.end - 1), Bounds::up_to(Exact::from(most)));
