@@ -44,7 +44,6 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let found = percent(text, at)
             .or_else(|| two_currencies(text, at))
             .or_else(|| scales(text, at))
-            .or_else(|| inches(text, at))
             .or_else(|| ending(text, at))
             .or_else(|| points(text, at))
             .or_else(|| clock(text, at))
@@ -145,36 +144,6 @@ fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
     (!weighs && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
 }
 
-/// A foot has so many inches.
-const INCHES: u32 = 12;
-
-/// "6-foot-14", "6 feet, 15 inches".
-fn inches(text: &Text<'_>, at: usize) -> Option<Misprint> {
-    let number = |at: usize| text.word(at).parse::<u32>().ok().filter(|_| text.kind(at) == TokenKind::Number);
-    let hyphen = |at: usize| usize::from(text.word(at) == "-" && text.glued(at) && text.glued(at + 1));
-    let foot = at + 1 + hyphen(at + 1);
-    if text.glued(at) || !matches!(text.lower(foot), "foot" | "feet" | "ft") || number(at)? >= INCHES {
-        return None;
-    }
-    let joined = hyphen(foot + 1) == 1;
-    let comma = text.word(foot + 1) == ",";
-    let inch = foot + 1 + usize::from(joined || comma || text.lower(foot + 1) == "and");
-    let unit = inch + 1 + hyphen(inch + 1);
-    let named = matches!(text.lower(unit), "inch" | "inches");
-    // "boards of 2 feet, 18 inches and 12 inches"
-    let listed = comma && matches!(text.lower(unit + 1), "," | "and" | "or") && number(unit + 2).is_some();
-    // "an 8-foot-15 metres pool" is nobody's height.
-    let other = units::by_word(text.lower(inch + 1)).is_some();
-    let tall = !other
-        && joined
-        && foot == at + 2
-        && (4..=8).contains(&number(at)?)
-        && (!text.glued(inch + 1) || text.kind(inch + 1) == TokenKind::Mark && text.word(inch + 1) != "-");
-    let end = if named { unit + 1 } else { inch + 1 };
-    let many = (INCHES..100).contains(&number(inch)?);
-    (many && (named || tall) && !listed).then_some((at, end, "more inches than a foot has"))
-}
-
 /// "12..5%", "2.9.3 percent".
 fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
     const FAULT: &str = "two points in one number";
@@ -256,7 +225,12 @@ fn parts(text: &Text<'_>, at: usize) -> Option<Misprint> {
         let goes_on = matches!(text.lower(end + 1), "and" | "or" | ",") && text.kind(end + 2) == TokenKind::Number;
         return (text.word(next - 1) != "," || !goes_on).then_some((at, end + 1, fault));
     }
-    let bare = *most == 12 && text.word(unit + 1) == "-" && text.glued(next) && (4..=TALLEST).contains(&first);
+    // "an 8-foot-15 metres pool" is nobody's height.
+    let bare = units::by_word(text.lower(next + 1)).is_none()
+        && *most == 12
+        && text.word(unit + 1) == "-"
+        && text.glued(next)
+        && (4..=TALLEST).contains(&first);
     let closed = !text.glued(next + 1) || text.kind(next + 1) == TokenKind::Mark && text.word(next + 1) != "-";
     (bare && closed).then_some((at, next + 1, fault))
 }

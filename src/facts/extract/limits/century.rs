@@ -39,7 +39,8 @@ const BUILDINGS: &[&str] = &[
 ];
 
 /// Words of what only looks like it.
-const COPIES: &[&str] = &["replica", "style", "mock", "revival", "pastiche", "copy", "reproduction", "emigrants", "rebuilt"];
+const COPIES: &[&str] =
+    &["replica", "style", "mock", "revival", "pastiche", "copy", "reproduction", "emigrants", "rebuilt"];
 
 /// Reads the styles that a building is called by: "the Victorian villa, built in 1868".
 pub(super) fn styles(reading: &mut Reading<'_>) {
@@ -62,7 +63,9 @@ pub(super) fn styles(reading: &mut Reading<'_>) {
 
 /// The style before "house was built in", "villa, built in".
 fn style(text: &Text<'_>, year: usize) -> Option<usize> {
-    let verb = year.checked_sub(2).filter(|&at| text.lower(at + 1) == "in" && matches!(text.lower(at), "built" | "erected"))?;
+    let verb = year
+        .checked_sub(2)
+        .filter(|&at| text.lower(at + 1) == "in" && matches!(text.lower(at), "built" | "erected"))?;
     let mut noun = verb.checked_sub(1)?;
     while matches!(text.lower(noun), "was" | "were" | "which" | "that" | ",") && verb - noun <= NOUN {
         noun = noun.checked_sub(1)?;
@@ -95,7 +98,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 fn is_made(text: &Text<'_>, century: &Date, year: &Date) -> bool {
     let from = text.token_from(century.at.span.end);
     let first = text.token_from(year.at.span.start);
-    let joined = text.lowered(century.at.span).ends_with("-century") || text.lowered(century.at.span).ends_with("century");
+    let joined =
+        text.lowered(century.at.span).ends_with("-century") || text.lowered(century.at.span).ends_with("century");
     let Some(verb) = first.checked_sub(2).filter(|&verb| text.lower(verb + 1) == "in" && verb > from) else {
         return false;
     };

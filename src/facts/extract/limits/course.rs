@@ -323,7 +323,8 @@ fn is_ended(text: &Text<'_>, first: &Range<usize>, second: &Range<usize>) -> boo
     let named = matches!(text.lower(at), "it" | "they" | "which");
     at += usize::from(named);
     // "Her reign, which began in 1702, ended in 1714."
-    let which = !joined && !named && text.word(first.end) == "," && begin(text, first).is_some_and(|verb| is_which(text, verb));
+    let which =
+        !joined && !named && text.word(first.end) == "," && begin(text, first).is_some_and(|verb| is_which(text, verb));
     if joined && runs_until(text, at, second.start) {
         return true;
     }
@@ -343,7 +344,8 @@ fn is_which(text: &Text<'_>, verb: usize) -> bool {
 /// "runs until 6 August", "went on till June 8".
 fn runs_until(text: &Text<'_>, verb: usize, second: usize) -> bool {
     let on = usize::from(text.lower(verb + 1) == "on");
-    let runs = matches!(text.lower(verb), "runs" | "ran" | "run" | "continues" | "continued" | "lasts" | "goes" | "went");
+    let runs =
+        matches!(text.lower(verb), "runs" | "ran" | "run" | "continues" | "continued" | "lasts" | "goes" | "went");
     runs && matches!(text.lower(verb + 1 + on), "until" | "till" | "through") && verb + 2 + on == second
 }
 

@@ -8,8 +8,8 @@ use crate::text::{Text, TokenKind};
 
 /// What lasts so many hours.
 const SPELLS: &[&str] = &[
-    "shift", "shifts", "session", "stint", "window", "stretch", "span", "vigil", "meeting", "concert", "curfew", "class",
-    "closure",
+    "shift", "shifts", "session", "stint", "window", "stretch", "span", "vigil", "meeting", "concert", "curfew",
+    "class", "closure",
 ];
 
 /// Reads the lengths that stand behind or before the hours that they are told of.
@@ -49,10 +49,7 @@ fn is_plain(duration: &Duration) -> bool {
     let day = matches!(duration.per.as_deref(), None | Some("day"));
     // "from 6am to 6pm, 20 minutes a day" are not all of them.
     let unit = &*duration.unit == "hour" || &*duration.unit == "minute" && duration.per.is_none();
-    unit
-        && duration.figure.hedge == Hedge::Exactly
-        && duration.at.certainty != Certainty::Weak
-        && day
+    unit && duration.figure.hedge == Hedge::Exactly && duration.at.certainty != Certainty::Weak && day
 }
 
 /// "from 10am to 5pm, nine hours a day", "nine hours a day, from 10am to 5pm".
@@ -76,6 +73,7 @@ fn are_beside(text: &Text<'_>, period: &Period, length: &Duration) -> bool {
     let closes = text.kind(after) == TokenKind::Mark || after >= text.tokens.len();
     let joined = matches!(gap.as_slice(), [","] | [",", "or"] | [",", "a" | "each" | "per", "day"])
         || !ahead && matches!(gap.as_slice(), ["a" | "each" | "per", "day"] | ["a" | "each" | "per", "day", ","])
-        || !ahead && matches!(gap.as_slice(), [one] | [one, "," | "is" | "was" | "runs" | "ran"] if SPELLS.contains(one));
+        || !ahead
+            && matches!(gap.as_slice(), [one] | [one, "," | "is" | "was" | "runs" | "ran"] if SPELLS.contains(one));
     joined && closes
 }

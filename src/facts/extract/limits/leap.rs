@@ -40,7 +40,10 @@ fn before(text: &Text<'_>, year: usize) -> Option<usize> {
     let day = text.lower(noun) == "day" && placed;
     let bare = text.lower(noun) == "year" && text.lower(leap.wrapping_sub(1)) == "the";
     let denied = text.near(leap..leap, 4).any(|at| {
-        matches!(text.lower(at), "no" | "not" | "without" | "never" | "next" | "wrongly" | "bug" | "if" | "n't" | "skipped")
+        matches!(
+            text.lower(at),
+            "no" | "not" | "without" | "never" | "next" | "wrongly" | "bug" | "if" | "n't" | "skipped"
+        )
     });
     ((day || bare) && !denied).then_some(leap)
 }

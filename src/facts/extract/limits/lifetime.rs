@@ -254,7 +254,8 @@ fn called(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option<(
     let written = age.figure.written.filter(|_| text.written(age.at.span).ends_with("-old"))?;
     // "the 31-year-old, born in 1992, will be 40 in 2032"
     let other = others.first().and_then(|other| other.value.filter(|_| other.explicit || other.relative));
-    let least = other.filter(|other| !other.surely_before(year)).map(|other| Exact::from(years(year.last, other.first) - 1));
+    let least =
+        other.filter(|other| !other.surely_before(year)).map(|other| Exact::from(years(year.last, other.first) - 1));
     let most = Some(Exact::from(years(year.first, published)));
     let ahead = (text.token_from(born.at.span.end)..text.block_end(at)).take(20).any(|at| text.lower(at) == "will");
     (!ahead && others.len() <= 1).then_some(((written, age.at.span), born.at.span, Bounds { least, most }))
@@ -402,7 +403,8 @@ const JOINED: &[&str] = &[
     "married",
     "wed",
 ];
-const LEFT: &[&str] = &["death", "divorced", "retired", "left", "quit", "resigned", "down", "departed", "died", "stopped", "retirement"];
+const LEFT: &[&str] =
+    &["death", "divorced", "retired", "left", "quit", "resigned", "down", "departed", "died", "stopped", "retirement"];
 
 /// Verbs before a length that was served.
 const SERVED: &[&str] =

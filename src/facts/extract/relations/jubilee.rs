@@ -124,7 +124,8 @@ fn kept_of(reading: &Reading<'_>, since: usize, feast: Span) -> Option<DateRange
     let end = text.token_from(before.map_or(feast, |date| date.at.span).end);
     let lead: Vec<&str> =
         (end..text.token_from(begun.at.span.start).saturating_sub(2)).take(5).map(|at| text.lower(at)).collect();
-    let joined = matches!(lead.as_slice(), [",", "having", "been"] | [",", "was" | "having"] | [",", "which", "was"] | [","]);
+    let joined =
+        matches!(lead.as_slice(), [",", "having", "been"] | [",", "was" | "having"] | [",", "which", "was"] | [","]);
     let own = |date: &Date| date.precision <= Precision::Year && date.at.sentence == begun.at.sentence;
     let placed = if let Some(date) = before {
         let gap = text.token_from(feast.end)..text.token_from(date.at.span.start);

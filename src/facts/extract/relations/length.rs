@@ -11,8 +11,7 @@ use crate::text::{Case, Text, TokenKind, lexicon};
 /// Words that may stand between a period and the length that follows it.
 const BETWEEN: &[&str] = &[
     ",", "(", "—", "–", "or", "a", "period", "of", "total", "in", "all", "span", "some", "the", "first", "last",
-    "final", "his", "her", "its", "their", "gap", "stretch", "spell",
-    "career", "reign", "tenure",
+    "final", "his", "her", "its", "their", "gap", "stretch", "spell", "career", "reign", "tenure",
 ];
 
 /// The most of them.
@@ -281,7 +280,9 @@ fn spans(text: &Text<'_>, length: std::ops::Range<usize>, opening: usize, past: 
     // "his 20 years in office (1990-2004)"
     let bracketed = text.word(opening.wrapping_sub(1)) == "(" && text.word(past) == ")";
     let took = matches!(text.lower(before.wrapping_sub(1)), "took" | "takes") && text.lower(length.end) == "for";
-    if gap.len() > if took { 2 * FAR } else { FAR } || !paused && !bracketed && !matches!(text.lower(opening), "from" | "between") {
+    if gap.len() > if took { 2 * FAR } else { FAR }
+        || !paused && !bracketed && !matches!(text.lower(opening), "from" | "between")
+    {
         return false;
     }
     // "in five years from 1990 to 2001" may be five of those years.

@@ -136,7 +136,10 @@ fn is_told_past(text: &Text<'_>, sentence: u32, first: usize) -> bool {
     };
     let Some(comma) = (first..tokens.end).find(|&at| text.word(at) == ",") else { return false };
     let aux = |at: usize| {
-        matches!(text.lower(at), "will" | "would" | "shall" | "may" | "could" | "should" | "to" | "plans" | "is" | "are" | "be")
+        matches!(
+            text.lower(at),
+            "will" | "would" | "shall" | "may" | "could" | "should" | "to" | "plans" | "is" | "are" | "be"
+        )
     };
     let done = |at: usize| {
         let form = lexicon::verb_form(text.lower(at));

@@ -50,7 +50,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let gap = text.token_from(second.at.span.start).saturating_sub(from);
         if first.at.sentence == second.at.sentence && is_of_another_half(text, first, second) {
             let at = reading.at(first.at.span.to(second.at.span), Certainty::Likely);
-            reading.facts.clock_pairs.push(ClockPair { at, first: index as u32 - 1, second: index as u32, fits: false });
+            reading.facts.clock_pairs.push(ClockPair {
+                at,
+                first: index as u32 - 1,
+                second: index as u32,
+                fits: false,
+            });
             continue;
         }
         let beside = gap == 1 && matches!(text.word(from), "(" | "/" | "[");

@@ -99,7 +99,19 @@ fn is_before_month(text: &Text<'_>, at: usize, day: u8) -> bool {
     let dated = words::weekday(text, lead).is_some()
         || matches!(
             text.lower(lead),
-            "on" | "by" | "until" | "till" | "before" | "after" | "since" | "from" | "for" | "dated" | "the" | "his" | "her" | "its"
+            "on" | "by"
+                | "until"
+                | "till"
+                | "before"
+                | "after"
+                | "since"
+                | "from"
+                | "for"
+                | "dated"
+                | "the"
+                | "his"
+                | "her"
+                | "its"
         );
     let is_name = |at: usize| text.token(at).is_some_and(|token| token.case != Case::Lower);
     // "the 32 May Day marches"
