@@ -6,6 +6,7 @@ use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::extract::triggers::Trigger;
 use crate::text::{Case, Text};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many tokens may stand between a verb or a body and its vote.
@@ -59,6 +60,7 @@ const VOTE: &[&str] = &[
 /// Reads the votes of two sides.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
+    let american = OnceCell::new();
     let mut next = 0;
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBER) {
         next = at + 1;
@@ -75,7 +77,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if let Some(verb) = reversed(text, (at, last), (one, other), &near) {
             let bounds = Bounds { least: Some(Exact::from(other)), most: None };
             note(reading, "votes for", (Exact::from(one), text.span(at, last)), text.span(verb, verb), bounds);
-        } else if let Some((body, most)) = body(text, (at, last), one + other, &near) {
+        } else if let Some((body, most)) = body(text, (at, last), one + other, &near)
+            && *american.get_or_init(|| is_american(text))
+        {
             let figure = (Exact::from(one + other), text.span(at, last));
             note(reading, "votes", figure, text.span(body.start, body.end - 1), Bounds::up_to(Exact::from(most)));
         }
@@ -137,6 +141,11 @@ fn body(text: &Text<'_>, (at, last): (usize, usize), cast: i64, near: &Range<usi
     if !fits || near.clone().any(|at| ELSEWHERE.contains(&text.lower(at))) {
         return None;
     }
+    Some((body, most))
+}
+
+/// Whether the article tells more of America than of lands that have a senate or a supreme court of their own.
+fn is_american(text: &Text<'_>) -> bool {
     let told = |words: &[&str]| (0..text.tokens.len()).filter(|&at| words.contains(&text.lower(at))).count();
-    (told(AMERICAN) > told(ELSEWHERE)).then_some((body, most))
+    told(AMERICAN) > told(ELSEWHERE)
 }
