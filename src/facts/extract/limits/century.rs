@@ -19,19 +19,18 @@ const NOUN: usize = 4;
 /// How many years a century may be off: building goes on for some.
 const ROOM: i64 = 10;
 
-/// Styles of building, and the years of their reigns.
-const STYLES: &[(&str, i64, i64)] = &[
-    ("victorian", 1837, 1901),
-    ("edwardian", 1901, 1914),
-    ("georgian", 1714, 1837),
-    ("regency", 1790, 1837),
-    ("elizabethan", 1558, 1603),
-    ("jacobean", 1603, 1625),
-    ("tudor", 1485, 1603),
-    ("medieval", 500, 1500),
+/// Styles of building, and the first years of their reigns. Later ones were built again and again, as the Tudor houses of
+/// the 1920s were, and Georgian churches stand in Georgia.
+const STYLES: &[(&str, i64)] = &[
+    ("victorian", 1837),
+    ("edwardian", 1901),
+    ("regency", 1790),
+    ("elizabethan", 1558),
+    ("jacobean", 1603),
+    ("tudor", 1485),
 ];
 
-/// What is called after them; other things are of Victoria in Australia, or of Georgia.
+/// What is called after them; other things are of Victoria in Australia.
 #[rustfmt::skip] // Words, a dozen a line.
 const BUILDINGS: &[&str] = &[
     "house", "houses", "terrace", "villa", "mansion", "townhouse", "cottage", "chapel", "pier", "mill", "workhouse",
@@ -51,9 +50,9 @@ pub(super) fn styles(reading: &mut Reading<'_>) {
         let Some(told) = year.value.filter(|_| written) else { continue };
         let first = text.token_from(year.at.span.start);
         let Some(at) = style(text, first) else { continue };
-        let Some((_, from, to)) = STYLES.iter().find(|(word, ..)| *word == text.lower(at)) else { continue };
+        let Some((_, from)) = STYLES.iter().find(|(word, _)| *word == text.lower(at)) else { continue };
         let copied = text.near(at..first, 2 * NOUN).any(|at| COPIES.contains(&text.lower(at)));
-        let bounds = Bounds { least: Some(Exact::from(from - ROOM)), most: Some(Exact::from(to + ROOM)) };
+        let bounds = Bounds { least: Some(Exact::from(from - ROOM)), most: None };
         if !copied {
             let figure = (Exact::from(i64::from(told.first.year())), year.at.span);
             note(reading, "century", figure, text.span(at, at), bounds);
@@ -71,9 +70,9 @@ fn style(text: &Text<'_>, year: usize) -> Option<usize> {
         noun = noun.checked_sub(1)?;
     }
     let style = noun.checked_sub(1)?;
-    let called = text.token(style).is_some_and(|token| token.case != Case::Lower) || text.lower(style) == "medieval";
+    let called = text.token(style).is_some_and(|token| token.case != Case::Lower);
     let apart = noun + 1 < verb && BUILDINGS.contains(&text.lower(noun));
-    (called && apart && STYLES.iter().any(|(word, ..)| *word == text.lower(style))).then_some(style)
+    (called && apart && STYLES.iter().any(|(word, _)| *word == text.lower(style))).then_some(style)
 }
 
 /// Reads the centuries that a thing is called by, with a year behind.

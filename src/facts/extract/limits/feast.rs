@@ -36,7 +36,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let near = text.near(from..first, 12);
         let moved = near.clone().any(|at| MOVED.contains(&text.lower(at)) && !(from..to).contains(&at));
         let after = text.token_from(date.at.span.end);
-        if told == feast || moved || matches!(text.lower(after), "and" | "to" | "-" | "–") {
+        // Half of Christendom keeps Christmas and the New Year by the old calendar.
+        let old = matches!(told, (1, 6 | 7 | 13 | 14)) && matches!(feast, (12, 24 | 25 | 31) | (1, 1));
+        if told == feast || moved || old || matches!(text.lower(after), "and" | "to" | "-" | "–") {
             continue;
         }
         let figure = (Exact::from(i64::from(told.1)), date.at.span);
