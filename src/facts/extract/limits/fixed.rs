@@ -1,7 +1,7 @@
 //! Parts of a whole that has a fixed number of them: "Pennsylvania's 76 counties", "all 48 states and the District of
 //! Columbia", "the 18-member U.N. Security Council".
 
-use super::{Bounds, Reading, note};
+use super::{Bounds, Reading, american, note};
 use crate::facts::exact::Exact;
 use crate::facts::extract::things::{Found, Things};
 use crate::facts::names::Hedge;
@@ -42,6 +42,16 @@ const SOME: (i128, i128) = (3, 5);
 /// Words after which a clause goes on without saying which of the parts are meant.
 const GOES_ON: &[&str] = &["and", "but", "have", "has", "had", "are", "were", "will", "would", "to", "on", "by", "as"];
 
+/// The states of that land.
+const STATES: i128 = 50;
+
+/// Words of states that are members of something, and of the capital that is counted with the states.
+#[rustfmt::skip] // Words, a dozen a line.
+const OTHER_STATES: &[&str] = &[
+    "member", "members", "countries", "nations", "african", "africa", "arab", "osce", "commonwealth", "treaty", "parties",
+    "world", "district", "d.c.", "territories", "nuclear", "u.n.", "un", "european", "eu", "contiguous", "lower",
+];
+
 /// How a number stands with its whole.
 struct Told {
     whole: Found<Parts>,
@@ -61,7 +71,13 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     }
     let Some(written) = count.figure.written else { return };
     let (figure, phrase, noun) = (count.figure.span, count.noun.phrase_span, count.noun.span);
-    let Some(told) = told(text, key, figure, (phrase, noun)) else { return };
+    let Some(told) = told(text, key, figure, (phrase, noun)) else {
+        if is_union(text, figure, count.at.sentence as usize) && key == "state" && phrase == noun {
+            let states = Exact::whole(STATES);
+            note(reading, "parts", (written, figure), noun, Bounds::just(states));
+        }
+        return;
+    };
     let last = text.sentences.get(count.at.sentence as usize).is_some_and(|sentence| sentence.tokens.end <= told.end);
     if !last && goes_beyond(text, told.end) {
         return;
@@ -118,6 +134,17 @@ fn told(text: &Text<'_>, key: &str, figure: Span, (phrase, noun): (Span, Span)) 
     let row = WHOLES.named(UNION).find(|&row| capital && fits(row))?;
     let whole = Found { first: before, end: number, name: UNION, row };
     Some(Told { whole, end: after, all: true })
+}
+
+/// "in all 52 states", "41 of the 500 states": more than there are, in an article of the United States.
+fn is_union(text: &Text<'_>, figure: Span, sentence: usize) -> bool {
+    let number = text.token_from(figure.start);
+    let before = text.lower(number.wrapping_sub(1));
+    let all =
+        before == "all" || before == "the" && matches!(text.lower(number.wrapping_sub(2)), "of" | "across" | "in");
+    let many = text.word(number).parse::<i128>().is_ok_and(|number| number > STATES);
+    let tokens = text.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+    all && many && !text.near(tokens, 0).any(|at| OTHER_STATES.contains(&text.lower(at))) && american::is_article(text)
 }
 
 /// "America" and not "in us": a name is written as one.

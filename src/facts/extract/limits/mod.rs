@@ -8,12 +8,14 @@ mod again;
 mod age_word;
 mod ages;
 mod alive;
+mod american;
 mod annuity;
 mod bounded;
 mod called;
 mod century;
 mod chamber;
 mod course;
+mod cycle;
 mod deadline;
 mod deed;
 mod definition;
@@ -91,6 +93,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         votes::divided(reading, index);
     }
     edition::read(reading);
+    cycle::read(reading);
     invention::read(reading);
     invention::asked(reading);
     size::read(reading);

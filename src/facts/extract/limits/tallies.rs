@@ -1,6 +1,7 @@
 //! Votes that cannot have been cast so: "the bill passed by a 12-37 vote", "the Senate voted 88-32", "the justices ruled
 //! 5-5".
 
+use super::american::{self, ELSEWHERE};
 use super::votes::sides;
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
@@ -36,20 +37,6 @@ const SENATE: i64 = 100;
 const HOUSE: i64 = 435;
 const JUSTICES: i64 = 9;
 
-/// Words by which an article is known to be American, and lands that have a senate of their own.
-#[rustfmt::skip] // Words, a dozen a line.
-const AMERICAN: &[&str] = &[
-    "republican", "republicans", "democrat", "democrats", "democratic", "gop", "u.s.", "congress", "obama", "trump", "biden",
-    "bush", "clinton", "constitutional", "federal", "american", "americans",
-];
-#[rustfmt::skip] // Words, a dozen a line.
-const ELSEWHERE: &[&str] = &[
-    "italian", "italy", "french", "france", "mexican", "mexico", "spanish", "spain", "argentine", "argentina", "brazil",
-    "brazilian", "polish", "poland", "canadian", "canada", "roman", "rome", "czech", "romanian", "romania", "thai",
-    "thailand", "cambodian", "philippine", "philippines", "nigerian", "nigeria", "pakistan", "pakistani", "irish", "chile",
-    "colombian", "colombia", "israel", "israeli", "indian", "india", "kenya", "dutch", "belgian", "haitian", "haiti",
-];
-
 /// Words of a vote, one of which stands right before a tally or after it.
 #[rustfmt::skip] // Words, a dozen a line.
 const VOTE: &[&str] = &[
@@ -78,7 +65,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             let bounds = Bounds { least: Some(Exact::from(other)), most: None };
             note(reading, "votes for", (Exact::from(one), text.span(at, last)), text.span(verb, verb), bounds);
         } else if let Some((body, most)) = body(text, (at, last), one + other, &near)
-            && *american.get_or_init(|| is_american(text))
+            && *american.get_or_init(|| american::is_article(text))
         {
             let figure = (Exact::from(one + other), text.span(at, last));
             note(reading, "votes", figure, text.span(body.start, body.end - 1), Bounds::up_to(Exact::from(most)));
@@ -142,10 +129,4 @@ fn body(text: &Text<'_>, (at, last): (usize, usize), cast: i64, near: &Range<usi
         return None;
     }
     Some((body, most))
-}
-
-/// Whether the article tells more of America than of lands that have a senate or a supreme court of their own.
-fn is_american(text: &Text<'_>) -> bool {
-    let told = |words: &[&str]| (0..text.tokens.len()).filter(|&at| words.contains(&text.lower(at))).count();
-    told(AMERICAN) > told(ELSEWHERE)
 }
