@@ -122,6 +122,8 @@ pub struct Reading<'a> {
     wording: Wording,
     /// Whether the commas of the article's numbers part thousands, once that was asked.
     commas: OnceCell<bool>,
+    /// Whether the article is of the United States, once that was asked.
+    american: OnceCell<bool>,
     /// The sentences that tell of a mistake.
     mistakes: Vec<mistaken::Mistake>,
 }
@@ -233,6 +235,7 @@ impl Facts {
             triggers: Triggers::of(text),
             wording: *wording,
             commas: OnceCell::new(),
+            american: OnceCell::new(),
             mistakes: Vec::new(),
         };
         for (_, extractor) in EXTRACTORS.iter().enumerate().filter(|(number, _)| wanted.has(*number)) {

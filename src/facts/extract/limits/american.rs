@@ -1,5 +1,6 @@
 //! Whether an article is of the United States, whose chambers, states and elections have names that other lands use too.
 
+use super::Reading;
 use crate::text::Text;
 
 /// Words by which an article is known to be American.
@@ -21,9 +22,12 @@ pub(super) const ELSEWHERE: &[&str] = &[
 ];
 
 /// Whether the article tells more of America than of such lands.
-pub(super) fn is_article(text: &Text<'_>) -> bool {
-    let told = |words: &[&str]| (0..text.tokens.len()).filter(|&at| words.contains(&text.lower(at))).count();
-    told(AMERICAN) > told(ELSEWHERE)
+pub(super) fn is_article(reading: &Reading<'_>) -> bool {
+    *reading.american.get_or_init(|| {
+        let text = reading.text;
+        let told = |words: &[&str]| (0..text.tokens.len()).filter(|&at| words.contains(&text.lower(at))).count();
+        told(AMERICAN) > told(ELSEWHERE)
+    })
 }
 
 /// Whether the tokens hold a word of America and none of such a land.

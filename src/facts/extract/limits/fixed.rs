@@ -45,6 +45,9 @@ const GOES_ON: &[&str] = &["and", "but", "have", "has", "had", "are", "were", "w
 /// The states of that land.
 const STATES: i128 = 50;
 
+/// How far from the states such words are looked for, in tokens.
+const FAR: usize = 30;
+
 /// Words of states that are members of something, and of the capital that is counted with the states.
 #[rustfmt::skip] // Words, a dozen a line.
 const OTHER_STATES: &[&str] = &[
@@ -72,7 +75,8 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let Some(written) = count.figure.written else { return };
     let (figure, phrase, noun) = (count.figure.span, count.noun.phrase_span, count.noun.span);
     let Some(told) = told(text, key, figure, (phrase, noun)) else {
-        if is_union(text, figure, count.at.sentence as usize) && key == "state" && phrase == noun {
+        let union = key == "state" && phrase == noun && is_union(text, figure);
+        if union && american::is_article(reading) {
             let states = Exact::whole(STATES);
             note(reading, "parts", (written, figure), noun, Bounds::just(states));
         }
@@ -136,15 +140,14 @@ fn told(text: &Text<'_>, key: &str, figure: Span, (phrase, noun): (Span, Span)) 
     Some(Told { whole, end: after, all: true })
 }
 
-/// "in all 52 states", "41 of the 500 states": more than there are, in an article of the United States.
-fn is_union(text: &Text<'_>, figure: Span, sentence: usize) -> bool {
+/// "in all 52 states", "41 of the 500 states": more than there are.
+fn is_union(text: &Text<'_>, figure: Span) -> bool {
     let number = text.token_from(figure.start);
     let before = text.lower(number.wrapping_sub(1));
     let all =
         before == "all" || before == "the" && matches!(text.lower(number.wrapping_sub(2)), "of" | "across" | "in");
     let many = text.word(number).parse::<i128>().is_ok_and(|number| number > STATES);
-    let tokens = text.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
-    all && many && !text.near(tokens, 0).any(|at| OTHER_STATES.contains(&text.lower(at))) && american::is_article(text)
+    all && many && !text.near(number..number, FAR).any(|at| OTHER_STATES.contains(&text.lower(at)))
 }
 
 /// "America" and not "in us": a name is written as one.

@@ -7,7 +7,6 @@ use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::extract::triggers::Trigger;
 use crate::text::{Case, Text};
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many tokens may stand between a verb or a body and its vote.
@@ -47,7 +46,6 @@ const VOTE: &[&str] = &[
 /// Reads the votes of two sides.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    let american = OnceCell::new();
     let mut next = 0;
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::NUMBER) {
         next = at + 1;
@@ -65,7 +63,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             let bounds = Bounds { least: Some(Exact::from(other)), most: None };
             note(reading, "votes for", (Exact::from(one), text.span(at, last)), text.span(verb, verb), bounds);
         } else if let Some((body, most)) = body(text, (at, last), one + other, &near)
-            && *american.get_or_init(|| american::is_article(text))
+            && american::is_article(reading)
         {
             let figure = (Exact::from(one + other), text.span(at, last));
             note(reading, "votes", figure, text.span(body.start, body.end - 1), Bounds::up_to(Exact::from(most)));
