@@ -10,7 +10,7 @@ use crate::text::{Case, Text, TokenKind};
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// Words inside a name that give no letter.
-const SMALL: &[&str] = &["of", "and", "the", "for", "in", "on", "to", "at", "by", "with", "de", "&"];
+const SMALL: &[&str] = &["of", "and", "the", "for", "in", "on", "to", "at", "by", "with", "de"];
 
 /// Short forms that an agreement made, in no language's order.
 const AGREED: &[&str] = &["ISO", "UTC", "TAI"];

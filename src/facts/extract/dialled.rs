@@ -36,8 +36,7 @@ const REACH: usize = 6;
 const FAR: usize = 20;
 
 /// Words that such a number follows from afar.
-const FAR_CUES: &[&str] =
-    &["tips", "questions", "email", "e-mail", "info", "information", "toll-free", "hotlines", "connect", "directly"];
+const FAR_CUES: &[&str] = &["tips", "questions", "email", "info", "information", "hotlines", "connect", "directly"];
 
 /// Codes after which "1-800-" begins a number that costs nothing.
 const FREE: &[&str] = &["800", "833", "844", "855", "866", "877", "888"];
@@ -51,7 +50,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(run) = Run::of(text, at) else { continue };
         next = run.end;
         let Some((plan, digits)) = run.plan(text, at) else { continue };
-        let first = if run.plus || run.area || run.one { at - 1 - usize::from(run.one) } else { at };
+        let first = at - usize::from(run.plus || run.area) - 2 * usize::from(run.one);
         let fact = reading.at(text.span(first, run.end - 1), Certainty::Likely);
         reading.facts.phones.push(Phone { at: fact, plan: plan.into(), digits });
     }

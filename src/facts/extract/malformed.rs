@@ -188,8 +188,7 @@ fn is_dated(text: &Text<'_>, at: usize) -> bool {
 /// "at 18,00", "the 18,00 train": an hour as much of Europe writes it.
 fn is_hour(text: &Text<'_>, at: usize) -> bool {
     let before = text.lower(at.wrapping_sub(1));
-    let led =
-        HOUR_LEADS.contains(&before) || matches!(before, "the" | "from" | "to" | "and" | "until" | "till" | "after");
+    let led = HOUR_LEADS.contains(&before) || matches!(before, "the" | "to" | "and");
     let hour = || text.word(at).split_once(',').and_then(|(hour, _)| hour.parse::<u32>().ok());
     led && hour().is_some_and(|hour| hour <= 24)
 }

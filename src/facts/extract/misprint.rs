@@ -70,11 +70,15 @@ fn percent(text: &Text<'_>, at: usize) -> Option<Misprint> {
 
 /// "$5 million dollars", "£20 pounds".
 fn currency_twice(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    // A sign stands right before its number: most numbers are not looked at.
+    if !text.glued(at) {
+        return None;
+    }
     let (sign, first) = currency::before(text, at, 0)?;
     let (word, end) = currency::after(text, at + 1 + usize::from(is_scale(text.lower(at + 1))), false)?;
     let glued = text.glued(end) && (text.kind(end) != TokenKind::Mark || text.word(end) == "-");
     // "-" joins a compound: "$5 dollars-worth".
-    (text.glued(at) && !text.glued(first) && !text.glued(end - 1) && !glued && sign.is_called(word)).then_some((
+    (!text.glued(first) && !text.glued(end - 1) && !glued && sign.is_called(word)).then_some((
         first,
         end,
         CURRENCY_TWICE,
@@ -83,9 +87,9 @@ fn currency_twice(text: &Text<'_>, at: usize) -> Option<Misprint> {
 
 /// "$5 million euros", "€50 million dollars".
 fn two_currencies(text: &Text<'_>, at: usize) -> Option<Misprint> {
-    let (sign, first) = currency::before(text, at, 0)?;
     let last = at + 1 + usize::from(is_scale(text.lower(at + 1)));
     let named = *NAMES.iter().find(|name| **name == text.lower(last))?;
+    let (sign, first) = currency::before(text, at, 0)?;
     let (word, end) = currency::after(text, last, false)?;
     let known = matches!(sign.key, "dollar" | "USD" | "GBP" | "EUR");
     // "-" joins a compound: "$5 dollars-worth".
@@ -110,14 +114,13 @@ fn is_scale(lower: &str) -> bool {
 /// "£75m billion", "$4 million billion".
 fn scales(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let (first, next) = (text.lower(at + 1), text.lower(at + 2));
-    let (_, paid) = currency::before(text, at, 0)?;
     let short = text.glued(at + 1) && SHORT_SCALES.contains(&first);
     let long = SCALES.contains(&first) && first != next;
-    (text.glued(at) && (short || long) && SCALES.contains(&next) && !text.glued(at + 2)).then_some((
-        paid,
-        at + 3,
-        "two words of scale in one sum",
-    ))
+    if !text.glued(at) || !(short || long) || !SCALES.contains(&next) || text.glued(at + 2) {
+        return None;
+    }
+    let (_, paid) = currency::before(text, at, 0)?;
+    Some((paid, at + 3, "two words of scale in one sum"))
 }
 
 /// "the 101th floor", "her 22th book": the letters of another number. "He lost 7st" is a weight.
@@ -149,7 +152,7 @@ fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
     const FAULT: &str = "two points in one number";
     let paid = |end: usize| {
         text.word(end) == "%" && text.glued(end)
-            || matches!(text.lower(end), "percent" | "million" | "billion" | "trillion") && !text.glued(end)
+            || (text.lower(end) == "percent" || SCALES.contains(&text.lower(end))) && !text.glued(end)
     };
     let split = text.word(at + 1) == "."
         && text.word(at + 2) == "."
@@ -162,8 +165,8 @@ fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let word = text.word(at);
     let twice = word.bytes().filter(|&byte| byte == b'.').count() == 2 && !word.contains(',');
     // "version 2.9.3 million" is no version: but "v2.9.3" hangs on its letter.
-    let alone = !text.glued(at) || currency::before(text, at, 0).is_some();
-    (twice && alone && paid(at + 1) && !is_grouped(word)).then_some((at, at + 1, FAULT))
+    let alone = || !text.glued(at) || currency::before(text, at, 0).is_some();
+    (twice && paid(at + 1) && !is_grouped(word) && alone()).then_some((at, at + 1, FAULT))
 }
 
 /// "1.200.000": thousands as much of Europe parts them.
@@ -189,10 +192,10 @@ fn clock(text: &Text<'_>, at: usize) -> Option<Misprint> {
 
 /// "$9,700,000 million".
 fn scaled(text: &Text<'_>, at: usize) -> Option<Misprint> {
-    let (word, scale) = (text.word(at), text.lower(at + 1));
+    let word = text.word(at);
     let full = word.bytes().filter(|&byte| byte == b',').count() > 1
         && matches!(digits::read(word), Digits::Whole(plain) if plain.decimals == 0);
-    (full && matches!(scale, "million" | "billion" | "trillion") && !text.glued(at + 1)).then_some((
+    (full && SCALES.contains(&text.lower(at + 1)) && !text.glued(at + 1)).then_some((
         at,
         at + 2,
         "all of its digits and a word of scale",

@@ -47,7 +47,7 @@ const OTHERS: &[&str] = &[
 const UNCOUNTED: &[&str] = &[
     "working", "business", "trading", "school", "sitting", "break", "breaks", "interval", "intervals", "again",
     "interrupted", "resumed", "paused", "total", "combined", "cumulative", "about", "some", "around", "roughly",
-    "nearly", "almost", "separate", "each", "every", "flight", "flew", "landed", "time-zone", "clocks",
+    "nearly", "almost", "separate", "each", "every", "flight", "flew", "landed", "clocks",
 ];
 
 /// Words before and behind a length that is the whole of it: "lasted six years", "went on for six years".
@@ -72,7 +72,7 @@ const LASTING: &[&str] = &[
     "convention", "tournament", "campaign", "voyage", "journey", "cruise", "expedition", "exhibition", "show", "season",
     "course", "meeting", "hearing", "session", "debate", "concert", "shift", "standoff", "closure", "shutdown",
     "lockdown", "blackout", "outage", "curfew", "truce", "ceasefire", "occupation", "reign", "run", "event", "retreat",
-    "holiday", "event", "placement", "internship", "walkout", "stoppage", "drought", "programme", "program", "operation", "vigil", "rally", "sale", "auction",
+    "holiday", "placement", "internship", "walkout", "stoppage", "drought", "programme", "program", "operation", "vigil", "rally", "sale", "auction",
 ];
 
 /// A length of time as told.
@@ -123,10 +123,10 @@ fn read_one(reading: &mut Reading<'_>, ends: &[End], sentence: u32) {
     let text = reading.text;
     let [one, two] = ends else { return };
     let Some(tokens) = text.sentences.get(sentence as usize).map(|sentence| sentence.tokens.clone()) else { return };
-    if tokens.clone().any(|at| UNCOUNTED.contains(&text.lower(at))) {
+    let Some(length) = length(reading, sentence) else { return };
+    if tokens.into_iter().any(|at| UNCOUNTED.contains(&text.lower(at))) {
         return;
     }
-    let Some(length) = length(reading, sentence) else { return };
     let (first, second) = (place(text, one.span), place(text, two.span));
     let Some(back) = told(text, &length, first, second) else { return };
     let (from, to) = if back { (two, one) } else { (one, two) };

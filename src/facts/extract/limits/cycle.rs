@@ -43,8 +43,7 @@ const CYCLES: &[Cycle] = &[
 /// Games of other years.
 #[rustfmt::skip] // Words, a dozen a line.
 const OTHERS: &[&str] = &[
-    "special", "youth", "junior", "women", "women's", "women’s", "girls", "female", "under-17", "u-17",
-    "under-20", "u-20", "club", "beach", "rugby", "cricket", "league", "math", "deaf", "senior", "world",
+    "special", "youth", "junior", "women", "girls", "female", "club", "beach", "rugby", "cricket", "league", "math", "deaf", "senior", "world",
 ];
 
 /// What is held before the Games, or decided of them.
@@ -74,7 +73,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let apart = BEFORE.contains(&text.lower(last)) || text.word(last) == "-" && text.glued(last);
         let ours = !cycle.american || american::is_near(text, tokens);
         // Held a year late, as the world stood still.
-        let late = year == 2021 && cycle.every != 4 || year == 2021 && cycle.rest == 0 && !cycle.american;
+        let late = year == 2021 && cycle.rest == 0 && !cycle.american;
         if other || apart || late || !ours {
             continue;
         }

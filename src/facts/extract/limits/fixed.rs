@@ -42,9 +42,6 @@ const SOME: (i128, i128) = (3, 5);
 /// Words after which a clause goes on without saying which of the parts are meant.
 const GOES_ON: &[&str] = &["and", "but", "have", "has", "had", "are", "were", "will", "would", "to", "on", "by", "as"];
 
-/// The states of that land.
-const STATES: i128 = 50;
-
 /// How far from the states such words are looked for, in tokens.
 const FAR: usize = 30;
 
@@ -75,10 +72,11 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let Some(written) = count.figure.written else { return };
     let (figure, phrase, noun) = (count.figure.span, count.noun.phrase_span, count.noun.span);
     let Some(told) = told(text, key, figure, (phrase, noun)) else {
-        let union = key == "state" && phrase == noun && is_union(text, figure);
-        if union && american::is_article(reading) {
-            let states = Exact::whole(STATES);
-            note(reading, "parts", (written, figure), noun, Bounds::just(states));
+        let states = WHOLES.named(UNION).find(|row| row.part == key).filter(|_| phrase == noun);
+        if let Some(Parts { most, .. }) = states.filter(|row| written > row.most && is_union(text, figure))
+            && american::is_article(reading)
+        {
+            note(reading, "parts", (written, figure), noun, Bounds::just(most));
         }
         return;
     };
@@ -146,8 +144,7 @@ fn is_union(text: &Text<'_>, figure: Span) -> bool {
     let before = text.lower(number.wrapping_sub(1));
     let all =
         before == "all" || before == "the" && matches!(text.lower(number.wrapping_sub(2)), "of" | "across" | "in");
-    let many = text.word(number).parse::<i128>().is_ok_and(|number| number > STATES);
-    all && many && !text.near(number..number, FAR).any(|at| OTHER_STATES.contains(&text.lower(at)))
+    all && !text.near(number..number, FAR).any(|at| OTHER_STATES.contains(&text.lower(at)))
 }
 
 /// "America" and not "in us": a name is written as one.

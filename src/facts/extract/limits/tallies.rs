@@ -40,7 +40,7 @@ const JUSTICES: i64 = 9;
 #[rustfmt::skip] // Words, a dozen a line.
 const VOTE: &[&str] = &[
     "vote", "votes", "voted", "margin", "majority", "passed", "approved", "cleared", "confirmed", "rejected", "ruled",
-    "decision", "ruling", "split", "decided", "opinion", "upheld", "divided", "ruling,", "adopted", "roll-call", "holding",
+    "decision", "ruling", "split", "decided", "opinion", "upheld", "divided", "adopted", "holding",
 ];
 
 /// Reads the votes of two sides.
