@@ -157,7 +157,7 @@ fn beside_several(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether the token is a word for somebody, in small letters.
-fn is_person(text: &Text<'_>, at: usize) -> bool {
+pub(in crate::facts::extract) fn is_person(text: &Text<'_>, at: usize) -> bool {
     let lower = text.lower(at);
     let small = text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower);
     let kin = || {

@@ -6,6 +6,7 @@
 mod beside;
 mod group;
 
+pub(super) use self::beside::is_person;
 use self::beside::{beside_name, beside_person, said_of, unmarked};
 use super::lexemes::{Lexeme, lexeme};
 use super::meaning::{self, Grain};

@@ -25,6 +25,10 @@ const WORDS: &[(&str, i128, i128)] = &[
     ("centenarian", 100, 130),
 ];
 
+/// The same, where the age stands right before them: "the birthday girl, 50," is none, and grown children are children.
+const CALLED: &[(&str, i128, i128)] =
+    &[("girl", 0, 39), ("boy", 0, 39), ("baby", 0, 6), ("infant", 0, 5), ("tot", 0, 6)];
+
 /// The most words of a name or a noun between such a word and the age.
 const NAME: usize = 3;
 
@@ -39,7 +43,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(written) = age.figure.written.filter(|_| is_plain(age)) else { continue };
         let span = age.at.span;
         let (first, end) = (text.token_from(span.start), text.token_from(span.end.saturating_sub(1)) + 1);
-        if let Some((at, word)) = beside(text, first, end) {
+        let quoted = age.at.quoted;
+        if let Some((at, word)) = beside(text, first, end).filter(|(_, word)| !(quoted && CALLED.contains(word))) {
             hold(reading, (written, span), text.span(at, at), word.1, word.2);
         }
     }
@@ -75,8 +80,29 @@ fn beside(text: &Text<'_>, first: usize, end: usize) -> Option<(usize, &'static 
     if text.word(first).contains('-') || text.lower(end.wrapping_sub(1)).ends_with("old") {
         // "a 23-year-old teenager", not "the 50-year-old teen magazine".
         let closes = text.kind(end + 1) == TokenKind::Mark && text.word(end + 1) != "-"
-            || matches!(text.lower(end + 1), "who" | "was" | "is" | "has" | "from" | "in" | "with" | "and");
-        return known(text, end).filter(|_| closes).map(|word| (end, word));
+            || matches!(
+                text.lower(end + 1),
+                "who"
+                    | "was"
+                    | "is"
+                    | "has"
+                    | "from"
+                    | "in"
+                    | "with"
+                    | "and"
+                    | "during"
+                    | "died"
+                    | "at"
+                    | "on"
+                    | "after"
+                    | "while"
+            );
+        // "like a 50-year-old boy", "he is a 50-year-old boy", "a 50-year-old boy who never grew up"
+        let like = (first.saturating_sub(3)..first)
+            .any(|at| matches!(text.lower(at), "like" | "as" | "than" | "big" | "is" | "was" | "am" | "be"));
+        let figure = like || matches!(text.lower(end + 1), "who" | "with");
+        let called = || CALLED.iter().find(|(word, ..)| !figure && *word == text.lower(end));
+        return known(text, end).or_else(called).filter(|_| closes).map(|word| (end, word));
     }
     let mut at = first.checked_sub(1)?;
     if matches!(text.lower(at), "is" | "was") && text.lower(at.wrapping_sub(1)) == "who" {

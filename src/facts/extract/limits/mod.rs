@@ -22,9 +22,11 @@ mod definition;
 mod edition;
 mod element;
 pub(super) mod existence;
+mod far_year;
 mod feast;
 mod fixed;
 mod granularity;
+mod half_day;
 mod halves;
 mod heat;
 mod hours;
@@ -38,6 +40,7 @@ mod leap;
 mod lifetime;
 mod magnitude;
 mod most_of;
+mod oldest;
 mod order;
 mod pace;
 mod per_head;
@@ -140,6 +143,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     century::read(reading);
     century::styles(reading);
     leap::read(reading);
+    oldest::read(reading);
+    far_year::read(reading);
+    half_day::read(reading);
+    known_day::millennium(reading);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 
