@@ -76,7 +76,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let Some(row) = found.first() else { continue };
         let end = at + text_length(text, at, &row.words);
         next = end;
-        let told = told(reading, row.about, at, end);
+        let told = told(reading, row.about, at, end).or_else(|| ages_before(reading, row, at, end));
         let born = if row.about == About::War && is_fought(text, at) { born(reading, at) } else { None };
         if told.is_none() && born.is_none() {
             continue;
@@ -199,6 +199,22 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
     }
     None
 }
+
+/// A year right behind a war that is a lifetime before it: "the Korean War in 1850". Of a later year news tells what came
+/// of it, and of some before it who foresaw it.
+fn ages_before(reading: &Reading<'_>, row: &Row, at: usize, end: usize) -> Option<Index> {
+    let text = reading.text;
+    let date = (row.about == About::War && text.lower(end) == "in").then(|| text.span(end + 1, end + 1))?;
+    let dates = &reading.facts.dates;
+    let index = dates.partition_point(|known| known.at.span.start < date.start);
+    let year = dates.get(index).filter(|year| year.at.span.start == date.start && year.explicit && !year.relative)?;
+    let early = year.value?.last.year() + LIFETIME < row.days.first.year();
+    let the = at.checked_sub(1).is_some_and(|the| text.lower(the) == "the");
+    (early && the && year.precision == Precision::Year && !is_joined(text, end + 2)).then_some(index as Index)
+}
+
+/// The years of a life.
+const LIFETIME: i16 = 60;
 
 /// How far a year may stand from the name, in bytes.
 const REACH: u32 = 80;

@@ -8,6 +8,7 @@ use super::times::is_month;
 use crate::facts::model::{Name, Placing};
 use crate::facts::names::Certainty;
 use crate::source::Span;
+use crate::text::abbreviations::is_date_word;
 use crate::text::gazetteer::{self, Reading as Meaning};
 use crate::text::{Case, Sentence, Text, TokenKind};
 use namesakes::{Namesakes, Region};
@@ -113,20 +114,23 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     let (stop, region, short) = region_at(text, from)?;
     let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
     let after = text.lower(stop + usize::from(text.word(stop) == ","));
-    let resident = matches!(before, "a" | "an" | "the")
-        && matches!(after, "man" | "woman" | "couple" | "resident" | "native" | "teenager" | "police" | "company");
-    let placed = resident || is_led(before);
+    let resident = matches!(before, "a" | "an" | "the") && RESIDENT.contains(&after);
+    // "at the shrine, central Lyon, France"
+    let placed = resident || is_led(before) || is_compass(before);
     // "in Boston, Ohio and Texas", "Boston, Ohio, and": a list of places; an abbreviation makes no list.
-    let listed = matches!(text.lower(stop), "and" | "or" | "&" | "to" | "-" | "–" | "/") || is_capital(text, stop);
+    let listed = matches!(text.lower(stop), "and" | "or" | "&" | "to" | "-" | "–" | "/")
+        || is_capital(text, stop) && !is_dated(text, stop);
     // "in Mobile, Alabama, and about the island": what is joined is no place.
     let joined = matches!(text.lower(stop + 1), "and" | "or" | "as" | "then")
         && (is_capital(text, stop + 2) || is_capital(text, stop + 3) || text.lower(stop + 2) == "the");
     let comma = text.word(stop) == ","
         && (joined
-            || is_capital(text, stop + 1) && !is_month(text.lower(stop + 1))
+            || is_capital(text, stop + 1)
+                && !is_dated(text, stop + 1)
+                && !matches!(text.word(stop + 1), "U.S." | "U.S")
             || text.kind(stop + 1) == TokenKind::Number);
     // "In Dallas, New York officials said": another clause begins.
-    let open = !resident && is_open(text, sentence, stop);
+    let open = !resident && is_open(text, sentence, stop) && !is_dated(text, stop);
     let ok = if short {
         // "in the city of Lyon, U.S. Senator Ann Lee": the title of somebody.
         let titled = stop < sentence.tokens.end && is_capital(text, stop);
@@ -137,6 +141,20 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     // A list before: "in Chicago, Boston, Ohio".
     let certainty = if short { Certainty::Sure } else { Certainty::Likely };
     ok.then_some(Found { city: (first, end), within: (from, stop), region, certainty })
+}
+
+/// Who or what is called by a city and its land: "a Toledo, Ohio, woman".
+#[rustfmt::skip] // Words, a dozen a line.
+const RESIDENT: &[&str] = &[
+    "man", "woman", "couple", "resident", "native", "teenager", "police", "company", "airport", "hospital", "courtroom",
+    "suburb", "hotel", "jail", "prison", "apartment", "neighborhood", "neighbourhood", "restaurant", "factory", "firm",
+];
+
+/// Whether a day begins at the token: "in Lyon, France, Aug. 17".
+fn is_dated(text: &Text<'_>, at: usize) -> bool {
+    let point = usize::from(text.word(at + 1) == "." && text.glued(at + 1));
+    let digits = text.kind(at + 1 + point) == TokenKind::Number;
+    is_month(text.lower(at)) || is_date_word(text.lower(at)) && digits
 }
 
 /// Whether a place right after the word is one that somebody or something is in.

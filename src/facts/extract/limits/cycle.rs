@@ -27,8 +27,9 @@ const CYCLES: &[Cycle] = &[
     cycle(&["winter", "olympics"], 4, 2, 1994),
     cycle(&["winter", "olympic", "games"], 4, 2, 1994),
     cycle(&["winter", "paralympics"], 4, 2, 1994),
-    cycle(&["olympics"], 2, 0, 1994),
-    cycle(&["olympic", "games"], 2, 0, 1994),
+    // In one year with the Winter Games until 1992, but for the games between of 1906.
+    cycle(&["olympics"], 2, 0, 1908),
+    cycle(&["olympic", "games"], 2, 0, 1908),
     cycle(&["paralympics"], 2, 0, 1994),
     cycle(&["fifa", "world", "cup"], 4, 2, 1950),
     cycle(&["football", "world", "cup"], 4, 2, 1950),
@@ -69,19 +70,40 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let tokens =
             text.sentences.get(date.at.sentence as usize).map_or(first..last, |sentence| sentence.tokens.clone());
         let near = text.near(first..last, 40);
-        let other = (near.start..near.end).any(|at| OTHERS.contains(&text.lower(at)) && !(first..last).contains(&at));
+        // Women are told of beside votes, but have games of their own.
+        let near = if cycle.american { end..first } else { near };
+        let other = near.into_iter().any(|at| OTHERS.contains(&text.lower(at)) && !(first..last).contains(&at));
         let apart = BEFORE.contains(&text.lower(last)) || text.word(last) == "-" && text.glued(last);
-        let ours = !cycle.american || american::is_near(text, tokens);
+        let ours = !cycle.american
+            || american::is_near(text, tokens.clone())
+            || american::is_article(reading) && !is_abroad(text, tokens);
         // Held a year late, as the world stood still.
         let late = year == 2021 && cycle.rest == 0 && !cycle.american;
         if other || apart || late || !ours {
             continue;
         }
-        let held = year - (year - cycle.rest).rem_euclid(cycle.every);
+        let every = if cycle.every == 2 && year < 1994 { 4 } else { cycle.every };
+        let held = year - (year - cycle.rest).rem_euclid(every);
         let by = text.span(first, last - 1);
         note(reading, "cycle", (Exact::from(i64::from(year)), span), by, Bounds::just(Exact::from(i64::from(held))));
     }
 }
+
+/// Whether another land is named in the sentence, or in the one before it.
+fn is_abroad(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or(0..0, |last| text.near(last..last + 1, REACH));
+    // "Russian meddling in the 2017 presidential election" was in another land's.
+    let meddled = tokens.clone().any(|at| MEDDLED.contains(&text.lower(at)));
+    let russia = |at: usize| meddled && matches!(text.lower(at), "russia" | "russian" | "russians");
+    before.chain(tokens).any(|at| american::is_land(text, at) && !russia(at))
+}
+
+/// What one land does in the votes of another.
+const MEDDLED: &[&str] =
+    &["meddling", "meddled", "interference", "interfered", "interfering", "interfere", "collusion", "colluded"];
+
+/// How far in the sentence before a land is looked for, in tokens.
+const REACH: usize = 60;
 
 /// What is named behind a year, its first token and one past its last.
 fn named(text: &Text<'_>, end: usize) -> Option<(&'static Cycle, usize, usize)> {

@@ -103,6 +103,10 @@ fn past_auxiliaries(text: &Text<'_>, mut at: usize) -> usize {
     if text.lower(at) == "jr" {
         at += 1 + usize::from(text.word(at + 1) == ".");
     }
+    // "the Korean War, which ended in"
+    if text.word(at) == "," && text.lower(at + 1) == "which" {
+        at += 2;
+    }
     while matches!(
         text.lower(at),
         "was" | "were" | "had" | "been" | "finally" | "itself" | "himself" | "herself" | "first"

@@ -73,7 +73,8 @@ pub(super) fn read(reading: &mut Reading<'_>, index: usize) {
     let (figure, phrase, noun) = (count.figure.span, count.noun.phrase_span, count.noun.span);
     let Some(told) = told(text, key, figure, (phrase, noun)) else {
         let states = WHOLES.named(UNION).find(|row| row.part == key).filter(|_| phrase == noun);
-        if let Some(Parts { most, .. }) = states.filter(|row| written > row.most && is_union(text, figure))
+        let beyond = |row: &Parts| written > row.most || written < row.most && is_nearly(text, figure, noun);
+        if let Some(Parts { most, .. }) = states.filter(|row| beyond(row) && is_union(text, figure))
             && american::is_article(reading)
         {
             note(reading, "parts", (written, figure), noun, Bounds::just(most));
@@ -145,6 +146,24 @@ fn is_union(text: &Text<'_>, figure: Span) -> bool {
     let all =
         before == "all" || before == "the" && matches!(text.lower(number.wrapping_sub(2)), "of" | "across" | "in");
     all && !text.near(number..number, FAR).any(|at| OTHER_STATES.contains(&text.lower(at)))
+}
+
+/// "in all 48 states.": nearly as many as there are, of which the article tells nowhere else, and nothing of the days
+/// when they were no more, or of the two that lie apart.
+fn is_nearly(text: &Text<'_>, figure: Span, noun: Span) -> bool {
+    let number = text.token_from(figure.start);
+    let nearly = text.lower(number.wrapping_sub(1)) == "all" && matches!(text.word(number), "46" | "47" | "48" | "49");
+    let end = text.token_from(noun.end);
+    let closes = text.word(end) == "." || text.word(end) == "," && text.lower(end + 1) != "with";
+    let elsewhere = || {
+        (0..text.tokens.len()).any(|at| {
+            let year = || text.word(at).parse().is_ok_and(|year: u32| (1896..=1959).contains(&year));
+            at != number && text.word(at) == text.word(number)
+                || matches!(text.lower(at), "contiguous" | "continental" | "mainland" | "lower" | "alaska" | "hawaii")
+                || text.kind(at) == TokenKind::Number && year()
+        })
+    };
+    nearly && closes && !elsewhere()
 }
 
 /// "America" and not "in us": a name is written as one.

@@ -1,9 +1,8 @@
 //! Votes that cannot have been cast so: "the bill passed by a 12-37 vote", "the Senate voted 88-32", "the justices ruled
 //! 5-5".
 
-use super::american::{self, ELSEWHERE};
 use super::votes::sides;
-use super::{Bounds, Reading, note};
+use super::{Bounds, Reading, american, note};
 use crate::facts::exact::Exact;
 use crate::facts::extract::triggers::Trigger;
 use crate::text::{Case, Text};
@@ -123,7 +122,7 @@ fn body(text: &Text<'_>, (at, last): (usize, usize), cast: i64, near: &Range<usi
     })?;
     // Twice as many votes are another chamber's, whose name stands farther off.
     let fits = cast > most && (most != JUSTICES || cast <= JUSTICES + 3) && (most != SENATE || cast < 2 * SENATE);
-    if !fits || near.clone().any(|at| ELSEWHERE.contains(&text.lower(at))) {
+    if !fits || near.clone().any(|at| american::is_land(text, at)) {
         return None;
     }
     Some((body, most))
