@@ -139,7 +139,7 @@ names! {
         /// Not in quotation marks.
         Indirect = "indirect",
     }
-    /// In which way a number is malformed.
+    /// In which way a number, or a mark behind a word, is malformed.
     MalformedKind {
         /// Its digits are grouped wrongly.
         Grouping = "grouping",
@@ -149,6 +149,8 @@ names! {
         Misprint = "misprint",
         /// The sign of its currency and the word for it.
         Redundant = "redundant",
+        /// Two marks where one is meant.
+        Marks = "marks",
     }
     /// What a percentage does.
     PercentRole {

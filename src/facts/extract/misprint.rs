@@ -1,5 +1,5 @@
 //! Signs, endings and points that a figure has twice or cannot have: "92% percent", "$5 million dollars", "the 101th
-//! floor", "12..5%", "3:75 p.m.", "$9,700,000 million", "6-foot-15".
+//! floor", "12..5%", "3:75 p.m.", "$9,700,000 million", "6-foot-15"; and marks and Roman numerals that are as wrong.
 
 use super::digits::{self, Digits};
 use super::numeral::suffix;
@@ -12,6 +12,9 @@ use crate::facts::names::{Certainty, MalformedKind};
 use crate::facts::units;
 use crate::text::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
+
+pub(super) mod marks;
+pub(super) mod roman;
 
 /// A misprint: its first token, one past its last, and what is wrong with it.
 type Misprint = (usize, usize, &'static str);
@@ -52,6 +55,12 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             .map(|misprint| (MalformedKind::Misprint, misprint))
             .or_else(|| currency_twice(text, at).map(|misprint| (MalformedKind::Redundant, misprint)));
         let Some((kind, (first, end, fault))) = found else { continue };
+        let at = reading.at(text.span(first, end - 1), Certainty::Likely);
+        reading.facts.malformed.push(Malformed { at, kind, fault: fault.into() });
+    }
+    let marks = marks::read(reading).into_iter().map(|misprint| (MalformedKind::Marks, misprint));
+    let romans = roman::read(reading).into_iter().map(|misprint| (MalformedKind::Misprint, misprint));
+    for (kind, (first, end, fault)) in marks.chain(romans).collect::<Vec<_>>() {
         let at = reading.at(text.span(first, end - 1), Certainty::Likely);
         reading.facts.malformed.push(Malformed { at, kind, fault: fault.into() });
     }

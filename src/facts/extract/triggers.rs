@@ -5,7 +5,7 @@
 use super::limits::existence;
 use super::relations::{listing, multiple};
 use super::{
-    age, attribution, catalogue, coast, landmark, lexemes, lone, lookalike, mistaken, naming, post, reference, residue,
+    age, attribution, catalogue, coast, landmark, lexemes, lone, lookalike, misprint, mistaken, naming, post, reference, residue,
     tags, times, vague,
 };
 use crate::text::words::WordMap;
@@ -75,6 +75,9 @@ impl Trigger {
 
     /// A word for so many people together: "trio".
     pub(super) const TOGETHER: Self = Self(1 << 25);
+
+    /// A mark right behind another, or what may be a Roman numeral.
+    pub(super) const MARKS: Self = Self(1 << 26);
 
     /// What so many tokens begin that going from one to the next is going through all.
     const FREQUENT: Self =
@@ -159,6 +162,13 @@ impl Triggers {
         for (at, token) in text.tokens.iter().enumerate() {
             each.push(begun(text, *token));
             if token.kind != TokenKind::Word {
+                let before = at.checked_sub(1).and_then(|before| text.tokens.get(before));
+                if token.kind == TokenKind::Mark
+                    && misprint::marks::begins(text, before, *token)
+                    && let Some(last) = each.last_mut()
+                {
+                    *last = last.or(Trigger::MARKS);
+                }
                 continue;
             }
             let (begins, back, trigger) = if token.glued {
@@ -215,7 +225,13 @@ fn begun(text: &Text<'_>, token: Token) -> Trigger {
         None if matches!(lower.as_bytes(), [b'h', b't', b't' | b'p', ..]) => Trigger::ADDRESS,
         None => Trigger::default(),
     };
-    if token.case == Case::Lower { begins } else { begins.or(Trigger::CAPITALISED) }
+    if token.case == Case::Lower {
+        begins
+    } else if misprint::roman::begins(text.written(token.span), token.case) {
+        begins.or(Trigger::CAPITALISED).or(Trigger::MARKS)
+    } else {
+        begins.or(Trigger::CAPITALISED)
+    }
 }
 
 /// Whether a word that stands apart may be the one before it again.

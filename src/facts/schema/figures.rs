@@ -80,7 +80,7 @@ kinds! {
         "second": always (Exact) "the second end as written" => |f, _| Value::at(Value::exact(f.second), f.second_span);
         "closed": always (YesNo) "whether the wording can only be a range" => |f, _| yes_no(f.closed);
     }
-    Malformed "malformed" malformed "a number that cannot be written so: digits grouped wrongly, or a sign too many" {
+    Malformed "malformed" malformed "a number that cannot be written so, as digits grouped wrongly, or a sign or mark too many" {
         "kind": always (list MalformedKind) "in which way" => |f, _| named(f.kind.named());
         "fault": always (Text) "what is wrong with it" => |f, _| text(&f.fault);
     }

@@ -1,5 +1,4 @@
-//! Shares of what has an end: "a 130% abv cocktail", "turnout reached 104%", "104% of the votes", "a 200% discount",
-//! "lost 300% of its value".
+//! Shares of what has an end: "a 130% abv cocktail", "turnout reached 104%", "a 200% discount", "lost 300% of its value".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
@@ -11,7 +10,6 @@ use crate::text::{Text, TokenKind};
 const AFTER: &[&str] = &[
     "abv", "alcohol", "humidity", "turnout", "discount", "discounts", "cheaper", "chance", "probability", "likelihood",
 ];
-const OF: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", "ballots"];
 const BEFORE: &[&str] = &["turnout", "humidity", "discount", "discounts", "probability", "purity"];
 
 /// What something may lose all of, and the verbs by which it does.
@@ -53,7 +51,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     }
 }
 
-/// "130% abv", "120% relative humidity", "104% of the votes".
+/// "130% abv", "120% relative humidity".
 fn after(text: &Text<'_>, end: usize) -> Option<usize> {
     let at = end + usize::from(matches!(text.lower(end), "relative" | "-"));
     if AFTER.contains(&text.lower(at)) {
@@ -63,9 +61,7 @@ fn after(text: &Text<'_>, end: usize) -> Option<usize> {
         // "200% off the usual price"
         return (end + 1..end + 5).find(|&at| PRICED.contains(&text.lower(at)));
     }
-    let of = (text.lower(end) == "of").then_some(end + 1)?;
-    let noun = of + usize::from(matches!(text.lower(of), "all" | "the" | "its" | "registered"));
-    OF.contains(&text.lower(noun)).then_some(noun)
+    None
 }
 
 /// "lost more than 300% of its value", "saving 200% on the usual price".

@@ -42,6 +42,7 @@ mod magnitude;
 mod most_of;
 mod oldest;
 mod order;
+mod over_all;
 mod pace;
 mod per_head;
 mod planet;
@@ -108,6 +109,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     granularity::read(reading);
     price::read(reading);
     bounded::read(reading);
+    over_all::read(reading);
     element::read(reading);
     planet::read(reading);
     superlative::read(reading);

@@ -1,7 +1,7 @@
 //! Units that do not measure what the words beside them tell: "23 square miles wide", "5 billion watts a
 //! year", "17.4% per 100,000".
 
-use super::{Reading, Spot, SpotKind, Spots, are};
+use super::{Reading, Spot, SpotKind, Spots, are, cents};
 use crate::facts::exact::Exact;
 use crate::facts::extract::currency;
 use crate::facts::model::{Measure, Mismatch};
@@ -9,10 +9,11 @@ use crate::facts::names::Certainty;
 use crate::facts::quantity::Dimension;
 use crate::facts::units;
 use crate::source::Span;
+use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Text, TokenKind};
 
 /// What is wrong, for a message, and with what.
-type Fault = (&'static str, &'static str);
+pub(super) type Fault = (&'static str, &'static str);
 
 pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
     for sentence in spots.by_sentence() {
@@ -28,13 +29,13 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         }
         for pair in spots.windows(2) {
             if let [one, other] = pair
-                && let Some((fault, which)) = hundredths(reading, one, other)
+                && let Some((fault, which)) = cents::hundredths(reading, one, other)
             {
                 note(reading, which, fault);
             }
         }
         for three in spots.windows(3) {
-            if let Some(fault) = cents(reading, three)
+            if let Some(fault) = cents::difference(reading, three)
                 && let Some(last) = three.last()
             {
                 note(reading, last.at.span, fault);
@@ -63,7 +64,8 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             SpotKind::Percent => per_many(text, spot.end).map(|end| (("rate", "per cent is a rate per hundred"), end)),
             SpotKind::Money => is_power_priced(reading, spot)
                 .then_some((("power", "energy is sold in kilowatt hours, not in kilowatts"), spot.end))
-                .or_else(|| signed_cents(text, spot)),
+                .or_else(|| cents::signed(text, spot))
+                .or_else(|| cents::of_a_dollar(reading, spot)),
             SpotKind::Number | SpotKind::Count | SpotKind::Points | SpotKind::Ratio => None,
         };
         if let Some((fault, end)) = found {
@@ -229,50 +231,6 @@ fn lost(full: &Measure, length: &Measure) -> Option<&'static str> {
     (Exact::fraction(24, 25)? <= ratio && ratio <= Exact::fraction(26, 25)?).then_some(fault)
 }
 
-/// "from $10.95 to $11.92, a .97 cent rise": a difference in dollars that is called one in cents.
-fn cents(reading: &Reading<'_>, spots: &[Spot]) -> Option<Fault> {
-    let [one, other, change] = spots else { return None };
-    let money = |spot: &Spot| reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
-    let (one, other, change) = (money(one)?, money(other)?, money(change)?);
-    let by = change.figure.written.filter(|&by| by < Exact::ONE)?;
-    // Hundredths have a value far below the figure.
-    let minor = change.value.interval.middle()?.times(Exact::whole(10))? < by;
-    // "From 1.2p to 1.7p, or 0.5p" is told in hundredths throughout.
-    if [one, other].into_iter().any(|money| money.value.interval.middle() != money.figure.value.middle()) {
-        return None;
-    }
-    let difference = one.figure.written?.minus(other.figure.written?)?.abs();
-    let fault = "the two differ by as much of the whole currency, not of its hundredth";
-    (minor && difference == by && one.currency == other.currency).then_some(("cents", fault))
-}
-
-/// "a stamp costs .42 cents, up from 41 cents": the one is told in the whole currency, the other in its hundredth.
-fn hundredths(reading: &Reading<'_>, one: &Spot, other: &Spot) -> Option<(Fault, Span)> {
-    let money = |spot: &Spot| reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);
-    let text = reading.text;
-    let gap = one.end..other.first;
-    let moves = gap.len() <= 7 && gap.clone().any(|at| matches!(text.lower(at), "from" | "to"));
-    let of_hundredths = |spot: &Spot| {
-        let money = money(spot)?;
-        let written = money.figure.written?;
-        (money.value.interval.middle()?.times(Exact::whole(10))? < written).then_some(written)
-    };
-    let (first, second) = (of_hundredths(one)?, of_hundredths(other)?);
-    let (small, large, which) = if first < second { (first, second, one) } else { (second, first, other) };
-    let alike = small.times(Exact::whole(100))?.over(large)?;
-    let near = Exact::fraction(2, 3)? <= alike && alike <= Exact::fraction(3, 2)?;
-    let fault = "a hundredth of the other: the figure is one of the whole currency";
-    (moves && small < Exact::ONE && near).then_some((("cents", fault), which.at.span))
-}
-
-/// "$3.51 cents": a sum of dollars that is called one of cents as well.
-fn signed_cents(text: &Text<'_>, spot: &Spot) -> Option<(Fault, usize)> {
-    let sign = matches!(text.word(spot.first), "$" | "€") && matches!(text.lower(spot.end), "cents" | "cent")
-        || text.word(spot.first) == "£" && text.lower(spot.end) == "pence";
-    let fault = "a sum has either the sign of the currency or the name of its hundredth";
-    sign.then_some((("cents", fault), spot.end + 1))
-}
-
 /// "7.1 million, up from 6.9%": a number and a percentage as one figure that went up or down.
 fn changed(text: &Text<'_>, one: &Spot, other: &Spot) -> Option<Fault> {
     let kinds = matches!(
@@ -397,11 +355,21 @@ fn a_length(text: &Text<'_>, at: usize) -> Option<usize> {
     (text.lower(at) == "in" && across).then_some(at + 2)
 }
 
-/// "17.4% per 100,000": one past the number.
+/// "17.4% per 100,000", "17.4% known cases per 100,000": one past the number.
 fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
-    if text.lower(at) != "per" {
+    let per = (at..at + 4).find(|&at| text.lower(at) == "per")?;
+    let counts = |at: usize| {
+        let usual = lexicon::usual_class(text.lower(at));
+        text.kind(at) == TokenKind::Word
+            && (usual.has_any(Classes::NOUN.or(Classes::ADJECTIVE))
+                || lexicon::verb_form(text.lower(at)).has(VerbForms::PARTICIPLE))
+            && !COMPARES.contains(&text.lower(at))
+    };
+    // "20% fewer cases per 100,000" compares, "a 20% decline per 100,000" is one of another figure.
+    if per > at && !(lexicon::is_plural(text.lower(per - 1)) && (at..per).all(counts)) {
         return None;
     }
+    let at = per;
     let end = match text.lower(at + 1) {
         "1,000" | "1000" | "10,000" | "10000" | "100,000" | "100000" | "1,000,000" | "thousand" | "million" => at + 2,
         "1" | "one" if matches!(text.lower(at + 2), "million" | "thousand") => at + 3,
@@ -411,6 +379,12 @@ fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
     let measured = units::by_word(text.lower(end)).is_some() || units::by_symbol(text.word(end)).is_some();
     (!measured && currency::after(text, end, true).is_none()).then_some(end)
 }
+
+/// Words after a percentage that say that it is one of another figure.
+const COMPARES: &[&str] = &[
+    "more", "fewer", "less", "higher", "lower", "greater", "excess", "extra", "additional", "better", "worse", "smaller",
+    "larger", "points", "increases", "decreases", "rises", "falls", "cuts", "drops", "gains", "losses", "reductions",
+];
 
 /// "for every 2,000 kilowatts that they produce": one past the verb.
 fn is_made(text: &Text<'_>, spot: &Spot) -> Option<usize> {

@@ -10,6 +10,7 @@ mod bearer;
 mod bracket;
 mod bracketed;
 mod breakdown;
+mod cents;
 mod chain;
 mod change;
 mod compound;

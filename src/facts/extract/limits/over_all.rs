@@ -1,0 +1,137 @@
+//! Shares above all of those that they are of: "288% of adults were living at home", "408% of them are comedies", "won 305%
+//! of the vote".
+
+use super::{Bounds, Reading, note};
+use crate::facts::exact::Exact;
+use crate::facts::names::Certainty;
+use crate::text::lexicon::{self, Classes, VerbForms};
+use crate::text::{Text, TokenKind};
+
+/// What nothing has more of than all, whatever is said of it.
+const CAST: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", "ballots", "delegates"];
+
+/// All that there are of some, in one word.
+const TOGETHER: &[&str] = &["population", "electorate", "workforce", "public", "list"];
+
+/// Words before what the share is of.
+const WHOSE: &[&str] = &["all", "the", "its", "their", "those", "these", "our", "his", "her", "registered"];
+
+/// Plurals of which there may well be more than a hundred per cent: sums, aims, and places that may be filled twice.
+#[rustfmt::skip] // Words, a dozen a line.
+const AMOUNTS: &[&str] = &[
+    "sales", "revenues", "earnings", "profits", "costs", "prices", "wages", "salaries", "levels", "targets", "goals",
+    "expenses", "losses", "assets", "debts", "deposits", "exports", "imports", "funds", "taxes", "rates", "guidelines",
+    "standards", "needs", "expectations", "estimates", "forecasts", "averages", "orders", "requirements", "limits",
+    "premiums", "savings", "proceeds", "gains", "bonuses", "pensions", "benefits", "reserves", "loans", "emissions",
+    "quotas", "thresholds", "returns", "values", "fees", "dues", "resources", "capacities", "receipts", "payments",
+    "liabilities", "holdings", "incomes", "budgets", "sums", "shares", "contributions", "rents", "stocks", "supplies",
+    "beds", "seats", "places", "spaces", "rooms", "slots", "tickets", "cells", "figures", "totals", "amounts", "pledges",
+    "years", "months", "weeks", "days", "hours", "minutes", "times", "dollars", "pounds", "euros", "calories", "points",
+    "jobs", "volumes", "numbers", "results", "positions", "bonds", "grants", "gdp", "speeds", "norms", "pixels",
+];
+
+/// Words that may stand before a share with which a clause begins.
+#[rustfmt::skip] // Words, a dozen a line.
+const OPENERS: &[&str] = &[
+    ",", ";", ":", "—", "–", "-", "(", "“", "\"", "that", "and", "but", "while", "although", "because", "if", "where",
+    "whereas", "when", "though", "since", "found", "finds", "said", "says", "show", "shows", "showed", "estimates",
+    "reports", "reported", "about", "around", "some", "nearly", "roughly", "almost", "only", "just", "still", "today", "now",
+];
+
+/// Verbs that tell what the share of them is, does or thinks.
+#[rustfmt::skip] // Words, a dozen a line.
+const TELLS: &[&str] = &[
+    "are", "were", "is", "was", "have", "had", "has", "do", "did", "does", "will", "would", "can", "could", "should",
+    "may", "might", "aren't", "weren't", "don't", "didn't", "aren’t", "weren’t", "don’t", "didn’t", "haven’t",
+    "haven't", "say", "think", "believe", "feel", "want", "need", "know", "live", "use", "own", "work", "vote",
+    "support", "oppose", "agree", "disagree", "approve", "disapprove", "prefer", "report", "die", "identify",
+    "remain", "consider", "hold", "expect", "trust", "favor", "favour", "view", "come", "get", "make", "earn",
+    "receive", "speak", "read", "watch", "play", "go", "chose", "choose", "attend", "back", "rely", "see", "describe",
+    "answer", "rate", "tell", "graduate",
+];
+
+/// How many words what the share is of may have, and how far behind them their verb may stand, in tokens.
+const WORDS: usize = 5;
+const REACH: usize = 12;
+
+/// Reads the shares above a hundred per cent.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let all = Exact::whole(100);
+    for index in 0..reading.facts.percents.len() {
+        let Some(percent) = reading.facts.percents.get(index) else { return };
+        let Some(written) = percent.figure.written.filter(|written| *written > all) else { continue };
+        let span = percent.at.span;
+        let (first, end) = (text.token_from(span.start), text.token_from(span.end));
+        if percent.at.certainty == Certainty::Weak || text.lower(end) != "of" {
+            continue;
+        }
+        let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
+        let denied = first > floor && text.lower(first - 1) == "not";
+        let Some(head) = head(text, end + 1).filter(|_| !denied) else { continue };
+        let opens = first == floor || OPENERS.contains(&text.lower(first - 1));
+        if CAST.contains(&text.lower(head)) || opens && is_told(text, head) {
+            note(reading, "share", (written, span), text.span(head, head), Bounds::up_to(all));
+        }
+    }
+}
+
+/// The word for those that a share is of, which begin at the token: "the young adults", "them".
+fn head(text: &Text<'_>, of: usize) -> Option<usize> {
+    if matches!(text.lower(of), "them" | "us") {
+        return Some(of);
+    }
+    let at = (of..of + 2).find(|&at| !WHOSE.contains(&text.lower(at))).unwrap_or(of + 2);
+    if matches!(text.lower(at), "who" | "surveyed" | "polled" | "questioned" | "asked" | "interviewed") {
+        return at.checked_sub(1).filter(|&those| those == of && text.lower(those) == "those");
+    }
+    if CAST.contains(&text.lower(at)) || TOGETHER.contains(&text.lower(at)) {
+        return Some(at);
+    }
+    let head = (at..at + WORDS).take_while(|&at| text.kind(at) == TokenKind::Word).find(|&at| ends_noun(text, at))?;
+    let lower = text.lower(head);
+    let counted = lexicon::is_plural(lower) && !AMOUNTS.contains(&lower) && lexicon::classes(lower).has(Classes::NOUN);
+    counted.then_some(head)
+}
+
+/// Whether a noun ends what the words before it began: no other noun follows that it may belong to.
+fn ends_noun(text: &Text<'_>, at: usize) -> bool {
+    let usual = lexicon::usual_class(text.lower(at));
+    let next = text.lower(at + 1);
+    let grammar = Classes::VERB
+        .or(Classes::AUXILIARY)
+        .or(Classes::PREPOSITION)
+        .or(Classes::PRONOUN)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::ADVERB);
+    let closes = text.kind(at + 1) == TokenKind::Mark && !text.glued(at + 2)
+        || tells(next)
+        || matches!(next, "aged" | "ages")
+        || lexicon::verb_form(next).has(VerbForms::PARTICIPLE)
+        || lexicon::usual_class(next).has_any(grammar);
+    usual.has(Classes::NOUN) && closes
+}
+
+fn tells(lower: &str) -> bool {
+    TELLS.contains(&lower) || TELLS.contains(&&*lexicon::verb_base(lower))
+}
+
+/// Whether a verb follows of which those are the subject; one that belongs to "who" is another.
+fn is_told(text: &Text<'_>, head: usize) -> bool {
+    let mut owed = 1;
+    for at in head + 1..head + REACH {
+        let lower = text.lower(at);
+        match lower {
+            "who" | "that" | "which" => owed += 1,
+            // "aged 60 and older"
+            "and" | "or" if matches!(text.lower(at + 1), "older" | "over" | "above" | "up" | "younger" | "under") => {}
+            "." | ";" | ":" | "" | "(" | "as" | "than" | "compared" | "what" | "and" | "or" => return false,
+            _ if tells(lower) => owed -= 1,
+            _ => {}
+        }
+        if owed == 0 {
+            return true;
+        }
+    }
+    false
+}
