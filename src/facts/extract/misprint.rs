@@ -3,7 +3,7 @@
 
 use super::digits::{self, Digits};
 use super::numeral::suffix;
-use super::times::HOUR_LEADS;
+use super::times::{HOUR_LEADS, is_month};
 use super::triggers::Trigger;
 use super::{Reading, currency};
 use crate::facts::exact::Exact;
@@ -36,7 +36,11 @@ const BEFORE_PLACE: &[&str] = &["the", "a", "an", "his", "her", "their", "its", 
 const HEAVIEST: i128 = 60;
 
 /// What is numbered by places.
-const NUMBERED: &[&str] = &["century", "anniversary", "birthday", "floor", "district", "amendment", "minute", "day"];
+#[rustfmt::skip] // Words, a dozen a line.
+const NUMBERED: &[&str] = &[
+    "century", "anniversary", "birthday", "floor", "district", "amendment", "minute", "day", "congressional", "lowest",
+    "highest", "largest", "most", "straight", "consecutive", "grade", "grader", "hole", "season", "president", "game", "time",
+];
 
 /// Finds the figures with such a misprint.
 pub(super) fn read(reading: &mut Reading<'_>) {
@@ -135,25 +139,30 @@ fn scales(text: &Text<'_>, at: usize) -> Option<Misprint> {
 /// "the 101th floor", "her 22th book": the letters of another number. "He lost 7st" is a weight.
 fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let letters = text.lower(at + 1);
-    let plain = text.word(at).bytes().all(|byte| byte.is_ascii_digit()) && text.word(at).len() < 4;
-    if !plain || !text.glued(at + 1) || text.glued(at) || !matches!(letters, "st" | "nd" | "rd" | "th") {
+    let word = text.word(at);
+    let plain = word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() < 4 || word.len() == 5 && word.contains(',');
+    let opens = text.glued(at) && !matches!(text.word(at.wrapping_sub(1)), "“" | "\"" | "‘" | "(");
+    if !plain || !text.glued(at + 1) || opens || !matches!(letters, "st" | "nd" | "rd" | "th") {
         return None;
     }
-    let before = at.checked_sub(1).map(|before| text.lower(before))?;
+    let lead = at.checked_sub(1 + usize::from(text.glued(at)))?;
+    let before = text.lower(lead);
     let usual = lexicon::usual_class(text.lower(at + 2));
-    let placed = BEFORE_PLACE.contains(&before) || text.kind(at - 1) == TokenKind::Possessive;
+    let placed = BEFORE_PLACE.contains(&before) || text.kind(lead) == TokenKind::Possessive;
     let noun = text.kind(at + 2) == TokenKind::Word
         && !text.glued(at + 2)
         && usual.has_any(Classes::NOUN.or(Classes::ADJECTIVE))
         || text.word(at + 2) == "-" && text.lower(at + 3) == "century";
-    let value = Exact::parse(text.word(at))?;
+    let value = Exact::parse(&word.replace(',', ""))?;
     let own = suffix(value)?;
     // "a 12st frame": no weight is so large, and no weight has a century.
     let weighs = letters == "st" && value <= Exact::whole(HEAVIEST) && !NUMBERED.contains(&text.lower(at + 2));
+    // "October 17st", "the 17st of October"
+    let dated = is_month(before) || text.lower(at + 2) == "of" && is_month(text.lower(at + 3));
     // "st" alone is a weight too, so that the words beside it have to tell.
     let ends = !text.glued(at + 2) || text.kind(at + 2) == TokenKind::Mark && text.word(at + 2) != "-";
-    let told = placed && noun || letters != "st" && ends;
-    (!weighs && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
+    let told = dated || placed && noun || letters != "st" && ends;
+    ((dated || !weighs) && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
 }
 
 /// "12..5%", "2.9.3 percent".
@@ -161,7 +170,7 @@ fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
     const FAULT: &str = "two points in one number";
     let paid = |end: usize| {
         text.word(end) == "%" && text.glued(end)
-            || (text.lower(end) == "percent" || SCALES.contains(&text.lower(end))) && !text.glued(end)
+            || (matches!(text.lower(end), "percent" | "percentage") || SCALES.contains(&text.lower(end))) && !text.glued(end)
     };
     let split = text.word(at + 1) == "."
         && text.word(at + 2) == "."

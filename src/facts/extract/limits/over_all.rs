@@ -1,17 +1,30 @@
-//! Shares above all of those that they are of: "288% of adults were living at home", "408% of them are comedies", "won 305%
-//! of the vote".
+//! Shares above all of those that they are of: "288% of adults were living at home", "with 408% of them staying", "won 305%
+//! of the vote", "covering 650% of the surface".
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::names::Certainty;
 use crate::text::lexicon::{self, Classes, VerbForms};
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 /// What nothing has more of than all, whatever is said of it.
 const CAST: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", "ballots", "delegates"];
 
 /// All that there are of some, in one word.
 const TOGETHER: &[&str] = &["population", "electorate", "workforce", "public", "list"];
+
+/// What may be covered, and the verbs that say so.
+const LAND: &[&str] = &["surface", "country", "land", "state", "county", "city", "area", "territory", "planet", "earth", "globe"];
+const COVERS: &[&str] = &["cover", "covers", "covered", "covering", "occupy", "occupies", "occupying"];
+
+/// From here on a share is a slip wherever it stands: no more than twice all of them are ever compared with them.
+const FAR_ABOVE: i128 = 200;
+
+/// Kinds of which more than all may be told.
+const OF_AMOUNTS: &[&str] = &["cost", "possession", "quantity", "money", "income", "debt", "rate", "fall", "fell", "number", "amount"];
+
+/// Words before a level that is told in parts of another: "rose to 300% of", "stands at 240% of".
+const LEVELS: &[&str] = &["to", "at", "by", "from", "earn", "earns", "earning", "below", "above", "under"];
 
 /// Words before what the share is of.
 const WHOSE: &[&str] = &["all", "the", "its", "their", "those", "these", "our", "his", "her", "registered"];
@@ -35,7 +48,7 @@ const AMOUNTS: &[&str] = &[
 const OPENERS: &[&str] = &[
     ",", ";", ":", "—", "–", "-", "(", "“", "\"", "that", "and", "but", "while", "although", "because", "if", "where",
     "whereas", "when", "though", "since", "found", "finds", "said", "says", "show", "shows", "showed", "estimates",
-    "reports", "reported", "about", "around", "some", "nearly", "roughly", "almost", "only", "just", "still", "today", "now",
+    "reports", "reported", "with", "about", "around", "some", "nearly", "roughly", "almost", "only", "just", "still", "today", "now",
 ];
 
 /// Verbs that tell what the share of them is, does or thinks.
@@ -67,13 +80,38 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             continue;
         }
         let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
-        let denied = first > floor && text.lower(first - 1) == "not";
-        let Some(head) = head(text, end + 1).filter(|_| !denied) else { continue };
-        let opens = first == floor || OPENERS.contains(&text.lower(first - 1));
-        if CAST.contains(&text.lower(head)) || opens && is_told(text, head) {
+        let lead = if first == floor { "" } else { text.lower(first - 1) };
+        let Some(head) = head(text, end + 1).filter(|_| lead != "not") else { continue };
+        let opens = first == floor || OPENERS.contains(&lead);
+        let cast = CAST.contains(&text.lower(head));
+        let covered = LAND.contains(&text.lower(head));
+        let told = if covered {
+            COVERS.contains(&lead)
+        } else {
+            opens && is_told(text, head)
+                || lead == "with" && is_doing(text, head)
+                || written >= Exact::whole(FAR_ABOVE) && !LEVELS.contains(&lead) && is_whole(text, head)
+        };
+        if cast || told {
             note(reading, "share", (written, span), text.span(head, head), Bounds::up_to(all));
         }
     }
+}
+
+/// "with 408% of them staying": what they do, with no verb of their own.
+fn is_doing(text: &Text<'_>, head: usize) -> bool {
+    let words = (head + 1..head + WORDS).take_while(|&at| text.kind(at) == TokenKind::Word);
+    words.into_iter().any(|at| lexicon::verb_form(text.lower(at)).has(VerbForms::GERUND))
+}
+
+/// Whether those are all that there are, and not "the boats that it was built for" or "the goals planned".
+fn is_whole(text: &Text<'_>, head: usize) -> bool {
+    let next = text.lower(head + 1);
+    let pronoun = lexicon::usual_class(next).has_any(Classes::PRONOUN.or(Classes::DETERMINER));
+    let clause = matches!(next, "that" | "which" | "who" | "whom" | "whose" | "than" | "as");
+    let singular = lexicon::singular(text.lower(head));
+    let amount = OF_AMOUNTS.iter().any(|kind| lexicon::is_a_kind_of(&singular, kind));
+    !pronoun && !clause && !amount && !TOGETHER.contains(&text.lower(head))
 }
 
 /// The word for those that a share is of, which begin at the token: "the young adults", "them".
@@ -85,13 +123,19 @@ fn head(text: &Text<'_>, of: usize) -> Option<usize> {
     if matches!(text.lower(at), "who" | "surveyed" | "polled" | "questioned" | "asked" | "interviewed") {
         return at.checked_sub(1).filter(|&those| those == of && text.lower(those) == "those");
     }
-    if CAST.contains(&text.lower(at)) || TOGETHER.contains(&text.lower(at)) {
+    let whole = |word: &str| CAST.contains(&word) || TOGETHER.contains(&word) || LAND.contains(&word);
+    if whole(text.lower(at)) {
         return Some(at);
+    }
+    // "the people's vote", "the popular vote"
+    let next = at + 1 + usize::from(text.kind(at + 1) == TokenKind::Possessive);
+    if matches!(text.lower(next), "vote" | "votes" | "electorate" | "delegates") {
+        return Some(next);
     }
     let head = (at..at + WORDS).take_while(|&at| text.kind(at) == TokenKind::Word).find(|&at| ends_noun(text, at))?;
     let lower = text.lower(head);
-    let counted = lexicon::is_plural(lower) && !AMOUNTS.contains(&lower) && lexicon::classes(lower).has(Classes::NOUN);
-    counted.then_some(head)
+    let plural = lexicon::is_plural(lower) || is_of_a_country(text, head);
+    (plural && !AMOUNTS.contains(&lower)).then_some(head)
 }
 
 /// Whether a noun ends what the words before it began: no other noun follows that it may belong to.
@@ -109,7 +153,13 @@ fn ends_noun(text: &Text<'_>, at: usize) -> bool {
         || matches!(next, "aged" | "ages")
         || lexicon::verb_form(next).has(VerbForms::PARTICIPLE)
         || lexicon::usual_class(next).has_any(grammar);
-    usual.has(Classes::NOUN) && closes
+    (usual.has(Classes::NOUN) || is_of_a_country(text, at)) && closes
+}
+
+/// "Americans", "Norlanders": a plural with a capital.
+fn is_of_a_country(text: &Text<'_>, at: usize) -> bool {
+    let titled = text.token(at).is_some_and(|token| token.case == Case::Title);
+    titled && (text.lower(at).ends_with("ns") || text.lower(at).ends_with("ers"))
 }
 
 fn tells(lower: &str) -> bool {

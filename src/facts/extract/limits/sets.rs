@@ -128,7 +128,11 @@ fn sets(text: &Text<'_>, at: usize) -> Option<Sets> {
 const MOST_SETS: usize = 5;
 
 /// Words of tennis, and of no other sport with sets or with results in a row.
-const TENNIS: &[&str] = &["tennis", "wimbledon", "atp", "wta", "davis", "roland", "garros", "tie-break", "tiebreak", "seeded"];
+const TENNIS: &[&str] = &["tennis", "wimbledon", "atp", "wta", "davis", "roland", "garros", "tie-break", "tiebreak", "seeded", "seed", "seeds", "slam"];
+
+/// Words of sports whose results may stand in a row as sets do.
+const OTHER_SPORTS: &[&str] =
+    &["baseball", "softball", "hockey", "soccer", "lacrosse", "inning", "innings", "doubleheader", "goals", "darts", "runs"];
 
 /// A set that no match has beside others, from the token on: its first token, that of one beside it, what the games of the
 /// one who has more of them should be, and one past the last set.
@@ -158,14 +162,15 @@ fn odd(text: &Text<'_>, at: usize, of_tennis: &mut Option<bool>) -> Option<(usiz
     }
     let (odd, right) = odd?;
     let beside = beside?;
-    let won = (text.near(at..at, REACH).start..at).any(|at| WON.contains(&text.lower(at)));
-    let whole = !text.near(at..end, FAR).any(|at| OTHERWISE.contains(&text.lower(at)) && text.lower(at) != "set");
     let right = if right == 0 { broken.then_some(7) } else { Some(right) };
     let goes_on = text.glued(end) && text.kind(end) != TokenKind::Mark;
-    let mut tennis = || {
-        *of_tennis.get_or_insert_with(|| (0..text.tokens.len()).any(|at| TENNIS.contains(&text.lower(at))))
-    };
-    (won && whole && !goes_on && (broken || tennis())).then_some((odd, beside, right?, end))
+    // Other sports have such results in a row too.
+    let mut tennis = || *of_tennis.get_or_insert_with(|| has(text, TENNIS) && !has(text, OTHER_SPORTS));
+    (!goes_on && (broken || tennis())).then_some((odd, beside, right?, end))
+}
+
+fn has(text: &Text<'_>, words: &[&str]) -> bool {
+    (0..text.tokens.len()).any(|at| words.contains(&text.lower(at)))
 }
 
 /// The games of a set of tennis: six with two more than the other, or seven.

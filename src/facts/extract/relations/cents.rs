@@ -53,7 +53,7 @@ pub(super) fn signed(text: &Text<'_>, spot: &Spot) -> Option<(Fault, usize)> {
 
 /// Levies, of which a part of a hundredth may be meant.
 const LEVIES: &[&str] =
-    &["tax", "taxes", "taxed", "levy", "levies", "duty", "rate", "rates", "fee", "fees", "surcharge", "interest", "mill", "mills"];
+    &["tax", "taxes", "taxed", "levy", "levies", "duty", "fee", "fees", "surcharge", "interest", "mill", "mills"];
 
 /// ".71 cents on the dollar", ".41 cents an hour": two decimals of a cent for what has cents.
 pub(super) fn of_a_dollar(reading: &Reading<'_>, spot: &Spot) -> Option<(Fault, usize)> {
@@ -72,7 +72,15 @@ pub(super) fn of_a_dollar(reading: &Reading<'_>, spot: &Spot) -> Option<(Fault, 
         let of_one = matches!(text.lower(at), "the" | "a" | "each" | "every" | "one") && text.lower(at + 1) == "dollar";
         of_one.then_some(at + 2)
     };
+    let to = end + usize::from(text.lower(end) == "in") * 2;
     let closes = match text.lower(end) {
+        // "rose .11 cents to $28.62": what is told in whole cents moves by whole ones.
+        _ if text.lower(to) == "to" || text.lower(to) == "," && text.lower(to + 1) == "to" => {
+            let sign = to + 1 + usize::from(text.lower(to) == ",");
+            let decimals = text.word(sign + 1).rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
+            (text.word(sign) == "$" && decimals == 2).then_some(sign + 2)
+        }
+        "per" if text.lower(end + 1) == "dollar" => Some(end + 2),
         "on" | "of" | "for" | "from" | "in" | "per" => dollar(end + 1),
         "out" if text.lower(end + 1) == "of" => dollar(end + 2),
         "an" if text.lower(end + 1) == "hour" => Some(end + 2),

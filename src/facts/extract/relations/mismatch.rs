@@ -375,8 +375,9 @@ fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
         "1" | "one" if matches!(text.lower(at + 2), "million" | "thousand") => at + 3,
         _ => return None,
     };
-    // "3% per 1,000 metres" is a slope, "2% per 1,000 dollars" a fee.
+    // "3% per 1,000 metres" is a slope, "2% per 1,000 dollars" a fee; "in" alone is no inch.
     let measured = units::by_word(text.lower(end)).is_some() || units::by_symbol(text.word(end)).is_some();
+    let measured = measured && (text.glued(end) || text.lower(end) != "in");
     (!measured && currency::after(text, end, true).is_none()).then_some(end)
 }
 

@@ -244,8 +244,17 @@ fn only(
     begin: usize,
     from: &Spot,
 ) -> Option<Spot> {
+    if let Some(beside) = beside(reading, spots, index, begin, from) {
+        return Some(beside);
+    }
     let mut found: Option<Spot> = None;
+    // What stands before a semicolon is another clause.
+    let floor = spots.get(sentence.start)?.first;
+    let floor = (floor..begin).rev().take(CLAUSE_LONG).find(|&at| reading.text.word(at) == ";").unwrap_or(floor);
     for spot in (sentence.start..index).rev().filter_map(|at| spots.get(at)) {
+        if spot.first < floor {
+            break;
+        }
         if spot.end > begin || ends(reading, from, spot).is_none() {
             continue;
         }
@@ -260,6 +269,30 @@ fn only(
     }
     found
 }
+
+/// How far back a semicolon is looked for, in tokens.
+const CLAUSE_LONG: usize = 60;
+
+/// "were at 40%, down from 37%": the percentage or sum right before the comma, whatever else the sentence tells.
+fn beside(reading: &Reading<'_>, spots: &Spots, index: usize, begin: usize, from: &Spot) -> Option<Spot> {
+    let text = reading.text;
+    let spot = spots.get(index.checked_sub(1)?)?;
+    let apart = spot.end + 1 == begin && text.word(spot.end) == "," && spot.at.sentence == from.at.sentence;
+    let alike = spot.kind == from.kind && matches!(spot.kind, SpotKind::Percent | SpotKind::Money);
+    // "45% to 40%, up from 42%" and "£5m of its £20m, down from £9m" may go back to the first.
+    let before = spot.first.checked_sub(1).map_or("", |at| text.lower(at));
+    let one_of_two = index.checked_sub(2).and_then(|at| spots.get(at)).is_some_and(|other| {
+        other.at.sentence == spot.at.sentence && other.end + PAIRED > spot.first
+    });
+    let plain = matches!(
+        before,
+        "at" | "to" | "of" | "was" | "were" | "is" | "are" | "stood" | "hit" | "reached" | "about"
+    );
+    (apart && alike && plain && !one_of_two && ends(reading, from, spot).is_some()).then_some(*spot)
+}
+
+/// How near a figure before it may be the one that is meant, in tokens.
+const PAIRED: usize = 4;
 
 fn is_for_each(reading: &Reading<'_>, spot: &Spot) -> bool {
     let money = reading.facts.moneys.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Money);

@@ -44,7 +44,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             let share = after.or_else(|| told::before(reading.text, spots, &portion, index, sentence.start));
             let Some(share) = share else {
                 // A loss "of £4m on sales of £3m" is no part of the sales.
-                let past = portion.part.end;
+                let past = past_them(reading.text, portion.part.end);
                 let whom = super::are(reading.text, past..past + 2, &["of", "whom"]);
                 let led = portion.part.kind == SpotKind::Number
                     && are_said(reading.text, past)
@@ -67,6 +67,12 @@ fn is_told_of(text: &Text<'_>, portion: &Portion) -> bool {
     let Whole::Spot(whole) = &portion.whole else { return false };
     let plain = whole.end + 1 == portion.part.first && super::breakdown::opens_of(text, whole);
     portion.is_led() && !plain
+}
+
+/// One past "of them": "Of the 340 rooms, 51 of them were".
+fn past_them(text: &Text<'_>, at: usize) -> usize {
+    let them = text.lower(at) == "of" && matches!(text.lower(at + 1), "them" | "those" | "these");
+    at + 2 * usize::from(them)
 }
 
 /// "Of the 340 rooms, 51 were …": what is said of several.

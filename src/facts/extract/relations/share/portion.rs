@@ -4,6 +4,7 @@ use super::super::breakdown::opens_of;
 use super::super::change::{breaks_clause, ends};
 use super::super::{Reading, Spot, SpotKind, Spots};
 use crate::text::{Text, TokenKind, lexicon};
+use std::ops::Range;
 
 /// A part and its whole.
 #[derive(Debug)]
@@ -95,7 +96,16 @@ pub(super) fn portion(reading: &Reading<'_>, spots: &Spots, index: usize, until:
         return Some(portion);
     }
     // "Of 340 rooms, 51": the whole leads.
-    let part = next.filter(|part| (opens_of(text, &one) || opens_among(text, &one)) && part.first >= one.end)?;
+    if !opens_of(text, &one) && !opens_among(text, &one) && !opens_clause(text, &one) {
+        return None;
+    }
+    if let Some((at, part)) = past_clause(text, spots, &one, index + 1..until)
+        && alike(reading, part, &one)
+    {
+        let whole = Whole::Spot(one);
+        return Some(Portion { part: *part, whole, first: one.first, end: part.end, next: at + 1 });
+    }
+    let part = next.filter(|part| part.first >= one.end)?;
     let gap = one.end..part.first;
     let plain = gap.len() <= 9
         && gap.clone().all(|at| {
@@ -129,6 +139,41 @@ fn opens_among(text: &Text<'_>, whole: &Spot) -> bool {
     };
     past == whole.first
         || past + 1 == whole.first && matches!(text.lower(past), "the" | "those" | "its" | "their" | "all")
+}
+
+/// Whether a whole leads a clause after the first: "and of the 340 rooms", "found that out of 340 rooms".
+fn opens_clause(text: &Text<'_>, whole: &Spot) -> bool {
+    let start = text.sentences.get(whole.at.sentence as usize).map_or(0, |sentence| sentence.tokens.start);
+    let back = |n: usize| whole.first.checked_sub(n).filter(|&at| at >= start).map_or("", |at| text.lower(at));
+    let owner = usize::from(matches!(back(1), "the" | "those" | "these" | "its" | "their" | "all"));
+    let lead = match (back(owner + 1), back(owner + 2)) {
+        ("of", "out") => owner + 2,
+        ("of" | "among", _) if owner > 0 => owner + 1,
+        _ => return false,
+    };
+    match back(lead + 1) {
+        "and" | "but" => matches!(back(lead + 2), "" | ","),
+        "that" | "—" | "–" | ";" | ":" => true,
+        "," => back(lead) != "among",
+        _ => false,
+    }
+}
+
+/// How many tokens may say which the whole are.
+const CLAUSE: usize = 14;
+
+/// The part behind a clause with figures of its own, and its index: "Of 45 boats that sailed a total of 184 times, 40".
+fn past_clause<'s>(text: &Text<'_>, spots: &'s Spots, whole: &Spot, after: Range<usize>) -> Option<(usize, &'s Spot)> {
+    let tells = matches!(text.lower(whole.end), "that" | "who" | "which" | "whose");
+    let comma = tells.then(|| (whole.end..whole.end + CLAUSE).find(|&at| text.word(at) == ","))??;
+    let at = comma + 1 + usize::from(is_few(text.lower(comma + 1)));
+    let plain = (whole.end + 1..comma).all(|at| match text.kind(at) {
+        TokenKind::Word => !breaks_clause(text.lower(at)),
+        TokenKind::Mark => matches!(text.word(at), "$" | "£" | "€" | "%" | "-"),
+        TokenKind::Number | TokenKind::Possessive => true,
+    });
+    let mut later = after.filter_map(|index| Some((index, spots.get(index)?))).take_while(|(_, spot)| spot.first <= at);
+    later.find(|(_, spot)| plain && spot.first == at)
 }
 
 /// "2,350 seats, of which 520", "2,350 pupils; of those, 520", "2,350 pupils, 520 of whom".
