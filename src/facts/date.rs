@@ -40,6 +40,16 @@ pub fn weekday(day: Weekday) -> Named {
     Named { list: &WEEKDAY, index: day.to_monday_zero_offset().unsigned_abs() }
 }
 
+/// The same day of the next year or the one before, whichever falls on that weekday: both never do.
+pub fn year_of_weekday(day: Option<DateRange>, weekday: Option<Weekday>) -> Option<DateRange> {
+    let day = day.filter(|day| day.first == day.last)?.first;
+    [1, -1]
+        .into_iter()
+        .filter_map(|years| day.checked_add(jiff::Span::new().years(years)).ok())
+        .find(|other| Some(other.weekday()) == weekday)
+        .map(DateRange::day)
+}
+
 /// A precision as a value of the rule language.
 pub fn precision(precision: Precision) -> Named {
     Named { list: &PRECISION, index: precision as u8 }

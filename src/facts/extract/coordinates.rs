@@ -1,4 +1,4 @@
-//! Coordinates: "55.2N, 3.1W", "12° 30′ S, 45° E".
+//! Coordinates: "55.2N, 3.1W", "12° 30′ S, 45° E", "55.2 degrees north, 3.1 degrees west".
 
 use super::Reading;
 use super::triggers::Trigger;
@@ -28,7 +28,10 @@ pub fn read(reading: &mut Reading<'_>) {
     }
 }
 
-/// "55.2N", "12° 30′ S": the degrees, with minutes as a part of one, and one past the letter.
+/// The sides of the sky, as they are spelled out behind "degrees".
+const SIDES: &[&str] = &["north", "south", "east", "west"];
+
+/// "55.2N", "12° 30′ S", "55.2 degrees north": the degrees, with minutes as a part of one, and one past the letter.
 fn degrees(text: &Text<'_>, at: usize, letters: [&str; 2]) -> Option<(Exact, usize)> {
     let number = |at: usize| (text.kind(at) == TokenKind::Number).then(|| Exact::parse(text.word(at))).flatten();
     let mut value = number(at)?;
@@ -42,6 +45,8 @@ fn degrees(text: &Text<'_>, at: usize, letters: [&str; 2]) -> Option<(Exact, usi
             next += 2 * usize::from(seconds);
         }
     }
+    let said = text.lower(next - 1) == "degrees";
     let letter = text.lower(next);
-    (letters.contains(&letter) && text.word(next) != letter).then_some((value, next + 1))
+    let named = said && letters.iter().any(|side| letter.starts_with(side)) && SIDES.contains(&letter);
+    (named || letters.contains(&letter) && text.word(next) != letter).then_some((value, next + 1))
 }

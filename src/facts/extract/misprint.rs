@@ -50,6 +50,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         next = at + 1;
         let found = percent(text, at)
             .or_else(|| two_currencies(text, at))
+            .or_else(|| coins(text, at))
             .or_else(|| scales(text, at))
             .or_else(|| ending(text, at))
             .or_else(|| points(text, at))
@@ -116,6 +117,24 @@ fn two_currencies(text: &Text<'_>, at: usize) -> Option<Misprint> {
         first,
         end,
         "the sign of one currency and the word for another",
+    ))
+}
+
+/// "£45p": "£1.50p" is clumsy, and plain.
+fn coins(text: &Text<'_>, at: usize) -> Option<Misprint> {
+    let first = at.checked_sub(1).filter(|_| text.glued(at))?;
+    let coin = match text.word(first) {
+        "£" => text.lower(at + 1) == "p",
+        "$" => matches!(text.lower(at + 1), "c" | "¢"),
+        "€" => text.lower(at + 1) == "c",
+        _ => return None,
+    };
+    let ends = !text.glued(at + 2) || text.kind(at + 2) == TokenKind::Mark && text.word(at + 2) != "-";
+    let whole = text.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    (coin && whole && ends && text.glued(at + 1) && !text.glued(first)).then_some((
+        first,
+        at + 2,
+        "the sign of a currency and that of its coins",
     ))
 }
 

@@ -394,7 +394,8 @@ fn is_gap(text: &Text<'_>, at: usize) -> bool {
             | "pounds"
             | "euros"
             | "copies"
-    ) || matches!(before, "[" | "(") && matches!(next, "]" | ")")
+    ) || matches!(before, "in" | "at") && matches!(next, "on" | "in" | "," | ".")
+        || matches!(before, "[" | "(") && matches!(next, "]" | ")")
         || matches!(before, "$" | "£" | "€")
 }
 

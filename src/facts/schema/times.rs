@@ -17,6 +17,7 @@ kinds! {
         "role": always (list DateRole) "what it does" => |f, _| named(f.role.named());
         "event": maybe (fact Event) "the event that it dates" => |f, _| maybe_fact(Kind::Event, f.event);
         "weekday_fits": maybe (YesNo) "whether the weekday fits the day; where no year is written, in the year of publication or on the day nearest to it" => |f, _| f.weekday_fits.map_or(Value::ABSENT, yes_no);
+        "year_of_weekday": maybe (Date) "the same day a year later or earlier, whichever falls on the weekday written" => |f, _| known(date::year_of_weekday(f.value, f.weekday.map(|(day, _)| day)).map(Content::Date), None);
         "explicit": always (YesNo) "whether its year is written" => |f, _| yes_no(f.explicit);
         "relative": always (YesNo) "whether it is reckoned from the day of publication" => |f, _| yes_no(f.relative);
     }

@@ -16,7 +16,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for index in 0..reading.facts.ordinals.len() {
         let Some(ordinal) = reading.facts.ordinals.get(index) else { return };
         let after = text.token_from(ordinal.at.span.end);
-        if text.lower(after) != "annual" {
+        let numbered = text.lower(after);
+        if !matches!(numbered, "annual" | "edition" | "year") {
             continue;
         }
         let (Some(written), span, sentence) = (ordinal.figure.written, ordinal.at.span, ordinal.at.sentence) else {
@@ -26,12 +27,15 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let near = dates.partition_point(|date| date.at.sentence < sentence);
         let mut years = dates.iter().skip(near).take_while(|date| date.at.sentence == sentence).filter(|d| is_year(d));
         let (Some(one), two, None) = (years.next(), years.next(), years.next()) else { continue };
-        let (first, held) = if is_founding(text, one) { (one, two) } else { (two.unwrap_or(one), Some(one)) };
+        let (first, held) =
+            if is_founding(text, one) || is_yearly(text, one) { (one, two) } else { (two.unwrap_or(one), Some(one)) };
         let year = |date: &Date| date.value.map(|value| i128::from(value.first.year()));
         // Without a year of its own it is held in the year of publication or the next.
         let today = reading.article().published.map(|day| i128::from(day.year()) + 1);
         let held = if held.is_some_and(|held| held.at != first.at) { held.and_then(year) } else { today };
-        let (Some(began), Some(held), true) = (year(first), held, is_founding(text, first)) else { continue };
+        let yearly = is_yearly(text, first);
+        let known = yearly || numbered == "annual" && is_founding(text, first);
+        let (Some(began), Some(held), true) = (year(first), held, known) else { continue };
         // "The club, founded in 2001, travels to the 45th annual regatta": another's.
         let others = first.at.span.start < span.start && !is_its_own(text, span.start);
         if held >= began && !others && !has_forerunner(text, sentence) {
@@ -50,6 +54,16 @@ fn is_founding(text: &Text<'_>, date: &Date) -> bool {
     let at = text.token_from(date.at.span.start);
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
     back(1) == "in" && (FOUNDED.contains(&back(2)) || back(2) == "held" && back(3) == "first")
+}
+
+/// "held every year since 2000"
+fn is_yearly(text: &Text<'_>, date: &Date) -> bool {
+    let at = text.token_from(date.at.span.start);
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
+    match back(1) {
+        "since" => back(2) == "year" && matches!(back(3), "every" | "each") || matches!(back(2), "annually" | "yearly"),
+        _ => false,
+    }
 }
 
 /// Whether the verb before the ordinal says that whoever was founded holds the edition: "holds its 30th annual show", "and

@@ -48,6 +48,11 @@ const WORKED: &[&str] = &[
     "deported", "fired", "dismissed", "jailed", "tortured", "signed",
 ];
 
+/// What somebody does on a platform, and how far before its name that is said, in tokens.
+const POSTED: &[&str] =
+    &["posted", "shared", "uploaded", "wrote", "published", "announced", "streamed", "tweeted", "met"];
+const POSTED_REACH: usize = 8;
+
 /// What a body does that speaks of nothing long past.
 #[rustfmt::skip] // Words, a dozen a line.
 const ACTS: &[&str] = &[
@@ -134,7 +139,11 @@ fn taken_part(text: &Text<'_>, floor: usize, first: usize) -> Option<Found<Life>
     }
     let back = before.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| text.lower(at));
     let by = matches!(text.lower(before), "for" | "at" | "in" | "by" | "on" | "with" | "aboard" | "from" | "to");
-    (DEEDS.contains(&text.lower(before)) || by && WORKED.contains(&back)).then_some(found)
+    // "posted the photo on Instagram": no article stands before what one posts on.
+    let posted = text.lower(before) == "on"
+        && before + 1 == found.first
+        && (before.saturating_sub(POSTED_REACH).max(floor)..before).any(|at| POSTED.contains(&text.lower(at)));
+    (DEEDS.contains(&text.lower(before)) || by && WORKED.contains(&back) || posted).then_some(found)
 }
 
 /// "In 2009 the INS arrested him".

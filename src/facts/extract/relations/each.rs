@@ -31,6 +31,8 @@ const COMES_TO: &[&str] = &[
     "raises",
     "fetched",
     "total",
+    "value",
+    "values",
 ];
 
 /// Nouns of a sum: "at a cost of £6,000", "a bill of £6,000".

@@ -23,6 +23,13 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
             };
             let next = spots.get(index + 1).filter(|_| index + 1 < sentence.end);
             let found = counted(reading, spot, next)
+                .or_else(|| {
+                    turned(
+                        reading,
+                        spot,
+                        index.checked_sub(1).filter(|at| sentence.contains(at)).and_then(|at| spots.get(at)),
+                    )
+                })
                 .or_else(|| named(reading, spot, next))
                 .or_else(|| inside(reading, spot))
                 .or_else(|| filled(reading, spot));
@@ -40,6 +47,25 @@ fn measures(of: Dimension) -> Option<&'static str> {
         .into_iter()
         .find(|&(_, power)| of == length(power))
         .map(|(name, _)| name)
+}
+
+/// The things first: "the size of eight football fields, or 10 acres".
+fn turned(reading: &Reading<'_>, spot: &Spot, things: Option<&Spot>) -> Option<Likeness> {
+    let text = reading.text;
+    let things =
+        things.filter(|things| things.kind == SpotKind::Count && things.is_firm() && things.end <= spot.first)?;
+    let count = reading.facts.counts.get(things.index as usize)?;
+    let back = |n: usize| things.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let sized = match back(1) {
+        "of" => matches!(back(2), "size" | "area" | "length" | "volume" | "height"),
+        "as" => matches!(back(2), "big" | "large" | "long" | "high" | "tall"),
+        _ => false,
+    };
+    let gap: Vec<&str> = (things.end..spot.first).map(|at| text.lower(at)).collect();
+    let told = matches!(gap.as_slice(), [",", "or"] | ["("] | ["—" | "–" | "-" | "--"] | [",", "or", "about"]);
+    let figure = count.figure.written?;
+    let noun = count.noun.phrase.to_lowercase();
+    (sized && told).then(|| likeness(reading, spot, things.at.span, figure, noun, things.at.certainty))?
 }
 
 /// So many things: "260,000 acres are equal to about 3,500 football fields".

@@ -272,11 +272,17 @@ fn place(word: &str) -> Option<Exact> {
     places.into_iter().find(|(_, place)| *place == word).map(|(n, _)| Exact::from(n))
 }
 
-/// Whether the score is that of a series: "won the series 4-3", "a 4-3 series win".
+/// Whether the score is that of a series: "won the series 4-3", "a 4-3 series win", "won the best-of-five final 3-1".
 pub(super) fn is_series(text: &Text<'_>, sentence: &Sentence, start: usize, end: usize) -> bool {
     let near = start.saturating_sub(4).max(sentence.tokens.start)..(end + 2).min(sentence.tokens.end);
-    near.into_iter().any(|at| text.lower(at) == "series" && !is_capital(text, at.wrapping_sub(1)))
+    let played = start.checked_sub(2).is_some_and(|number| {
+        ROUNDS.contains(&text.lower(number + 1)) && best_of(text, sentence).is_some_and(|(_, at)| at == number)
+    });
+    played || near.into_iter().any(|at| text.lower(at) == "series" && !is_capital(text, at.wrapping_sub(1)))
 }
+
+/// What is played over so many games, frames or legs, right behind their number.
+const ROUNDS: &[&str] = &["final", "semifinal", "quarterfinal", "match", "tie", "contest", "playoff", "decider", "set"];
 
 fn is_capital(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)

@@ -289,12 +289,20 @@ pub(super) fn face(text: &Text<'_>, at: usize) -> Option<Face> {
             end = after;
         }
         let none = face.hour == 0 && face.minute.is_none();
+        // "closed at 240p" is a price; "2:40p" has its colon.
+        let pence =
+            text.word(at).len() > 2 && face.sign == Sign::Bare && text.lower(face.end) == "p" && end == face.end + 1;
         // "Section 508 PM" is a number and a manager.
         let apart = text.word(at).len() > 2
             && text.word(at).bytes().all(|byte| byte.is_ascii_digit())
             && !text.glued(face.end)
             && !matches!(text.word(face.end), "am" | "pm" | "a.m." | "p.m.");
-        if apart || none || face.hour > 12 && (half == Half::Morning || face.minute.is_none()) || face.hour == 24 {
+        if apart
+            || none
+            || pence
+            || face.hour > 12 && (half == Half::Morning || face.minute.is_none())
+            || face.hour == 24
+        {
             return None;
         }
         face = Face { half: Some(half), sign: Sign::Said, end, ..face };
