@@ -95,6 +95,43 @@ pub(super) fn is_surely_difference(text: &Text<'_>, first: usize, end: usize) ->
         || after.into_iter().any(|at| AFTER.contains(&text.lower(at)))
 }
 
+/// Whether the words before a temperature leave no doubt that it is a point of the scale: "reached 40C", "it was minus 40C".
+/// A planet is told of in differences alone.
+pub(super) fn is_surely_point(text: &Text<'_>, first: usize) -> bool {
+    let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));
+    let reached = matches!(back(1), "reached" | "reaching" | "hit" | "hitting" | "touched" | "topped");
+    let was = matches!(back(1), "was" | "is") && matches!(back(2), "it" | "temperature");
+    let near = text.near(first..first, CLIMATE_REACH);
+    (reached || was)
+        && !near.into_iter().any(|at| {
+            matches!(
+                text.lower(at),
+                "warming"
+                    | "above"
+                    | "below"
+                    | "industrial"
+                    | "average"
+                    | "averages"
+                    | "global"
+                    | "climate"
+                    | "rise"
+                    | "increase"
+                    | "target"
+                    | "limit"
+                    | "difference"
+                    | "anomaly"
+                    | "warmer"
+                    | "cooler"
+                    | "higher"
+                    | "lower"
+                    | "change"
+            )
+        })
+}
+
+/// How far from a temperature words of the climate are looked for, in tokens.
+const CLIMATE_REACH: usize = 40;
+
 /// "has warmed about 2C", "is expected to rise 5C": the verb and no preposition; the hedge is part of the figure.
 fn is_changed_by(text: &Text<'_>, first: usize) -> bool {
     let back = |n: usize| first.checked_sub(n).map_or("", |at| text.lower(at));

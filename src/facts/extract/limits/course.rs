@@ -25,7 +25,7 @@ const NEAR: usize = 4;
 const BEGIN: &[&str] = &[
     "began", "begins", "begin", "started", "starts", "start", "opened", "opens", "open", "commenced", "commences",
     "launched", "founded", "established", "formed", "built", "erupted", "captured", "jailed", "imprisoned", "detained",
-    "seized", "imposed", "interned",
+    "seized", "imposed", "interned", "leaves", "leave", "left", "departs", "departed",
 ];
 
 /// With what that ends.
@@ -33,6 +33,7 @@ const BEGIN: &[&str] = &[
 const END: &[&str] = &[
     "ended", "ends", "end", "finished", "finishes", "finish", "closed", "closes", "close", "concluded", "concludes",
     "shut", "folded", "dissolved", "disbanded", "demolished", "collapsed", "freed", "released", "lifted",
+    "returns", "return", "returned",
 ];
 
 /// Words that bring in another time or somebody else's.

@@ -154,6 +154,11 @@ fn kept_now(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option
         }
     }
     let began = began?;
+    if let Some((years, place)) = turned(reading, began.1, sentence) {
+        let since = i64::from(published.year()) - i64::from(began.0.first.year());
+        let bounds = Bounds { least: Some(Exact::from(since - 1)), most: Some(Exact::from(since + 1)) };
+        return (since > 0).then_some(((years, place), began.1, bounds));
+    }
     let (years, place) = feast(reading, sentence)?;
     let own = text.token_from(place.start).checked_sub(1)?;
     let verb = text.lower(own.checked_sub(1)?);
@@ -169,6 +174,20 @@ fn kept_now(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option
     let since = i64::from(published.year()) - i64::from(began.0.first.year());
     let bounds = Bounds { least: Some(Exact::from(since - 1)), most: Some(Exact::from(since + 1)) };
     (since > 0).then_some(((years, place), began.1, bounds))
+}
+
+/// "The firm, founded in 1924, turns 90 this year": the number after the year of the beginning.
+fn turned(reading: &Reading<'_>, began: Span, sentence: u32) -> Option<(Exact, Span)> {
+    let text = reading.text;
+    let past = text.token_from(began.end);
+    let verb = past + usize::from(text.word(past) == ",");
+    let turns = matches!(text.lower(verb), "turns" | "turned") && text.lower(verb + 2) == "this"
+        || text.lower(verb) == "is" && text.lower(verb + 1) == "turning" && text.lower(verb + 3) == "this";
+    let at = verb + 1 + usize::from(text.lower(verb) == "is");
+    let ends = text.lower(at + 2) == "year" && text.kind(at + 3) == TokenKind::Mark;
+    let span = text.token(at).filter(|token| turns && ends && token.kind == TokenKind::Number)?.span;
+    let written = Exact::parse(text.word(at))?;
+    (text.sentence_at(span.start) == sentence as usize).then_some((written, span))
 }
 
 /// The one age that the sentence tells: "aged 63", "95 years old", "was 63 when she died", "left school at 16".

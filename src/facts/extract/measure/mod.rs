@@ -257,7 +257,10 @@ fn fits(text: &Text<'_>, at: usize, lower: &str, hyphen: bool, numeral: &Numeral
             let thrown = numeral.value == Exact::ONE && numeral.first > 0 && text.lower(numeral.first - 1) == "with";
             lower == "stone"
                 && !thrown
-                && (text.kind(at + 1) == TokenKind::Number || !lexicon::is_plural(next) && !hyphen)
+                && (text.kind(at + 1) == TokenKind::Number
+                    || !lexicon::is_plural(next) && !hyphen
+                    // "a 9-stone (57kg) woman"
+                    || next == "(" && text.kind(at + 2) == TokenKind::Number)
         }
         "foot" if !hyphen && numeral.value == Exact::ONE => !matches!(next, "in" | "on" | "out" | "of"),
         "kilo" if next == "-" => false,

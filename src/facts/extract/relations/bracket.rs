@@ -398,6 +398,7 @@ fn conversion(reading: &mut Reading<'_>, first: &Spot, seconds: &[&Spot]) {
         // Unless the words are sure, degrees are whatever makes the two agree.
         let difference = sure
             || temperature
+                && !warmth::is_surely_point(reading.text, first.first)
                 && !read(false).is_some_and(|read| agrees(&read))
                 && read(true).is_some_and(|read| agrees(&read));
         let Some(conversion) = read(difference) else { return };

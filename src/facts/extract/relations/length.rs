@@ -86,6 +86,14 @@ const LASTING: &[&str] = &[
     "standoff",
     "stoppage",
     "walkout",
+    "deal",
+    "contract",
+    "agreement",
+    "lease",
+    "ban",
+    "truce",
+    "mission",
+    "plan",
 ];
 
 /// Words before a length that was spent.
@@ -227,6 +235,7 @@ fn ends_after(text: &Text<'_>, gap: std::ops::Range<usize>) -> bool {
         return false;
     }
     match gap.len() {
+        4 => matches!(word(1), "went" | "dragged" | "raged") && word(2) == "on" && word(3) == "for",
         2 => matches!(word(1), "lasted" | "lasts" | "spanned" | "covered"),
         3 => {
             matches!(word(1), "lasted" | "ran" | "stretched") && matches!(word(2), "for" | "some" | "just" | "only")

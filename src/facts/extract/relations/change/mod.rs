@@ -7,6 +7,7 @@ mod compare;
 mod ends;
 mod gap;
 pub(super) mod outset;
+mod reached;
 mod resumed;
 mod words;
 
@@ -91,7 +92,10 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         }
         for index in sentence.clone() {
             if spots.get(index).is_some_and(|spot| spot.kind == SpotKind::Percent && !told.contains(&spot.index)) {
-                alone(reading, spots, index, sentence.end);
+                match reached::read(reading, spots, index, &sentence) {
+                    Some((to, amount)) => push(reading, None, Some(&to), amount),
+                    None => alone(reading, spots, index, sentence.end),
+                }
             }
         }
         earlier = first..reading.facts.changes.len();
