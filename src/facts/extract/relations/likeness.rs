@@ -62,7 +62,7 @@ fn turned(reading: &Reading<'_>, spot: &Spot, things: Option<&Spot>) -> Option<L
         _ => false,
     };
     let gap: Vec<&str> = (things.end..spot.first).map(|at| text.lower(at)).collect();
-    let told = matches!(gap.as_slice(), [",", "or"] | ["("] | ["—" | "–" | "-" | "--"] | [",", "or", "about"]);
+    let told = matches!(gap.as_slice(), [",", "or"] | ["(" | "—" | "–" | "-" | "--"] | [",", "or", "about"]);
     let figure = count.figure.written?;
     let noun = count.noun.phrase.to_lowercase();
     (sized && told).then(|| likeness(reading, spot, things.at.span, figure, noun, things.at.certainty))?

@@ -32,8 +32,6 @@ pub(super) fn read(
         _ => false,
     };
     let closes = text.kind(share.end) == TokenKind::Mark;
-    (told && closes && amount.figure.value.surely_below(end.figure.value)).then_some((
-        to,
-        Amount { by: Some(share), difference: Some(by), way: Some((verb, way)), ..Amount::default() },
-    ))
+    (told && closes && amount.figure.value.surely_below(end.figure.value))
+        .then_some((to, Amount { by: Some(share), difference: Some(by), way: Some((verb, way)), ..Amount::default() }))
 }
