@@ -5,6 +5,7 @@ use super::person::{end_of, ending_at, last_before, starting_at};
 use super::{Reading, passing};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
+use crate::facts::model::of_sentence;
 use crate::facts::names::{Certainty, DateRole};
 use crate::source::Span;
 use crate::text::{Case, Sentence, Text, TokenKind};
@@ -310,9 +311,7 @@ fn is_link(lower: &str) -> bool {
 /// The first of the days well before that of publication that the sentence speaks of, so that an age may be of then.
 fn earliest(reading: &Reading<'_>, sentence: u32) -> Option<Date> {
     let published = reading.article().published;
-    let dates = &reading.facts.dates;
-    let from = dates.partition_point(|date| date.at.sentence < sentence);
-    let told = dates.iter().skip(from).take_while(|date| date.at.sentence == sentence).take(16);
+    let told = of_sentence(&reading.facts.dates, sentence).iter().take(16);
     let days = told.filter(|date| date.role != DateRole::Birth).filter_map(|date| date.value);
     // Without a day of publication every written date may be of long ago.
     let before = |days: DateRange| match published {

@@ -109,6 +109,32 @@ pub struct Name {
 /// The number of a fact of one kind.
 pub type Index = u32;
 
+/// A fact with its place.
+pub trait Placed {
+    /// Where and how it is stated.
+    fn at(&self) -> &At;
+}
+
+/// The numbers of the facts of a sentence, in a list that is in the order of the text.
+pub fn range_of<F: Placed>(facts: &[F], sentence: u32) -> std::ops::Range<usize> {
+    let from = facts.partition_point(|fact| fact.at().sentence < sentence);
+    let rest = facts.get(from..).unwrap_or_default();
+    from..from + rest.partition_point(|fact| fact.at().sentence == sentence)
+}
+
+/// The facts of a sentence, of a list that is in the order of the text.
+pub fn of_sentence<F: Placed>(facts: &[F], sentence: u32) -> &[F] {
+    facts.get(range_of(facts, sentence)).unwrap_or_default()
+}
+
+/// The one fact of a sentence, where it has no second of the list.
+pub fn only_of_sentence<F: Placed>(facts: &[F], sentence: u32) -> Option<&F> {
+    match of_sentence(facts, sentence) {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
 macro_rules! fact_structs {
     ($($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)* })*) => {
         $($(#[$meta])* #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,6 +142,11 @@ macro_rules! fact_structs {
             /// Where and how it is stated.
             pub at: At,
             $($(#[$fmeta])* pub $field: $ty,)*
+        }
+        impl super::Placed for $name {
+            fn at(&self) -> &At {
+                &self.at
+            }
         })*
     };
 }

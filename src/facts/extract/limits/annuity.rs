@@ -2,7 +2,7 @@
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
-use crate::facts::model::{Duration, Money};
+use crate::facts::model::{Duration, Money, only_of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
@@ -82,14 +82,12 @@ fn total(reading: &Reading<'_>, index: usize, unit: &str, past: usize) -> Option
 
 /// The only length of the sentence, where it is told in the unit.
 fn length<'r>(reading: &'r Reading<'_>, sentence: u32, unit: &str) -> Option<&'r Duration> {
-    let durations = &reading.facts.durations;
-    let from = durations.partition_point(|duration| duration.at.sentence < sentence);
-    let mut told = durations.iter().skip(from).take_while(|duration| duration.at.sentence == sentence);
-    let only = told.next().filter(|duration| &*duration.unit == unit && duration.per.is_none())?;
+    let told = only_of_sentence(&reading.facts.durations, sentence);
+    let only = told.filter(|duration| &*duration.unit == unit && duration.per.is_none())?;
     // "Over eight years" tells the time in which it is paid.
     let firm = matches!(only.figure.hedge, Hedge::Exactly | Hedge::Over);
     let whole = only.figure.written.is_some_and(Exact::is_whole) && firm;
-    (told.next().is_none() && whole).then_some(only)
+    whole.then_some(only)
 }
 
 /// ", a total of", ", or", ", totalling": the words before what it comes to.

@@ -6,7 +6,7 @@ use super::{Bounds, Reading, note};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::extract::numeral;
-use crate::facts::model::{At, Date, Time};
+use crate::facts::model::{At, Date, Time, of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::lexicon::{self, VerbForms};
@@ -173,15 +173,9 @@ fn is_later(text: &Text<'_>, at: At) -> bool {
 /// The one length that a sentence tells.
 fn length<'r>(reading: &'r Reading<'_>, sentence: u32) -> Option<Length<'r>> {
     let text = reading.text;
-    let durations = &reading.facts.durations;
-    let begin = durations.partition_point(|duration| duration.at.sentence < sentence);
-    let mut own = durations.iter().skip(begin).take_while(|duration| duration.at.sentence == sentence);
-    let dates = &reading.facts.dates;
-    let begin = dates.partition_point(|date| date.at.sentence < sentence);
-    let dates = dates.iter().skip(begin).take_while(|date| date.at.sentence == sentence).map(|date| date.at);
-    let times = &reading.facts.times;
-    let begin = times.partition_point(|time| time.at.sentence < sentence);
-    let times = times.iter().skip(begin).take_while(|time| time.at.sentence == sentence).map(|time| time.at);
+    let mut own = of_sentence(&reading.facts.durations, sentence).iter();
+    let dates = of_sentence(&reading.facts.dates, sentence).iter().map(|date| date.at);
+    let times = of_sentence(&reading.facts.times, sentence).iter().map(|time| time.at);
     let mut later = dates.chain(times).filter(|at| is_later(text, *at));
     let length = match (own.next(), later.next()) {
         (Some(duration), None) => {

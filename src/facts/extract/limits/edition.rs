@@ -4,7 +4,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::date::Precision;
 use crate::facts::exact::Exact;
-use crate::facts::model::Date;
+use crate::facts::model::{Date, of_sentence};
 use crate::text::Text;
 
 /// Words after which the year of the first one stands.
@@ -23,9 +23,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let (Some(written), span, sentence) = (ordinal.figure.written, ordinal.at.span, ordinal.at.sentence) else {
             continue;
         };
-        let dates = &reading.facts.dates;
-        let near = dates.partition_point(|date| date.at.sentence < sentence);
-        let mut years = dates.iter().skip(near).take_while(|date| date.at.sentence == sentence).filter(|d| is_year(d));
+        let mut years = of_sentence(&reading.facts.dates, sentence).iter().filter(|date| is_year(date));
         let (Some(one), two, None) = (years.next(), years.next(), years.next()) else { continue };
         let (first, held) =
             if is_founding(text, one) || is_yearly(text, one) { (one, two) } else { (two.unwrap_or(one), Some(one)) };

@@ -3,7 +3,7 @@
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
-use crate::facts::model::{Age, Duration};
+use crate::facts::model::{Age, Duration, only_of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind};
@@ -64,12 +64,8 @@ fn twins(text: &Text<'_>, one: &Age, two: &Age) -> Option<(Span, Bounds)> {
 /// "45, is ten years older than her brother Bob, 25", "at 84, some 75 years after he began as a nine-year-old"
 fn apart(reading: &Reading<'_>, one: &Age, two: &Age) -> Option<(Span, Bounds)> {
     let text = reading.text;
-    let durations = &reading.facts.durations;
-    let at = durations.partition_point(|duration| duration.at.sentence < two.at.sentence);
-    let years = durations.get(at).filter(|years| years.at.sentence == two.at.sentence && is_years(years))?;
-    let alone = durations.get(at + 1).is_none_or(|next| next.at.sentence != two.at.sentence);
-    let between = one.at.span.end <= years.at.span.start && years.at.span.end <= two.at.span.start;
-    if !alone || !between {
+    let years = only_of_sentence(&reading.facts.durations, two.at.sentence).filter(|years| is_years(years))?;
+    if one.at.span.end > years.at.span.start || years.at.span.end > two.at.span.start {
         return None;
     }
     let lead = text.token_from(one.at.span.end)..text.token_from(years.at.span.start);
@@ -124,10 +120,7 @@ fn in_decade(text: &Text<'_>, one: &Age, two: &Age) -> Option<((Exact, Span), Sp
 /// "The 52-year-old and his wife, 47, who is five years younger": the years stand behind both ages.
 fn behind(reading: &Reading<'_>, one: &Age, two: &Age) -> Option<(Span, Bounds)> {
     let text = reading.text;
-    let durations = &reading.facts.durations;
-    let at = durations.partition_point(|duration| duration.at.sentence < two.at.sentence);
-    let years = durations.get(at).filter(|years| years.at.sentence == two.at.sentence && is_years(years))?;
-    let alone = durations.get(at + 1).is_none_or(|next| next.at.sentence != two.at.sentence);
+    let years = only_of_sentence(&reading.facts.durations, two.at.sentence).filter(|years| is_years(years))?;
     let lead: Vec<&str> = (text.token_from(two.at.span.end)..text.token_from(years.at.span.start))
         .take(4)
         .map(|at| text.lower(at))
@@ -148,7 +141,7 @@ fn behind(reading: &Reading<'_>, one: &Age, two: &Age) -> Option<(Span, Bounds)>
     let (near, far) = (age.plus(low.times(sign)?)?, age.plus(high.times(sign)?)?);
     let (least, most) = if near <= far { (near, far) } else { (far, near) };
     let bounds = Bounds { least: least.minus(Exact::ONE), most: most.plus(Exact::ONE) };
-    (alone && who && pair && closes).then_some((one.at.span, bounds))
+    (who && pair && closes).then_some((one.at.span, bounds))
 }
 
 fn is_years(duration: &Duration) -> bool {

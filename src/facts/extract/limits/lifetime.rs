@@ -6,6 +6,7 @@ use super::{Bounds, Reading, note};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::model;
+use crate::facts::model::{of_sentence, only_of_sentence};
 use crate::facts::names::{Certainty, DateRole, Hedge};
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
@@ -193,11 +194,9 @@ fn turned(reading: &Reading<'_>, began: Span, sentence: u32) -> Option<(Exact, S
 /// The one age that the sentence tells: "aged 63", "95 years old", "was 63 when she died", "left school at 16".
 fn age(reading: &Reading<'_>, begun: Begun, sentence: u32, tokens: Range<usize>, other: Span) -> Option<(Exact, Span)> {
     let text = reading.text;
-    let ages = &reading.facts.ages;
-    let first = ages.partition_point(|age| age.at.sentence < sentence);
-    let mut own = ages.iter().skip(first).take_while(|age| age.at.sentence == sentence);
-    if let Some(age) = own.next() {
-        let alone = own.next().is_none() && age.figure.hedge == Hedge::Exactly && !age.now;
+    let ages = of_sentence(&reading.facts.ages, sentence);
+    if let [age, others @ ..] = ages {
+        let alone = others.is_empty() && age.figure.hedge == Hedge::Exactly && !age.now;
         let years = &*age.unit == "year";
         // "Lee, 34, …" is of the day of publication, unless the other year is that of a death.
         let told = text.kind(text.token_from(age.at.span.start)) == TokenKind::Word
@@ -260,16 +259,14 @@ fn called(reading: &Reading<'_>, dates: Range<usize>, sentence: u32) -> Option<(
     let told_of = reading.facts.dates.get(dates)?;
     let (born, others) = told_of.split_first()?;
     let at = text.token_from(born.at.span.start);
-    let ages = &reading.facts.ages;
-    let mut own = ages.iter().skip(ages.partition_point(|age| age.at.sentence < sentence));
-    let age = own.next().filter(|age| age.at.sentence == sentence && &*age.unit == "year")?;
-    let alone = own.next().is_none_or(|next| next.at.sentence != sentence) && age.figure.hedge == Hedge::Exactly;
+    let age = only_of_sentence(&reading.facts.ages, sentence).filter(|age| &*age.unit == "year")?;
+    let exact = age.figure.hedge == Hedge::Exactly;
     let lead: Vec<&str> = (text.token_from(age.at.span.end)..at).take(6).map(|at| text.lower(at)).collect();
     let joined = matches!(
         lead.as_slice(),
         ["," | "was", "born", "in"] | [",", "who", "was", "born", "in"] | [",", "having", "been", "born", "in"]
     );
-    let year = born.value.filter(|_| joined && alone && born.explicit && !born.relative)?;
+    let year = born.value.filter(|_| joined && exact && born.explicit && !born.relative)?;
     let written = age.figure.written.filter(|_| text.written(age.at.span).ends_with("-old"))?;
     // "the 31-year-old, born in 1992, will be 40 in 2032"
     let other = others.first().and_then(|other| other.value.filter(|_| other.explicit || other.relative));
@@ -293,11 +290,8 @@ fn born_so(reading: &mut Reading<'_>, date: usize, tokens: Range<usize>) {
     let (Some(value), Some(published), true) = (date.value, reading.article().published, born && date.explicit) else {
         return;
     };
-    let ages = &reading.facts.ages;
-    let mut own = ages.iter().skip(ages.partition_point(|age| age.at.sentence < date.at.sentence));
-    let Some(age) = own.next().filter(|age| age.at.sentence == date.at.sentence && &*age.unit == "year") else {
-        return;
-    };
+    let ages = of_sentence(&reading.facts.ages, date.at.sentence);
+    let Some(age) = ages.first().filter(|age| &*age.unit == "year") else { return };
     let mean = |at: usize| {
         matches!(
             text.lower(at),
@@ -333,10 +327,7 @@ fn apart(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
         date.explicit && !date.relative && date.precision <= Precision::Year && date.at.certainty != Certainty::Weak
     };
     let (from, to) = (one.value.filter(|_| plain(one))?, other.value.filter(|_| plain(other))?);
-    let durations = &reading.facts.durations;
-    let begin = durations.partition_point(|duration| duration.at.sentence < sentence);
-    let mut own = durations.iter().skip(begin).take_while(|duration| duration.at.sentence == sentence);
-    let length = own.next().filter(|_| own.next().is_none())?;
+    let length = only_of_sentence(&reading.facts.durations, sentence)?;
     let (at, end) = (text.token_from(length.at.span.start), text.token_from(length.at.span.end));
     let (leads, second) = (text.token_from(one.at.span.start), text.token_from(other.at.span.start));
     let unit = match &*length.unit {
@@ -389,14 +380,12 @@ fn lived(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact, 
         && text.word(end) == ")"
         && text.token_from(other.at.span.start) == text.token_from(one.at.span.end) + 1
         && matches!(text.word(text.token_from(one.at.span.end)), "-" | "–" | "—");
-    let ages = &reading.facts.ages;
-    let mut own = ages.iter().skip(ages.partition_point(|age| age.at.sentence < sentence));
-    let age = own.next().filter(|age| age.at.sentence == sentence && &*age.unit == "year")?;
+    let age = only_of_sentence(&reading.facts.ages, sentence).filter(|age| &*age.unit == "year")?;
     let at = text.token_from(age.at.span.start);
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
     let lived = back(1) == "be" && back(2) == "to" && back(3) == "lived" || back(1) == "to" && back(2) == "lived";
     let died = (1..4).any(|n| back(n) == "died") && at > end;
-    let exact = age.figure.hedge == Hedge::Exactly && own.next().is_none_or(|next| next.at.sentence != sentence);
+    let exact = age.figure.hedge == Hedge::Exactly;
     let written = age.figure.written.filter(|_| bracketed && (lived || died) && exact)?;
     let bounds = Bounds {
         least: Some(Exact::from(years(from.last, to.first))),
@@ -445,10 +434,7 @@ fn served(reading: &Reading<'_>, first: usize, sentence: u32) -> Option<((Exact,
     if !joined || !left {
         return None;
     }
-    let durations = &reading.facts.durations;
-    let next = durations.partition_point(|duration| duration.at.sentence < sentence);
-    let mut own = durations.iter().skip(next).take_while(|duration| duration.at.sentence == sentence);
-    let length = own.next().filter(|_| own.next().is_none())?;
+    let length = only_of_sentence(&reading.facts.durations, sentence)?;
     let (at, past) = (text.token_from(length.at.span.start), text.token_from(length.at.span.end));
     // "Elected to the board in 1950, he resigned in 1968 after 12 years": of what he was last, it may be. Who retires
     // leaves all.
@@ -481,10 +467,7 @@ fn elapsed(reading: &Reading<'_>, sentence: u32, [begin, other]: [Span; 2]) -> O
     if let Some(feast) = feast(reading, sentence) {
         return Some((feast, true));
     }
-    let durations = &reading.facts.durations;
-    let first = durations.partition_point(|duration| duration.at.sentence < sentence);
-    let mut own = durations.iter().skip(first).take_while(|duration| duration.at.sentence == sentence);
-    let length = own.next().filter(|_| own.next().is_none())?;
+    let length = only_of_sentence(&reading.facts.durations, sentence)?;
     let at = text.token_from(length.at.span.start);
     let after = at.checked_sub(1).is_some_and(|at| text.lower(at) == "after") && text.token_from(other.end) + 1 == at;
     let plain = &*length.unit == "year" && length.figure.hedge == Hedge::Exactly && length.figure.style.decimals == 0;
@@ -498,15 +481,12 @@ fn elapsed(reading: &Reading<'_>, sentence: u32, [begin, other]: [Span; 2]) -> O
 /// "its 40th anniversary".
 fn feast(reading: &Reading<'_>, sentence: u32) -> Option<(Exact, Span)> {
     let text = reading.text;
-    let ordinals = &reading.facts.ordinals;
-    let first = ordinals.partition_point(|ordinal| ordinal.at.sentence < sentence);
-    let mut feasts =
-        ordinals.iter().skip(first).take_while(|ordinal| ordinal.at.sentence == sentence).filter(|ordinal| {
-            let at = text.token_from(ordinal.at.span.start);
-            let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their" | "his" | "her"));
-            own && ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary")
-                && ordinal.figure.hedge == Hedge::Exactly
-        });
+    let mut feasts = of_sentence(&reading.facts.ordinals, sentence).iter().filter(|ordinal| {
+        let at = text.token_from(ordinal.at.span.start);
+        let own = at.checked_sub(1).is_some_and(|at| matches!(text.lower(at), "its" | "their" | "his" | "her"));
+        own && ordinal.noun.as_ref().is_some_and(|noun| &*noun.key == "anniversary")
+            && ordinal.figure.hedge == Hedge::Exactly
+    });
     let Some(feast) = feasts.next() else { return jubilee(text, sentence) };
     feast.figure.written.filter(|_| feasts.next().is_none()).map(|n| (n, feast.at.span))
 }

@@ -2,7 +2,7 @@
 //! of 90mph", "100 metres by 50 metres, or 50,000 square metres".
 
 use super::{Bounds, Reading, note};
-use crate::facts::model::Measure;
+use crate::facts::model::{Measure, only_of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Dimension, Measured};
 use crate::text::Text;
@@ -52,11 +52,8 @@ fn speed(reading: &Reading<'_>, measures: Range<usize>) -> Option<Found> {
     let (way, speed) = (reading.facts.measures.get(measures.start)?, reading.facts.measures.get(measures.start + 1)?);
     let (length, rate) = (dimension(way)?, dimension(speed)?);
     let (moves, far) = ((rate.length, rate.time) == (1, -1), (length.length, length.time) == (1, 0));
-    let durations = &reading.facts.durations;
-    let at = durations.partition_point(|duration| duration.at.sentence < way.at.sentence);
-    let time = durations.get(at).filter(|time| time.at.sentence == way.at.sentence)?;
-    let alone = durations.get(at + 1).is_none_or(|next| next.at.sentence != way.at.sentence);
-    if !(moves && far && alone && time.figure.hedge == Hedge::Exactly && time.per.is_none()) {
+    let time = only_of_sentence(&reading.facts.durations, way.at.sentence)?;
+    if !(moves && far && time.figure.hedge == Hedge::Exactly && time.per.is_none()) {
         return None;
     }
     let gap = text.token_from(way.at.span.end)..text.token_from(time.at.span.start);

@@ -4,7 +4,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::extract::location::land_ending_at;
-use crate::facts::model::Figure;
+use crate::facts::model::{Figure, of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::{Case, Text, TokenKind, gazetteer};
@@ -64,8 +64,7 @@ fn hold(reading: &mut Reading<'_>, figure: &Figure, span: Span, sentence: u32) {
     };
     let first = text.token_from(span.start);
     let times = &reading.facts.dates;
-    let near = times.partition_point(|date| date.at.sentence < sentence);
-    let dated = times.get(near).is_some_and(|date| date.at.sentence == sentence);
+    let dated = !of_sentence(times, sentence).is_empty();
     if dated || country.name == "Georgia" || text.near(first..first, REACH).any(|at| OTHER.contains(&text.lower(at))) {
         return;
     }

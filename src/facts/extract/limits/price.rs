@@ -5,7 +5,7 @@ use super::unit_price::ALIKE;
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::extract::things::{Found, Things};
-use crate::facts::model::Money;
+use crate::facts::model::{Money, of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::lexicon::{VerbForms, verb_form};
 use crate::text::{Case, Text, TokenKind};
@@ -73,9 +73,7 @@ fn too_low(reading: &Reading<'_>, money: &Money) -> Option<Found<Price>> {
         return None;
     }
     // What was paid long ago was less.
-    let (dates, sentence) = (&reading.facts.dates, money.at.sentence);
-    let begin = dates.partition_point(|date| date.at.sentence < sentence);
-    let past = dates.iter().skip(begin).take_while(|date| date.at.sentence == sentence).any(|date| date.explicit);
+    let past = of_sentence(&reading.facts.dates, money.at.sentence).iter().any(|date| date.explicit);
     if past { None } else { valued(text, text.token_from(money.at.span.start)) }
 }
 

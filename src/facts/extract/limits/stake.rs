@@ -2,7 +2,7 @@
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
-use crate::facts::model::{Money, Percent};
+use crate::facts::model::{Money, Percent, of_sentence};
 use crate::facts::names::Certainty;
 use crate::text::Text;
 use std::ops::Range;
@@ -46,14 +46,11 @@ type Found = ((Exact, crate::source::Span), crate::source::Span, Bounds);
 /// The sum that the share values all at, and what it can be.
 fn valued(reading: &Reading<'_>, percent: &Percent) -> Option<Found> {
     let text = reading.text;
-    let moneys = &reading.facts.moneys;
-    let from = moneys.partition_point(|money| money.at.sentence < percent.at.sentence);
-    let mut sums = moneys.iter().skip(from).take_while(|money| money.at.sentence == percent.at.sentence);
-    let (paid, all) = (sums.next()?, sums.next()?);
+    let [paid, all] = of_sentence(&reading.facts.moneys, percent.at.sentence) else { return None };
     let firm = |money: &Money| money.per.is_none() && money.at.certainty != Certainty::Weak;
     let tokens = text.sentences.get(percent.at.sentence as usize)?.tokens.clone();
-    let two = sums.next().is_none() && firm(paid) && firm(all) && paid.currency == all.currency;
-    if !two || tokens.clone().any(|at| OTHER.contains(&text.lower(at))) {
+    let alike = firm(paid) && firm(all) && paid.currency == all.currency;
+    if !alike || tokens.clone().any(|at| OTHER.contains(&text.lower(at))) {
         return None;
     }
     let (price, value_at) = (text.token_from(paid.at.span.start), text.token_from(all.at.span.start));

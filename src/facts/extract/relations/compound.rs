@@ -4,6 +4,7 @@
 use super::Reading;
 use crate::facts::exact::Exact;
 use crate::facts::extract::limits::{Bounds, note};
+use crate::facts::model::{of_sentence, only_of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::Text;
@@ -30,18 +31,10 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         if !(0.1..=40.0).contains(&rate) || !is_yearly(text, end) {
             continue;
         }
-        let one = |spans: &mut dyn Iterator<Item = usize>| spans.next().filter(|_| spans.next().is_none());
-        let durations = &reading.facts.durations;
-        let near = durations.partition_point(|duration| duration.at.sentence < sentence);
-        let mut spans = (near..durations.len().min(near + FEW))
-            .take_while(|&at| durations.get(at).is_some_and(|duration| duration.at.sentence == sentence))
-            .filter(|&at| durations.get(at).is_some_and(|duration| matches!(&*duration.unit, "year" | "decade")));
-        let Some(length) = one(&mut spans).and_then(|at| durations.get(at)) else { continue };
-        let multiples = &reading.facts.multiples;
-        let near = multiples.partition_point(|multiple| multiple.at.sentence < sentence);
-        let mut told = (near..multiples.len().min(near + FEW))
-            .take_while(|&at| multiples.get(at).is_some_and(|multiple| multiple.at.sentence == sentence));
-        let Some(multiple) = one(&mut told).and_then(|at| multiples.get(at)) else { continue };
+        let spans = of_sentence(&reading.facts.durations, sentence).iter().take(FEW);
+        let mut years = spans.filter(|duration| matches!(&*duration.unit, "year" | "decade"));
+        let (Some(length), None) = (years.next(), years.next()) else { continue };
+        let Some(multiple) = only_of_sentence(&reading.facts.multiples, sentence) else { continue };
         let ends = |span: Span| (text.token_from(span.start), text.token_from(span.end));
         let beside = are_one_growth(text, (first, end), ends(length.at.span), ends(multiple.at.span));
         let unit = if &*length.unit == "decade" { 10.0 } else { 1.0 };

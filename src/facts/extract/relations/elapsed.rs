@@ -7,7 +7,7 @@ use super::{Reading, since};
 use super::{later, length};
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::extract::asked::Asked;
-use crate::facts::model::{Date, Figure};
+use crate::facts::model::{Date, Figure, range_of};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::lexicon::{self, VerbForms};
@@ -64,15 +64,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 
 /// The dates of a sentence that are written with their years; none where another is reckoned from them.
 fn years(dates: &[Date], sentence: u32) -> Vec<usize> {
-    let begin = dates.partition_point(|date| date.at.sentence < sentence);
-    let told = dates.iter().enumerate().skip(begin).take_while(|(_, date)| date.at.sentence == sentence).take(4);
+    let told = range_of(dates, sentence).take(4);
     let whole = |date: &Date| date.explicit && !date.relative && date.precision <= Precision::Year;
-    let told: Vec<(usize, &Date)> = told.collect();
-    if told.iter().all(|(_, date)| whole(date)) {
-        told.into_iter().map(|(index, _)| index).collect()
-    } else {
-        Vec::new()
-    }
+    if told.clone().all(|index| dates.get(index).is_some_and(whole)) { told.collect() } else { Vec::new() }
 }
 
 /// "since 2015, a total of nine years": a length up to today.

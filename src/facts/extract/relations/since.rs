@@ -4,7 +4,7 @@ use super::Reading;
 use crate::facts::date::{DateRange, Precision};
 use crate::facts::exact::Exact;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Anniversary, Date, Figure, Index};
+use crate::facts::model::{Anniversary, Date, Figure, Index, range_of};
 use crate::facts::names::{Certainty, Hedge};
 use crate::facts::quantity::{Measured, Quantity};
 use crate::facts::units;
@@ -76,10 +76,10 @@ fn note(reading: &mut Reading<'_>, figure: &Figure, span: Span, from: usize, fin
     let text = reading.text;
     let Some(token) = text.token(from).filter(|_| figure.written.is_some()) else { return };
     let sentence = text.sentence_at(token.span.start) as u32;
-    let begin = reading.facts.dates.partition_point(|date| date.at.sentence < sentence);
-    let told = reading.facts.dates.iter().enumerate().skip(begin).take_while(|(_, date)| date.at.sentence == sentence);
+    let told = range_of(&reading.facts.dates, sentence);
     let (mut since, mut stood, mut today, mut others) = (None, None, false, false);
-    for (index, date) in told {
+    for index in told {
+        let Some(date) = reading.facts.dates.get(index) else { break };
         let year = date.explicit && !date.relative && date.precision <= Precision::Year;
         if year && date.at.span.start > span.end && since.is_none() {
             let near = text.token_from(date.at.span.start) - from <= REACH;
