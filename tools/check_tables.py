@@ -49,10 +49,12 @@ TYPED = {
                           None),
     "exchange_rates.csv": ([("currency", ANY), ("year", re.compile(r"(19|20)[0-9][0-9]")), ("low", DECIMAL),
                             ("high", DECIMAL)], [], None),
+    "pair_bands.csv": ([("first", ANY), ("second", ANY), ("low", DECIMAL), ("high", DECIMAL)], [], None),
     "currency_bands.csv": ([("currency", ANY), ("aliases", ANY), ("low", DECIMAL), ("high", DECIMAL)], [], None),
 }
 # How many columns name a row, where it is more than one.
-KEYS = {"deeds.csv": 2, "exchange_rates.csv": 2, "fixed_numbers.csv": 2, "lookalikes.csv": 2, "sizes.csv": 3}
+KEYS = {"deeds.csv": 2, "exchange_rates.csv": 2, "fixed_numbers.csv": 2, "lookalikes.csv": 2, "pair_bands.csv": 2,
+        "sizes.csv": 3}
 # What a later reader has to find at the head of a table, or in the Markdown file of its name.
 SAID = ["as of"]
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Rebuilds tables/exchange_rates.csv and tables/currency_bands.csv: what one US dollar bought, year by year and at all.
+"""Rebuilds tables/exchange_rates.csv, tables/currency_bands.csv and tables/pair_bands.csv: what one US dollar bought, year
+by year and at all, and how much of one currency another bought.
 
     tools/rates.py
 
@@ -15,6 +16,7 @@ rate strays from them within a year: an article may tell last year's money, and 
 """
 
 import csv
+import itertools
 import pathlib
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "tables"
@@ -123,6 +125,17 @@ def bands(code):
         yield year, min(low, min(near) * (1 - stray)), max(high, max(near) * (1 + stray))
 
 
+def pairs():
+    """How many of the first one of the second bought in the years that both are quoted: the averages, widened by what
+    the wilder of the two strays from them."""
+    every = {code: yearly(code) for code in AVERAGES}
+    for first, second in itertools.permutations(sorted(every), 2):
+        years = every[first].keys() & every[second].keys()
+        rates = [every[first][year] / every[second][year] for year in years]
+        stray = max(WILD.get(code, STRAYS) for code in (first, second))
+        yield first, second, min(rates) * (1 - stray), max(rates) * (1 + stray)
+
+
 def short(figure):
     return f"{figure:.4g}"
 
@@ -138,6 +151,12 @@ def main():
         for code, of in sorted(every.items()):
             for name in [code, *filter(None, names.get(code, "").split("|"))]:
                 rows.writerows([name, year, short(low), short(high)] for year, (low, high) in of.items())
+    with (TABLES / "pair_bands.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["first", "second", "low", "high"])
+        called = {code: [code, *filter(None, names.get(code, "").split("|"))] for code in AVERAGES}
+        for first, second, low, high in pairs():
+            rows.writerows([a, b, short(low), short(high)] for a in called[first] for b in called[second])
     with (TABLES / "currency_bands.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["currency", "aliases", "low", "high"])
