@@ -30,6 +30,7 @@ TYPED = {
     "inventions.csv": ([("name", NAME), ("since", WHOLE), ("won", one_of("yes", "no"))], [], None),
     "lifetimes.csv": ([("name", NAME), ("since", WHOLE), ("until", re.compile(r"[1-9][0-9]*|")),
                        ("made", one_of("yes", "no"))], [], None),
+    "borders.csv": ([("land", ANY), ("neighbours", ANY)], [], None),
     "coasts.csv": ([("sea", NAME), ("lands", ANY)], [], None),
     "world_regions.csv": ([("names", NAME), ("lands", ANY)], [], None),
     "sizes.csv": ([("name", NAME), ("measures", one_of("length", "mass", "speed")),

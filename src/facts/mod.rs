@@ -19,7 +19,9 @@ pub mod value;
 pub mod wording;
 
 use model::{Acronym, Address, Echo, Fragment, Gap, Handle, Identifier, Link, Lookalike, Phone, Reference};
-use model::{Affiliation, Bearing, Coast, Coordinates, Dateline, Limit, Metonym, Placing, Post, Score, WorldRegion};
+use model::{
+    Affiliation, Bearing, Border, Coast, Coordinates, Dateline, Limit, Metonym, Placing, Post, Score, WorldRegion,
+};
 use model::{
     Age, Anniversary, AnyQuantity, Attribution, BadDate, Birth, Breakdown, Capital, Chain, Change, ClockPair,
     Conversion, Count, Date, Death, Doubled, Duration, Enumeration, Event, Exchange, Item, Landmark, Lead, Likeness,
@@ -41,7 +43,7 @@ macro_rules! facts {
 
 facts! {
     posts: Post, metonyms: Metonym, datelines: Dateline,
-    placings: Placing, coasts: Coast, world_regions: WorldRegion, affiliations: Affiliation, bearings: Bearing, coordinates: Coordinates, scores: Score, limits: Limit,
+    placings: Placing, coasts: Coast, borders: Border, world_regions: WorldRegion, affiliations: Affiliation, bearings: Bearing, coordinates: Coordinates, scores: Score, limits: Limit,
     numbers: Number, ordinals: Ordinal, counts: Count, measures: Measure, moneys: Money, percents: Percent,
     ages: Age, anniversaries: Anniversary, averages: Average, bad_dates: BadDate, births: Birth, breakdowns: Breakdown, chains: Chain, changes: Change, clock_pairs: ClockPair, conversions: Conversion, dates: Date, deaths: Death, durations: Duration, exchanges: Exchange, flows: Flow, histories: History, items: Item, landmarks: Landmark, leads: Lead, likenesses: Likeness, listings: Listing, majorities: Majority, malformed: Malformed, margins: Margin, mismatches: Mismatch, multiples: Multiple, nets: Net, partitions: Partition, people: Person, periods: Period, points: Points, proportions: Proportion, quantities: AnyQuantity, ranges: Range, ratios: Ratio, redatings: Redating, rescaled: Rescaled, respectives: Respective, restatements: Restatement, sets: Set, shares: Share, times: Time, tolls: Toll, totals: Total,
     sources: Source, locations: Location, capitals: Capital, events: Event, quotes: Quote,

@@ -366,6 +366,7 @@ fn own(facts: &Facts, kind: Kind, index: u32) -> Option<Own<'_>> {
         | Kind::Capital
         | Kind::Placing
         | Kind::Coast
+        | Kind::Border
         | Kind::WorldRegion
         | Kind::Post
         | Kind::Metonym

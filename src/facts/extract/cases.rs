@@ -303,6 +303,12 @@ fn shown(article: &Article, kind: &str) -> Vec<String> {
             };
             facts.coasts.iter().map(line).collect()
         }
+        "border" => {
+            let line = |b: &crate::facts::model::Border| {
+                format!("{} and {}{}", b.land.key, b.other.key, if b.fits { "" } else { " | no such border" })
+            };
+            facts.borders.iter().map(line).collect()
+        }
         "affiliation" => {
             let line = |a: &crate::facts::model::Affiliation| {
                 format!("{}: {} of {}", person(Some(a.person)), a.party, a.state.as_deref().unwrap_or("-"))

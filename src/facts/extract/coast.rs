@@ -155,7 +155,7 @@ fn own(text: &Text<'_>, sentence: &Sentence, end: usize) -> Option<Land> {
 const REACH: usize = 40;
 
 /// Whether the sentence tells of a year in which borders were others.
-fn is_of_the_past(reading: &Reading<'_>, sentence: u32) -> bool {
+pub(super) fn is_of_the_past(reading: &Reading<'_>, sentence: u32) -> bool {
     let dates = &reading.facts.dates;
     let near = dates.partition_point(|date| date.at.sentence < sentence);
     let mut told = dates.iter().skip(near).take(REACH).take_while(|date| date.at.sentence == sentence);

@@ -106,7 +106,20 @@ pub(super) fn read(reading: &mut Reading<'_>) {
 pub(super) fn settle(reading: &mut Reading<'_>) {
     let facts = &mut reading.facts;
     for mistake in &reading.mistakes {
-        weaken!(facts, mistake, capitals, scores, limits, placings, bearings, coasts, identifiers, phones, periods);
+        weaken!(
+            facts,
+            mistake,
+            capitals,
+            scores,
+            limits,
+            placings,
+            bearings,
+            coasts,
+            borders,
+            identifiers,
+            phones,
+            periods
+        );
         weaken!(facts, mistake, bad_dates, clock_pairs, landmarks, affiliations, malformed, births, deaths, addresses);
     }
 }

@@ -11,6 +11,7 @@ mod amount;
 mod asked;
 pub mod attribution;
 pub mod birth;
+mod border;
 mod bounds;
 mod capital;
 #[cfg(test)]
@@ -169,6 +170,7 @@ static EXTRACTORS: &[Extractor] = &[
     asked(affiliation::read, &[All(Kind::Affiliation)], PEOPLE),
     asked(location::read, &[All(Kind::Location), All(Kind::Capital)], PEOPLE),
     asked(coast::read, &[All(Kind::Coast)], &[]),
+    asked(border::read, &[All(Kind::Border)], &[]),
     asked(world_region::read, &[All(Kind::WorldRegion)], &[All(Kind::Location)]),
     asked(placing::read, &[All(Kind::Placing), All(Kind::Bearing)], &[All(Kind::Location)]),
     asked(metonym::read, &[All(Kind::Metonym)], &[All(Kind::Location)]),

@@ -4,12 +4,13 @@
 //! post offices among them: only what no gazetteer knows does not fit.
 
 use super::Reading;
-use super::times::is_month;
+use super::times::{is_month, is_weekday};
 use crate::facts::model::{Name, Placing};
 use crate::facts::names::Certainty;
 use crate::source::Span;
 use crate::text::abbreviations::is_date_word;
 use crate::text::gazetteer::{self, Reading as Meaning};
+use crate::text::lexicon::{self, Classes};
 use crate::text::{Case, Sentence, Text, TokenKind};
 use namesakes::{Namesakes, Region};
 
@@ -114,9 +115,16 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
     let (stop, region, short) = region_at(text, from)?;
     let before = first.checked_sub(1).filter(|&at| at >= sentence.tokens.start).map_or("", |at| text.lower(at));
     let after = text.lower(stop + usize::from(text.word(stop) == ","));
-    let resident = matches!(before, "a" | "an" | "the") && RESIDENT.contains(&after);
-    // "at the shrine, central Lyon, France"
-    let placed = resident || is_led(before) || is_compass(before);
+    let article = |word: &str| matches!(word, "a" | "an" | "the");
+    // "a lifelong Toledo, Ohio, resident"
+    let told = first > sentence.tokens.start + 1
+        && lexicon::usual_class(before) == Classes::ADJECTIVE
+        && article(text.lower(first - 2));
+    let resident = (article(before) || told) && RESIDENT.contains(&after);
+    // "at the shrine, central Lyon, France", "Lyon, France, has a like story".
+    let opens =
+        first == sentence.tokens.start && text.word(stop) == "," && matches!(after, "has" | "is" | "was" | "had");
+    let placed = resident || opens || is_led(before) || is_compass(before) || before == "downtown";
     // "in Boston, Ohio and Texas", "Boston, Ohio, and": a list of places; an abbreviation makes no list.
     let listed = matches!(text.lower(stop), "and" | "or" | "&" | "to" | "-" | "–" | "/")
         || is_capital(text, stop) && !is_dated(text, stop);
@@ -146,7 +154,7 @@ fn after_comma(text: &Text<'_>, sentence: &Sentence, first: usize, end: usize) -
 /// Who or what is called by a city and its land: "a Toledo, Ohio, woman".
 #[rustfmt::skip] // Words, a dozen a line.
 const RESIDENT: &[&str] = &[
-    "man", "woman", "couple", "resident", "native", "teenager", "police", "company", "airport", "hospital", "courtroom",
+    "man", "woman", "couple", "resident", "native", "teenager", "police", "company", "airport", "area", "hospital", "courtroom",
     "suburb", "hotel", "jail", "prison", "apartment", "neighborhood", "neighbourhood", "restaurant", "factory", "firm",
 ];
 
@@ -154,7 +162,7 @@ const RESIDENT: &[&str] = &[
 fn is_dated(text: &Text<'_>, at: usize) -> bool {
     let point = usize::from(text.word(at + 1) == "." && text.glued(at + 1));
     let digits = text.kind(at + 1 + point) == TokenKind::Number;
-    is_month(text.lower(at)) || is_date_word(text.lower(at)) && digits
+    is_month(text.lower(at)) || is_weekday(text.lower(at)) || is_date_word(text.lower(at)) && digits
 }
 
 /// Whether a place right after the word is one that somebody or something is in.

@@ -5,8 +5,8 @@
 use super::limits::existence;
 use super::relations::{listing, multiple};
 use super::{
-    age, attribution, catalogue, coast, landmark, lexemes, lone, lookalike, misprint, mistaken, naming, post, reference, residue,
-    tags, times, vague,
+    age, attribution, border, catalogue, coast, landmark, lexemes, lone, lookalike, misprint, mistaken, naming, post,
+    reference, residue, tags, times, vague,
 };
 use crate::text::words::WordMap;
 use crate::text::{Case, Text, Token, TokenKind};
@@ -73,6 +73,9 @@ impl Trigger {
     /// A war as a time: "wartime".
     pub(super) const WAR: Self = Self(1 << 24);
 
+    /// A word for a border.
+    pub(super) const BORDER: Self = Self(1 << 26);
+
     /// A word for so many people together: "trio".
     pub(super) const TOGETHER: Self = Self(1 << 25);
 
@@ -116,6 +119,7 @@ static TRIGGERS: LazyLock<WordMap<Trigger>> = LazyLock::new(|| {
     add(Trigger::TOGETHER, &mut listing::people::words());
     add(Trigger::WAR, &mut existence::WORDS.iter().copied());
     add(Trigger::COAST, &mut coast::WORDS.iter().copied());
+    add(Trigger::BORDER, &mut border::WORDS.iter().copied());
     add(Trigger::LANDMARK, &mut landmark::words());
     add(Trigger::NUMBERED, &mut reference::words());
     add(Trigger::POST, &mut post::words());

@@ -57,6 +57,11 @@ fact_structs! {
         sea: Option<Name>, /// Whether the land has a coast on no sea.
         landlocked: bool, /// Whether the land has such a coast, as far as the table knows.
         fits: bool, }
+    /// A border that two countries are said to have: "Poland's border with Ukraine".
+    Border { /// The country.
+        land: Name, /// The one beyond it.
+        other: Name, /// Whether the two have a border, as anybody counts.
+        fits: bool, }
     /// A country said to lie in a part of the world: "the west African country of Ghana".
     WorldRegion { /// The country.
         land: Name, /// The part of the world, as written.

@@ -164,7 +164,7 @@ schema! {
     times: Redating Anniversary ClockPair Landmark;
     relations: Limit;
     figures: Malformed;
-    world: Person Source Location Capital Placing Coast WorldRegion Post Metonym Dateline Bearing Coordinates Affiliation Score Event Quote Attribution Title;
+    world: Person Source Location Capital Placing Coast Border WorldRegion Post Metonym Dateline Bearing Coordinates Affiliation Score Event Quote Attribution Title;
     print: Enumeration Sectioning Unclosed Unopened Parenthesis Doubled Residue Identifier Acronym Phone Address Link Handle Reference Fragment Lookalike Echo Gap Repeat;
 }
 

@@ -56,6 +56,11 @@ kinds! {
         "landlocked": always (YesNo) "whether it has a coast on no sea" => |f, _| yes_no(f.landlocked);
         "fits": always (YesNo) "whether it has such a coast, as far as the table of seas knows" => |f, _| yes_no(f.fits);
     }
+    Border "border" borders "a border that two countries are said to have" {
+        "land": always (thing Name) "the country" => |f, _| name(&f.land);
+        "other": always (thing Name) "the one beyond it" => |f, _| name(&f.other);
+        "fits": always (YesNo) "whether the two have a border, as anybody counts" => |f, _| yes_no(f.fits);
+    }
     WorldRegion "world_region" world_regions "a country said to lie in a part of the world" {
         "land": always (thing Name) "the country" => |f, _| name(&f.land);
         "region": always (thing Name) "the part of the world" => |f, _| name(&f.region);
