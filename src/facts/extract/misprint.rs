@@ -3,7 +3,7 @@
 
 use super::digits::{self, Digits};
 use super::numeral::suffix;
-use super::times::{HOUR_LEADS, is_month};
+use super::times::is_month;
 use super::triggers::Trigger;
 use super::{Reading, currency};
 use crate::facts::exact::Exact;
@@ -211,7 +211,7 @@ fn is_grouped(word: &str) -> bool {
     word.split('.').skip(1).all(|group| group.len() == 3)
 }
 
-/// "3:75 p.m.", "at 16 p.m.".
+/// "3:75 p.m."; hours are held against their half of the day with the limits.
 fn clock(text: &Text<'_>, at: usize) -> Option<Misprint> {
     if text.glued(at) || text.word(at).len() > 2 {
         return None;
@@ -223,8 +223,7 @@ fn clock(text: &Text<'_>, at: usize) -> Option<Misprint> {
         let told = half(at + 3) || matches!(text.lower(at + 3), "am" | "pm");
         return (told && hour <= 12 && minutes > 59).then_some((at, at + 4, "more minutes than an hour has"));
     }
-    let led = at.checked_sub(1).is_some_and(|before| HOUR_LEADS.contains(&text.lower(before)));
-    (led && hour > 12 && half(at + 1)).then_some((at, at + 2, "an hour that neither half of the day has"))
+    None
 }
 
 /// "$9,700,000 million".

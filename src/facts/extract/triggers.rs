@@ -74,7 +74,7 @@ impl Trigger {
     pub(super) const WAR: Self = Self(1 << 24);
 
     /// A word for a border.
-    pub(super) const BORDER: Self = Self(1 << 26);
+    pub(super) const BORDER: Self = Self(1 << 27);
 
     /// A word for so many people together: "trio".
     pub(super) const TOGETHER: Self = Self(1 << 25);

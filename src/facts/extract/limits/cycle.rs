@@ -99,8 +99,17 @@ fn is_abroad(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
 }
 
 /// What one land does in the votes of another.
-const MEDDLED: &[&str] =
-    &["meddling", "meddled", "interference", "interfered", "interfering", "interfere", "collusion", "colluded"];
+const MEDDLED: &[&str] = &[
+    "meddling",
+    "meddled",
+    "interference",
+    "interfered",
+    "interfering",
+    "interfere",
+    "collusion",
+    "colluded",
+    "colluding",
+];
 
 /// How far in the sentence before a land is looked for, in tokens.
 const REACH: usize = 60;

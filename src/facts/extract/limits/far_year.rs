@@ -9,7 +9,7 @@ use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
 /// How far around a year words are looked for, in tokens.
-const REACH: usize = 30;
+const REACH: usize = 18;
 
 /// How far before a year its verb may stand.
 const CLAUSE: usize = 12;
@@ -18,13 +18,13 @@ const CLAUSE: usize = 12;
 #[rustfmt::skip] // Words, a dozen a line.
 const TO_COME: &[&str] = &[
     "will", "would", "could", "shall", "until", "till", "projected", "projection", "projections", "forecast",
-    "forecasts", "predicted", "predicts", "prediction", "expected", "estimated", "scenario", "scenarios", "simulation",
+    "forecasts", "predicted", "predicts", "prediction", "expected", "scenario", "scenarios", "simulation",
     "simulations", "simulated", "model", "models", "modelled", "modeled", "climate", "warming", "imagine", "imagined",
     "imagines", "future", "expires", "expire", "expired", "expiring", "due", "mature", "matures", "maturing", "maturity",
-    "bond", "bonds", "lease", "target", "targets", "pledged", "pledge", "plan", "plans", "planned", "scheduled", "eclipse",
-    "comet", "asteroid", "transit", "orbit", "eligible", "parole", "release", "sentence", "set", "album", "calendar", "buddhist",
+    "bond", "bonds", "lease", "pledged", "pledge", "planned", "scheduled", "eclipse",
+    "comet", "asteroid", "transit", "orbit", "eligible", "parole", "sentence", "set", "album", "calendar", "buddhist",
     "nepal", "nepali", "thai", "thailand", "bikram", "sambat", "bc", "bce", "bs", "be", "ah", "if", "imaginary", "vision",
-    "copyright", "patent", "trust", "zone", "room", "joked", "episode", "season", "prophecy", "capsule", "contract",
+    "copyright", "patent", "zone", "room", "joked", "episode", "season", "prophecy", "capsule",
 ];
 
 /// Words of what forecasts are made of, which end in round years.
@@ -101,7 +101,9 @@ fn ends(text: &Text<'_>, at: usize) -> bool {
             let small = text.token(at).is_some_and(|token| token.case == Case::Lower);
             let verb = is_past(text, at) && class.has_any(Classes::VERB.or(Classes::AUXILIARY));
             let grammar = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::PRONOUN).or(Classes::DETERMINER);
-            small && (verb || class.has_any(grammar) || matches!(text.lower(at), "when" | "where" | "after"))
+            // "in 2103 Brandt became"
+            let subject = !small && is_past(text, at + 1);
+            subject || small && (verb || class.has_any(grammar) || matches!(text.lower(at), "when" | "where" | "after"))
         }
         TokenKind::Number | TokenKind::Possessive => false,
     }

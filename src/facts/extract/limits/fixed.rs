@@ -145,7 +145,10 @@ fn is_union(text: &Text<'_>, figure: Span) -> bool {
     let before = text.lower(number.wrapping_sub(1));
     let all =
         before == "all" || before == "the" && matches!(text.lower(number.wrapping_sub(2)), "of" | "across" | "in");
-    all && !text.near(number..number, FAR).any(|at| OTHER_STATES.contains(&text.lower(at)))
+    // No territories make fifty states five hundred.
+    let far = text.word(number).len() > 2;
+    let counted = |at: usize| far && matches!(text.lower(at), "district" | "d.c." | "territories" | "nations");
+    all && !text.near(number..number, FAR).any(|at| OTHER_STATES.contains(&text.lower(at)) && !counted(at))
 }
 
 /// "in all 48 states.": nearly as many as there are, of which the article tells nowhere else, and nothing of the days

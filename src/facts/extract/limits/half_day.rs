@@ -11,7 +11,7 @@ use crate::text::{Case, Text, TokenKind};
 #[rustfmt::skip] // Words, a dozen a line.
 const LEADS: &[&str] = &[
     "at", "by", "until", "till", "til", "before", "after", "from", "around", "about", "approximately", "between", "to",
-    "past", "since", "-", "–", "roughly", "nearly", "and", "or", "noon",
+    "past", "since", "-", "–", "roughly", "nearly", "and", "or", "noon", "for",
 ];
 
 /// Reads the hours above twelve that a half of the day follows.
@@ -30,10 +30,11 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let end = if minutes { at + 3 } else { at + 1 };
         let Some(morning) = half(text, end) else { continue };
         let lead = at.checked_sub(1).map_or("", |lead| text.lower(lead));
-        let called = matches!(lead, "a" | "an" | "the") && text.word(end).contains('.');
+        let possessive = at > 0 && text.kind(at - 1) == TokenKind::Possessive;
+        let called = (possessive || matches!(lead, "a" | "an" | "the")) && text.word(end).contains('.');
         if minutes || (LEADS.contains(&lead) || called || is_weekday(lead)) && is_hour(text, end) {
-            // What is no hour of any clock is wrong in either half.
-            let of = if morning || hour > 24 { "half day" } else { "half day twice" };
+            // What is no hour of any clock is wrong in either half, and without minutes nobody counts to 24.
+            let of = if morning || hour > 24 || !minutes { "half day" } else { "half day twice" };
             note(
                 reading,
                 of,

@@ -34,14 +34,19 @@ const THINGS: &[&str] =
 /// How far around an age words are looked for that make something else of it, in tokens.
 const REACH: usize = 40;
 
-/// Words of those who are not flesh and blood, or only said or wished to be so old.
+/// Words of who is only said or wished to be so old, or was so in a tale.
 #[rustfmt::skip] // Words, a dozen a line.
-const UNREAL: &[&str] = &[
+const SAID: &[&str] = &[
     "oldest", "claim", "claims", "claimed", "claiming", "record", "records", "longevity", "lifespan", "would", "could",
-    "imagine", "if", "feel", "feels", "felt", "joked", "jokes", "tree", "trees", "painting",
-    "portrait", "sculpture", "statue", "carved", "marble", "bronze", "ghost", "ghosts", "spirit", "tortoise", "turtle",
-    "dog", "doll", "character", "plays", "played", "playing", "tale", "poem", "ballad", "song", "bible", "biblical", "combined",
-    "frozen", "preserved", "remains", "bones", "skull", "grave", "bc", "ad", "bce", "ce", "centuries", "century",
+    "imagine", "if", "feel", "feels", "felt", "joked", "jokes", "character", "plays", "played", "playing", "tale", "poem",
+    "ballad", "song", "bible", "biblical", "combined",
+];
+
+/// Words of those who are not flesh and blood, or no longer.
+#[rustfmt::skip] // Words, a dozen a line.
+const BLOODLESS: &[&str] = &[
+    "tree", "trees", "painting", "portrait", "sculpture", "statue", "carved", "marble", "bronze", "tortoise", "turtle", "dog",
+    "doll", "frozen", "preserved", "remains", "bones", "skull", "grave", "bc", "ad", "bce", "ce", "centuries", "century",
 ];
 
 /// The same, wherever the article says them.
@@ -130,7 +135,8 @@ fn called(text: &Text<'_>, end: usize) -> Option<Span> {
         TokenKind::Number => true,
         TokenKind::Possessive => false,
     };
-    let unreal = text.near(end..next, REACH).any(|at| UNREAL.contains(&text.lower(at)));
+    let unreal =
+        text.near(end..next, REACH).any(|at| SAID.contains(&text.lower(at)) || BLOODLESS.contains(&text.lower(at)));
     // "like a 150-year-old man"
     let like =
         (end.saturating_sub(8)..end).any(|at| matches!(text.lower(at), "like" | "than") && text.lower(at + 1) == "a");
@@ -175,7 +181,7 @@ fn named(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
     } else {
         age::is_person(text, last).then(|| text.span(last, last))
     };
-    let other = near.into_iter().any(|at| UNREAL.contains(&text.lower(at)) || COUNTED.contains(&text.lower(at)));
+    let other = near.into_iter().any(|at| SAID.contains(&text.lower(at)) || COUNTED.contains(&text.lower(at)));
     by.filter(|_| closed && !other && !listed)
 }
 
