@@ -7,11 +7,12 @@ use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// Superlatives of more.
-const MOST: &[&str] =
+pub(in super::super) const MOST: &[&str] =
     &["tallest", "biggest", "largest", "longest", "highest", "heaviest", "deepest", "widest", "fastest"];
 
 /// Superlatives of less.
-const LEAST: &[&str] = &["shortest", "smallest", "lightest", "lowest", "narrowest", "shallowest", "slowest"];
+pub(in super::super) const LEAST: &[&str] =
+    &["shortest", "smallest", "lightest", "lowest", "narrowest", "shallowest", "slowest"];
 
 /// Words of another set, another time or a place in the order.
 const ELSEWHERE: &[&str] = &[

@@ -1,13 +1,12 @@
 //! Averages told beside what they are taken of: "12 firms shared £6m, an average of £500,000 each".
 
 use super::change::quantity;
-use super::{Reading, Spot, SpotKind, Spots, weaker};
+use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::exact::Exact;
-use crate::facts::model::{AnyQuantity, Average};
+use crate::facts::model::{AnyQuantity, At, Average};
 use crate::facts::names::{Certainty, UnitKind};
 use crate::facts::quantity::Quantity;
-use crate::text::Text;
-use crate::text::lexicon;
+use crate::text::{Text, TokenKind, lexicon};
 use std::ops::Range;
 
 /// A number of things, what they come to together, and what that is for each.
@@ -21,9 +20,13 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
 
 fn average(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index: usize) {
     let text = reading.text;
-    let Some(each) = spots.get(index).filter(|spot| spot.is_firm()) else { return };
-    if each.kind == SpotKind::Count {
+    let Some(each) = spots.get(index) else { return };
+    if matches!(each.kind, SpotKind::Count | SpotKind::Number) {
         counted(reading, spots, before.clone(), index);
+        elided(reading, spots, before.clone(), index);
+    }
+    if !each.is_firm() {
+        return;
     }
     let Some(share) = share(reading, each).filter(|_| is_amount(each.kind)) else { return };
     let [one, other] = [index - 2, index - 1].map(|at| spots.get(at).copied());
@@ -77,6 +80,43 @@ fn counted(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index
     let alone = before.len() == 2 && spots.get(index + 1).is_none_or(|next| next.at.sentence != each.at.sentence);
     let other = (number.first..each.first).any(|at| is_other(text.lower(at)) && text.lower(at + 1) != "than");
     if averaged && named && alone && shared == kept && !other && number.is_firm() && total.is_firm() {
+        note(reading, &number, &each, &total, None);
+    }
+}
+
+/// "Ten players scored a total of 250 points, an average of 25 each": two counts, and a bare figure for each.
+fn elided(reading: &mut Reading<'_>, spots: &Spots, before: Range<usize>, index: usize) {
+    let text = reading.text;
+    let three = [index - 2, index - 1, index].map(|at| spots.get(at).copied());
+    let [Some(one), Some(other), Some(each)] = three else { return };
+    let back = |n: usize| each.first.checked_sub(n).map_or("", |at| text.lower(at));
+    let averaged =
+        back(1) == "of" && back(2) == "average" && back(3) == "an" && matches!(back(4), "," | "–" | "—" | "(")
+            || back(1) == "averaging" && back(2) == ",";
+    let bare = each.end == each.first + 1;
+    let value = |spot: &Spot| figure(reading, spot).and_then(|figure| figure.written);
+    let (Some(a), Some(b)) = (value(&one), value(&other)) else { return };
+    let (number, total) = if a < b { (one, other) } else { (other, one) };
+    let head = |spot: &Spot| {
+        let count = reading.facts.counts.get(spot.index as usize).filter(|_| spot.kind == SpotKind::Count)?;
+        count.per.is_none().then(|| count.noun.key.rsplit(' ').next().unwrap_or(""))
+    };
+    let (Some(thing), Some(_)) = (head(&number), head(&total)) else { return };
+    let per = matches!(text.lower(each.end), "per" | "a" | "for")
+        && (each.end + 1..each.end + 3).any(|at| lexicon::singular(text.lower(at)) == thing);
+    // "35 each before May" is of a part.
+    let whole = matches!(text.lower(each.end), "each" | "apiece") && text.kind(each.end + 1) == TokenKind::Mark;
+    let shared = whole || per;
+    let alone = before.len() == 2 && spots.get(index + 1).is_none_or(|next| next.at.sentence != each.at.sentence);
+    let open = |at: usize| {
+        is_other(text.lower(at)) && text.lower(at + 1) != "than"
+            || matches!(text.lower(at), "including" | "another" | "from")
+    };
+    let apart = one.end <= other.first && !(one.first..each.first).any(open);
+    if averaged && bare && shared && alone && apart && one.is_firm() && other.is_firm() && total.kind == SpotKind::Count
+    {
+        // What the figure for each counts is told by the words around it.
+        let each = Spot { at: At { certainty: Certainty::Likely, ..each.at }, ..each };
         note(reading, &number, &each, &total, None);
     }
 }

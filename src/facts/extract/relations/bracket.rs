@@ -267,6 +267,15 @@ fn dashed(text: &Text<'_>, first: &Spot, second: &Spot) -> bool {
         "—" | "–" | "--" => matches!(text.word(second.end), "—" | "–" | "--" | "."),
         "(" => text.word(second.end) == ")",
         "," if or => matches!(text.word(second.end), "," | "."),
+        // "One in five pupils, 20%, has": nothing but what the share is of.
+        "," if first.kind == SpotKind::Ratio
+            && second.kind == SpotKind::Percent
+            && text.lower(between.start) != "of" =>
+        {
+            let listed =
+                matches!(text.lower(second.end + 1), "and" | "or") || text.kind(second.end + 1) == TokenKind::Number;
+            mark - between.start <= 3 && text.word(second.end) == "," && !listed
+        }
         // "in 59 percent of the precincts, 392 of 662".
         "," => {
             let of = text.lower(between.start) == "of";

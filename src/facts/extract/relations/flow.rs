@@ -50,7 +50,8 @@ fn flow(reading: &mut Reading<'_>, spots: &Spots, index: usize) {
     }
     let Some((second, end)) = told(reading, other) else { return };
     let known = told(reading, one).or_else(|| yearly(text, spots, index - 1));
-    let told = known.map(|(period, past)| (period, past, Exact::ONE)).or_else(|| lasting(text, one.end));
+    let told = known.map(|(period, past)| (period, past, Exact::ONE));
+    let told = told.or_else(|| lasting(text, one.end)).or_else(|| within(text, one, other.first));
     let Some((first, past, times)) = told else { return };
     // ", about $70,000 a month" says so by its hedge alone.
     let about = figure(reading, other).is_some_and(|figure| figure.hedge == Hedge::About);
@@ -177,9 +178,11 @@ fn period(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
 /// "over five years", "over the next 10 weeks": the periods that an amount is spread over, one past their words, and how
 /// many they are.
 fn lasting(text: &Text<'_>, at: usize) -> Option<(&'static str, usize, Exact)> {
-    if !matches!(text.lower(at), "over" | "across") {
-        return None;
-    }
+    matches!(text.lower(at), "over" | "across").then(|| spread(text, at)).flatten()
+}
+
+/// The periods after "over", "in the first".
+fn spread(text: &Text<'_>, at: usize) -> Option<(&'static str, usize, Exact)> {
     let mut first = at + 1;
     while first < at + 4 && matches!(text.lower(first), "the" | "next" | "coming" | "past" | "last" | "a") {
         first += 1;
@@ -191,6 +194,29 @@ fn lasting(text: &Text<'_>, at: usize) -> Option<(&'static str, usize, Exact)> {
     let period = PERIODS.iter().map(|(period, _)| *period).find(|period| *period == name)?;
     let span = usize::from(unit > number.end && matches!(text.lower(unit + 1), "period" | "span" | "term"));
     (unit == number.end || span == 1).then_some((period, unit + 1 + span, number.value))
+}
+
+/// "sold 40 cars in five days, an average of eight a day": as [`lasting`], where an average is told.
+fn within(text: &Text<'_>, one: &Spot, until: usize) -> Option<(&'static str, usize, Exact)> {
+    let at = one.end;
+    let lead = (at..at + 3)
+        .take_while(|&at| text.kind(at) == TokenKind::Word)
+        .find(|&at| matches!(text.lower(at), "in" | "during"));
+    let averaged =
+        until.checked_sub(2).is_some_and(|at| text.lower(at) == "average" || text.lower(at + 1) == "averaging");
+    if !averaged {
+        return None;
+    }
+    // "In five days it sold 40 cars, an average of eight a day"
+    let start = text.sentences.get(one.at.sentence as usize)?.tokens.start;
+    let opens = matches!(text.lower(start), "in" | "over" | "during");
+    let first = || {
+        let (period, past, times) = spread(text, start).filter(|_| opens)?;
+        let near = past <= one.first && one.first - past <= 2 * REACH;
+        let plain = near && (past..one.first).all(|at| text.kind(at) != TokenKind::Number);
+        plain.then_some((period, at, times))
+    };
+    lead.map_or_else(first, |lead| spread(text, lead))
 }
 
 /// Words by which a flow is told again, and those of them that say so.

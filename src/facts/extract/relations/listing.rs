@@ -242,7 +242,8 @@ fn naming(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
     let plain = (from..verb).all(|at| text.kind(at) == TokenKind::Word && !lexicon::is_plural(text.lower(at)));
     let named = matches!(text.lower(verb + 1), "named" | "identified" | "listed" | "called");
     let past = verb + 1 + usize::from(named) + usize::from(named && text.lower(verb + 2) == "as");
-    (plain && verb < from + GAP && is_capitalised(text, past)).then_some(past)
+    let the = usize::from(text.lower(past) == "the");
+    (plain && verb < from + GAP && is_capitalised(text, past + the)).then_some(past)
 }
 
 /// Whether an item is one thing and no kind of things.

@@ -6,6 +6,7 @@
 mod average;
 mod balance;
 mod ballot;
+mod bar;
 mod bearer;
 mod bracket;
 mod bracketed;
@@ -37,6 +38,7 @@ mod partition;
 mod parts;
 mod poll;
 mod proportion;
+mod rank;
 mod redated;
 mod rescaled;
 mod reversed;
@@ -111,6 +113,9 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     rescaled::read(reading, &spots);
     mismatch::read(reading, &spots);
     likeness::read(reading, &spots);
+    bar::read(reading, &spots);
+    rank::read(reading, &spots);
+    reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 
 /// What a figure is a figure of.

@@ -3,7 +3,8 @@
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::Partition;
 use crate::facts::names::{Certainty, Hedge};
-use crate::text::{Text, TokenKind};
+use crate::text::lexicon::{self, Classes, VerbForms};
+use crate::text::{Case, Text, TokenKind};
 use std::ops::Range;
 
 /// The most tokens that are said of one share.
@@ -29,6 +30,13 @@ const CHOICES: &[&str] = &[
     "said",
     "named",
 ];
+
+/// Verbs of one choice, which the shares after the first go without: "44% chose the ferry, 33% the bridge".
+const ONCE: &[&str] = &["chose", "choose", "picked", "preferred", "prefer", "opted", "plumped", "voted"];
+
+/// Words of questions to which there may be several answers, and how far they may stand, in tokens.
+const SEVERAL: &[&str] = &["multiple", "several", "allowed", "choices", "options", "each", "ranked", "rank", "apply"];
+const WIDE: usize = 60;
 
 /// What is left to those who choose none of the others.
 pub(super) const NONE: &[&str] = &[
@@ -80,7 +88,15 @@ fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
     let open =
         lead_in.any(|at| text.lower(at) == "of") || (first.first..tail.end).any(|at| OPEN.contains(&text.lower(at)));
     let none = has(NONE, tail) || shares.len() > 2 && labels.iter().any(|label| has(NONE, label.clone()));
-    if !joined || open || !(none || closed) || !has(CHOICES, lead.clone()) {
+    let several = || (first.first.saturating_sub(WIDE)..last.end + WIDE).any(|at| SEVERAL.contains(&text.lower(at)));
+    let elided = || {
+        shares.len() > 2
+            && has(ONCE, lead.clone())
+            && !several()
+            && labels.iter().skip(1).all(|label| is_elided(text, label))
+    };
+    let chosen = has(CHOICES, lead.clone()) && (none || closed) || !open && joined && elided();
+    if !joined || open || !chosen {
         return;
     }
     let certainty = shares.iter().fold(first.at.certainty, |least, share| weaker(least, share.at.certainty));
@@ -90,6 +106,22 @@ fn partition(reading: &mut Reading<'_>, shares: &[Spot]) {
     let at = reading.at(first.at.span.to(last.at.span), certainty);
     let shares = shares.iter().map(|share| share.index).collect();
     reading.facts.partitions.push(Partition { at, shares, closed });
+}
+
+/// "the bridge", "for the bridge", "Ann Lee", up to the next mark or "and": an answer without its verb.
+fn is_elided(text: &Text<'_>, label: &Range<usize>) -> bool {
+    let ends = |at: usize| matches!(text.word(at), "," | "." | ";") || text.lower(at) == "and";
+    let answer = label.start..label.clone().find(|&at| ends(at)).unwrap_or(label.end);
+    let first = answer.start + usize::from(matches!(text.lower(answer.start), "for" | "on"));
+    let named = text.token(first).is_some_and(|token| token.case != Case::Lower && token.kind == TokenKind::Word);
+    let thing = matches!(text.lower(first), "the" | "a" | "an" | "its" | "nobody" | "none" | "neither");
+    let plain = |at: usize| {
+        let lower = text.lower(at);
+        let past = lexicon::verb_form(lower).has(VerbForms::PAST) && !lexicon::classes(lower).has(Classes::NOUN);
+        text.kind(at) == TokenKind::Word && !past && !lexicon::usual_class(lower).has(Classes::AUXILIARY)
+    };
+    let bare = answer.len() <= 2 && lexicon::usual_class(text.lower(first)).has(Classes::NOUN);
+    (1..=5).contains(&answer.len()) && (named || thing || bare) && answer.into_iter().all(plain)
 }
 
 /// Two answers to one question, as they are told one after the other.

@@ -183,7 +183,9 @@ fn lead(reading: &mut Reading<'_>, spots: &Spots, sentence: Range<usize>) {
     let (Some(apart), None) = (leads.next(), leads.next()) else { return };
     let gap = first.end..second.first;
     let side_by_side = gap.len() <= 6
-        && gap.clone().all(|at| matches!(text.kind(at), TokenKind::Word) || matches!(text.word(at), "-" | "–" | ","))
+        && gap.clone().all(|at| {
+            matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) || matches!(text.word(at), "-" | "–" | ",")
+        })
         && gap.clone().any(|at| matches!(text.lower(at), "to" | "-" | "–" | "and" | "against"));
     let moves = |spot: &Spot| matches!(change::lead(text, spot), Some((change::Lead::From | change::Lead::At, _)));
     let single = |spot: &Spot| figure(reading, spot).is_some_and(|figure| figure.written.is_some());

@@ -4,7 +4,7 @@
 use super::super::change::breaks_clause;
 use super::super::{Reading, Spot, SpotKind, Spots, figure};
 use super::portion::{Portion, Whole, alike, past_of};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, lexicon};
 
 /// How far before the mark the part may stand, in tokens.
 const REACH: usize = 10;
@@ -49,8 +49,8 @@ pub(super) fn read(
     // "of the 90 boats that it sold" tells on; "of the 90 boats and 20 ferries" is of more.
     let owned = text.kind(whole.end) == TokenKind::Possessive || matches!(text.lower(whole.end), "and" | "or");
     // "2,000 votes, about half of the total 4,200 cast"
-    let bare =
-        text.lower(at.wrapping_sub(1)) == "total" && whole.kind == SpotKind::Number && part.kind == SpotKind::Count;
+    let numbered = whole.kind == SpotKind::Number && part.kind == SpotKind::Count;
+    let bare = numbered && (text.lower(at.wrapping_sub(1)) == "total" || are_people(reading, &part, &whole));
     let alike = bare && whole.is_firm() || alike(reading, &part, &whole);
     if whole.first != at || !linked || !filled || !plain || !near || owned || !alike {
         return None;
@@ -60,6 +60,13 @@ pub(super) fn read(
         Portion { part, whole: Whole::Spot(whole), first: part.first, end: whole.end, next: index + 2 },
         share,
     ))
+}
+
+/// "340 people …, 24% of the 1,400 who work there"
+fn are_people(reading: &Reading<'_>, part: &Spot, whole: &Spot) -> bool {
+    let who = matches!(reading.text.lower(whole.end), "who" | "there" | "aboard" | "employed");
+    let counted = super::super::counted(reading, part);
+    who && counted.is_some_and(|noun| noun == "people" || lexicon::is_a_kind_of(noun, "person"))
 }
 
 /// "The fund costs £500m, with the county paying half that amount, or about £250m": two amounts and no third.

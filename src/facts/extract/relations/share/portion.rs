@@ -246,6 +246,11 @@ pub(super) fn past_of(text: &Text<'_>, end: usize) -> Option<usize> {
     while matches!(text.lower(at), "the" | "its" | "their" | "all" | "our" | "his" | "her" | "my") && at < end + 4 {
         at += 1;
     }
+    // "of the city's 150,000 homes"
+    let whose = (at..at + 4).take_while(|&at| text.kind(at) == TokenKind::Word).last();
+    if let Some(owner) = whose.filter(|&owner| text.kind(owner + 1) == TokenKind::Possessive) {
+        at = owner + 2;
+    }
     // "three of their last four games"
     let ranked = matches!(text.lower(at), "last" | "past" | "previous" | "first" | "opening" | "final" | "latest");
     Some(at + usize::from(ranked && at > owned))

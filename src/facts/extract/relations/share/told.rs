@@ -205,7 +205,7 @@ pub(super) fn between(reading: &Reading<'_>, spots: &Spots, index: usize, until:
         || matches!(gap.as_slice(), ["(" | "—" | "–" | "--"] | [",", "or"] | ["—" | "–" | "--", "or" | "already"])
         // "some 520 people, 32% of the 2,350".
         || gap == [","] && of > after + 1
-        || of == whole.first && is();
+        || is();
     (own && linked && is_of(reading, &part, &whole)).then_some((
         Portion { part, whole: Whole::Spot(whole), first: part.first, end: whole.end, next: index + 3 },
         share,
