@@ -192,7 +192,8 @@ fn slips_are_found_where_they_were_made() {
         if !shared && errors.iter().any(|mistake| !slip.item.contains(&line_of(mistake))) {
             told.entry("outside").or_default().push(shown());
         }
-        if mistakes.len() > 3 {
+        // Each rule that stands instead of another misses it where its name is gone.
+        if mistakes.iter().filter(|mistake| slip.item.contains(&line_of(mistake))).count() > 3 {
             told.entry("too many").or_default().push(shown());
         }
     }

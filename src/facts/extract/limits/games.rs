@@ -43,31 +43,55 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let verb = at.checked_sub(1).filter(|&verb| WON.verbs.contains(&text.lower(verb)));
         verb.or_else(|| result(text, at, &WON).map(|_| at))
     };
-    let mut found: Vec<(Told, Span, Bounds)> = starts.filter_map(verb).filter_map(|at| games(text, at)).collect();
-    found.dedup_by_key(|(_, span, _)| *span);
-    for ((played, span), results, bounds) in found {
+    let mut found: Vec<(Told, Span, Bounds, Option<Worth>)> =
+        starts.filter_map(verb).filter_map(|at| games(text, at)).collect();
+    found.dedup_by_key(|(_, span, _, _)| *span);
+    for ((played, span), results, bounds, worth) in found {
         note(reading, "games", (Exact::whole(played), span), results, bounds);
+        if let Some(((points, span), worth)) = worth {
+            note(reading, "points", (Exact::whole(points), span), results, Bounds::just(Exact::whole(worth)));
+        }
     }
 }
 
 /// The games played, the results and what they come to, of results that begin with a token.
-fn games(text: &Text<'_>, verb: usize) -> Option<(Told, Span, Bounds)> {
+fn games(text: &Text<'_>, verb: usize) -> Option<(Told, Span, Bounds, Option<Worth>)> {
     let own = text.near(verb..verb + 1, REACH);
     let (won, mut end) = result(text, verb, &WON)?;
-    let (mut sum, mut drawn, mut lost) = (won, false, false);
+    let (mut sum, mut drawn, mut lost, mut shared) = (won, false, false, 0);
     while let Some(next) = (end..end + 4).find(|&at| !JOIN.contains(&text.lower(at))) {
         let level = result(text, next, &DRAWN).filter(|_| !drawn);
         let beaten = result(text, next, &LOST).filter(|_| !lost);
         (drawn, lost) = (drawn || level.is_some(), lost || beaten.is_some());
+        shared += level.map_or(0, |(games, _)| games);
         let Some((more, past)) = level.or(beaten) else { break };
         (sum, end) = (sum + more, past);
     }
     let played = before(text, own.start..verb).or_else(|| after(text, end))?;
     let excused = text.near(verb..end, 2 * REACH).any(|at| OTHER.contains(&text.lower(at)) && !drawn_at(text, at));
+    let points = || points(text, text.near(verb..end, 2 * REACH));
+    let worth = (drawn && lost && sum == played.0).then(points).flatten();
+    // Some have two points for a win, some four or more; some points are taken away.
+    let worth = worth.map(|told| (told, 3 * won + shared)).filter(|((points, _), worth)| {
+        *points != 2 * won + shared && *points < 4 * won && !super::league::TAKEN.contains(&(worth - points))
+    });
     let sum = Exact::whole(sum);
     // Who tells no draws may have had some.
     let bounds = if drawn { Bounds::just(sum) } else { Bounds { least: Some(sum), most: None } };
-    (lost && !excused).then(|| (played, text.span(verb, end - 1), bounds))
+    (lost && !excused).then(|| (played, text.span(verb, end - 1), bounds, worth))
+}
+
+/// The points that a sentence tells once, with how many the wins and draws are worth.
+type Worth = (Told, i128);
+
+fn points(text: &Text<'_>, near: Range<usize>) -> Option<Told> {
+    let told = |at: usize| {
+        let (number, end) = whole(text, at)?;
+        (text.lower(end) == "points" && text.lower(end + 1) != "behind").then(|| (number, text.span(at, end)))
+    };
+    let mut found = near.filter_map(told);
+    let (points, None) = (found.next()?, found.next()) else { return None };
+    Some(points)
 }
 
 /// "tied 4" is a result, "with one tied" is not.
@@ -128,7 +152,8 @@ fn after(text: &Text<'_>, end: usize) -> Option<Told> {
 
 /// "Played 38,", "In their 20 games this season they have" before the results.
 fn before(text: &Text<'_>, lead: Range<usize>) -> Option<Told> {
-    let mut numbers = lead.clone().filter(|&at| whole(text, at).is_some());
+    let points = |end: usize| text.lower(end) == "points";
+    let mut numbers = lead.clone().filter(|&at| whole(text, at).is_some_and(|(_, end)| !points(end)));
     let (at, None) = (numbers.next()?, numbers.next()) else { return None };
     let plain = |at: usize| {
         matches!(text.kind(at), TokenKind::Word | TokenKind::Possessive) && text.lower(at) != "when"

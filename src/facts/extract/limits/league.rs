@@ -26,7 +26,7 @@ const NEEDED: [Column; 5] = [Column::Played, Column::Won, Column::Drawn, Column:
 type Row = [(i128, Span); 5];
 
 /// Points that leagues take away.
-const TAKEN: &[i128] = &[3, 4, 6, 9, 10, 12, 15, 18, 21];
+pub(super) const TAKEN: &[i128] = &[3, 4, 6, 9, 10, 12, 15, 18, 21];
 
 /// Reads all rows.
 pub(super) fn read(reading: &mut Reading<'_>) {

@@ -6,7 +6,7 @@ use super::partition::{ANSWERS, NONE};
 use super::{Reading, Spot, SpotKind, Spots, figure, weaker};
 use crate::facts::model::Partition;
 use crate::facts::names::Hedge;
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 use std::ops::Range;
 
 /// How far before two shares a word of the vote may stand, in tokens.
@@ -108,6 +108,7 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
         verdicts(reading, &shares);
         parties(reading, &shares);
         listed(reading, &shares);
+        candidates(reading, &shares);
         before = shares.last().map(|spot| (spot.at.block, spot.at.sentence)).or(before);
     }
 }
@@ -340,6 +341,44 @@ fn listed(reading: &mut Reading<'_>, shares: &[Spot]) {
     let split =
         lead.clone().any(|at| matches!(text.lower(at), "change" | "rise" | "fall" | "rose" | "fell" | "growth"));
     if polled && others && joined && closes && !split {
+        push(reading, shares, false);
+    }
+}
+
+/// Words between two candidates and their shares of one vote.
+#[rustfmt::skip] // Words, a dozen a line.
+const RIVALS: &[&str] = &[
+    ",", "and", "the", "with", "on", "ahead", "of", "won", "got", "took", "received", "had", "followed", "by", "while", "to",
+    "polled", "vote", "votes", "his", "her", "rival", "rivals", "who", "gained", "came", "second", "third", "trailed",
+    "behind", ";",
+];
+
+/// "won 52% of the vote, ahead of Cole on 31% and Lund on 17%": each a name and its share.
+fn candidates(reading: &mut Reading<'_>, shares: &[Spot]) {
+    let text = reading.text;
+    let ([one, .., last], true) = (shares, shares.len() >= 3) else { return };
+    let of = text.lower(one.end) == "of" && text.lower(one.end + 1) == "the";
+    let voted = of
+        && matches!(text.lower(one.end + 2), "vote" | "votes")
+        && shares.iter().all(|share| is_single(reading, share));
+    let named =
+        |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    let rival = |pair: &[Spot]| match pair {
+        [one, other] => {
+            let gap = one.end..other.first;
+            (2..=LONGEST).contains(&gap.len())
+                && gap.clone().any(named)
+                && gap
+                    .into_iter()
+                    .all(|at| named(at) || RIVALS.contains(&text.lower(at)) || text.kind(at) == TokenKind::Possessive)
+        }
+        _ => false,
+    };
+    // "and Lund on 21% in Marren" is of another vote.
+    let closes = text.kind(last.end) == TokenKind::Mark;
+    let back = one.first.checked_sub(1).map_or("", |at| text.lower(at));
+    let moved = matches!(back, "from" | "by" | "than" | "between" | "the" | "another");
+    if voted && closes && !moved && shares.windows(2).all(rival) {
         push(reading, shares, false);
     }
 }

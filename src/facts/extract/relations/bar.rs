@@ -73,6 +73,12 @@ pub(super) fn read(reading: &mut Reading<'_>, spots: &Spots) {
                 note(reading, &bar, &held);
             }
         }
+        for index in sentence.clone().skip(1) {
+            let (Some(one), Some(to)) = (spots.get(index - 1).copied(), spots.get(index).copied()) else { continue };
+            if let Some(bar) = crossed(reading.text, &one, &to) {
+                note(reading, &bar, &to);
+            }
+        }
     }
 }
 
@@ -121,6 +127,48 @@ fn is_bar(text: &Text<'_>, at: usize) -> bool {
     BARS.contains(&text.lower(at)) || text.lower(at) == "mark" && pass()
 }
 
+/// Verbs by which a level is crossed upwards and downwards, and those that tell then how far.
+#[rustfmt::skip] // Words, a dozen a line.
+const RISES: &[&str] = &[
+    "rose", "rise", "rises", "rising", "risen", "climbed", "climbs", "climbing", "jumped", "soared", "surged", "pushed", "moved",
+    "broke", "went", "gone",
+];
+#[rustfmt::skip] // Words, a dozen a line.
+const FALLS: &[&str] = &[
+    "fell", "fall", "falls", "falling", "fallen", "dropped", "drops", "dropping", "slipped", "sank", "dipped", "slid",
+    "tumbled", "plunged", "went", "gone",
+];
+const HIGH: &[&str] = &["peaking", "reaching", "hitting", "climbing", "rising", "topping"];
+const LOW: &[&str] = &["falling", "reaching", "hitting", "sinking", "dropping", "slipping", "bottoming"];
+
+/// "fell below £2 to £1.94", "rose above 4 metres, peaking at 4.3 metres".
+fn crossed(text: &Text<'_>, one: &Spot, to: &Spot) -> Option<Bar> {
+    // "below £2" is a figure with its hedge, "below the £2 mark" is not.
+    let hedged = matches!(text.lower(one.first), "above" | "past" | "over" | "below" | "under");
+    let word = if hedged { one.first } else { one.first.checked_sub(1)? };
+    let word = word - usize::from(text.lower(word) == "the" && word > 0);
+    let above = match text.lower(word) {
+        "above" | "past" | "over" => true,
+        "below" | "under" => false,
+        _ => return None,
+    };
+    let verbs = if above { RISES } else { FALLS };
+    let verb = (word.saturating_sub(3)..word).rev().find(|&at| verbs.contains(&text.lower(at)))?;
+    let denied = (verb.saturating_sub(4)..word).any(|at| DENIED.contains(&text.lower(at)));
+    let named = matches!(text.lower(one.end), "mark" | "level" | "barrier");
+    let from = one.end + usize::from(named);
+    let gap: Vec<&str> = (from..to.first.max(from)).map(|at| text.lower(at)).collect();
+    let far = if above { HIGH } else { LOW };
+    let told = match gap.as_slice() {
+        ["to"] => true,
+        [",", verb] | [",", verb, "at" | "to"] => far.contains(verb),
+        _ => false,
+    };
+    let closes = text.kind(to.end) == TokenKind::Mark && !matches!(text.word(to.end), "-" | "–" | "/" | "%")
+        || matches!(text.lower(to.end), "in" | "on" | "by" | "at" | "after" | "early" | "late" | "as" | "before" | "");
+    (one.is_firm() && !denied && told && closes).then_some(Bar { spot: *one, above, word, end: one.end })
+}
+
 /// ", at £450", "needed to pass, with just 64%."
 fn follows(text: &Text<'_>, bar: &Bar, held: &Spot) -> bool {
     let mut link = held.first.saturating_sub(1);
@@ -165,7 +213,10 @@ fn leads(text: &Text<'_>, bar: &Bar, held: &Spot) -> bool {
 fn note(reading: &mut Reading<'_>, bar: &Bar, held: &Spot) {
     let plain = |spot: &Spot| {
         spot.is_firm()
-            && figure(reading, spot).is_some_and(|figure| figure.hedge == Hedge::Exactly && figure.written.is_some())
+            && figure(reading, spot).is_some_and(|figure| {
+                let edge = spot.first == bar.word && matches!(figure.hedge, Hedge::Over | Hedge::Under);
+                (edge || figure.hedge == Hedge::Exactly) && figure.written.is_some()
+            })
     };
     let per = |spot: &Spot| match spot.kind {
         SpotKind::Money => reading.facts.moneys.get(spot.index as usize).is_some_and(|money| money.per.is_some()),
@@ -181,16 +232,28 @@ fn note(reading: &mut Reading<'_>, bar: &Bar, held: &Spot) {
     }
     let Some((level, told)) = ends(reading, &bar.spot, held) else { return };
     // "38%, below the 40% limit" is read as a fall already.
-    let both = bar.spot.at.span.to(held.at.span);
-    let sentence = held.at.sentence;
-    let from = reading.facts.changes.partition_point(|change| change.at.sentence < sentence);
-    let own = reading.facts.changes.iter().skip(from).take_while(|change| change.at.sentence == sentence).take(MANY);
-    if !level.value.interval.meets(told.value.interval) && own.into_iter().any(|change| change.at.span.contains(both)) {
+    if !level.value.interval.meets(told.value.interval) && is_change(reading, &bar.spot, held) {
         return;
     }
-    let (Some(level), Some(told)) = (level.value.interval.middle(), told.value.interval.middle()) else { return };
+    let edge = level.value.interval;
+    let edge = if bar.spot.first != bar.word {
+        edge.middle()
+    } else if bar.above {
+        edge.low.number()
+    } else {
+        edge.high.number()
+    };
+    let (Some(level), Some(told)) = (edge, told.value.interval.middle()) else { return };
     let bounds =
         if bar.above { Bounds { least: Some(level), most: None } } else { Bounds { least: None, most: Some(level) } };
     let by = reading.text.span(bar.word, bar.end - 1);
     limits::note(reading, "bar", (told, held.at.span), by, bounds);
+}
+
+/// Whether two figures are the ends of a change already.
+pub(super) fn is_change(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
+    let (both, sentence) = (one.at.span.to(other.at.span), one.at.sentence);
+    let from = reading.facts.changes.partition_point(|change| change.at.sentence < sentence);
+    let own = reading.facts.changes.iter().skip(from).take_while(|change| change.at.sentence == sentence).take(MANY);
+    own.into_iter().any(|change| change.at.span.contains(both))
 }

@@ -8,6 +8,7 @@ mod balance;
 mod ballot;
 mod bar;
 mod bearer;
+mod benches;
 mod bracket;
 mod bracketed;
 mod breakdown;
@@ -115,6 +116,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     likeness::read(reading, &spots);
     bar::read(reading, &spots);
     rank::read(reading, &spots);
+    benches::read(reading, &spots);
     reading.facts.limits.sort_by_key(|limit| limit.at.span);
 }
 

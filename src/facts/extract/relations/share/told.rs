@@ -200,7 +200,7 @@ pub(super) fn between(reading: &Reading<'_>, spots: &Spots, index: usize, until:
     let of = past_of(text, after)?;
     let own = of == whole.first || heads(text, of, &whole);
     // "the £3m for the pier is only 12 percent of the £25m budget".
-    let is = || says_share(text, &part, &share) && alike(reading, &part, &whole);
+    let is = || says_share(text, &part, &share) && (alike(reading, &part, &whole) || of != whole.first);
     let linked = inside
         || matches!(gap.as_slice(), ["(" | "—" | "–" | "--"] | [",", "or"] | ["—" | "–" | "--", "or" | "already"])
         // "some 520 people, 32% of the 2,350".
