@@ -159,7 +159,8 @@ fn scales(text: &Text<'_>, at: usize) -> Option<Misprint> {
 fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let letters = text.lower(at + 1);
     let word = text.word(at);
-    let plain = word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() < 4 || word.len() == 5 && word.contains(',');
+    let plain =
+        word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() < 4 || word.len() == 5 && word.contains(',');
     let opens = text.glued(at) && !matches!(text.word(at.wrapping_sub(1)), "“" | "\"" | "‘" | "(");
     if !plain || !text.glued(at + 1) || opens || !matches!(letters, "st" | "nd" | "rd" | "th") {
         return None;
@@ -189,7 +190,8 @@ fn points(text: &Text<'_>, at: usize) -> Option<Misprint> {
     const FAULT: &str = "two points in one number";
     let paid = |end: usize| {
         text.word(end) == "%" && text.glued(end)
-            || (matches!(text.lower(end), "percent" | "percentage") || SCALES.contains(&text.lower(end))) && !text.glued(end)
+            || (matches!(text.lower(end), "percent" | "percentage") || SCALES.contains(&text.lower(end)))
+                && !text.glued(end)
     };
     let split = text.word(at + 1) == "."
         && text.word(at + 2) == "."

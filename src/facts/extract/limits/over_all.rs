@@ -14,14 +14,16 @@ const CAST: &[&str] = &["vote", "votes", "voters", "electorate", "respondents", 
 const TOGETHER: &[&str] = &["population", "electorate", "workforce", "public", "list"];
 
 /// What may be covered, and the verbs that say so.
-const LAND: &[&str] = &["surface", "country", "land", "state", "county", "city", "area", "territory", "planet", "earth", "globe"];
+const LAND: &[&str] =
+    &["surface", "country", "land", "state", "county", "city", "area", "territory", "planet", "earth", "globe"];
 const COVERS: &[&str] = &["cover", "covers", "covered", "covering", "occupy", "occupies", "occupying"];
 
 /// From here on a share is a slip wherever it stands: no more than twice all of them are ever compared with them.
 const FAR_ABOVE: i128 = 200;
 
 /// Kinds of which more than all may be told.
-const OF_AMOUNTS: &[&str] = &["cost", "possession", "quantity", "money", "income", "debt", "rate", "fall", "fell", "number", "amount"];
+const OF_AMOUNTS: &[&str] =
+    &["cost", "possession", "quantity", "money", "income", "debt", "rate", "fall", "fell", "number", "amount"];
 
 /// Words before a level that is told in parts of another: "rose to 300% of", "stands at 240% of".
 const LEVELS: &[&str] = &["to", "at", "by", "from", "earn", "earns", "earning", "below", "above", "under"];

@@ -82,7 +82,13 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             if let Some((odd, beside, right, end)) = odd(text, at, &mut tennis) {
                 let games = pair(text, odd).map_or(0, |(one, other)| one.max(other));
                 let figure = (Exact::from(i64::from(games)), text.span(odd, odd + 2));
-                note(reading, "set", figure, text.span(beside, beside + 2), Bounds::just(Exact::from(i64::from(right))));
+                note(
+                    reading,
+                    "set",
+                    figure,
+                    text.span(beside, beside + 2),
+                    Bounds::just(Exact::from(i64::from(right))),
+                );
                 next = end;
             }
             continue;
@@ -128,11 +134,36 @@ fn sets(text: &Text<'_>, at: usize) -> Option<Sets> {
 const MOST_SETS: usize = 5;
 
 /// Words of tennis, and of no other sport with sets or with results in a row.
-const TENNIS: &[&str] = &["tennis", "wimbledon", "atp", "wta", "davis", "roland", "garros", "tie-break", "tiebreak", "seeded", "seed", "seeds", "slam"];
+const TENNIS: &[&str] = &[
+    "tennis",
+    "wimbledon",
+    "atp",
+    "wta",
+    "davis",
+    "roland",
+    "garros",
+    "tie-break",
+    "tiebreak",
+    "seeded",
+    "seed",
+    "seeds",
+    "slam",
+];
 
 /// Words of sports whose results may stand in a row as sets do.
-const OTHER_SPORTS: &[&str] =
-    &["baseball", "softball", "hockey", "soccer", "lacrosse", "inning", "innings", "doubleheader", "goals", "darts", "runs"];
+const OTHER_SPORTS: &[&str] = &[
+    "baseball",
+    "softball",
+    "hockey",
+    "soccer",
+    "lacrosse",
+    "inning",
+    "innings",
+    "doubleheader",
+    "goals",
+    "darts",
+    "runs",
+];
 
 /// A set that no match has beside others, from the token on: its first token, that of one beside it, what the games of the
 /// one who has more of them should be, and one past the last set.

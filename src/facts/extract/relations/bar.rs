@@ -3,7 +3,7 @@
 use super::change::ends;
 use super::{Reading, Spot, SpotKind, Spots, figure};
 use crate::facts::extract::limits::{self, Bounds};
-use crate::facts::model::At;
+use crate::facts::model::{At, of_sentence};
 use crate::facts::names::{Certainty, Hedge};
 use crate::text::{Text, TokenKind};
 
@@ -252,8 +252,6 @@ fn note(reading: &mut Reading<'_>, bar: &Bar, held: &Spot) {
 
 /// Whether two figures are the ends of a change already.
 pub(super) fn is_change(reading: &Reading<'_>, one: &Spot, other: &Spot) -> bool {
-    let (both, sentence) = (one.at.span.to(other.at.span), one.at.sentence);
-    let from = reading.facts.changes.partition_point(|change| change.at.sentence < sentence);
-    let own = reading.facts.changes.iter().skip(from).take_while(|change| change.at.sentence == sentence).take(MANY);
-    own.into_iter().any(|change| change.at.span.contains(both))
+    let both = one.at.span.to(other.at.span);
+    of_sentence(&reading.facts.changes, one.at.sentence).iter().take(MANY).any(|change| change.at.span.contains(both))
 }

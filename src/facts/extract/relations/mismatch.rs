@@ -423,8 +423,29 @@ fn per_many(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// Words after a percentage that say that it is one of another figure.
 const COMPARES: &[&str] = &[
-    "more", "fewer", "less", "higher", "lower", "greater", "excess", "extra", "additional", "better", "worse", "smaller",
-    "larger", "points", "increases", "decreases", "rises", "falls", "cuts", "drops", "gains", "losses", "reductions",
+    "more",
+    "fewer",
+    "less",
+    "higher",
+    "lower",
+    "greater",
+    "excess",
+    "extra",
+    "additional",
+    "better",
+    "worse",
+    "smaller",
+    "larger",
+    "points",
+    "increases",
+    "decreases",
+    "rises",
+    "falls",
+    "cuts",
+    "drops",
+    "gains",
+    "losses",
+    "reductions",
 ];
 
 /// "for every 2,000 kilowatts that they produce": one past the verb.

@@ -281,13 +281,12 @@ fn beside(reading: &Reading<'_>, spots: &Spots, index: usize, begin: usize, from
     let alike = spot.kind == from.kind && matches!(spot.kind, SpotKind::Percent | SpotKind::Money);
     // "45% to 40%, up from 42%" and "£5m of its £20m, down from £9m" may go back to the first.
     let before = spot.first.checked_sub(1).map_or("", |at| text.lower(at));
-    let one_of_two = index.checked_sub(2).and_then(|at| spots.get(at)).is_some_and(|other| {
-        other.at.sentence == spot.at.sentence && other.end + PAIRED > spot.first
-    });
-    let plain = matches!(
-        before,
-        "at" | "to" | "of" | "was" | "were" | "is" | "are" | "stood" | "hit" | "reached" | "about"
-    );
+    let one_of_two = index
+        .checked_sub(2)
+        .and_then(|at| spots.get(at))
+        .is_some_and(|other| other.at.sentence == spot.at.sentence && other.end + PAIRED > spot.first);
+    let plain =
+        matches!(before, "at" | "to" | "of" | "was" | "were" | "is" | "are" | "stood" | "hit" | "reached" | "about");
     (apart && alike && plain && !one_of_two && ends(reading, from, spot).is_some()).then_some(*spot)
 }
 
