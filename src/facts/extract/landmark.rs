@@ -57,6 +57,9 @@ static ROWS: LazyLock<WordMap<Vec<Row>>> = LazyLock::new(|| {
     rows.into_iter().collect()
 });
 
+/// Words that many write small in the name of one event.
+const GENERIC: &[&str] = &["battle", "treaty", "fall", "storming", "attack", "bombing", "siege"];
+
 /// The words that a name of the table begins with.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     ROWS.words()
@@ -68,7 +71,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     let mut next = 0;
     while let Some(at) = reading.next(next, text.tokens.len(), Trigger::LANDMARK) {
         next = at + 1;
-        if text.token(at).is_none_or(|token| token.case == Case::Lower) {
+        // "the battle of Trafalgar", but there are many marches on Washington.
+        if text.token(at).is_none_or(|token| token.case == Case::Lower) && !GENERIC.contains(&text.lower(at)) {
             continue;
         }
         let Some(rows) = ROWS.get(text.lower(at)) else { continue };
@@ -98,6 +102,14 @@ fn stands(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
 fn text_length(text: &Text<'_>, at: usize, words: &[&str]) -> usize {
     let mut now = at;
     for word in words {
+        // "George W. Bush": the point is a token of its own.
+        if let Some(initial) = word.strip_suffix('.').filter(|word| word.len() == 1) {
+            if text.lower(now) != initial || text.word(now + 1) != "." {
+                return 0;
+            }
+            now += 2;
+            continue;
+        }
         for part in word.split_inclusive('-') {
             let (part, hyphen) = part.strip_suffix('-').map_or((part, false), |part| (part, true));
             if text.lower(now) != part {
@@ -190,7 +202,12 @@ fn told(reading: &Reading<'_>, about: About, at: usize, end: usize) -> Option<In
                     && first == end + 1
                     && text.lower(end) == "in"
                     && !is_joined(text, last + 1);
-                about == About::Event && (before || bracketed || of || since)
+                // "the battle of Trafalgar, fought in 1805"
+                let fought = text.word(end) == ","
+                    && matches!(text.lower(end + 1), "fought" | "signed")
+                    && text.lower(end + 2) == "in"
+                    && first == end + 3;
+                about == About::Event && (before || bracketed || of || since || fought)
             }
         };
         if here {
