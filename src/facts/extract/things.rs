@@ -73,10 +73,7 @@ impl<T: Copy> Things<T> {
         first: usize,
         end: usize,
     ) -> impl Iterator<Item = T> + 't {
-        let last = end.checked_sub(1);
-        let rows = last.and_then(|last| self.rows.get(text.lower(last)));
-        let name = last.map_or("", |last| text.lowered(text.span(first, last)));
-        rows.into_iter().flatten().filter(move |row| row.0 == name).map(|&(_, row)| row)
+        self.named(end.checked_sub(1).map_or("", |last| text.lowered(text.span(first, last))))
     }
 
     /// What all rows say of a name.
