@@ -40,6 +40,7 @@ const HEAVIEST: i128 = 60;
 const NUMBERED: &[&str] = &[
     "century", "anniversary", "birthday", "floor", "district", "amendment", "minute", "day", "congressional", "lowest",
     "highest", "largest", "most", "straight", "consecutive", "grade", "grader", "hole", "season", "president", "game", "time",
+    "place",
 ];
 
 /// Finds the figures with such a misprint.
@@ -181,8 +182,9 @@ fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let dated = is_month(before) || text.lower(at + 2) == "of" && is_month(text.lower(at + 3));
     // "st" alone is a weight too, so that the words beside it have to tell.
     let ends = !text.glued(at + 2) || text.kind(at + 2) == TokenKind::Mark && text.word(at + 2) != "-";
-    let told = dated || placed && noun || letters != "st" && ends;
-    ((dated || !weighs) && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
+    let century = text.lower(at + 2) == "century" || text.word(at + 2) == "-" && text.lower(at + 3) == "century";
+    let told = dated || century || placed && noun || letters != "st" && ends;
+    ((dated || century || !weighs) && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
 }
 
 /// "12..5%", "2.9.3 percent".

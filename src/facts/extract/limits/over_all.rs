@@ -22,8 +22,7 @@ const COVERS: &[&str] = &["cover", "covers", "covered", "covering", "occupy", "o
 const FAR_ABOVE: i128 = 200;
 
 /// Kinds of which more than all may be told.
-const OF_AMOUNTS: &[&str] =
-    &["cost", "possession", "quantity", "money", "income", "debt", "rate", "fall", "fell", "number", "amount"];
+const OF_AMOUNTS: &[&str] = &["cost", "possession", "quantity", "money", "income", "debt", "rate", "number", "amount"];
 
 /// Words before a level that is told in parts of another: "rose to 300% of", "stands at 240% of".
 const LEVELS: &[&str] = &["to", "at", "by", "from", "earn", "earns", "earning", "below", "above", "under"];
@@ -63,6 +62,7 @@ const TELLS: &[&str] = &[
     "remain", "consider", "hold", "expect", "trust", "favor", "favour", "view", "come", "get", "make", "earn",
     "receive", "speak", "read", "watch", "play", "go", "chose", "choose", "attend", "back", "rely", "see", "describe",
     "answer", "rate", "tell", "graduate",
+    "fall", "fell", "blame",
 ];
 
 /// How many words what the share is of may have, and how far behind them their verb may stand, in tokens.
@@ -88,7 +88,8 @@ pub(super) fn read(reading: &mut Reading<'_>) {
         let cast = CAST.contains(&text.lower(head));
         let covered = LAND.contains(&text.lower(head));
         let told = if covered {
-            COVERS.contains(&lead)
+            // "120% of the area of Marren" may be as large as another.
+            COVERS.contains(&lead) || opens && text.lower(head + 1) != "of" && is_told(text, head)
         } else {
             opens && is_told(text, head)
                 || lead == "with" && is_doing(text, head)
@@ -119,6 +120,9 @@ fn is_whole(text: &Text<'_>, head: usize) -> bool {
 /// The word for those that a share is of, which begin at the token: "the young adults", "them".
 fn head(text: &Text<'_>, of: usize) -> Option<usize> {
     if matches!(text.lower(of), "them" | "us") {
+        return Some(of);
+    }
+    if matches!(text.lower(of), "these" | "those") && tells(text.lower(of + 1)) {
         return Some(of);
     }
     let at = (of..of + 2).find(|&at| !WHOSE.contains(&text.lower(at))).unwrap_or(of + 2);
@@ -177,7 +181,7 @@ fn is_told(text: &Text<'_>, head: usize) -> bool {
             "who" | "that" | "which" => owed += 1,
             // "aged 60 and older"
             "and" | "or" if matches!(text.lower(at + 1), "older" | "over" | "above" | "up" | "younger" | "under") => {}
-            "." | ";" | ":" | "" | "(" | "as" | "than" | "compared" | "what" | "and" | "or" => return false,
+            "." | "," | ";" | ":" | "" | "(" | "as" | "than" | "compared" | "what" | "and" | "or" => return false,
             _ if tells(lower) => owed -= 1,
             _ => {}
         }
