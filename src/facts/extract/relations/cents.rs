@@ -55,6 +55,9 @@ pub(super) fn signed(text: &Text<'_>, spot: &Spot) -> Option<(Fault, usize)> {
 const LEVIES: &[&str] =
     &["tax", "taxes", "taxed", "levy", "levies", "duty", "fee", "fees", "surcharge", "interest", "mill", "mills"];
 
+/// How far around a sum a levy is looked for, in tokens: a sentence may hold many sums.
+const FAR: usize = 36;
+
 /// ".71 cents on the dollar", ".41 cents an hour": two decimals of a cent for what has cents.
 pub(super) fn of_a_dollar(reading: &Reading<'_>, spot: &Spot) -> Option<(Fault, usize)> {
     let text = reading.text;
@@ -86,8 +89,7 @@ pub(super) fn of_a_dollar(reading: &Reading<'_>, spot: &Spot) -> Option<(Fault, 
         "an" if text.lower(end + 1) == "hour" => Some(end + 2),
         _ => None,
     }?;
-    let sentence = text.sentences.get(spot.at.sentence as usize)?;
-    let levied = || sentence.tokens.clone().any(|at| LEVIES.contains(&text.lower(at)));
+    let levied = || text.near(spot.first..spot.end, FAR).any(|at| LEVIES.contains(&text.lower(at)));
     let fault = "a part of a cent: the figure is one of the whole dollar, or its point is too many";
     (two && part && !levied()).then_some((("cents", fault), closes))
 }
