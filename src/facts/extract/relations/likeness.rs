@@ -231,6 +231,9 @@ const COVERS: &[&str] = &[
     "which",
 ];
 
+/// How far from an area words of the sea are looked for, in tokens.
+const OFF_LAND_REACH: usize = 60;
+
 /// Words of areas that are no land of the place, or that are compared with others.
 const OFF_LAND: &[&str] = &[
     "marine",
@@ -263,7 +266,8 @@ fn inside(reading: &Reading<'_>, spot: &Spot) -> Option<Likeness> {
     let measure = reading.facts.measures.get(spot.index as usize)?;
     let land = matches!(&*measure.unit.name, "square mile" | "square kilometre" | "acre" | "hectare");
     let sentence = text.sentences.get(spot.at.sentence as usize)?.tokens.clone();
-    if !land || sentence.clone().any(|at| OFF_LAND.contains(&text.lower(at))) {
+    let at_sea = || text.near(spot.first..spot.end, OFF_LAND_REACH).any(|at| OFF_LAND.contains(&text.lower(at)));
+    if !land || at_sea() {
         return None;
     }
     let in_place = |at: usize| {
