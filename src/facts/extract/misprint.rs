@@ -184,7 +184,11 @@ fn ending(text: &Text<'_>, at: usize) -> Option<Misprint> {
     let ends = !text.glued(at + 2) || text.kind(at + 2) == TokenKind::Mark && text.word(at + 2) != "-";
     let century = text.lower(at + 2) == "century" || text.word(at + 2) == "-" && text.lower(at + 3) == "century";
     let told = dated || century || placed && noun || letters != "st" && ends;
-    ((dated || century || !weighs) && told && own != letters).then_some((at, at + 2, "another ending than this number has"))
+    ((dated || century || !weighs) && told && own != letters).then_some((
+        at,
+        at + 2,
+        "another ending than this number has",
+    ))
 }
 
 /// "12..5%", "2.9.3 percent".
