@@ -46,13 +46,13 @@ impl<'a> Evaluator<'a> {
                 compare::in_range(&value, &low, &high, self.world.views)
             }
             ExprKind::Known(of) => Answer::from(!self.term(of, scope).is_absent()),
-            ExprKind::Matches(of, pattern) => {
+            ExprKind::Matches(of, pattern) => self.held(of, std::ptr::from_ref(pattern).addr(), scope, || {
                 let text = self.term(of, scope);
                 if let What::Set(texts) = &text.what {
                     return texts.iter().fold(Answer::No, |found, text| found.or(self.matches(&text, pattern)));
                 }
                 self.matches(&text, pattern)
-            }
+            }),
             ExprKind::And(all) => {
                 let mut answer = Answer::Yes;
                 for condition in all {
@@ -189,14 +189,22 @@ impl<'a> Evaluator<'a> {
         let find_out = || {
             compare::compare(Comparison::Contains, &self.term(text, scope), &self.term(words, scope), self.world.views)
         };
-        if let ExprKind::Common { of, field } = &text.kind
-            && matches!(words.kind, ExprKind::Literal(_) | ExprKind::Setting(_))
-            && let What::Fact(fact) = self.term(of, scope).what
-        {
-            let words = std::ptr::from_ref(words).addr();
-            return self.state.holding(Holding { fact, field: *field, words }, find_out);
+        if matches!(words.kind, ExprKind::Literal(_) | ExprKind::Setting(_)) {
+            self.held(text, std::ptr::from_ref(words).addr(), scope, find_out)
+        } else {
+            find_out()
         }
-        find_out()
+    }
+
+    /// What is found out of a text and the words or the pattern that lie at an address, once for each field of a fact.
+    fn held(&self, text: &Expr, words: usize, scope: &Scope<'_>, find_out: impl FnOnce() -> Answer) -> Answer {
+        match &text.kind {
+            ExprKind::Common { of, field } => match self.term(of, scope).what {
+                What::Fact(fact) => self.state.holding(Holding { fact, field: *field, words }, find_out),
+                _ => find_out(),
+            },
+            _ => find_out(),
+        }
     }
 
     fn in_table(&self, key: &Expr, table: &Expr, scope: &Scope<'_>) -> Answer {

@@ -34,7 +34,7 @@ impl<'a> World<'a> {
 pub(super) struct RunState {
     /// How many candidates may still be tried.
     fuel: Cell<u64>,
-    /// Whether a field of a fact holds certain words.
+    /// Whether a field of a fact holds certain words, or fits a pattern.
     holding: RefCell<FxHashMap<Holding, Answer>>,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Holding {
     pub(super) fact: FactRef,
     /// The number of a field that every fact has.
     pub(super) field: usize,
-    /// Where the expression of the words lies in memory: the rule stays where it is for one run.
+    /// Where the expression of the words or of the pattern lies in memory: the rule stays where it is for one run.
     pub(super) words: usize,
 }
 

@@ -16,6 +16,7 @@ mod cents;
 mod chain;
 mod change;
 mod compound;
+mod converted;
 mod each;
 mod elapsed;
 mod elision;
