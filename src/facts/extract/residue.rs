@@ -346,7 +346,7 @@ fn sign_word(text: &Text<'_>, at: usize) -> Found {
     match word {
         "TK" | "TKTK" | "TKTKTK" | "TKTKTKTK" => {
             // "TK" may be somebody's initials, a sign or a model.
-            let bare = word == "TK" && !is_gap(text, at);
+            let bare = word == "TK" && !is_gap(text, at) && !is_place_to_come(text, at);
             let glued = text.glued(at) || text.glued(at + 1) && text.kind(at + 1) != TokenKind::Mark;
             (!bare && !glued).then_some(("words to come", span, Certainty::Likely))
         }
@@ -376,7 +376,13 @@ fn sign_word(text: &Text<'_>, at: usize) -> Found {
     }
 }
 
-/// "TK people", "in TK", "TK percent": a gap in a sentence, not a name.
+/// "held in TK on Friday": a place to be filled in.
+fn is_place_to_come(text: &Text<'_>, at: usize) -> bool {
+    let led = at.checked_sub(1).is_some_and(|before| matches!(text.lower(before), "in" | "at"));
+    led && matches!(text.lower(at + 1), "on" | "in" | "," | ".")
+}
+
+/// "TK people", "TK percent", "$TK": a gap in a sentence, not a name.
 fn is_gap(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| text.lower(before));
     let next = text.lower(at + 1);
@@ -394,8 +400,7 @@ fn is_gap(text: &Text<'_>, at: usize) -> bool {
             | "pounds"
             | "euros"
             | "copies"
-    ) || matches!(before, "in" | "at") && matches!(next, "on" | "in" | "," | ".")
-        || matches!(before, "[" | "(") && matches!(next, "]" | ")")
+    ) || matches!(before, "[" | "(") && matches!(next, "]" | ")")
         || matches!(before, "$" | "£" | "€")
 }
 

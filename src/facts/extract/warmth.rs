@@ -102,32 +102,15 @@ pub(super) fn is_surely_point(text: &Text<'_>, first: usize) -> bool {
     let reached = matches!(back(1), "reached" | "reaching" | "hit" | "hitting" | "touched" | "topped");
     let was = matches!(back(1), "was" | "is") && matches!(back(2), "it" | "temperature");
     let near = text.near(first..first, CLIMATE_REACH);
-    (reached || was)
-        && !near.into_iter().any(|at| {
-            matches!(
-                text.lower(at),
-                "warming"
-                    | "above"
-                    | "below"
-                    | "industrial"
-                    | "average"
-                    | "averages"
-                    | "global"
-                    | "climate"
-                    | "rise"
-                    | "increase"
-                    | "target"
-                    | "limit"
-                    | "difference"
-                    | "anomaly"
-                    | "warmer"
-                    | "cooler"
-                    | "higher"
-                    | "lower"
-                    | "change"
-            )
-        })
+    (reached || was) && !near.into_iter().any(|at| CLIMATE.contains(&text.lower(at)))
 }
+
+/// Words of the climate, and of how far one temperature is from another.
+#[rustfmt::skip] // Words, a dozen a line.
+const CLIMATE: &[&str] = &[
+    "warming", "above", "below", "industrial", "average", "averages", "global", "climate", "rise", "increase", "target",
+    "limit", "difference", "anomaly", "warmer", "cooler", "higher", "lower", "change",
+];
 
 /// How far from a temperature words of the climate are looked for, in tokens.
 const CLIMATE_REACH: usize = 40;

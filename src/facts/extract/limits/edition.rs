@@ -58,10 +58,8 @@ fn is_founding(text: &Text<'_>, date: &Date) -> bool {
 fn is_yearly(text: &Text<'_>, date: &Date) -> bool {
     let at = text.token_from(date.at.span.start);
     let back = |n: usize| at.checked_sub(n).map_or("", |at| text.lower(at));
-    match back(1) {
-        "since" => back(2) == "year" && matches!(back(3), "every" | "each") || matches!(back(2), "annually" | "yearly"),
-        _ => false,
-    }
+    let every = back(2) == "year" && matches!(back(3), "every" | "each");
+    back(1) == "since" && (every || matches!(back(2), "annually" | "yearly"))
 }
 
 /// Whether the verb before the ordinal says that whoever was founded holds the edition: "holds its 30th annual show", "and
