@@ -46,7 +46,8 @@ pub fn year_of_weekday(day: Option<DateRange>, weekday: Option<Weekday>) -> Opti
     [1, -1]
         .into_iter()
         .filter_map(|years| day.checked_add(jiff::Span::new().years(years)).ok())
-        .find(|other| Some(other.weekday()) == weekday)
+        // No other year beside it has a 29 February.
+        .find(|other| Some(other.weekday()) == weekday && other.day() == day.day())
         .map(DateRange::day)
 }
 

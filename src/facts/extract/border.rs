@@ -72,7 +72,8 @@ fn border(reading: &Reading<'_>, at: usize) -> Option<Border> {
         |at: usize| text.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
     let goes_on = text.kind(end) == TokenKind::Possessive
         || matches!(text.word(end), "-" | "–" | "/")
-        || matches!(text.lower(end), "state" | "region" | "province" | "and") && text.lower(at + 1) == "between"
+        || matches!(text.lower(end), "state" | "region" | "province")
+        || text.lower(end) == "and" && text.lower(at + 1) == "between"
         || name(end);
     let (one, two) = (land.spot.name, other.spot.name);
     let lands = NEIGHBOURS.get(one).filter(|_| NEIGHBOURS.contains_key(two) && one != two && !goes_on)?;
@@ -86,7 +87,6 @@ fn border(reading: &Reading<'_>, at: usize) -> Option<Border> {
     let place = |land: &Land| text.span(land.spot.first, land.spot.end - 1);
     let name = |land: &Land| Name { key: land.spot.name.into(), span: place(land) };
     let whole = place(&land).to(place(&other)).to(token.span);
-    let whole = token.span.to(whole);
     Some(Border { at: reading.at(whole, Certainty::Likely), land: name(&land), other: name(&other), fits })
 }
 

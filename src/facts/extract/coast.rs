@@ -4,7 +4,7 @@
 use super::Reading;
 use super::location::{Land, land_at, land_ending_at};
 use super::triggers::Trigger;
-use crate::facts::model::{Coast, Name};
+use crate::facts::model::{Coast, Name, of_sentence};
 use crate::facts::names::Certainty;
 use crate::text::{Case, Sentence, Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -156,9 +156,7 @@ const REACH: usize = 40;
 
 /// Whether the sentence tells of a year in which borders were others.
 pub(super) fn is_of_the_past(reading: &Reading<'_>, sentence: u32) -> bool {
-    let dates = &reading.facts.dates;
-    let near = dates.partition_point(|date| date.at.sentence < sentence);
-    let mut told = dates.iter().skip(near).take(REACH).take_while(|date| date.at.sentence == sentence);
+    let mut told = of_sentence(&reading.facts.dates, sentence).iter().take(REACH);
     told.any(|date| date.value.is_some_and(|value| value.first.year() < 1995))
 }
 

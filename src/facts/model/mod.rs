@@ -127,6 +127,12 @@ pub fn of_sentence<F: Placed>(facts: &[F], sentence: u32) -> &[F] {
     facts.get(range_of(facts, sentence)).unwrap_or_default()
 }
 
+/// The fact that begins at a byte, of a list that is in the order of the text.
+pub fn beginning_at<F: Placed>(facts: &[F], start: u32) -> Option<&F> {
+    let fact = facts.get(facts.partition_point(|fact| fact.at().span.start < start))?;
+    (fact.at().span.start == start).then_some(fact)
+}
+
 /// The one fact of a sentence, where it has no second of the list.
 pub fn only_of_sentence<F: Placed>(facts: &[F], sentence: u32) -> Option<&F> {
     match of_sentence(facts, sentence) {

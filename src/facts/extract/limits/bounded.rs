@@ -3,6 +3,7 @@
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
 use crate::facts::names::Certainty;
+use crate::source::Span;
 use crate::text::{Text, TokenKind};
 
 /// What nothing has more of than all.
@@ -28,25 +29,38 @@ const TOLD: &[&str] = &["was", "is", "reached", "hit", "stood", "were", "exceede
 /// How many tokens may stand between what is told and the verb: "turnout in the harbour ward was".
 const REACH: usize = 6;
 
+/// A percentage above a hundred, with its tokens and the first of its sentence.
+pub(super) struct Over {
+    pub(super) written: Exact,
+    pub(super) span: Span,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) floor: usize,
+}
+
+/// The percentage `index`, where it is surely told and above a hundred: "not 120%" is denied.
+pub(super) fn over(reading: &Reading<'_>, index: usize) -> Option<Over> {
+    let text = reading.text;
+    let percent = reading.facts.percents.get(index)?;
+    let written = percent.figure.written.filter(|written| *written > Exact::whole(100))?;
+    let span = percent.at.span;
+    let (first, end) = (text.token_from(span.start), text.token_from(span.end));
+    let denied = first.checked_sub(1).is_some_and(|at| text.lower(at) == "not");
+    let floor = text.sentences.get(percent.at.sentence as usize)?.tokens.start;
+    let sure = percent.at.certainty != Certainty::Weak && !denied;
+    sure.then_some(Over { written, span, first, end, floor })
+}
+
 /// Reads the percentages above a hundred that stand beside such words.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    let all = Exact::whole(100);
     for index in 0..reading.facts.percents.len() {
-        let Some(percent) = reading.facts.percents.get(index) else { return };
-        let Some(written) = percent.figure.written.filter(|written| *written > all) else { continue };
-        let denied = text.token_from(percent.at.span.start).checked_sub(1).is_some_and(|at| text.lower(at) == "not");
-        if percent.at.certainty == Certainty::Weak || denied {
-            continue;
-        }
-        let span = percent.at.span;
-        let (first, end) = (text.token_from(span.start), text.token_from(span.end));
-        let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
+        let Some(Over { written, span, first, end, floor }) = over(reading, index) else { continue };
         let of = after(text, end).or_else(|| before(text, floor, first)).or_else(|| lost(text, floor, first, end));
         if let Some(of) = of {
             let priced = |word: &str| PRICED.contains(&word) || WORTH.contains(&word) || DISCOUNT.contains(&word);
             let what = if priced(text.lower(of)) { "worth" } else { "all" };
-            note(reading, what, (written, span), text.span(of, of), Bounds::up_to(all));
+            note(reading, what, (written, span), text.span(of, of), Bounds::up_to(Exact::whole(100)));
         }
     }
 }

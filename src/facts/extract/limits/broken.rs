@@ -3,7 +3,7 @@
 
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
-use crate::facts::model::{At, Figure};
+use crate::facts::model::{At, Figure, beginning_at};
 use crate::facts::names::{Certainty, Hedge};
 use crate::source::Span;
 use crate::text::{Text, TokenKind};
@@ -185,24 +185,19 @@ fn told<'r>(reading: &'r Reading<'_>, first: usize) -> Option<Told<'r>> {
         let sure = figure.hedge == Hedge::Exactly && (kind == Kind::Time || at.certainty != Certainty::Weak);
         sure.then_some(Told { at, figure, first, end, unit, kind })
     };
-    let index = facts.durations.partition_point(|fact| fact.at.span.start < start);
-    if let Some(fact) = facts.durations.get(index).filter(|fact| fact.at.span.start == start) {
+    if let Some(fact) = beginning_at(&facts.durations, start) {
         return own(fact.at, &fact.figure, Some(&fact.unit), Kind::Time);
     }
-    let index = facts.measures.partition_point(|fact| fact.at.span.start < start);
-    if let Some(fact) = facts.measures.get(index).filter(|fact| fact.at.span.start == start) {
+    if let Some(fact) = beginning_at(&facts.measures, start) {
         return own(fact.at, &fact.figure, Some(&fact.unit.name), Kind::Measure);
     }
-    let index = facts.moneys.partition_point(|fact| fact.at.span.start < start);
-    if let Some(fact) = facts.moneys.get(index).filter(|fact| fact.at.span.start == start) {
+    if let Some(fact) = beginning_at(&facts.moneys, start) {
         return own(fact.at, &fact.figure, Some(&fact.currency), Kind::Money);
     }
-    let index = facts.counts.partition_point(|fact| fact.at.span.start < start);
-    if let Some(fact) = facts.counts.get(index).filter(|fact| fact.at.span.start == start) {
+    if let Some(fact) = beginning_at(&facts.counts, start) {
         return own(fact.at, &fact.figure, Some(&fact.noun.key), Kind::Count);
     }
-    let index = facts.numbers.partition_point(|fact| fact.at.span.start < start);
-    let fact = facts.numbers.get(index).filter(|fact| fact.at.span.start == start)?;
+    let fact = beginning_at(&facts.numbers, start)?;
     own(fact.at, &fact.figure, None, Kind::Number)
 }
 

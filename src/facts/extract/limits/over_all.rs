@@ -1,9 +1,9 @@
 //! Shares above all of those that they are of: "288% of adults were living at home", "with 408% of them staying", "won 305%
 //! of the vote", "covering 650% of the surface".
 
+use super::bounded::{Over, over};
 use super::{Bounds, Reading, note};
 use crate::facts::exact::Exact;
-use crate::facts::names::Certainty;
 use crate::text::lexicon::{self, Classes, VerbForms};
 use crate::text::{Case, Text, TokenKind};
 
@@ -72,18 +72,13 @@ const REACH: usize = 12;
 /// Reads the shares above a hundred per cent.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let text = reading.text;
-    let all = Exact::whole(100);
     for index in 0..reading.facts.percents.len() {
-        let Some(percent) = reading.facts.percents.get(index) else { return };
-        let Some(written) = percent.figure.written.filter(|written| *written > all) else { continue };
-        let span = percent.at.span;
-        let (first, end) = (text.token_from(span.start), text.token_from(span.end));
-        if percent.at.certainty == Certainty::Weak || text.lower(end) != "of" {
+        let Some(Over { written, span, first, end, floor }) = over(reading, index) else { continue };
+        if text.lower(end) != "of" {
             continue;
         }
-        let floor = text.sentences.get(percent.at.sentence as usize).map_or(first, |sentence| sentence.tokens.start);
         let lead = if first == floor { "" } else { text.lower(first - 1) };
-        let Some(head) = head(text, end + 1).filter(|_| lead != "not") else { continue };
+        let Some(head) = head(text, end + 1) else { continue };
         let opens = first == floor || OPENERS.contains(&lead);
         let cast = CAST.contains(&text.lower(head));
         let covered = LAND.contains(&text.lower(head));
@@ -96,7 +91,7 @@ pub(super) fn read(reading: &mut Reading<'_>) {
                 || written >= Exact::whole(FAR_ABOVE) && !LEVELS.contains(&lead) && is_whole(text, head)
         };
         if cast || told {
-            note(reading, "share", (written, span), text.span(head, head), Bounds::up_to(all));
+            note(reading, "share", (written, span), text.span(head, head), Bounds::up_to(Exact::whole(100)));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{city_at, is_capital};
 use crate::facts::exact::Exact;
 use crate::facts::extract::Reading;
 use crate::facts::interval::Interval;
-use crate::facts::model::{Bearing, Name};
+use crate::facts::model::{Bearing, Measure, Name, range_of};
 use crate::facts::names::Certainty;
 use crate::facts::quantity::{Dimension, Measured, Quantity};
 use crate::source::Span;
@@ -204,10 +204,9 @@ fn told_in(reading: &Reading<'_>, words: Span) -> Option<u32> {
     let length = Dimension { length: 1, ..Dimension::default() };
     let number = reading.text.sentence_at(words.start) as u32;
     let measures = &reading.facts.measures;
-    let from = measures.partition_point(|measure| measure.at.sentence < number);
-    let told = measures.iter().enumerate().skip(from).take_while(|(_, measure)| measure.at.sentence == number);
-    let mut lengths = told.filter(|(_, measure)| measure.unit.dimension == length && words.contains(measure.at.span));
-    let (index, _) = lengths.next()?;
+    let fits = |measure: &Measure| measure.unit.dimension == length && words.contains(measure.at.span);
+    let mut lengths = range_of(measures, number).filter(|&at| measures.get(at).is_some_and(fits));
+    let index = lengths.next()?;
     lengths.next().is_none().then_some(index as u32)
 }
 
